@@ -1,0 +1,296 @@
+"""Code to graph, through Python's own grammar. The code is taken apart, and never run.
+
+A program is lines `name = expression`, each name given once; their order is free, and the last line is the root. A name
+that no line gives is an input, or a parameter where the caller says so.
+"""
+
+from __future__ import annotations
+
+import ast
+import itertools
+import math
+import warnings
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from tutor import ops
+from tutor.graph.errors import CodeError, GraphError, Place
+from tutor.graph.graph import CONSTANT, INPUT, Constant, Graph, Node, wrong_number_of_operands
+from tutor.graph.write_code import literal, operation
+from tutor.language import translate
+from tutor.ops import Op
+
+_OPERATORS: dict[type, str] = {ast.Add: "add", ast.Sub: "sub", ast.Mult: "mul", ast.Div: "div", ast.MatMult: "matmul"}
+_PREFIXES = ("torch", "F", "np", "numpy", "math", "torch.nn.functional")
+_LONGEST_NAME, _LARGEST_NAMED = 24, 8
+
+
+@dataclass(frozen=True)
+class Source:
+    """A graph and where each of its nodes stands in the code it was read from."""
+
+    graph: Graph
+    places: Mapping[str, Place]
+
+
+def read_code(code: str, parameters: Iterable[str] = ()) -> Source:
+    """The graph that `code` writes, with the given inputs as its parameters.
+
+    Raises:
+        CodeError: a mistake, with line and column.
+        GraphError: a name in `parameters` is none of the graph's inputs.
+    """
+    reader = _Reader(code)
+    graph = reader.graph()
+    names = list(parameters)
+    return Source(graph.with_parameters(names) if names else graph, reader.places)
+
+
+class _Read(NamedTuple):
+    """The node that an expression became, how many operations stand in it, and how the tutor writes it if it is short."""
+
+    name: str
+    size: int
+    written: ast.expr
+
+
+class _Reader:
+    def __init__(self, code: str) -> None:
+        self._lines = code.splitlines()
+        self._nodes: dict[str, Node] = {}
+        self._same: dict[str, str] = {}
+        self.places: dict[str, Place] = {}
+        self._given = self._assignments(_parse(code))
+
+    def graph(self) -> Graph:
+        """Read every line; the root is what the last one gives."""
+        if not self._given:
+            sentence = translate("graph", "there is no root: write at least one line such as loss = (x*w - y)**2.")
+            raise CodeError(sentence, Place(1, 1))
+        for name, assignment in self._given.items():
+            self._line(name, assignment)
+        root = self._meant(next(reversed(self._given)))
+        nodes = [
+            node._replace(operands=tuple(self._meant(operand) for operand in node.operands))
+            for node in self._nodes.values()
+        ]
+        try:
+            return Graph.of(nodes, root)
+        except GraphError as error:
+            raise CodeError(_lower_first(str(error)), self._first_place_in(str(error))) from None
+
+    def _assignments(self, tree: ast.Module) -> dict[str, ast.Assign]:
+        found: dict[str, ast.Assign] = {}
+        for statement in tree.body:
+            match statement:
+                case ast.Assign(targets=[ast.Name(id=name)]):
+                    if name in found:
+                        sentence = translate(
+                            "graph", "{name} is given twice, first in line {line}; give this result a name of its own."
+                        )
+                        raise self._error(statement, sentence.format(name=name, line=found[name].lineno))
+                    found[name] = statement
+                case _:
+                    raise self._error(statement, translate("graph", "each line is to read name = expression."))
+        return found
+
+    def _line(self, name: str, line: ast.Assign) -> None:
+        self.places[name] = self._place(line)
+        match line.value:
+            case ast.Name(id=other):
+                self._same[name] = other
+                self._expression(line.value)
+                self._meant(name, line)
+            case _:
+                try:
+                    self._expression(line.value, name)
+                except RecursionError:
+                    sentence = translate("graph", "this is nested too deeply; give parts of it names of their own.")
+                    raise self._error(line, sentence) from None
+
+    def _meant(self, name: str, line: ast.AST | None = None) -> str:
+        """The node that `name` stands for: a line `a = b` makes two names of one node."""
+        seen = [name]
+        while name in self._same:
+            name = self._same[name]
+            if name in seen:
+                around = " → ".join([*seen, name])
+                sentence = translate("graph", "this would make a cycle: {names}.").format(names=around)
+                raise self._error(line or self._given[seen[0]], sentence)
+            seen.append(name)
+        return name
+
+    def _expression(self, node: ast.expr, name: str | None = None) -> _Read:
+        match node:
+            case ast.Name(id=read):
+                if read not in self._given and read not in self._nodes:
+                    self._add(Node(read, INPUT), node)
+                return _Read(read, 0, node)
+            case ast.Constant() | ast.List() | ast.Tuple() | ast.UnaryOp(operand=ast.Constant()):
+                return self._constant(node, name)
+            case ast.UnaryOp(op=ast.UAdd(), operand=operand):
+                return self._expression(operand, name)
+            case ast.UnaryOp(op=ast.USub(), operand=operand):
+                return self._operation(node, ops.TABLE["neg"], [operand], (), name)
+            case ast.Attribute(attr="T", value=operand):
+                return self._operation(node, ops.TABLE["transpose"], [operand], (), name)
+            case ast.BinOp(op=ast.Pow()):
+                return self._power(node, name)
+            case ast.BinOp(op=operator, left=left, right=right) if type(operator) in _OPERATORS:
+                return self._operation(node, ops.TABLE[_OPERATORS[type(operator)]], [left, right], (), name)
+            case ast.Call():
+                return self._call(node, name)
+        raise self._error(node, self._unknown(node))
+
+    def _unknown(self, node: ast.expr) -> str:
+        written = ast.get_source_segment("\n".join(self._lines), node) or ""
+        what = written if 0 < len(written) <= _LONGEST_NAME else type(node).__name__
+        return translate(
+            "graph", "{what} is none of numbers, names, + - * / ** @ .T and calls of the known operations."
+        ).format(what=what)
+
+    def _power(self, node: ast.BinOp, name: str | None) -> _Read:
+        exponent = self._number(node.right)
+        if exponent is None:
+            raise self._error(node.right, translate("graph", "the exponent of ** is to be a number."))
+        if exponent == 2:
+            return self._operation(node, ops.TABLE["square"], [node.left], (), name)
+        return self._operation(node, ops.TABLE["pow"], [node.left], (exponent,), name)
+
+    def _call(self, node: ast.Call, name: str | None) -> _Read:
+        called = ast.unparse(node.func)
+        prefix, _, last = called.rpartition(".")
+        if prefix and prefix not in _PREFIXES:
+            if not isinstance(node.func, ast.Attribute) or ops.find(last) is None:
+                raise self._error(node, self._no_operation(called))
+            node = ast.copy_location(ast.Call(node.func, [node.func.value, *node.args], node.keywords), node)
+        op = ops.find(last)
+        if op is None:
+            raise self._error(node, self._no_operation(last))
+        operands, attributes = self._arguments(node, op)
+        return self._operation(node, op, operands, attributes, name)
+
+    @staticmethod
+    def _no_operation(called: str) -> str:
+        sentence = translate("graph", "there is no operation named {name}").format(name=called)
+        nearest = ops.nearest(called)
+        if nearest is None:
+            return sentence + "."
+        return sentence + translate("graph", "; is {nearest} meant?").format(nearest=nearest)
+
+    def _arguments(self, node: ast.Call, op: Op) -> tuple[list[ast.expr], tuple[float, ...]]:
+        """The call's operands, and the operation's constants: by position after the operands, by name, or by default."""
+        operands, rest = node.args[: op.arity], node.args[op.arity :]
+        if len(operands) < op.arity or len(rest) > len(op.attributes):
+            raise self._error(node, wrong_number_of_operands(op.name, op.arity, len(node.args)))
+        names = [name for name, _ in op.attributes]
+        given = dict(zip(names, rest, strict=False))
+        for keyword in node.keywords:
+            if keyword.arg not in names:
+                sentence = translate("graph", "{op} has no argument named {name}.")
+                raise self._error(keyword.value, sentence.format(op=op.name, name=keyword.arg))
+            given[keyword.arg] = keyword.value
+        return operands, tuple(self._attribute(node, op, name, default, given) for name, default in op.attributes)
+
+    def _attribute(
+        self, node: ast.Call, op: Op, name: str, default: float | None, given: Mapping[str, ast.expr]
+    ) -> float:
+        number = self._number(given[name]) if name in given else default
+        if number is None:
+            sentence = translate("graph", "{name} of {op} is to be a number.").format(name=name, op=op.name)
+            raise self._error(given.get(name, node), sentence)
+        return number
+
+    def _operation(
+        self, node: ast.expr, op: Op, operands: list[ast.expr], attributes: tuple[float, ...], name: str | None
+    ) -> _Read:
+        read = [self._expression(operand) for operand in operands]
+        size = 1 + sum(operand.size for operand in read)
+        written: ast.expr = ast.Name(op.name)
+        if size <= _LARGEST_NAMED:
+            written = operation(op, [operand.written for operand in read], attributes)
+        name = name or self._free_name(op, written)
+        self._add(Node(name, op.name, tuple(operand.name for operand in read), attributes), node)
+        return _Read(name, size, written)
+
+    def _free_name(self, op: Op, written: ast.expr) -> str:
+        """A name that reads, for a node that the code leaves unnamed: its expression, or its operation if that is long."""
+        name = ast.unparse(written).replace(" ", "")
+        stem = name if len(name) <= _LONGEST_NAME else op.name
+        wishes = itertools.chain([stem], (f"{stem}#{count}" for count in itertools.count(2)))
+        return next(wish for wish in wishes if wish not in self._nodes and wish not in self._given)
+
+    def _constant(self, node: ast.expr, name: str | None) -> _Read:
+        value = self._literal(node)
+        written = literal(value)
+        name = name or ast.unparse(written).replace(" ", "")
+        if name not in self._nodes:
+            self._add(Node(name, CONSTANT, (), (value,)), node)
+        return _Read(name, 0, written)
+
+    def _literal(self, node: ast.expr) -> Constant:
+        """A number, or a list of them whose rows are of one length."""
+        if isinstance(node, ast.List | ast.Tuple):
+            rows = tuple(self._literal(item) for item in node.elts)
+            if not rows or len({_lengths(row) for row in rows}) > 1:
+                raise self._error(node, translate("graph", "the rows of a list are to be numbers, all rows equally long."))
+            return rows
+        number = self._number(node)
+        if number is None:
+            raise self._error(node, self._unknown(node))
+        return number
+
+    def _number(self, node: ast.expr) -> float | None:
+        """The finite number that stands here literally, or None."""
+        match node:
+            case ast.Constant(value=bool()):
+                return None
+            case ast.Constant(value=int() | float() as number):
+                if not -1e308 <= number <= 1e308:
+                    raise self._error(node, translate("graph", "this number is too large."))
+                return float(number)
+            case ast.UnaryOp(op=ast.USub() | ast.UAdd() as sign, operand=ast.Constant() as operand):
+                number = self._number(operand)
+                return None if number is None else math.copysign(1, -1 if isinstance(sign, ast.USub) else 1) * number
+        return None
+
+    def _add(self, node: Node, at: ast.expr) -> None:
+        self._nodes[node.name] = node
+        self.places.setdefault(node.name, self._place(at))
+
+    def _place(self, node: ast.AST) -> Place:
+        line, byte = getattr(node, "lineno", 1), getattr(node, "col_offset", 0)
+        text = self._lines[line - 1] if line <= len(self._lines) else ""
+        return Place(line, len(text.encode()[:byte].decode(errors="ignore")) + 1)
+
+    def _first_place_in(self, sentence: str) -> Place:
+        """The place of the first node whose name the sentence has."""
+        named = [place for name, place in self.places.items() if name in sentence.split()]
+        return min(named, default=Place(1, 1))
+
+    def _error(self, node: ast.AST, sentence: str) -> CodeError:
+        return CodeError(sentence, self._place(node))
+
+
+def _parse(code: str) -> ast.Module:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return ast.parse(code)
+    except SyntaxError as error:
+        sentence = translate("graph", "this cannot be read as an expression ({why}).").format(why=error.msg)
+        raise CodeError(sentence, Place(error.lineno or 1, max(error.offset or 1, 1))) from None
+    except (ValueError, RecursionError, MemoryError, OverflowError):
+        sentence = translate("graph", "this cannot be read: it is nested too deeply, or has characters that no code has.")
+        raise CodeError(sentence, Place(1, 1)) from None
+
+
+def _lengths(rows: Constant) -> tuple[int, ...]:
+    """The shape of a number or of nested rows that are each of one length."""
+    return (len(rows), *_lengths(rows[0])) if isinstance(rows, tuple) else ()
+
+
+def _lower_first(sentence: str) -> str:
+    first, _, _ = sentence.partition(" ")
+    return sentence[0].lower() + sentence[1:] if first.istitle() else sentence

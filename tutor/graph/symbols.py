@@ -1,0 +1,90 @@
+"""Names as a person reads them: `y_hat` is ŷ, `w1` is w₁, `omega` is ω; typeset (TeX) and in plain characters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from functools import lru_cache
+
+_GREEK = {
+    name: unicodedata.lookup(f"GREEK SMALL LETTER {name.upper()}")
+    for name in "alpha beta gamma delta epsilon zeta eta theta iota kappa mu nu xi pi rho sigma tau phi chi psi omega".split()
+} | {"lambda": "λ", "lambda_": "λ"}
+_TEX_GREEK = {name.rstrip("_"): f"\\{name.rstrip('_')}" for name in _GREEK}
+_SUBSCRIPTS = str.maketrans("0123456789aehijklmnoprstuvx+-", "₀₁₂₃₄₅₆₇₈₉ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ₊₋")
+_SUBSCRIPTABLE = set("0123456789aehijklmnoprstuvx+-")
+_MARKS = {"hat": "\N{COMBINING CIRCUMFLEX ACCENT}", "bar": "\N{COMBINING MACRON}", "tilde": "\N{COMBINING TILDE}"}
+_NAME = re.compile(r"(?P<stem>[A-Za-z]+?)(?:_?(?P<mark>hat|bar|tilde))?(?:_?(?P<index>\d+)|_(?P<word>[A-Za-z0-9]+))?")
+_TEX_TOKENS = re.compile(r"\\(hat|bar|tilde)\{([^{}]*)\}|\\([A-Za-z]+)|[_^]\{([^{}]*)\}|[_^](\w)|(.)", re.DOTALL)
+
+
+class Symbols:
+    """What each name of a document is shown as: its own symbol where the document gives one, else typeset from the name."""
+
+    def __init__(self, given: Mapping[str, str] | None = None) -> None:
+        """`given`: TeX by name, as `{"w": r"\\omega"}`."""
+        self._given = dict(given or {})
+
+    def tex(self, name: str) -> str:
+        """The name in TeX."""
+        return self._given.get(name) or name_to_tex(name)
+
+    def plain(self, name: str) -> str:
+        """The name in plain characters."""
+        given = self._given.get(name)
+        return tex_to_plain(given) if given else name_to_plain(name)
+
+
+@lru_cache(maxsize=4096)
+def name_to_tex(name: str) -> str:
+    """A node's name in TeX; one of several letters stands upright, a Greek letter's name becomes the letter."""
+    parts = _NAME.fullmatch(name)
+    if parts is None:
+        return _upright(name)
+    stem = _TEX_GREEK.get(parts["stem"], parts["stem"])
+    stem = stem if len(stem) == 1 or stem.startswith("\\") else _upright(stem)
+    marked = rf"\{parts['mark']}{{{stem}}}" if parts["mark"] else stem
+    index = parts["index"] or (_TEX_GREEK.get(parts["word"]) or _upright(parts["word"]) if parts["word"] else "")
+    return f"{marked}_{{{index}}}" if index else marked
+
+
+@lru_cache(maxsize=4096)
+def name_to_plain(name: str) -> str:
+    """A node's name in plain characters."""
+    parts = _NAME.fullmatch(name)
+    if parts is None:
+        return name
+    stem = _GREEK.get(parts["stem"], parts["stem"])
+    marked = unicodedata.normalize("NFC", stem + _MARKS[parts["mark"]]) if parts["mark"] else stem
+    index = parts["index"] or _GREEK.get(parts["word"] or "", parts["word"] or "")
+    return marked + _subscript(index)
+
+
+@lru_cache(maxsize=4096)
+def tex_to_plain(tex: str) -> str:
+    """A symbol's TeX in plain characters; a command that is unknown here becomes its name."""
+    return "".join(_plain_token(token) for token in _TEX_TOKENS.finditer(tex))
+
+
+def _plain_token(token: re.Match[str]) -> str:
+    mark, marked, command, group, index, other = token.groups()
+    if mark:
+        return unicodedata.normalize("NFC", tex_to_plain(marked) + _MARKS[mark])
+    if command:
+        return "" if command in ("mathrm", "mathbf", "mathit", "text") else _GREEK.get(command, command)
+    if group is not None or index is not None:
+        return _subscript(tex_to_plain(group if index is None else index))
+    return "" if other in "{}" else other
+
+
+def _subscript(index: str) -> str:
+    if not index:
+        return ""
+    return index.translate(_SUBSCRIPTS) if set(index) <= _SUBSCRIPTABLE else f"_{index}"
+
+
+def _upright(name: str) -> str:
+    """Text that TeX takes as it stands."""
+    safe = re.sub(r"([#$%&_{}])", r"\\\1", name.replace("\\", ""))
+    return rf"\mathrm{{{safe}}}"

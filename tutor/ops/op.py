@@ -1,0 +1,57 @@
+"""One operation: a row of maths text from which everything else about it is derived."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from tutor.ops import text
+
+
+@dataclass(frozen=True)
+class Op:
+    """An operation as maths text in its operands `a`, `b`, … and, in gradients, its output `z` and given gradient `g`.
+
+    `local` is ∂z/∂operand per operand, elementwise. Where the local gradient is no elementwise factor, `pull` is the
+    contribution itself: the given gradient pulled back through the operation, per operand. `attributes` are the
+    constants of the operation with their default (None: must be given). `domain` says where the operation is smooth.
+    """
+
+    name: str
+    symbol: str
+    forward: str
+    local: tuple[str, ...] = ()
+    pull: tuple[str, ...] = ()
+    attributes: tuple[tuple[str, float | None], ...] = ()
+    domain: str = ""
+    torch: str = ""
+    family: str = "arithmetic"
+
+    @property
+    def arity(self) -> int:
+        """How many operands the operation takes."""
+        return len(self.local or self.pull)
+
+    @property
+    def letters(self) -> tuple[str, ...]:
+        """The operands' names in the maths text: a, b, …"""
+        return tuple("abcdefh"[: self.arity])
+
+    @cached_property
+    def infix(self) -> bool:
+        """Whether Python itself writes the operation, with operators only (`a * b`, `a.T`), so that it needs no name."""
+        return text.has_no_call(self.forward)
+
+    @cached_property
+    def code(self) -> str:
+        """The operation as the tutor's code writes it, in its operands and attributes."""
+        return self.forward if self.infix else f"{self.name}({', '.join(self._arguments)})"
+
+    @cached_property
+    def pytorch(self) -> str:
+        """The operation as a PyTorch program writes it (`torch` and `F` are the usual imports)."""
+        return self.torch or (self.forward if self.infix else f"torch.{self.code}")
+
+    @property
+    def _arguments(self) -> tuple[str, ...]:
+        return self.letters + tuple(name for name, _ in self.attributes)

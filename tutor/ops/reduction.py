@@ -1,0 +1,10 @@
+"""Operations that make one number of all the elements of their operand."""
+
+from __future__ import annotations
+
+from tutor.ops.op import Op
+
+ROWS = (
+    Op("sum", "Σ", "sum(a)", local=("1",), family="reduction"),
+    Op("mean", "mean", "sum(a) / size(a)", local=("1 / size(a)",), family="reduction"),
+)

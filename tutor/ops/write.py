@@ -1,0 +1,159 @@
+"""Maths text as a person reads it: typeset (TeX), in plain characters, or spoken.
+
+The names in the text are replaced by what the reader knows them by (`Term`): a symbol, a number, or a whole expression.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Literal
+
+from tutor.ops import text
+
+Style = Literal["tex", "plain", "spoken"]
+
+
+class Binding(IntEnum):
+    """How tightly an expression holds together: the looser one gets brackets inside the tighter one."""
+
+    COMPARE = 0
+    SUM = 1
+    MINUS = 2
+    PRODUCT = 3
+    POWER = 4
+    ATOM = 5
+
+
+@dataclass(frozen=True)
+class Term:
+    """A written expression, how tightly it holds together, and whether it is a number (`2r`, but `2·3`)."""
+
+    written: str
+    binding: Binding = Binding.ATOM
+    number: bool = False
+
+
+_PRODUCT = {"tex": r"{0} \cdot {1}", "plain": "{0}·{1}", "spoken": "{0} times {1}"}
+_TIMES_FACTOR = {"tex": "{0}{1}", "plain": "{0}{1}", "spoken": "{0} times {1}"}
+_MATMUL = {"tex": r"{0}\,{1}", "plain": "{0}·{1}", "spoken": "{0} matrix-times {1}"}
+_QUOTIENT = {"tex": r"\frac{{{0}}}{{{1}}}", "plain": "{0}/{1}", "spoken": "{0} divided by {1}"}
+_SUM = {"tex": "{0} + {1}", "plain": "{0} + {1}", "spoken": "{0} plus {1}"}
+_DIFFERENCE = {"tex": "{0} - {1}", "plain": "{0} − {1}", "spoken": "{0} minus {1}"}
+_MINUS = {"tex": "-{0}", "plain": "−{0}", "spoken": "minus {0}"}
+_POWER = {"tex": "{0}^{{{1}}}", "plain": "{0}^{1}", "spoken": "{0} to the power {1}"}
+_SQUARE = {"tex": "{0}^{{2}}", "plain": "{0}²", "spoken": "{0} squared"}
+_TRANSPOSE = {"tex": r"{0}^{{\top}}", "plain": "{0}ᵀ", "spoken": "{0} transposed"}
+_WHERE = {"plain": "({1} if {0} else {2})", "spoken": "{1} if {0}, else {2}"}
+_BRACKETS = {"tex": r"\left({0}\right)", "plain": "({0})", "spoken": "({0})"}
+_COMPARE: dict[type, dict[str, str]] = {
+    ast.Gt: {"tex": "{0} > {1}", "plain": "{0} > {1}", "spoken": "{0} is greater than {1}"},
+    ast.Lt: {"tex": "{0} < {1}", "plain": "{0} < {1}", "spoken": "{0} is less than {1}"},
+    ast.GtE: {"tex": r"{0} \ge {1}", "plain": "{0} ≥ {1}", "spoken": "{0} is at least {1}"},
+    ast.LtE: {"tex": r"{0} \le {1}", "plain": "{0} ≤ {1}", "spoken": "{0} is at most {1}"},
+}
+_CALLS: dict[str, dict[str, str]] = {
+    "exp": {"tex": "e^{{{0}}}", "plain": "exp({0})", "spoken": "e to the power {0}"},
+    "log": {"tex": r"\ln\left({0}\right)", "plain": "ln({0})", "spoken": "the natural logarithm of {0}"},
+    "sqrt": {"tex": r"\sqrt{{{0}}}", "plain": "√({0})", "spoken": "the square root of {0}"},
+    "abs": {"tex": r"\left|{0}\right|", "plain": "|{0}|", "spoken": "the absolute value of {0}"},
+    "sum": {"tex": r"\sum {0}", "plain": "Σ {0}", "spoken": "the sum of {0}"},
+    "size": {"tex": r"n", "plain": "n", "spoken": "the number of elements of {0}"},
+    "maximum": {"tex": r"\max\left({0},\, {1}\right)", "plain": "max({0}, {1})", "spoken": "the larger of {0} and {1}"},
+    "minimum": {"tex": r"\min\left({0},\, {1}\right)", "plain": "min({0}, {1})", "spoken": "the smaller of {0} and {1}"},
+    "logaddexp": {
+        "tex": r"\ln\left(e^{{{0}}} + e^{{{1}}}\right)",
+        "plain": "ln(exp({0}) + exp({1}))",
+        "spoken": "the natural logarithm of e to the power {0} plus e to the power {1}",
+    },
+}
+
+
+def write(maths: str, terms: Mapping[str, Term], style: Style) -> Term:
+    """`maths` with its names replaced by `terms`, in one of the three styles; a name without a term stays as it is."""
+    return _Writer(terms, style).term(text.parse(maths))
+
+
+class _Writer:
+    def __init__(self, terms: Mapping[str, Term], style: Style) -> None:
+        self._terms, self._style = terms, style
+
+    def term(self, node: ast.expr) -> Term:
+        match node:
+            case ast.Name(id=name):
+                return self._terms.get(name, Term(name))
+            case ast.Constant(value=number):
+                return Term(f"{number:g}", number=True)  # type: ignore[str-format]
+            case ast.UnaryOp(operand=operand):
+                return Term(self._put(_MINUS, self._inside(operand, Binding.PRODUCT)), Binding.MINUS)
+            case ast.Attribute(value=value):
+                return Term(self._put(_TRANSPOSE, self._inside(value, Binding.ATOM)), Binding.POWER)
+            case ast.BinOp():
+                return self._binary(node)
+            case ast.Compare(left=left, ops=[operator], comparators=[right]):
+                sides = (self._inside(left, Binding.SUM), self._inside(right, Binding.SUM))
+                return Term(self._put(_COMPARE[type(operator)], *sides), Binding.COMPARE)
+            case ast.Call(func=ast.Name(id=name), args=arguments):
+                return self._call(name, arguments)
+        raise ValueError(f"maths text has no {ast.dump(node)}")
+
+    def _put(self, forms: Mapping[str, str], *parts: str) -> str:
+        return forms[self._style].format(*parts)
+
+    def _inside(self, node: ast.expr, at_least: Binding) -> str:
+        term = self.term(node)
+        return term.written if term.binding >= at_least else self._put(_BRACKETS, term.written)
+
+    def _binary(self, node: ast.BinOp) -> Term:
+        if isinstance(node.op, ast.Add | ast.Sub):
+            forms = _SUM if isinstance(node.op, ast.Add) else _DIFFERENCE
+            parts = (self._inside(node.left, Binding.SUM), self._inside(node.right, Binding.PRODUCT))
+            return Term(self._put(forms, *parts), Binding.SUM)
+        if isinstance(node.op, ast.Pow):
+            base = self._inside(node.left, Binding.ATOM)
+            if isinstance(node.right, ast.Constant) and node.right.value == 2:
+                return Term(self._put(_SQUARE, base), Binding.POWER)
+            in_tex = self._style == "tex"
+            exponent = self._inside(node.right, Binding.COMPARE if in_tex else Binding.ATOM)
+            return Term(self._put(_POWER, base, exponent), Binding.POWER)
+        if isinstance(node.op, ast.Div):
+            in_tex = self._style == "tex"
+            left, right = (Binding.COMPARE, Binding.COMPARE) if in_tex else (Binding.MINUS, Binding.POWER)
+            parts = (self._inside(node.left, left), self._inside(node.right, right))
+            return Term(self._put(_QUOTIENT, *parts), Binding.PRODUCT)
+        return Term(self._product(node), Binding.PRODUCT)
+
+    def _product(self, node: ast.BinOp) -> str:
+        parts = (self._inside(node.left, Binding.MINUS), self._inside(node.right, Binding.POWER))
+        if isinstance(node.op, ast.MatMult):
+            return self._put(_MATMUL, *parts)
+        right = self.term(node.right)
+        juxtaposed = isinstance(node.left, ast.Constant) and right.binding >= Binding.POWER and not right.number
+        return self._put(_TIMES_FACTOR if juxtaposed else _PRODUCT, *parts)
+
+    def _call(self, name: str, arguments: list[ast.expr]) -> Term:
+        if name == "where" and self._style == "tex":
+            return Term(self._cases(arguments))
+        if name == "where":
+            return Term(self._put(_WHERE, *(self._inside(part, Binding.COMPARE) for part in arguments)))
+        inner = Binding.POWER if name == "sum" else Binding.COMPARE
+        parts = [self._inside(argument, inner) for argument in arguments]
+        if name in _CALLS:
+            binding = Binding.POWER if name == "exp" and self._style == "tex" else Binding.ATOM
+            return Term(self._put(_CALLS[name], *parts), Binding.PRODUCT if name == "sum" else binding)
+        written = ", ".join(parts)
+        if self._style == "tex":
+            return Term(rf"\mathrm{{{name}}}\left({written}\right)")
+        return Term(f"{name} of {written}" if self._style == "spoken" else f"{name}({written})")
+
+    def _cases(self, arguments: list[ast.expr]) -> str:
+        """A choice in TeX; a choice within its last branch is one more row of the same brace."""
+        rows, otherwise = "", arguments
+        while True:
+            condition, yes, no = otherwise
+            rows += rf"{self.term(yes).written} & {self.term(condition).written}\\"
+            if not (isinstance(no, ast.Call) and isinstance(no.func, ast.Name) and no.func.id == "where"):
+                return rf"\begin{{cases}}{rows}{self.term(no).written} & \mathrm{{else}}\end{{cases}}"
+            otherwise = no.args
