@@ -1,0 +1,87 @@
+"""What every test runs under: a home of its own, no display, and a check that it left nothing running behind.
+
+Nothing here imports Qt: a test of the graph or the engines does without it. `TUTOR_TEST_PLATFORM=xcb` shows
+the windows of the tests on a real display.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+from tests.helpers import leaks
+
+# Before anything reads them: where settings, caches and progress are kept, and which display is used.
+os.environ.setdefault("XAUTHORITY", str(Path.home() / ".Xauthority"))
+_HOME = Path(tempfile.mkdtemp(prefix="tutor-tests-"))
+os.environ["QT_QPA_PLATFORM"] = os.environ.get("TUTOR_TEST_PLATFORM", "offscreen")
+for _variable, _folder in {
+    "HOME": ".",
+    "USERPROFILE": ".",
+    "APPDATA": "roaming",
+    "LOCALAPPDATA": "local",
+    "XDG_CONFIG_HOME": "config",
+    "XDG_DATA_HOME": "data",
+    "XDG_CACHE_HOME": "cache",
+    "XDG_STATE_HOME": "state",
+    "XDG_RUNTIME_DIR": "runtime",
+}.items():
+    (_HOME / _folder).mkdir(mode=0o700, exist_ok=True)
+    os.environ[_variable] = str(_HOME / _folder)
+
+hypothesis.settings.register_profile(
+    "tutor", deadline=None, max_examples=40, derandomize=bool(os.environ.get("CI")), database=None
+)
+hypothesis.settings.load_profile("tutor")
+
+THREAD_GRACE = 2.0
+"""Seconds in which a thread that was told to stop may end."""
+
+
+def pytest_unconfigure() -> None:
+    """Remove the home of this run."""
+    shutil.rmtree(_HOME, ignore_errors=True)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _settings_in_the_test_home() -> None:
+    """Keep QSettings out of the person's own, on systems where no environment variable moves them."""
+    if "PySide6.QtCore" in sys.modules:
+        from PySide6.QtCore import QSettings, QStandardPaths
+
+        QStandardPaths.setTestModeEnabled(True)
+        for format_ in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
+            QSettings.setPath(format_, QSettings.Scope.UserScope, str(_HOME / "config"))
+
+
+@pytest.fixture(autouse=True)
+def _no_thread_left() -> Iterator[None]:
+    """Fail a test that leaves a Python thread running."""
+    before = set(threading.enumerate())
+    yield
+    until = time.monotonic() + THREAD_GRACE
+    while (left := leaks.new_threads(before)) and time.monotonic() < until:
+        time.sleep(0.005)
+    if left:
+        pytest.fail(f"threads left running: {', '.join(thread.name for thread in left)}")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_of_qt_left(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test that leaves a QThread, a timer or an animation running, or a window behind."""
+    if not leaks.uses_qt(request):
+        yield
+        return
+    before = leaks.windows()
+    yield
+    if left := leaks.left_behind(before):
+        pytest.fail("left behind: " + ", ".join(left))
