@@ -1,6 +1,6 @@
 """Print what the project needs, from pyproject.toml, one requirement a line.
 
-`requirements.py` all of it, `--extra dev` the tests' tools instead, `--only torch` or `--without torch` a part.
+`requirements.py` all of it, `--extra dev` the tests' tools instead, `--only torch`, `--without torch` a part.
 The Makefile installs torch by itself, because the program works without it and nothing else may fail with it.
 """
 

@@ -1,4 +1,4 @@
-"""The check for what a test leaves behind sees each kind of thing that can be left, and nothing where nothing is."""
+"""The check for what a test leaves behind sees each kind of thing that can be left, and nothing else."""
 
 from __future__ import annotations
 
@@ -33,6 +33,7 @@ def test_a_running_animation_is_found_and_stopped(qtbot: QtBot) -> None:
     qtbot.addWidget(widget)
     animation = QPropertyAnimation(widget, b"windowOpacity", widget)
     animation.setDuration(60_000)
+    animation.setEndValue(0.5)
     animation.start()
     assert leaks.left_behind(leaks.windows()) == ["a running QPropertyAnimation (of QWidget)"]
 

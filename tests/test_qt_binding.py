@@ -1,4 +1,4 @@
-"""The PySide6 in use keeps the count of None: 6.12.0 on Python < 3.12 loses one in each call that returns nothing."""
+"""The PySide6 in use keeps the count of None; 6.12.0 on Python 3.11 loses one in each call without a result."""
 
 from __future__ import annotations
 

@@ -8,10 +8,10 @@ _PACKAGE = Path(__file__).resolve().parent
 
 
 def resource(*parts: str) -> Path:
-    """The path of a file or folder that comes with the program, as in `resource("lessons", "linear-model.tutor")`.
+    """The path of a file or folder that comes with the program: `resource("lessons", "linear-model.tutor")`.
 
-    An installed package carries them as `tutor/_resources`; in a checkout they are `resources/` beside `tutor/`.
-    Whether the path exists is not looked at.
+    An installed package carries them as `tutor/_resources`; in a checkout they are `resources/` beside
+    `tutor/`. Whether the path exists is not looked at.
     """
     installed = _PACKAGE / "_resources"
     root = installed if installed.is_dir() else _PACKAGE.parent / "resources"
