@@ -1,0 +1,217 @@
+"""Themes as data: the colour roles, sizes and fonts of the whole window, read from one TOML file each.
+
+Whoever owns the window loads a theme, calls `apply_theme` and hands it to every view that paints
+(`set_theme(theme)`); a view asks for roles and sizes and never names a colour of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Annotated, Literal
+
+import msgspec
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from tutor.errors import TutorError
+from tutor.language import translate
+from tutor.resources import resource
+from tutor.ui.style_sheet import style_sheet
+
+__all__ = [
+    "THEME_NAMES", "Colours", "Role", "Sizes", "Theme", "apply_theme", "load_theme", "mono_font", "palette",
+    "read_theme", "style_sheet", "system_theme_name", "ui_font",
+]  # fmt: skip
+
+Role = Literal[
+    "bg", "surface", "line", "dot", "text", "muted", "value", "grad", "local",
+    "param", "param_line", "param_text", "input", "input_line", "op", "op_line",
+    "loss", "loss_line", "accent", "accent_soft", "on_accent", "good", "faint",
+]  # fmt: skip
+"""What a colour is for. `grad` also marks mistakes; `param_text` is `param_line` dark enough to read."""
+
+THEME_NAMES = ("light", "dark", "projector")
+
+Hex = Annotated[str, msgspec.Meta(pattern="^#[0-9A-Fa-f]{6}$")]
+Pixels = Annotated[float, msgspec.Meta(gt=0, le=2000)]
+
+
+@dataclass(frozen=True)
+class Colours:
+    """One `#RRGGBB` for each role."""
+
+    bg: Hex
+    surface: Hex
+    line: Hex
+    dot: Hex
+    text: Hex
+    muted: Hex
+    value: Hex
+    grad: Hex
+    local: Hex
+    param: Hex
+    param_line: Hex
+    param_text: Hex
+    input: Hex
+    input_line: Hex
+    op: Hex
+    op_line: Hex
+    loss: Hex
+    loss_line: Hex
+    accent: Hex
+    accent_soft: Hex
+    on_accent: Hex
+    good: Hex
+    faint: Hex
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """Every length in pixels: type first, then the window's parts, then lines.
+
+    `section` is the small upper-case heading, `heading` the name in the tool bar, `reading` the lesson's
+    paragraphs, `caption` the line below the timeline (the spoken sentence on a projector), `formula` a
+    formula in a panel. `line_edge` is a quiet edge, `line_flow` one the gradient has passed, `line_step`
+    the step just made.
+    """
+
+    base: Pixels
+    small: Pixels
+    section: Pixels
+    heading: Pixels
+    title: Pixels
+    reading: Pixels
+    caption: Pixels
+    formula: Pixels
+    canvas_name: Pixels
+    canvas_number: Pixels
+    canvas_label: Pixels
+    canvas_chip: Pixels
+    canvas_symbol: Pixels
+    toolbar_height: Pixels
+    timeline_height: Pixels
+    lesson_width: Pixels
+    side_width: Pixels
+    control_height: Pixels
+    icon_button: Pixels
+    op_radius: Pixels
+    radius: Pixels
+    radius_small: Pixels
+    line_thin: Pixels
+    line_node: Pixels
+    line_node_step: Pixels
+    line_edge: Pixels
+    line_flow: Pixels
+    line_step: Pixels
+
+
+@dataclass(frozen=True)
+class Theme:
+    """A look: its colours, its sizes and how long a motion lasts (milliseconds, 0 for none)."""
+
+    name: str
+    dark: bool
+    motion_ms: Annotated[int, msgspec.Meta(ge=0, le=200)]
+    colours: Colours
+    sizes: Sizes
+
+    def colour(self, role: Role) -> QColor:
+        """The colour of `role`, a new QColor that the caller may change."""
+        return QColor(self.hex(role))
+
+    def hex(self, role: Role) -> str:
+        """The colour of `role` as `#RRGGBB`, for style sheets and rich text."""
+        found: str = getattr(self.colours, role)
+        return found
+
+    @property
+    def is_projector(self) -> bool:
+        """Whether a class looks at it: side panels folded away, everything large."""
+        return self.name == "projector"
+
+
+@lru_cache(maxsize=8)
+def load_theme(name: str) -> Theme:
+    """Read the theme `name` ("light", "dark", "projector"). Raises TutorError for a missing or wrong file."""
+    path = resource("themes", f"{name}.toml")
+    if name not in THEME_NAMES or not path.is_file():
+        message = translate("theme", "There is no theme “{name}”: the themes are {names}.")
+        raise TutorError(message.format(name=name, names=", ".join(THEME_NAMES)))
+    return read_theme(path.read_bytes(), path.name)
+
+
+def read_theme(text: bytes, file_name: str) -> Theme:
+    """The theme written in the TOML `text`; a fault raises TutorError naming `file_name` and the place."""
+    try:
+        return msgspec.toml.decode(text, type=Theme)
+    except (msgspec.MsgspecError, ValueError) as error:
+        message = translate("theme", "The theme file {file} cannot be used: {reason}.")
+        raise TutorError(message.format(file=file_name, reason=error)) from error
+
+
+def system_theme_name() -> str:
+    """The theme that follows the system's setting: "dark" or "light"."""
+    dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    return "dark" if dark else "light"
+
+
+def ui_font(size: float, weight: int = 400) -> QFont:
+    """The window's font at `size` pixels: Inter where it is installed, else the system's own."""
+    system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+    font = QFont()
+    font.setFamilies(["Inter", system])
+    font.setPixelSize(max(1, round(size)))
+    font.setWeight(QFont.Weight(weight))
+    return font
+
+
+def mono_font(size: float, weight: int = 400) -> QFont:
+    """The system's fixed font at `size` pixels, for code and for numbers that stand in columns."""
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    font.setPixelSize(max(1, round(size)))
+    font.setWeight(QFont.Weight(weight))
+    return font
+
+
+def palette(theme: Theme) -> QPalette:
+    """The theme as a palette, for what the style sheet does not reach (selections, links)."""
+    roles: dict[QPalette.ColorRole, Role] = {
+        QPalette.ColorRole.Window: "bg",
+        QPalette.ColorRole.WindowText: "text",
+        QPalette.ColorRole.Base: "surface",
+        QPalette.ColorRole.AlternateBase: "bg",
+        QPalette.ColorRole.Text: "text",
+        QPalette.ColorRole.Button: "bg",
+        QPalette.ColorRole.ButtonText: "text",
+        QPalette.ColorRole.BrightText: "grad",
+        QPalette.ColorRole.ToolTipBase: "text",
+        QPalette.ColorRole.ToolTipText: "surface",
+        QPalette.ColorRole.PlaceholderText: "muted",
+        QPalette.ColorRole.Highlight: "accent",
+        QPalette.ColorRole.HighlightedText: "on_accent",
+        QPalette.ColorRole.Link: "accent",
+        QPalette.ColorRole.LinkVisited: "accent",
+        QPalette.ColorRole.Accent: "accent",
+        QPalette.ColorRole.Light: "surface",
+        QPalette.ColorRole.Midlight: "line",
+        QPalette.ColorRole.Mid: "faint",
+        QPalette.ColorRole.Dark: "faint",
+        QPalette.ColorRole.Shadow: "line",
+    }
+    result = QPalette()
+    for qt_role, role in roles.items():
+        result.setColor(qt_role, theme.colour(role))
+    for qt_role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        result.setColor(QPalette.ColorGroup.Disabled, qt_role, theme.colour("faint"))
+    return result
+
+
+def apply_theme(app: QApplication, theme: Theme) -> None:
+    """Dress the program: style, palette, font, style sheet. Views that paint still need `set_theme`."""
+    if not app.styleSheet():  # later the style is Qt's own wrapper around this one
+        app.setStyle(QStyleFactory.create("Fusion"))
+    app.setPalette(palette(theme))
+    app.setFont(ui_font(theme.sizes.base))
+    app.setStyleSheet(style_sheet(theme))
