@@ -1,4 +1,4 @@
-"""The PySide6 in use keeps the count of None; 6.12.0 on Python 3.11 loses one in every call with no result."""
+"""The PySide6 in use keeps the count of None; 6.12.0 on Python 3.11 loses one in each call with no result."""
 
 from __future__ import annotations
 
