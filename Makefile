@@ -70,7 +70,7 @@ failed = { echo "$(1) found something: $(2)." >&2; exit 1; }
 
 $(HAVE)-python:
 	@$(PYTHON) -c '$(NEW_ENOUGH)' 2>/dev/null || { \
-		echo "Backprop Tutor needs Python 3.11 or newer, and $(PYTHON) is not: install it, or name one with" \
+		echo "Backprop Tutor needs Python 3.11 or newer, and $(PYTHON) is older or missing: install it, or name one with" \
 			"make run PYTHON=python3.12" >&2; exit 1; }
 	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || packaging/linux/system-packages \
 		$$($(PYTHON) -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')
