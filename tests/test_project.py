@@ -1,4 +1,4 @@
-"""The project's own files agree with one another: what is installed, what `make help` says, what README says."""
+"""The project's own files agree with one another: what is installed, and what `make help` and README say."""
 
 from __future__ import annotations
 
