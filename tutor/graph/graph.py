@@ -113,6 +113,11 @@ class Graph:
         return {name: tuple(edges) for name, edges in out.items()}
 
     @cached_property
+    def derived(self) -> dict[object, object]:
+        """A place for what an engine has derived from the graph (a tape, compiled code), kept as long as the graph."""
+        return {}
+
+    @cached_property
     def influencing(self) -> frozenset[str]:
         """The nodes on which the root depends, the root among them."""
         found = {self.root}

@@ -7,6 +7,9 @@ import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 
+from tutor.ops import text
+from tutor.ops.write import Style, Term, write
+
 _GREEK = {
     name: unicodedata.lookup(f"GREEK SMALL LETTER {name.upper()}")
     for name in "alpha beta gamma delta epsilon zeta eta theta iota kappa mu nu xi pi rho sigma tau phi chi psi omega".split()
@@ -15,7 +18,7 @@ _TEX_GREEK = {name.rstrip("_"): f"\\{name.rstrip('_')}" for name in _GREEK}
 _SUBSCRIPTS = str.maketrans("0123456789aehijklmnoprstuvx+-", "₀₁₂₃₄₅₆₇₈₉ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ₊₋")
 _SUBSCRIPTABLE = set("0123456789aehijklmnoprstuvx+-")
 _MARKS = {"hat": "\N{COMBINING CIRCUMFLEX ACCENT}", "bar": "\N{COMBINING MACRON}", "tilde": "\N{COMBINING TILDE}"}
-_NAME = re.compile(r"(?P<stem>[A-Za-z]+?)(?:_?(?P<mark>hat|bar|tilde))?(?:_?(?P<index>\d+)|_(?P<word>[A-Za-z0-9]+))?")
+_NAME = re.compile(r"(?P<stem>[A-Za-z]+?)(?:_(?P<mark>hat|bar|tilde))?(?:_?(?P<index>\d+)|_(?P<word>[A-Za-z0-9]+))?_?")
 _TEX_TOKENS = re.compile(r"\\(hat|bar|tilde)\{([^{}]*)\}|\\([A-Za-z]+)|[_^]\{([^{}]*)\}|[_^](\w)|(.)", re.DOTALL)
 
 
@@ -27,21 +30,41 @@ class Symbols:
         self._given = dict(given or {})
 
     def tex(self, name: str) -> str:
-        """The name in TeX."""
-        return self._given.get(name) or name_to_tex(name)
+        """The name in TeX; a node that has no name of its own is called by its expression."""
+        return self._given.get(name) or self._expression(name, "tex") or name_to_tex(name)
 
     def plain(self, name: str) -> str:
         """The name in plain characters."""
         given = self._given.get(name)
-        return tex_to_plain(given) if given else name_to_plain(name)
+        return tex_to_plain(given) if given else self._expression(name, "plain") or name_to_plain(name)
+
+    def _expression(self, name: str, style: Style) -> str | None:
+        """The name of an unnamed node, which is its expression, written in the symbols of its names."""
+        if name.isidentifier() or _number(name):
+            return None
+        expression, _, count = name.partition("#")
+        try:
+            inner = text.names(expression)
+            symbol = self.tex if style == "tex" else self.plain
+            written = write(expression, {name: Term(symbol(name)) for name in inner}, style).written
+        except (SyntaxError, ValueError):
+            return None
+        if not count:
+            return written
+        return rf"\left({written}\right)_{{{count}}}" if style == "tex" else f"({written})" + _subscript(count)
+
+
+def _number(name: str) -> bool:
+    """Whether a constant leaf is called by its value."""
+    return name.lstrip("-").replace(".", "", 1).isdigit()
 
 
 @lru_cache(maxsize=4096)
 def name_to_tex(name: str) -> str:
     """A node's name in TeX; one of several letters stands upright, a Greek letter's name becomes the letter."""
-    parts = _NAME.fullmatch(name)
+    parts = _parts(name)
     if parts is None:
-        return _upright(name)
+        return name if _number(name) else _upright(name)
     stem = _TEX_GREEK.get(parts["stem"], parts["stem"])
     stem = stem if len(stem) == 1 or stem.startswith("\\") else _upright(stem)
     marked = rf"\{parts['mark']}{{{stem}}}" if parts["mark"] else stem
@@ -52,9 +75,9 @@ def name_to_tex(name: str) -> str:
 @lru_cache(maxsize=4096)
 def name_to_plain(name: str) -> str:
     """A node's name in plain characters."""
-    parts = _NAME.fullmatch(name)
+    parts = _parts(name)
     if parts is None:
-        return name
+        return name.replace("-", "−") if _number(name) else name
     stem = _GREEK.get(parts["stem"], parts["stem"])
     marked = unicodedata.normalize("NFC", stem + _MARKS[parts["mark"]]) if parts["mark"] else stem
     index = parts["index"] or _GREEK.get(parts["word"] or "", parts["word"] or "")
@@ -65,6 +88,14 @@ def name_to_plain(name: str) -> str:
 def tex_to_plain(tex: str) -> str:
     """A symbol's TeX in plain characters; a command that is unknown here becomes its name."""
     return "".join(_plain_token(token) for token in _TEX_TOKENS.finditer(tex))
+
+
+def _parts(name: str) -> re.Match[str] | None:
+    """Letter, mark and index of a name; None where it is no such name (only a letter has a word for its index)."""
+    parts = _NAME.fullmatch(name)
+    if parts is not None and parts["word"] and len(_GREEK.get(parts["stem"], parts["stem"])) > 1:
+        return None
+    return parts
 
 
 def _plain_token(token: re.Match[str]) -> str:

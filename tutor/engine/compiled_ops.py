@@ -1,0 +1,78 @@
+"""Each row of the table as functions of numbers: the value together with the local gradients, or with what pulls back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+
+from tutor import ops
+from tutor.engine.numbers import DType, float_names, numpy_names
+from tutor.graph.graph import Constant
+from tutor.ops.lower import to_python
+
+ScalarStep = Callable[[Any, Any], tuple[Any, tuple[Any, ...]]]
+"""(a, b) → (value, local gradients); an operation of one operand leaves b alone."""
+
+
+@lru_cache(maxsize=1024)
+def scalar_step(op: str, attributes: tuple[Constant, ...], dtype: DType) -> ScalarStep:
+    """The operation on single numbers. In float64 it raises ArithmeticError or ValueError where a result is not finite."""
+    row = ops.TABLE[op]
+    constants: dict[str, Any] = {}
+
+    def literal(number: float) -> str:
+        if dtype == "float64":
+            return repr(float(number))
+        name = f"c{len(constants)}"
+        constants[name] = np.float32(number)
+        return name
+
+    names = {name: literal(value) for (name, _), value in zip(row.attributes, attributes, strict=True)}  # type: ignore[arg-type]
+    value = to_python(row.forward, names, scalar=True, literal=literal)
+    slopes = [to_python(local, names, scalar=True, literal=literal) for local in row.local]
+    source = f"def step(a, b):\n z = {value}\n return z, ({', '.join(slopes)},)"
+    names_of_functions = float_names() if dtype == "float64" else numpy_names(dtype) | {"sum": _itself, "size": _one}
+    return _define(source, "step", names_of_functions | constants)
+
+
+@dataclass(frozen=True)
+class ArrayStep:
+    """An operation on arrays: its value, and its gradients either as local gradients or already pulled back."""
+
+    forward: Callable[..., Any]
+    local: tuple[Callable[..., Any], ...]
+    pull: tuple[Callable[..., Any], ...]
+
+
+@lru_cache(maxsize=1024)
+def array_step(op: str, attributes: tuple[Constant, ...], dtype: DType) -> ArrayStep:
+    """The operation on arrays; functions take `z` and `g` (None where there is none), then the operands."""
+    row = ops.TABLE[op]
+    names = {name: repr(value) for (name, _), value in zip(row.attributes, attributes, strict=True)}
+
+    def function(maths: str) -> Callable[..., Any]:
+        body = to_python(maths, names, scalar=False)
+        return _define(f"def f(z, g, {', '.join(row.letters)}):\n return {body}", "f", numpy_names(dtype))
+
+    return ArrayStep(
+        function(row.forward), tuple(function(local) for local in row.local), tuple(function(pull) for pull in row.pull)
+    )
+
+
+def _define(source: str, name: str, namespace: dict[str, Any]) -> Callable[..., Any]:
+    """The function that `source` defines. The source comes from the table of operations, never from a person."""
+    exec(source, namespace)  # noqa: S102
+    function: Callable[..., Any] = namespace[name]
+    return function
+
+
+def _itself(a: Any) -> Any:
+    return a
+
+
+def _one(_: Any) -> int:
+    return 1

@@ -1,0 +1,136 @@
+"""The numbers an engine computes with: one type of float, single (a scalar) or in arrays; and what it prints of them."""
+
+from __future__ import annotations
+
+import math
+from typing import Any, Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from tutor.errors import TutorError
+from tutor.language import translate
+
+DType = Literal["float32", "float64"]
+DTYPES: tuple[DType, ...] = ("float32", "float64")
+
+Value = float | np.floating[Any] | npt.NDArray[np.floating[Any]]
+"""What a node holds: a single number, or an array of them."""
+
+Given = float | list[Any] | tuple[Any, ...] | Value
+"""What a person gives: a number, or rows of numbers."""
+
+
+def as_value(given: Given, dtype: DType, name: str = "") -> Value:
+    """`given` in the engine's type of number: one float for a number, else an array; the input is not kept or changed.
+
+    Raises:
+        TutorError: it is neither a number nor rows of numbers of one length; the sentence names `name`.
+    """
+    try:
+        with np.errstate(over="ignore"):
+            array = np.array(given, dtype=np.dtype(dtype))
+    except (TypeError, ValueError, OverflowError):
+        sentence = translate("engine", "The value of {name} is to be a number, or rows of numbers that are equally long.")
+        raise TutorError(sentence.format(name=name or "?")) from None
+    if array.size == 0:
+        raise TutorError(translate("engine", "The value of {name} is empty.").format(name=name or "?"))
+    return array if array.ndim else scalar(array[()], dtype)
+
+
+def scalar(number: Any, dtype: DType) -> float | np.float32:
+    """One number of the type: Python's float is the fastest float64 there is, and numpy's is the only float32."""
+    return np.float32(number) if dtype == "float32" else float(number)
+
+
+def fit(gradient: Any, shape: tuple[int, ...], dtype: DType) -> Value:
+    """A gradient brought to the shape of what it belongs to.
+
+    Summed over the axes along which the operand was broadcast, as PyTorch does it; repeated where the operation was a
+    sum over the operand's elements.
+    """
+    array = np.asarray(gradient)
+    if array.ndim > len(shape):
+        array = array.sum(axis=tuple(range(array.ndim - len(shape))))
+    stretched = tuple(
+        axis for axis, (here, there) in enumerate(zip(array.shape, shape[len(shape) - array.ndim :], strict=True))
+        if there == 1 and here != 1
+    )  # fmt: skip
+    if stretched and array.ndim == len(shape):
+        array = array.sum(axis=stretched, keepdims=True)
+    if array.shape != shape:
+        array = np.broadcast_to(array, shape)
+    return array.astype(dtype, copy=False) if shape else np.dtype(dtype).type(array[()])
+
+
+def shape_of(value: Value) -> tuple[int, ...]:
+    """The lengths of the value's axes; () for a single number."""
+    return value.shape if isinstance(value, np.ndarray) else ()
+
+
+def plain(value: Value | None) -> Any:
+    """The value as JSON has it: exact numbers, arrays as nested lists, what is not finite as "nan", "inf" or "-inf"."""
+    if value is None:
+        return None
+    if isinstance(value, np.ndarray):
+        return [plain(item) for item in value]
+    number = float(value)
+    return number if math.isfinite(number) else repr(number)
+
+
+def is_finite(value: Value) -> bool:
+    """Whether every number in it is finite."""
+    return bool(np.isfinite(value).all())
+
+
+def numpy_names(dtype: DType) -> dict[str, Any]:
+    """What the functions of maths text mean for numpy arrays of this type."""
+    type_ = np.dtype(dtype).type
+
+    def where(condition: Any, yes: Any, no: Any) -> Any:
+        return np.where(condition, np.asarray(yes, type_), np.asarray(no, type_))[()]
+
+    return {
+        "exp": np.exp, "log": np.log, "sqrt": np.sqrt, "abs": np.abs, "sign": np.sign, "sin": np.sin, "cos": np.cos,
+        "tanh": np.tanh, "maximum": np.maximum, "minimum": np.minimum, "logaddexp": np.logaddexp, "power": np.power,
+        "square": np.square, "sum": np.sum, "size": np.size, "matmul": np.matmul, "transpose": np.transpose,
+        "where": where,
+    }  # fmt: skip
+
+
+def float_names() -> dict[str, Any]:
+    """What they mean for Python's floats. Some raise ArithmeticError or ValueError where numpy gives nan or inf."""
+    return {
+        "exp": math.exp, "log": math.log, "sqrt": math.sqrt, "abs": abs, "sin": math.sin, "cos": math.cos,
+        "tanh": math.tanh, "power": math.pow, "square": _square, "sum": _itself, "size": _one,
+        "sign": _sign, "maximum": _maximum, "minimum": _minimum, "logaddexp": _logaddexp,
+    }  # fmt: skip
+
+
+def _square(a: float) -> float:
+    return a * a
+
+
+def _itself(a: float) -> float:
+    return a
+
+
+def _one(_: float) -> int:
+    return 1
+
+
+def _sign(a: float) -> float:
+    return 0.0 if a == 0 else math.copysign(1.0, a) if a == a else a
+
+
+def _maximum(a: float, b: float) -> float:
+    return a if a > b or a != a else b
+
+
+def _minimum(a: float, b: float) -> float:
+    return a if a < b or a != a else b
+
+
+def _logaddexp(a: float, b: float) -> float:
+    high, low = (a, b) if a > b else (b, a)
+    return high if high == math.inf else high + math.log1p(math.exp(low - high))

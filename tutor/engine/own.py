@@ -1,0 +1,241 @@
+"""The own engine: forward along the tape of nodes, backward along it, every number kept. No recursion."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from tutor import ops
+from tutor.engine.compiled_ops import ArrayStep, ScalarStep, array_step, scalar_step
+from tutor.engine.numbers import DType, Given, Value, as_value, fit, scalar, shape_of
+from tutor.engine.trace import Trace
+from tutor.errors import TutorError
+from tutor.graph import CONSTANT, Graph, Node
+from tutor.graph.shapes import shapes
+from tutor.language import translate
+
+
+def trace(graph: Graph, values: Mapping[str, Given], *, given: Given = 1.0, dtype: DType = "float32") -> Trace:
+    """Forward and backward through the graph.
+
+    Args:
+        graph: what is computed.
+        values: a number or rows of numbers for each input and parameter.
+        given: the given gradient at the root, ∂L/∂root; one number goes to each of the root's elements.
+        dtype: the type of all numbers.
+
+    Raises:
+        TutorError: a leaf has no value, or none that is a number.
+        ShapeError: operands do not fit together.
+    """
+    leaves = leaf_values(graph, values, dtype)
+    if _is_scalar(graph) and not any(isinstance(leaf, np.ndarray) for leaf in leaves):
+        seed = as_value(given, dtype, "given")
+        if isinstance(seed, np.ndarray):
+            raise _wrong_given(seed, ())
+        try:
+            return _trace_scalars(graph, leaves, seed, dtype)
+        except (ArithmeticError, ValueError):
+            pass  # Python's floats refuse what is not finite; numpy's keep it
+    return _trace_arrays(graph, leaves, given, dtype)
+
+
+def leaf_values(graph: Graph, values: Mapping[str, Given], dtype: DType) -> list[Value]:
+    """The values of the graph's leaves in their order, in the engine's type of number.
+
+    Raises:
+        TutorError: one is missing, is no number, or belongs to no leaf of the graph.
+    """
+    for name in values:
+        if name not in graph or not graph[name].is_leaf:
+            known = ", ".join(leaf.name for leaf in graph.leaves if leaf.op != CONSTANT) or "–"
+            sentence = translate("engine", "There is no input or parameter named {name}; there are {known}.")
+            raise TutorError(sentence.format(name=name, known=known))
+    return [_leaf_value(node, values, dtype) for node in graph.leaves]
+
+
+def _leaf_value(node: Node, values: Mapping[str, Given], dtype: DType) -> Value:
+    if node.name in values:
+        return as_value(values[node.name], dtype, node.name)
+    if node.op != CONSTANT:
+        raise TutorError(translate("engine", "{name} has no value.").format(name=node.name))
+    return as_value(node.attributes[0], dtype, node.name)
+
+
+def seed_of(given: Given, shape: tuple[int, ...], dtype: DType) -> Value:
+    """The given gradient in the root's shape.
+
+    Raises:
+        TutorError: it is no number, or its shape is not the root's.
+    """
+    seed = as_value(given, dtype, "given")
+    if shape_of(seed) == shape:
+        return seed
+    if isinstance(seed, np.ndarray):
+        raise _wrong_given(seed, shape)
+    return np.full(shape, seed, dtype)
+
+
+def _wrong_given(seed: Any, shape: tuple[int, ...]) -> TutorError:
+    sentence = translate("engine", "The given gradient has shape {here}, and the root has shape {root}.")
+    return TutorError(sentence.format(here=list(shape_of(seed)), root=list(shape)))
+
+
+@dataclass(frozen=True)
+class _Tape:
+    """The operations of a scalar graph in forward order: (function, place of operand, place of the other or −1)."""
+
+    steps: list[tuple[ScalarStep, int, int]]
+    leaves: int
+
+
+def _is_scalar(graph: Graph) -> bool:
+    """Whether single numbers at the leaves make single numbers everywhere, by operations of one or two operands."""
+    known = graph.derived.get("is scalar")
+    if known is None:
+        used = {node.op for node in graph.nodes if not node.is_leaf}
+        known = all(ops.TABLE[op].local and ops.TABLE[op].arity <= 2 for op in used) and not any(
+            node.op == CONSTANT and isinstance(node.attributes[0], tuple) for node in graph.leaves
+        )
+        graph.derived["is scalar"] = known
+    return bool(known)
+
+
+def _tape(graph: Graph, dtype: DType) -> _Tape:
+    tape = graph.derived.get(("tape", dtype))
+    if not isinstance(tape, _Tape):
+        at, steps, leaves = graph.position, [], len(graph.leaves)
+        for _, op, operands, attributes in graph.nodes[leaves:]:
+            other = at[operands[1]] if len(operands) > 1 else -1
+            steps.append((scalar_step(op, attributes, dtype), at[operands[0]], other))
+        tape = graph.derived[("tape", dtype)] = _Tape(steps, leaves)
+    return tape
+
+
+def _trace_scalars(graph: Graph, leaves: Sequence[Value], seed: Any, dtype: DType) -> Trace:
+    tape = _tape(graph, dtype)
+    values: list[Any] = list(leaves)
+    slopes: list[tuple[Any, ...]] = [()] * tape.leaves
+    keep_value, keep_slopes = values.append, slopes.append
+    with np.errstate(all="ignore"):
+        for step, i, j in tape.steps:
+            value, local = step(values[i], values[j])
+            keep_value(value)
+            keep_slopes(local)
+        gradients, contributions = _scalars_backward(tape, slopes, graph.position[graph.root], seed, dtype)
+    return Trace("own", dtype, graph, seed, values, gradients, slopes, contributions)
+
+
+def _scalars_backward(
+    tape: _Tape, slopes: Sequence[tuple[Any, ...]], root: int, seed: Any, dtype: DType
+) -> tuple[list[Any], list[tuple[Any, ...]]]:
+    """Gradients and contributions; a sum starts with its first contribution, as PyTorch's does, not with 0."""
+    zero, leaves = scalar(0.0, dtype), tape.leaves
+    gradients: list[Any] = [None] * len(slopes)
+    contributions: list[tuple[Any, ...]] = [()] * len(slopes)
+    gradients[root] = seed
+    for at in range(len(slopes) - 1, leaves - 1, -1):
+        g = gradients[at]
+        _, i, j = tape.steps[at - leaves]
+        if g is None:
+            gradients[at] = zero
+            contributions[at] = (zero,) * len(slopes[at])
+        elif j < 0:
+            a = g * slopes[at][0]
+            contributions[at] = (a,)
+            so_far = gradients[i]
+            gradients[i] = a if so_far is None else so_far + a
+        else:
+            to_i, to_j = slopes[at]
+            a, b = contributions[at] = (g * to_i, g * to_j)
+            so_far = gradients[i]
+            gradients[i] = a if so_far is None else so_far + a
+            so_far = gradients[j]
+            gradients[j] = b if so_far is None else so_far + b
+    for at in range(leaves):
+        if gradients[at] is None:
+            gradients[at] = zero
+    return gradients, contributions
+
+
+def _trace_arrays(graph: Graph, leaves: Sequence[Value], given: Given, dtype: DType) -> Trace:
+    names = [leaf.name for leaf in graph.leaves]
+    known = shapes(graph, {name: shape_of(value) for name, value in zip(names, leaves, strict=True)})
+    at, single = graph.position, np.dtype(dtype).type
+    values: list[Any] = [leaf if isinstance(leaf, np.ndarray) else single(leaf) for leaf in leaves]
+    steps = [array_step(node.op, node.attributes, dtype) for node in graph.nodes[len(leaves) :]]
+    with np.errstate(all="ignore"):
+        for node, step in zip(graph.nodes[len(leaves) :], steps, strict=True):
+            value = step.forward(None, None, *(values[at[operand]] for operand in node.operands))
+            values.append(value if known[node.name] else single(value))
+        seed = seed_of(given, known[graph.root], dtype)
+        seed = seed if known[graph.root] else single(seed)
+        backward = _ArraysBackward(graph, values, dtype)
+        backward.run(steps, seed)
+    return Trace("own", dtype, graph, seed, values, backward.gradients, backward.slopes, backward.contributions)
+
+
+class _ArraysBackward:
+    """The backward pass over arrays: the same sums as over single numbers, each brought to its operand's shape."""
+
+    def __init__(self, graph: Graph, values: Sequence[Any], dtype: DType) -> None:
+        self._graph, self._values, self._dtype = graph, values, dtype
+        self.gradients: list[Any] = [None] * len(values)
+        self.slopes: list[tuple[Any, ...]] = [()] * len(values)
+        self.contributions: list[tuple[Any, ...]] = [()] * len(values)
+
+    def run(self, steps: Sequence[ArrayStep], seed: Value) -> None:
+        """Fill gradients, local gradients and contributions, from the root's seed."""
+        graph, at = self._graph, self._graph.position
+        self.gradients[at[graph.root]] = seed
+        leaves = len(graph.leaves)
+        for place in range(len(graph.nodes) - 1, leaves - 1, -1):
+            node = graph.nodes[place]
+            operands = [at[operand] for operand in node.operands]
+            self._node(place, steps[place - leaves], operands)
+            if self.gradients[place] is not None:
+                self._hand_on(operands, self.contributions[place])
+        for place, gradient in enumerate(self.gradients):
+            if gradient is None:
+                self.gradients[place] = self._zeros(place)
+
+    def _node(self, place: int, step: ArrayStep, operands: Sequence[int]) -> None:
+        given, z = self.gradients[place], self._values[place]
+        brought = [self._values[operand] for operand in operands]
+        self.slopes[place] = tuple(local(z, given, *brought) for local in step.local) or (None,) * len(operands)
+        if given is None:
+            self.contributions[place] = tuple(self._zeros(operand) for operand in operands)
+            return
+        if step.pull:
+            pulled = _pull(step, z, given, brought)
+        else:
+            pulled = [given * local for local in self.slopes[place]]
+        self.contributions[place] = tuple(
+            fit(gradient, shape_of(value), self._dtype) for gradient, value in zip(pulled, brought, strict=True)
+        )
+
+    def _hand_on(self, operands: Sequence[int], contributions: Sequence[Any]) -> None:
+        for operand, contribution in zip(operands, contributions, strict=True):
+            so_far = self.gradients[operand]
+            self.gradients[operand] = contribution if so_far is None else so_far + contribution
+
+    def _zeros(self, place: int) -> Value:
+        return fit(0.0, shape_of(self._values[place]), self._dtype)
+
+
+def _pull(step: ArrayStep, z: Any, given: Any, brought: Sequence[Any]) -> list[Any]:
+    """What goes back to each operand of a matrix operation.
+
+    A vector is a row on the left of a product and a column on its right, so the rule for matrices serves for it too.
+    """
+    if all(np.ndim(operand) == 2 for operand in brought):
+        return [pull(z, given, *brought) for pull in step.pull]
+    left, right = brought
+    matrices = (np.atleast_2d(left), right.reshape(-1, 1) if right.ndim == 1 else right)
+    g = np.reshape(given, (matrices[0].shape[0], matrices[1].shape[1]))
+    return [
+        np.reshape(pull(z, g, *matrices), np.shape(operand)) for pull, operand in zip(step.pull, brought, strict=True)
+    ]

@@ -1,0 +1,150 @@
+"""The PyTorch engine: the same trace, from real PyTorch autograd. The one file that imports torch, when first asked for."""
+
+from __future__ import annotations
+
+import importlib
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+
+from tutor import ops
+from tutor.engine.numbers import DType, Given, Value, shape_of
+from tutor.engine.own import leaf_values, seed_of
+from tutor.engine.trace import Trace
+from tutor.errors import TutorError
+from tutor.graph import Graph
+from tutor.graph.graph import Constant
+from tutor.graph.shapes import shapes
+from tutor.language import translate
+
+INSTALL_COMMAND = "python -m pip install torch==2.13.0"
+_lock = threading.Lock()
+
+
+class TorchMissing(TutorError):
+    """PyTorch cannot be imported; the sentence says why, and names the command that installs it."""
+
+
+def load() -> Any:
+    """The torch module, imported on the first call. Takes about a second: call it away from the window's thread.
+
+    Raises:
+        TorchMissing: it is not installed, or its import fails.
+    """
+    with _lock:
+        try:
+            return importlib.import_module("torch")
+        except Exception as error:  # noqa: BLE001 - a broken install can raise anything, and the tutor goes on without it
+            if isinstance(error, ModuleNotFoundError) and error.name == "torch":
+                why = translate("engine", "PyTorch is not installed")
+            else:
+                reason = str(error).strip().partition("\n")[0]
+                why = translate("engine", "PyTorch is installed but does not start ({reason})").format(reason=reason)
+            sentence = translate("engine", "{why}; this command installs it: {command}")
+            raise TorchMissing(sentence.format(why=why, command=INSTALL_COMMAND)) from None
+
+
+def trace(graph: Graph, values: Mapping[str, Given], *, given: Given = 1.0, dtype: DType = "float32") -> Trace:
+    """The trace as `tutor.engine.own.trace` makes it, with every number computed by PyTorch; same arguments and errors.
+
+    Raises:
+        TorchMissing: PyTorch cannot be imported.
+    """
+    torch = load()
+    leaves = leaf_values(graph, values, dtype)
+    names = [leaf.name for leaf in graph.leaves]
+    known = shapes(graph, {name: shape_of(value) for name, value in zip(names, leaves, strict=True)})
+    run = _Run(torch, graph, dtype)
+    with torch.enable_grad():
+        run.forward(leaves)
+        seed = seed_of(given, known[graph.root], dtype)
+        run.backward(seed)
+    return Trace(
+        "torch", dtype, graph, seed, run.values(), run.gradients(), run.local_gradients(), run.contributions()
+    )  # fmt: skip
+
+
+class _Run:
+    """One pass in PyTorch. Each operand goes through a view of its own, whose `.grad` is the edge's contribution."""
+
+    def __init__(self, torch: Any, graph: Graph, dtype: DType) -> None:
+        self._torch, self._graph, self._type = torch, graph, getattr(torch, dtype)
+        self._nodes: list[Any] = []
+        self._brought: list[list[Any]] = []
+
+    def forward(self, leaves: Sequence[Value]) -> None:
+        """Compute every node; each is a tensor that keeps its gradient."""
+        for leaf in leaves:
+            tensor = self._torch.tensor(np.asarray(leaf), dtype=self._type).requires_grad_()
+            self._nodes.append(tensor)
+            self._brought.append([])
+        at = self._graph.position
+        for node in self._graph.nodes[len(leaves) :]:
+            brought = [self._view(self._nodes[at[operand]]) for operand in node.operands]
+            result = function(node.op, node.attributes)(*brought)
+            result.retain_grad()
+            self._nodes.append(result)
+            self._brought.append(brought)
+
+    def _view(self, tensor: Any) -> Any:
+        view = tensor.view_as(tensor)
+        view.retain_grad()
+        return view
+
+    def backward(self, seed: Value) -> None:
+        """PyTorch's own backward(), from the root."""
+        root = self._nodes[self._graph.position[self._graph.root]]
+        root.backward(self._torch.tensor(np.asarray(seed), dtype=self._type))
+
+    def values(self) -> list[Value]:
+        """The nodes' values."""
+        return [_number(tensor) for tensor in self._nodes]
+
+    def gradients(self) -> list[Value]:
+        """The nodes' `.grad`; 0 where PyTorch has none."""
+        return [self._grad(tensor) for tensor in self._nodes]
+
+    def contributions(self) -> list[tuple[Value, ...]]:
+        """Each operand's share of the gradient, as PyTorch passed it along that edge."""
+        return [tuple(self._grad(view) for view in brought) for brought in self._brought]
+
+    def _grad(self, tensor: Any) -> Value:
+        return _number(tensor.grad if tensor.grad is not None else self._torch.zeros_like(tensor))
+
+    def local_gradients(self) -> list[tuple[Value | None, ...]]:
+        """∂node/∂operand, elementwise, by PyTorch's autograd on the node alone; None for a matrix operation."""
+        return [
+            tuple(None for _ in node.operands) if node.is_leaf or ops.TABLE[node.op].pull else self._local(index)
+            for index, node in enumerate(self._graph.nodes)
+        ]
+
+    def _local(self, index: int) -> tuple[Value, ...]:
+        node = self._graph.nodes[index]
+        alone = [tensor.detach() for tensor in self._brought[index]]
+        if ops.TABLE[node.op].family != "reduction":
+            alone = [tensor.expand(self._nodes[index].shape) for tensor in alone]
+        alone = [tensor.clone().requires_grad_() for tensor in alone]
+        result = function(node.op, node.attributes)(*alone)
+        slopes = self._torch.autograd.grad(result, alone, self._torch.ones_like(result))
+        return tuple(_number(slope) for slope in slopes)
+
+
+@lru_cache(maxsize=1024)
+def function(op: str, attributes: tuple[Constant, ...]) -> Callable[..., Any]:
+    """The operation as PyTorch writes it, as a function of tensors."""
+    torch = load()
+    row = ops.TABLE[op]
+    names = {name: value for (name, _), value in zip(row.attributes, attributes, strict=True)}
+    source = f"lambda {', '.join(row.letters)}: {row.pytorch}"
+    made: Callable[..., Any] = eval(source, {"torch": torch, "F": torch.nn.functional, **names})  # noqa: S307 - from the table
+    return made
+
+
+def _number(tensor: Any) -> Value:
+    array = tensor.detach().numpy()
+    return array.copy() if array.ndim else array[()]
+
+
