@@ -122,16 +122,18 @@ class _Writer:
             in_tex = self._style == "tex"
             left, right = (Binding.COMPARE, Binding.COMPARE) if in_tex else (Binding.MINUS, Binding.POWER)
             parts = (self._inside(node.left, left), self._inside(node.right, right))
-            return Term(self._put(_QUOTIENT, *parts), Binding.PRODUCT)
-        return Term(self._product(node), Binding.PRODUCT)
+            return Term(self._put(_QUOTIENT, *parts), Binding.POWER if in_tex else Binding.PRODUCT)
+        return self._product(node)
 
-    def _product(self, node: ast.BinOp) -> str:
+    def _product(self, node: ast.BinOp) -> Term:
         parts = (self._inside(node.left, Binding.MINUS), self._inside(node.right, Binding.POWER))
         if isinstance(node.op, ast.MatMult):
-            return self._put(_MATMUL, *parts)
+            return Term(self._put(_MATMUL, *parts), Binding.PRODUCT)
         right = self.term(node.right)
         juxtaposed = isinstance(node.left, ast.Constant) and right.binding >= Binding.POWER and not right.number
-        return self._put(_TIMES_FACTOR if juxtaposed else _PRODUCT, *parts)
+        if juxtaposed:
+            return Term(self._put(_TIMES_FACTOR, *parts), Binding.POWER)
+        return Term(self._put(_PRODUCT, *parts), Binding.PRODUCT)
 
     def _call(self, name: str, arguments: list[ast.expr]) -> Term:
         if name == "where" and self._style == "tex":

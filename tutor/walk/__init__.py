@@ -1,0 +1,26 @@
+"""The walk: steps, what is known after each, and what each says."""
+
+from __future__ import annotations
+
+from tutor.walk.derivation import Derivation, Derivations
+from tutor.walk.narrate import Narration, Narrator, Updates, phase_title
+from tutor.walk.quantity import Kind, Quantity, gradient_so_far, made_by
+from tutor.walk.step import Frame, LocalGradients, Phase, Step, Walkthrough
+
+__all__ = [
+    "Derivation",
+    "Derivations",
+    "Frame",
+    "Kind",
+    "LocalGradients",
+    "Narration",
+    "Narrator",
+    "Phase",
+    "Quantity",
+    "Step",
+    "Updates",
+    "Walkthrough",
+    "gradient_so_far",
+    "made_by",
+    "phase_title",
+]

@@ -1,0 +1,190 @@
+"""A walk through a graph: its steps in order, and what is known after each of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import Literal
+
+from tutor.errors import TutorError
+from tutor.graph import Edge, Graph, Node
+from tutor.language import translate
+
+
+class Phase(StrEnum):
+    """The parts of a walk."""
+
+    FORWARD = "forward"
+    LOCAL = "local gradients"
+    BACKWARD = "backward"
+    UPDATE = "update"
+    ZERO_GRAD = "zero grad"
+
+
+LocalGradients = Literal["phase", "with forward"]
+"""Local gradients are noted in a phase of their own, or with each forward step."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """The smallest thing shown at once.
+
+    `node` is what the step is about: the node computed, the node whose local gradient is noted, the node that a
+    contribution reaches, the parameter updated. `edge` is there where the step makes one edge's number.
+    """
+
+    index: int
+    phase: Phase
+    node: str
+    edge: Edge | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Walkthrough:
+    """The steps of a graph in order: a pure consequence of the graph and of how its local gradients are shown.
+
+    `updates` adds the phases that training has after backward: update and zero grad, a step a parameter.
+    """
+
+    graph: Graph
+    local_gradients: LocalGradients = "phase"
+    updates: bool = False
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """Every step, in order."""
+        return tuple(Step(index, *content) for index, content in enumerate(self._contents()))
+
+    def __len__(self) -> int:
+        """How many steps there are."""
+        return len(self.steps)
+
+    def frame(self, position: int) -> Frame:
+        """What is known after the first `position` steps (0: only what is given)."""
+        return Frame(self, min(max(position, 0), len(self)))
+
+    def shown_edges(self, node: str) -> tuple[Edge, ...]:
+        """The edges from operands of `node` along which the walk passes gradients back, in order of the operands."""
+        graph = self.graph
+        if node not in graph.influencing:
+            return ()
+        return tuple(
+            Edge(operand, node, index)
+            for index, operand in enumerate(graph[node].operands)
+            if operand in graph.wanted
+        )  # fmt: skip
+
+    def arrivals(self, node: str) -> tuple[Edge, ...]:
+        """The edges that bring the node its contributions, in the order in which the walk takes them."""
+        return self._arrivals.get(node, ())
+
+    def position_of(self, anchor: str) -> int:
+        """The position that an anchor names: "start", "end", or "PHASE:NODE" or "PHASE:end", after its last step.
+
+        Raises:
+            TutorError: there is no such phase or step.
+        """
+        if anchor in ("start", "end"):
+            return 0 if anchor == "start" else len(self)
+        phase, _, node = anchor.partition(":")
+        phase = phase.replace("-", " ").replace("_", " ")
+        found = [step.index for step in self.steps if step.phase == phase and node in (step.node, "end")]
+        if not found:
+            sentence = translate("walk", "There is no step {anchor}; a step is start, end, or a phase and a node: backward:w.")
+            raise TutorError(sentence.format(anchor=anchor))
+        return found[-1] + 1
+
+    def made_at(self, phase: Phase, what: str | Edge) -> int | None:
+        """The position from which the step of this phase that makes the node's or the edge's number has been made."""
+        return self._made.get((phase, what))
+
+    @cached_property
+    def _made(self) -> dict[tuple[Phase, str | Edge], int]:
+        return {(step.phase, step.edge or step.node): step.index + 1 for step in self.steps}
+
+    @cached_property
+    def _arrivals(self) -> dict[str, tuple[Edge, ...]]:
+        found: dict[str, tuple[Edge, ...]] = {}
+        for step in self.steps:
+            if step.phase is Phase.BACKWARD and step.edge is not None:
+                found[step.node] = (*found.get(step.node, ()), step.edge)
+        return found
+
+    def _contents(self) -> list[tuple[Phase, str, Edge | None]]:
+        graph = self.graph
+        operations = [node for node in graph.nodes if not node.is_leaf]
+        contents: list[tuple[Phase, str, Edge | None]] = []
+        for node in operations:
+            contents.append((Phase.FORWARD, node.name, None))
+            if self.local_gradients == "with forward":
+                contents += self._local(node)
+        if self.local_gradients == "phase":
+            contents += [step for node in operations for step in self._local(node)]
+        contents.append((Phase.BACKWARD, graph.root, None))
+        for node in reversed(operations):
+            contents += [(Phase.BACKWARD, edge.source, edge) for edge in self.shown_edges(node.name)]
+        if self.updates:
+            contents += [(Phase.UPDATE, name, None) for name in graph.parameters]
+            contents += [(Phase.ZERO_GRAD, name, None) for name in graph.parameters]
+        return contents
+
+    def _local(self, node: Node) -> list[tuple[Phase, str, Edge | None]]:
+        return [(Phase.LOCAL, node.name, edge) for edge in self.shown_edges(node.name)]
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What is known at one position of a walk. What is not known is absent from the screen, and never 0."""
+
+    walkthrough: Walkthrough
+    position: int
+
+    @property
+    def step(self) -> Step | None:
+        """The step just made; None at the start."""
+        return self.walkthrough.steps[self.position - 1] if self.position else None
+
+    @property
+    def next_step(self) -> Step | None:
+        """The step that comes next; None at the end."""
+        steps = self.walkthrough.steps
+        return steps[self.position] if self.position < len(steps) else None
+
+    def knows_value(self, node: str) -> bool:
+        """Whether the node's value is known; a leaf's is given."""
+        return self.walkthrough.graph[node].is_leaf or self._made(Phase.FORWARD, node)
+
+    def knows_local(self, edge: Edge) -> bool:
+        """Whether the edge's local gradient is known."""
+        return self._made(Phase.LOCAL, edge)
+
+    def knows_contribution(self, edge: Edge) -> bool:
+        """Whether the contribution along the edge is known."""
+        return self._made(Phase.BACKWARD, edge)
+
+    def arrived(self, node: str) -> tuple[Edge, ...]:
+        """The edges along which contributions have reached the node so far, in order."""
+        return tuple(edge for edge in self.walkthrough.arrivals(node) if self.knows_contribution(edge))
+
+    def knows_gradient(self, node: str) -> bool:
+        """Whether anything has reached the node: the given gradient at the root, or a first contribution."""
+        if node == self.walkthrough.graph.root:
+            return self._made(Phase.BACKWARD, node)
+        return bool(self.arrived(node))
+
+    def gradient_is_whole(self, node: str) -> bool:
+        """Whether every contribution has reached the node, so that its gradient is what PyTorch keeps in `.grad`."""
+        return self.knows_gradient(node) and len(self.arrived(node)) == len(self.walkthrough.arrivals(node))
+
+    def is_updated(self, parameter: str) -> bool:
+        """Whether the parameter has been moved by the update."""
+        return self._made(Phase.UPDATE, parameter)
+
+    def is_zeroed(self, parameter: str) -> bool:
+        """Whether the parameter's gradient has been set back to zero."""
+        return self._made(Phase.ZERO_GRAD, parameter)
+
+    def _made(self, phase: Phase, what: str | Edge) -> bool:
+        made = self.walkthrough.made_at(phase, what)
+        return made is not None and made <= self.position
