@@ -1,0 +1,97 @@
+"""A document: a graph with its values, data, training and pages. A lesson is one, and so is a person's own graph."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Literal
+
+import numpy as np
+
+from tutor.engine import Given
+from tutor.errors import TutorError
+from tutor.graph import Graph
+from tutor.graph.symbols import Symbols
+from tutor.language import translate
+from tutor.walk import LocalGradients
+
+Batch = int | Literal["all"]
+Position = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of a lesson: a title, text (Markdown with `$…$` maths), and the step it stands at ("start", "backward:w", …)."""
+
+    title: str
+    text: str
+    at: str = "start"
+
+
+@dataclass(frozen=True)
+class Training:
+    """How the document trains: SGD's learning rate α, the number of epochs, samples in a batch."""
+
+    learning_rate: float = 0.01
+    epochs: int = 100
+    batch: Batch = 1
+
+
+@dataclass(frozen=True)
+class Document:
+    """All that a `.tutor` file says; immutable, so that an edit makes another one.
+
+    `values` has a number or rows of numbers per input and parameter: the initial weights, and the inputs that `data` has
+    no column for. `data` has a column of samples per input, all of one length. `training` is None where there is nothing to train.
+    """
+
+    title: str
+    graph: Graph
+    values: Mapping[str, Given]
+    given: Given = 1.0
+    data: Mapping[str, tuple[Given, ...]] = field(default_factory=dict)
+    training: Training | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
+    local_gradients: LocalGradients = "phase"
+    positions: Mapping[str, Position] = field(default_factory=dict)
+    pages: tuple[Page, ...] = ()
+    summary: str = ""
+    lesson: str = ""
+    """The lesson's id, where the document is one of the app's lessons."""
+
+    @cached_property
+    def symbols(self) -> Symbols:
+        """What the names are shown as."""
+        return Symbols(self.names)
+
+    @property
+    def samples(self) -> int:
+        """How many samples the data has; 1 where the document has values only."""
+        return len(next(iter(self.data.values()))) if self.data else 1
+
+    def sample(self, index: int, parameters: Mapping[str, Given] | None = None) -> dict[str, Given]:
+        """The values of all inputs and parameters at one sample, with these values of the parameters (default: the initial ones)."""
+        row = {name: column[index] for name, column in self.data.items()}
+        return {**self.values, **row, **(parameters or {})}
+
+    def with_value(self, name: str, value: Given, sample: int = 0) -> Document:
+        """The document with another value of the leaf; where the data has a column for it, in that sample's row.
+
+        Raises:
+            TutorError: no input or parameter has this name, or its value has another shape than the column's others.
+        """
+        if name not in self.values and name not in self.data:
+            raise TutorError(translate("document", "{name} has no value that could be set.").format(name=name))
+        if name not in self.data:
+            return replace(self, values={**self.values, name: value})
+        column = list(self.data[name])
+        if np.shape(column[sample]) != np.shape(value):
+            sentence = translate("document", "Every sample of {name} is to have the shape {shape}.")
+            raise TutorError(sentence.format(name=name, shape=list(np.shape(column[sample]))))
+        column[sample] = value
+        return replace(self, data={**self.data, name: tuple(column)})
+
+    def with_training(self, training: Training) -> Document:
+        """The document with other training settings."""
+        return replace(self, training=training)

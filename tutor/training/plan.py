@@ -1,0 +1,49 @@
+"""A plan: everything that determines a training run. The same plan trains to the same bits in the same engine."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from tutor.engine import DType, Given
+from tutor.graph import Graph
+
+Batch = int | Literal["all"]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is trained, on what, and how.
+
+    `values` gives the initial parameters and every input that `data` has no column for; `data` a column of samples per
+    input. One iteration takes the next `batch` samples in order; its loss is the mean over them.
+    """
+
+    graph: Graph
+    values: Mapping[str, Given]
+    data: Mapping[str, tuple[Given, ...]] = field(default_factory=dict)
+    learning_rate: float = 0.01
+    epochs: int = 100
+    batch: Batch = 1
+    dtype: DType = "float32"
+
+    @property
+    def samples(self) -> int:
+        """How many samples an epoch has; 1 where there is no data."""
+        return len(next(iter(self.data.values()))) if self.data else 1
+
+    @property
+    def batch_size(self) -> int:
+        """How many samples an iteration takes; the last of an epoch may take fewer."""
+        return self.samples if self.batch == "all" else min(self.batch, self.samples)
+
+    @property
+    def iterations_per_epoch(self) -> int:
+        """How many updates an epoch makes."""
+        return -(-self.samples // self.batch_size)
+
+    @property
+    def iterations(self) -> int:
+        """How many updates the whole run makes."""
+        return self.epochs * self.iterations_per_epoch
