@@ -4,4 +4,4 @@ from __future__ import annotations
 
 
 class TutorError(Exception):
-    """What a person did, or gave, cannot be used; `str(error)` is one clear sentence that says why and where."""
+    """What a person did, or gave, cannot be used; `str(error)` is one clear sentence that says why."""

@@ -1,4 +1,4 @@
-"""Engines turn a graph and values into a trace; comparing them, and checking them against finite differences."""
+"""Engines turn a graph and values into a trace; they are compared, and checked against finite differences."""
 
 from __future__ import annotations
 

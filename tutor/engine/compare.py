@@ -1,4 +1,4 @@
-"""How far two traces are from each other, number by number: the same bits, or so many units in the last place apart."""
+"""How far two traces are apart, number by number: the same bits, or so many units in the last place."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ from tutor.engine.trace import Trace
 class Distance:
     """How far two values are apart, at the element where they are farthest.
 
-    `ulps` counts the floats of the type from one to the other (0: they are equal); None where no such count is: one is
-    not a number and the other is, or the shapes differ. `same_bits` also tells 0 from −0.
+    `ulps` counts the floats of the type from one to the other (0: they are equal); None where no such
+    count is: one is not a number and the other is, or the shapes differ. `same_bits` also tells 0 from
+    −0.
     """
 
     same_bits: bool
@@ -40,7 +41,10 @@ def distance(a: Value, b: Value, dtype: DType) -> Distance:
 
 
 def _in_order(values: Any) -> list[int]:
-    """Whole numbers that count the floats from 0 upwards and downwards (Dawson, Comparing floating point numbers, 2012)."""
+    """Whole numbers that count the floats upwards and downwards from 0.
+
+    Source: Bruce Dawson, Comparing Floating Point Numbers, 2012 edition.
+    """
     bits = values.ravel().view(np.int32 if values.dtype == np.float32 else np.int64)
     smallest = int(np.iinfo(bits.dtype).min)
     return [int(bit) if bit >= 0 else smallest - int(bit) for bit in bits]

@@ -1,4 +1,4 @@
-"""Each row of the table as functions of numbers: the value together with the local gradients, or with what pulls back."""
+"""Each row of the table as functions of numbers: the value, and the local gradients or what pulls back."""
 
 from __future__ import annotations
 
@@ -20,7 +20,10 @@ ScalarStep = Callable[[Any, Any], tuple[Any, tuple[Any, ...]]]
 
 @lru_cache(maxsize=1024)
 def scalar_step(op: str, attributes: tuple[Constant, ...], dtype: DType) -> ScalarStep:
-    """The operation on single numbers. In float64 it raises ArithmeticError or ValueError where a result is not finite."""
+    """The operation on single numbers.
+
+    In float64 it may raise ArithmeticError or ValueError where a result is not finite.
+    """
     row = ops.TABLE[op]
     constants: dict[str, Any] = {}
 
@@ -35,13 +38,15 @@ def scalar_step(op: str, attributes: tuple[Constant, ...], dtype: DType) -> Scal
     value = to_python(row.forward, names, scalar=True, literal=literal)
     slopes = [to_python(local, names, scalar=True, literal=literal) for local in row.local]
     source = f"def step(a, b):\n z = {value}\n return z, ({', '.join(slopes)},)"
-    names_of_functions = float_names() if dtype == "float64" else numpy_names(dtype) | {"sum": _itself, "size": _one}
+    names_of_functions = (
+        float_names() if dtype == "float64" else numpy_names(dtype) | {"sum": _itself, "size": _one}
+    )
     return _define(source, "step", names_of_functions | constants)
 
 
 @dataclass(frozen=True)
 class ArrayStep:
-    """An operation on arrays: its value, and its gradients either as local gradients or already pulled back."""
+    """An operation on arrays: its value, and either its local gradients or its contributions."""
 
     forward: Callable[..., Any]
     local: tuple[Callable[..., Any], ...]
@@ -59,12 +64,14 @@ def array_step(op: str, attributes: tuple[Constant, ...], dtype: DType) -> Array
         return _define(f"def f(z, g, {', '.join(row.letters)}):\n return {body}", "f", numpy_names(dtype))
 
     return ArrayStep(
-        function(row.forward), tuple(function(local) for local in row.local), tuple(function(pull) for pull in row.pull)
+        function(row.forward),
+        tuple(function(local) for local in row.local),
+        tuple(function(pull) for pull in row.pull),
     )
 
 
 def _define(source: str, name: str, namespace: dict[str, Any]) -> Callable[..., Any]:
-    """The function that `source` defines. The source comes from the table of operations, never from a person."""
+    """The function that `source` defines; the source comes from the table, never from a person."""
     exec(source, namespace)  # noqa: S102
     function: Callable[..., Any] = namespace[name]
     return function

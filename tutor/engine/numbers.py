@@ -1,4 +1,4 @@
-"""The numbers an engine computes with: one type of float, single (a scalar) or in arrays; and what it prints of them."""
+"""The numbers an engine computes with: floats of one type, single or in arrays; and how they print."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Given = float | list[Any] | tuple[Any, ...] | Value
 
 
 def as_value(given: Given, dtype: DType, name: str = "") -> Value:
-    """`given` in the engine's type of number: one float for a number, else an array; the input is not kept or changed.
+    """`given` in the engine's type of number: one float for a number, else an array of its own.
 
     Raises:
         TutorError: it is neither a number nor rows of numbers of one length; the sentence names `name`.
@@ -31,7 +31,9 @@ def as_value(given: Given, dtype: DType, name: str = "") -> Value:
         with np.errstate(over="ignore"):
             array = np.array(given, dtype=np.dtype(dtype))
     except (TypeError, ValueError, OverflowError):
-        sentence = translate("engine", "The value of {name} is to be a number, or rows of numbers that are equally long.")
+        sentence = translate(
+            "engine", "The value of {name} is to be a number, or rows of numbers that are equally long."
+        )
         raise TutorError(sentence.format(name=name or "?")) from None
     if array.size == 0:
         raise TutorError(translate("engine", "The value of {name} is empty.").format(name=name or "?"))
@@ -39,23 +41,21 @@ def as_value(given: Given, dtype: DType, name: str = "") -> Value:
 
 
 def scalar(number: Any, dtype: DType) -> float | np.float32:
-    """One number of the type: Python's float is the fastest float64 there is, and numpy's is the only float32."""
+    """One number of the type: Python's float is the fastest float64, and numpy's is the only float32."""
     return np.float32(number) if dtype == "float32" else float(number)
 
 
 def fit(gradient: Any, shape: tuple[int, ...], dtype: DType) -> Value:
     """A gradient brought to the shape of what it belongs to.
 
-    Summed over the axes along which the operand was broadcast, as PyTorch does it; repeated where the operation was a
-    sum over the operand's elements.
+    Summed over the axes along which the operand was broadcast, as PyTorch does it; repeated where the
+    operation was a sum over the operand's elements.
     """
     array = np.asarray(gradient)
     if array.ndim > len(shape):
         array = array.sum(axis=tuple(range(array.ndim - len(shape))))
-    stretched = tuple(
-        axis for axis, (here, there) in enumerate(zip(array.shape, shape[len(shape) - array.ndim :], strict=True))
-        if there == 1 and here != 1
-    )  # fmt: skip
+    lengths = zip(array.shape, shape[len(shape) - array.ndim :], strict=True)
+    stretched = tuple(axis for axis, (here, there) in enumerate(lengths) if there == 1 and here != 1)
     if stretched and array.ndim == len(shape):
         array = array.sum(axis=stretched, keepdims=True)
     if array.shape != shape:
@@ -69,7 +69,7 @@ def shape_of(value: Value) -> tuple[int, ...]:
 
 
 def plain(value: Value | None) -> Any:
-    """The value as JSON has it: exact numbers, arrays as nested lists, what is not finite as "nan", "inf" or "-inf"."""
+    """The value as JSON has it: exact numbers, arrays as nested lists, and "nan", "inf" or "-inf"."""
     if value is None:
         return None
     if isinstance(value, np.ndarray):
@@ -91,15 +91,15 @@ def numpy_names(dtype: DType) -> dict[str, Any]:
         return np.where(condition, np.asarray(yes, type_), np.asarray(no, type_))[()]
 
     return {
-        "exp": np.exp, "log": np.log, "sqrt": np.sqrt, "abs": np.abs, "sign": np.sign, "sin": np.sin, "cos": np.cos,
-        "tanh": np.tanh, "maximum": np.maximum, "minimum": np.minimum, "logaddexp": np.logaddexp, "power": np.power,
-        "square": np.square, "sum": np.sum, "size": np.size, "matmul": np.matmul, "transpose": np.transpose,
-        "where": where,
+        "exp": np.exp, "log": np.log, "sqrt": np.sqrt, "abs": np.abs, "sign": np.sign, "sin": np.sin,
+        "cos": np.cos, "tanh": np.tanh, "maximum": np.maximum, "minimum": np.minimum,
+        "logaddexp": np.logaddexp, "power": np.power, "square": np.square, "sum": np.sum, "size": np.size,
+        "matmul": np.matmul, "transpose": np.transpose, "where": where,
     }  # fmt: skip
 
 
 def float_names() -> dict[str, Any]:
-    """What they mean for Python's floats. Some raise ArithmeticError or ValueError where numpy gives nan or inf."""
+    """What they mean for Python's floats; some raise where numpy gives nan or inf."""
     return {
         "exp": math.exp, "log": math.log, "sqrt": math.sqrt, "abs": abs, "sin": math.sin, "cos": math.cos,
         "tanh": math.tanh, "power": math.pow, "square": _square, "sum": _itself, "size": _one,

@@ -1,4 +1,4 @@
-"""Gradients without any rule: nudge a node, run the rest of the graph forward, and see how far the root moved."""
+"""Gradients without any rule: nudge a node, run the rest forward, and see how far the root has moved."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ _STEP = float(np.finfo(np.float64).eps) ** (1 / 3)
 def numeric_gradient(trace: Trace, name: str) -> Value:
     """∂(given·root)/∂node by central differences in float64, (L(v+h) − L(v−h)) / 2h with h = ε^⅓·max(1, |v|).
 
-    The step balances rounding against the error of the difference (Press et al., Numerical Recipes, §5.7). The shape is the node's.
+    The step balances rounding against the error of the difference (Press et al., Numerical Recipes,
+    §5.7). The shape is the node's.
     """
     at = np.array(trace.value(name), np.float64)
     given = np.asarray(trace.given, np.float64)
@@ -29,13 +30,13 @@ def numeric_gradient(trace: Trace, name: str) -> Value:
         above, below = at.copy(), at.copy()
         above[index] += step
         below[index] -= step
-        moved = root_value(trace.graph, leaves, {name: above}) - root_value(trace.graph, leaves, {name: below})
-        gradient[index] = float(np.sum(given * moved)) / float(above[index] - below[index])
+        high, low = (root_value(trace.graph, leaves, {name: moved}) for moved in (above, below))
+        gradient[index] = float(np.sum(given * (high - low))) / float(above[index] - below[index])
     return gradient if gradient.ndim else float(gradient)
 
 
 def root_value(graph: Graph, leaves: Mapping[str, Value], held: Mapping[str, Any]) -> Any:
-    """The root's value in float64 (an array or numpy scalar), with the nodes in `held` kept at values of their own."""
+    """The root's value in float64, with the nodes in `held` kept at values of their own."""
     values: dict[str, Any] = {}
     with np.errstate(all="ignore"):
         for node in graph.nodes:
@@ -44,6 +45,6 @@ def root_value(graph: Graph, leaves: Mapping[str, Value], held: Mapping[str, Any
             elif node.is_leaf:
                 values[node.name] = np.asarray(as_value(leaves[node.name], "float64"))[()]
             else:
-                operands = [values[operand] for operand in node.operands]
-                values[node.name] = array_step(node.op, node.attributes, "float64").forward(None, None, *operands)
+                step = array_step(node.op, node.attributes, "float64")
+                values[node.name] = step.forward(None, None, *(values[operand] for operand in node.operands))
     return values[graph.root]

@@ -18,7 +18,9 @@ from tutor.graph.shapes import shapes
 from tutor.language import translate
 
 
-def trace(graph: Graph, values: Mapping[str, Given], *, given: Given = 1.0, dtype: DType = "float32") -> Trace:
+def trace(
+    graph: Graph, values: Mapping[str, Given], *, given: Given = 1.0, dtype: DType = "float32"
+) -> Trace:
     """Forward and backward through the graph.
 
     Args:
@@ -86,14 +88,14 @@ def _wrong_given(seed: Any, shape: tuple[int, ...]) -> TutorError:
 
 @dataclass(frozen=True)
 class _Tape:
-    """The operations of a scalar graph in forward order: (function, place of operand, place of the other or −1)."""
+    """The operations of a scalar graph in order: function, places of one operand and the other or −1."""
 
     steps: list[tuple[ScalarStep, int, int]]
     leaves: int
 
 
 def _is_scalar(graph: Graph) -> bool:
-    """Whether single numbers at the leaves make single numbers everywhere, by operations of one or two operands."""
+    """Whether single numbers at the leaves make single numbers everywhere, by one or two operands each."""
     known = graph.derived.get("is scalar")
     if known is None:
         used = {node.op for node in graph.nodes if not node.is_leaf}
@@ -132,7 +134,7 @@ def _trace_scalars(graph: Graph, leaves: Sequence[Value], seed: Any, dtype: DTyp
 def _scalars_backward(
     tape: _Tape, slopes: Sequence[tuple[Any, ...]], root: int, seed: Any, dtype: DType
 ) -> tuple[list[Any], list[tuple[Any, ...]]]:
-    """Gradients and contributions; a sum starts with its first contribution, as PyTorch's does, not with 0."""
+    """Gradients and contributions; a sum starts with its first contribution, as PyTorch's does."""
     zero, leaves = scalar(0.0, dtype), tape.leaves
     gradients: list[Any] = [None] * len(slopes)
     contributions: list[tuple[Any, ...]] = [()] * len(slopes)
@@ -175,11 +177,13 @@ def _trace_arrays(graph: Graph, leaves: Sequence[Value], given: Given, dtype: DT
         seed = seed if known[graph.root] else single(seed)
         backward = _ArraysBackward(graph, values, dtype)
         backward.run(steps, seed)
-    return Trace("own", dtype, graph, seed, values, backward.gradients, backward.slopes, backward.contributions)
+    return Trace(
+        "own", dtype, graph, seed, values, backward.gradients, backward.slopes, backward.contributions
+    )
 
 
 class _ArraysBackward:
-    """The backward pass over arrays: the same sums as over single numbers, each brought to its operand's shape."""
+    """The backward pass over arrays: sums as over single numbers, each brought to its operand's shape."""
 
     def __init__(self, graph: Graph, values: Sequence[Any], dtype: DType) -> None:
         self._graph, self._values, self._dtype = graph, values, dtype
@@ -205,7 +209,8 @@ class _ArraysBackward:
     def _node(self, place: int, step: ArrayStep, operands: Sequence[int]) -> None:
         given, z = self.gradients[place], self._values[place]
         brought = [self._values[operand] for operand in operands]
-        self.slopes[place] = tuple(local(z, given, *brought) for local in step.local) or (None,) * len(operands)
+        slopes = tuple(local(z, given, *brought) for local in step.local)
+        self.slopes[place] = slopes or (None,) * len(operands)
         if given is None:
             self.contributions[place] = tuple(self._zeros(operand) for operand in operands)
             return
@@ -214,7 +219,8 @@ class _ArraysBackward:
         else:
             pulled = [given * local for local in self.slopes[place]]
         self.contributions[place] = tuple(
-            fit(gradient, shape_of(value), self._dtype) for gradient, value in zip(pulled, brought, strict=True)
+            fit(gradient, shape_of(value), self._dtype)
+            for gradient, value in zip(pulled, brought, strict=True)
         )
 
     def _hand_on(self, operands: Sequence[int], contributions: Sequence[Any]) -> None:
@@ -229,7 +235,8 @@ class _ArraysBackward:
 def _pull(step: ArrayStep, z: Any, given: Any, brought: Sequence[Any]) -> list[Any]:
     """What goes back to each operand of a matrix operation.
 
-    A vector is a row on the left of a product and a column on its right, so the rule for matrices serves for it too.
+    A vector is a row on the left of a product and a column on its right, so that the rule for matrices
+    serves.
     """
     if all(np.ndim(operand) == 2 for operand in brought):
         return [pull(z, given, *brought) for pull in step.pull]
@@ -237,5 +244,6 @@ def _pull(step: ArrayStep, z: Any, given: Any, brought: Sequence[Any]) -> list[A
     matrices = (np.atleast_2d(left), right.reshape(-1, 1) if right.ndim == 1 else right)
     g = np.reshape(given, (matrices[0].shape[0], matrices[1].shape[1]))
     return [
-        np.reshape(pull(z, g, *matrices), np.shape(operand)) for pull, operand in zip(step.pull, brought, strict=True)
+        np.reshape(pull(z, g, *matrices), np.shape(operand))
+        for pull, operand in zip(step.pull, brought, strict=True)
     ]

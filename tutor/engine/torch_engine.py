@@ -1,4 +1,4 @@
-"""The PyTorch engine: the same trace, from real PyTorch autograd. The one file that imports torch, when first asked for."""
+"""The PyTorch engine: the same trace from PyTorch's own autograd. The one file that imports torch."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from tutor import ops
 from tutor.engine.numbers import DType, Given, Value, shape_of
@@ -29,7 +30,7 @@ class TorchMissing(TutorError):
 
 
 def load() -> Any:
-    """The torch module, imported on the first call. Takes about a second: call it away from the window's thread.
+    """The torch module, imported on the first call: about a second, away from the window's thread.
 
     Raises:
         TorchMissing: it is not installed, or its import fails.
@@ -37,18 +38,22 @@ def load() -> Any:
     with _lock:
         try:
             return importlib.import_module("torch")
-        except Exception as error:  # noqa: BLE001 - a broken install can raise anything, and the tutor goes on without it
+        except Exception as error:
             if isinstance(error, ModuleNotFoundError) and error.name == "torch":
                 why = translate("engine", "PyTorch is not installed")
             else:
                 reason = str(error).strip().partition("\n")[0]
-                why = translate("engine", "PyTorch is installed but does not start ({reason})").format(reason=reason)
+                why = translate("engine", "PyTorch is installed but does not start ({reason})").format(
+                    reason=reason
+                )
             sentence = translate("engine", "{why}; this command installs it: {command}")
             raise TorchMissing(sentence.format(why=why, command=INSTALL_COMMAND)) from None
 
 
-def trace(graph: Graph, values: Mapping[str, Given], *, given: Given = 1.0, dtype: DType = "float32") -> Trace:
-    """The trace as `tutor.engine.own.trace` makes it, with every number computed by PyTorch; same arguments and errors.
+def trace(
+    graph: Graph, values: Mapping[str, Given], *, given: Given = 1.0, dtype: DType = "float32"
+) -> Trace:
+    """The trace as `tutor.engine.own.trace` makes it, every number by PyTorch; same arguments and errors.
 
     Raises:
         TorchMissing: PyTorch cannot be imported.
@@ -62,13 +67,12 @@ def trace(graph: Graph, values: Mapping[str, Given], *, given: Given = 1.0, dtyp
         run.forward(leaves)
         seed = seed_of(given, known[graph.root], dtype)
         run.backward(seed)
-    return Trace(
-        "torch", dtype, graph, seed, run.values(), run.gradients(), run.local_gradients(), run.contributions()
-    )  # fmt: skip
+    numbers = (run.values(), run.gradients(), run.local_gradients(), run.contributions())
+    return Trace("torch", dtype, graph, seed, *numbers)
 
 
 class _Run:
-    """One pass in PyTorch. Each operand goes through a view of its own, whose `.grad` is the edge's contribution."""
+    """One pass in PyTorch; each operand goes through a view, whose `.grad` is the edge's contribution."""
 
     def __init__(self, torch: Any, graph: Graph, dtype: DType) -> None:
         self._torch, self._graph, self._type = torch, graph, getattr(torch, dtype)
@@ -95,7 +99,7 @@ class _Run:
         return view
 
     def backward(self, seed: Value) -> None:
-        """PyTorch's own backward(), from the root."""
+        """Run PyTorch's own backward pass from the root."""
         root = self._nodes[self._graph.position[self._graph.root]]
         root.backward(self._torch.tensor(np.asarray(seed), dtype=self._type))
 
@@ -115,9 +119,11 @@ class _Run:
         return _number(tensor.grad if tensor.grad is not None else self._torch.zeros_like(tensor))
 
     def local_gradients(self) -> list[tuple[Value | None, ...]]:
-        """∂node/∂operand, elementwise, by PyTorch's autograd on the node alone; None for a matrix operation."""
+        """∂node/∂operand by PyTorch's autograd on the node alone; None for a matrix operation."""
         return [
-            tuple(None for _ in node.operands) if node.is_leaf or ops.TABLE[node.op].pull else self._local(index)
+            tuple(None for _ in node.operands)
+            if node.is_leaf or ops.TABLE[node.op].pull
+            else self._local(index)
             for index, node in enumerate(self._graph.nodes)
         ]
 
@@ -144,7 +150,5 @@ def function(op: str, attributes: tuple[Constant, ...]) -> Callable[..., Any]:
 
 
 def _number(tensor: Any) -> Value:
-    array = tensor.detach().numpy()
+    array: npt.NDArray[np.floating[Any]] = tensor.detach().numpy()
     return array.copy() if array.ndim else array[()]
-
-

@@ -19,8 +19,9 @@ EngineName = Literal["own", "torch"]
 class Trace:
     """All numbers of a pass; the sequences run in the graph's forward order.
 
-    `local_gradients` and `contributions` have a tuple per node, a number per operand. They are kept as compactly as the engine
-    found them (a local gradient of 1 may be the number 1); the methods give them in full.
+    `local_gradients` and `contributions` have a tuple per node, a number per operand. They are kept as
+    compactly as the engine found them (a local gradient of 1 may be the number 1); the methods give them
+    in full.
     """
 
     engine: EngineName
@@ -41,14 +42,15 @@ class Trace:
         return self.gradients[self.graph.position[name]]
 
     def contribution(self, edge: Edge) -> Value:
-        """What the edge's target passes back to its operand: given gradient × local gradient. Shape of the operand."""
+        """What the target passes back to its operand: given × local gradient. Shape of the operand."""
         contribution: Value = self.contributions[self.graph.position[edge.target]][edge.index]
         return contribution
 
     def local_gradient(self, edge: Edge) -> Value | None:
-        """∂target/∂operand, elementwise: one number per element of the target (per element of the operand for a reduction).
+        """∂target/∂operand, elementwise: one number per element of the target.
 
-        None where the operation has no elementwise local gradient (a matrix product).
+        For a reduction it is one per element of the operand. None where the operation has no elementwise
+        local gradient (a matrix product).
         """
         kept = self.local_gradients[self.graph.position[edge.target]][edge.index]
         if kept is None:

@@ -32,7 +32,9 @@ class CodeError(GraphError):
     """A mistake in code, with its place; `sentence` says it without the place."""
 
     def __init__(self, sentence: str, place: Place) -> None:
-        where = translate("graph", "Line {line}, column {column}: ").format(line=place.line, column=place.column)
+        where = translate("graph", "Line {line}, column {column}: ").format(
+            line=place.line, column=place.column
+        )
         super().__init__(where + sentence)
         self.sentence = sentence
         self.place = place

@@ -21,8 +21,8 @@ Constant = float | tuple["Constant", ...]
 class Node(NamedTuple):
     """An operation or a leaf; `operands` are names of nodes, in order.
 
-    `attributes` are the constants of an operation in the order of its row (the exponent of `pow`), and the value of a
-    constant leaf.
+    `attributes` are the constants of an operation in the order of its row (the exponent of `pow`), and
+    the value of a constant leaf.
     """
 
     name: str
@@ -41,12 +41,12 @@ class Edge(NamedTuple):
 
     source: str
     target: str
-    index: int
+    index: int  # type: ignore[assignment] # a tuple's own method of that name is not wanted here
 
 
 @dataclass(frozen=True)
 class Graph:
-    """Nodes in forward order, leaves first, and the root. Make one with `Graph.of`, which checks and sorts."""
+    """Nodes in forward order, leaves first, and the root; `Graph.of` makes one, checks and sorts."""
 
     nodes: tuple[Node, ...]
     root: str
@@ -56,15 +56,20 @@ class Graph:
         """The graph of `nodes`, given in any order.
 
         Raises:
-            GraphError: a name twice, an operand that is no node, a wrong number of operands, a cycle, no such root.
+            GraphError: a name twice, an operand that is no node, a wrong number of operands, a cycle, no such
+                root.
         """
         by_name: dict[str, Node] = {}
         for node in nodes:
             if node.name in by_name:
-                raise GraphError(translate("graph", "There are two nodes named {name}.").format(name=node.name))
+                raise GraphError(
+                    translate("graph", "There are two nodes named {name}.").format(name=node.name)
+                )
             by_name[node.name] = node
         if root not in by_name:
-            raise GraphError(translate("graph", "There is no root: no node is named {name}.").format(name=root or "?"))
+            raise GraphError(
+                translate("graph", "There is no root: no node is named {name}.").format(name=root or "?")
+            )
         for node in by_name.values():
             _check(node, by_name)
         return cls(_forward_order(by_name), root)
@@ -101,7 +106,9 @@ class Graph:
     def edges(self) -> tuple[Edge, ...]:
         """Every edge, by target in forward order, then by operand."""
         return tuple(
-            Edge(operand, node.name, index) for node in self.nodes for index, operand in enumerate(node.operands)
+            Edge(operand, node.name, index)
+            for node in self.nodes
+            for index, operand in enumerate(node.operands)
         )
 
     @cached_property
@@ -114,7 +121,7 @@ class Graph:
 
     @cached_property
     def derived(self) -> dict[object, object]:
-        """A place for what an engine has derived from the graph (a tape, compiled code), kept as long as the graph."""
+        """A place for what an engine has derived from the graph (a tape, code), kept as long as the graph."""
         return {}
 
     @cached_property
@@ -128,7 +135,10 @@ class Graph:
 
     @cached_property
     def wanted(self) -> frozenset[str]:
-        """The nodes whose gradient the walk shows: on a way from a parameter to the root (from any leaf if there is none)."""
+        """The nodes whose gradient the walk shows: on a way from a parameter to the root.
+
+        Where there is no parameter, on a way from an input.
+        """
         found = set(self.parameters) or {leaf.name for leaf in self.leaves if leaf.op == INPUT}
         for node in self.nodes:
             if any(operand in found for operand in node.operands):
@@ -146,13 +156,15 @@ class Graph:
             if name not in self or self[name].op not in (INPUT, PARAMETER):
                 known = ", ".join(leaf.name for leaf in self.leaves if leaf.op != CONSTANT)
                 raise GraphError(
-                    translate("graph", "{name} cannot be a parameter: the graph's inputs are {known}.").format(
-                        name=name, known=known or "–"
-                    )
+                    translate(
+                        "graph", "{name} cannot be a parameter: the graph's inputs are {known}."
+                    ).format(name=name, known=known or "–")
                 )
         return Graph(
             tuple(
-                node._replace(op=PARAMETER if node.name in wished else INPUT) if node.op in (INPUT, PARAMETER) else node
+                node._replace(op=PARAMETER if node.name in wished else INPUT)
+                if node.op in (INPUT, PARAMETER)
+                else node
                 for node in self.nodes
             ),
             self.root,
@@ -178,11 +190,13 @@ def wrong_number_of_operands(op: str, takes: int, here: int) -> str:
     """The sentence for an operation that was brought too many or too few operands."""
     if takes == 1:
         return translate("graph", "{op} takes 1 operand, here are {here}.").format(op=op, here=here)
-    return translate("graph", "{op} takes {takes} operands, here are {here}.").format(op=op, takes=takes, here=here)
+    return translate("graph", "{op} takes {takes} operands, here are {here}.").format(
+        op=op, takes=takes, here=here
+    )
 
 
 def _forward_order(nodes: Mapping[str, Node]) -> tuple[Node, ...]:
-    """Leaves first, then each node after its operands; of those that are ready, the one given first (Kahn 1962)."""
+    """Leaves first, then each node after its operands; of those ready, the first given (Kahn 1962)."""
     order = [node for node in nodes.values() if node.is_leaf]
     placed = {node.name for node in order}
     waiting = [node for node in nodes.values() if not node.is_leaf]
@@ -200,7 +214,9 @@ def _ready_in_turn(node: Node, placed: set[str]) -> bool:
 
 
 def _sorted(nodes: Mapping[str, Node], order: list[Node], waiting: list[Node]) -> tuple[Node, ...]:
-    missing = {node.name: len({name for name in node.operands if not nodes[name].is_leaf}) for node in waiting}
+    missing = {
+        node.name: len({name for name in node.operands if not nodes[name].is_leaf}) for node in waiting
+    }
     users: dict[str, list[Node]] = {node.name: [] for node in waiting}
     for node in waiting:
         for operand in dict.fromkeys(node.operands):

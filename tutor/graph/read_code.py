@@ -1,14 +1,13 @@
 """Code to graph, through Python's own grammar. The code is taken apart, and never run.
 
-A program is lines `name = expression`, each name given once; their order is free, and the last line is the root. A name
-that no line gives is an input, or a parameter where the caller says so.
+A program is lines `name = expression`, each name given once; their order is free, and the last line is
+the root. A name that no line gives is an input, or a parameter where the caller says so.
 """
 
 from __future__ import annotations
 
 import ast
 import itertools
-import math
 import warnings
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -21,7 +20,13 @@ from tutor.graph.write_code import literal, operation
 from tutor.language import translate
 from tutor.ops import Op
 
-_OPERATORS: dict[type, str] = {ast.Add: "add", ast.Sub: "sub", ast.Mult: "mul", ast.Div: "div", ast.MatMult: "matmul"}
+_OPERATORS: dict[type, str] = {
+    ast.Add: "add",
+    ast.Sub: "sub",
+    ast.Mult: "mul",
+    ast.Div: "div",
+    ast.MatMult: "matmul",
+}
 _PREFIXES = ("torch", "F", "np", "numpy", "math", "torch.nn.functional")
 _LONGEST_NAME, _LARGEST_NAMED = 24, 8
 
@@ -48,7 +53,7 @@ def read_code(code: str, parameters: Iterable[str] = ()) -> Source:
 
 
 class _Read(NamedTuple):
-    """The node that an expression became, how many operations stand in it, and how the tutor writes it if it is short."""
+    """The node that an expression became, how many operations stand in it, and how a short one is written."""
 
     name: str
     size: int
@@ -66,7 +71,9 @@ class _Reader:
     def graph(self) -> Graph:
         """Read every line; the root is what the last one gives."""
         if not self._given:
-            sentence = translate("graph", "there is no root: write at least one line such as loss = (x*w - y)**2.")
+            sentence = translate(
+                "graph", "there is no root: write at least one line such as loss = (x*w - y)**2."
+            )
             raise CodeError(sentence, Place(1, 1))
         for name, assignment in self._given.items():
             self._line(name, assignment)
@@ -87,12 +94,15 @@ class _Reader:
                 case ast.Assign(targets=[ast.Name(id=name)]):
                     if name in found:
                         sentence = translate(
-                            "graph", "{name} is given twice, first in line {line}; give this result a name of its own."
+                            "graph",
+                            "{name} is given twice, first in line {line}; give this one another name.",
                         )
                         raise self._error(statement, sentence.format(name=name, line=found[name].lineno))
                     found[name] = statement
                 case _:
-                    raise self._error(statement, translate("graph", "each line is to read name = expression."))
+                    raise self._error(
+                        statement, translate("graph", "each line is to read name = expression.")
+                    )
         return found
 
     def _line(self, name: str, line: ast.Assign) -> None:
@@ -106,7 +116,9 @@ class _Reader:
                 try:
                     self._expression(line.value, name)
                 except RecursionError:
-                    sentence = translate("graph", "this is nested too deeply; give parts of it names of their own.")
+                    sentence = translate(
+                        "graph", "this is nested too deeply; give parts of it names of their own."
+                    )
                     raise self._error(line, sentence) from None
 
     def _meant(self, name: str, line: ast.AST | None = None) -> str:
@@ -180,7 +192,7 @@ class _Reader:
         return sentence + translate("graph", "; is {nearest} meant?").format(nearest=nearest)
 
     def _arguments(self, node: ast.Call, op: Op) -> tuple[list[ast.expr], tuple[float, ...]]:
-        """The call's operands, and the operation's constants: by position after the operands, by name, or by default."""
+        """The call's operands, and the operation's constants: by position, by name, or by default."""
         operands, rest = node.args[: op.arity], node.args[op.arity :]
         if len(operands) < op.arity or len(rest) > len(op.attributes):
             raise self._error(node, wrong_number_of_operands(op.name, op.arity, len(node.args)))
@@ -191,7 +203,9 @@ class _Reader:
                 sentence = translate("graph", "{op} has no argument named {name}.")
                 raise self._error(keyword.value, sentence.format(op=op.name, name=keyword.arg))
             given[keyword.arg] = keyword.value
-        return operands, tuple(self._attribute(node, op, name, default, given) for name, default in op.attributes)
+        return operands, tuple(
+            self._attribute(node, op, name, default, given) for name, default in op.attributes
+        )
 
     def _attribute(
         self, node: ast.Call, op: Op, name: str, default: float | None, given: Mapping[str, ast.expr]
@@ -203,7 +217,12 @@ class _Reader:
         return number
 
     def _operation(
-        self, node: ast.expr, op: Op, operands: list[ast.expr], attributes: tuple[float, ...], name: str | None
+        self,
+        node: ast.expr,
+        op: Op,
+        operands: list[ast.expr],
+        attributes: tuple[float, ...],
+        name: str | None,
     ) -> _Read:
         read = [self._expression(operand) for operand in operands]
         size = 1 + sum(operand.size for operand in read)
@@ -215,7 +234,7 @@ class _Reader:
         return _Read(name, size, written)
 
     def _free_name(self, op: Op, written: ast.expr) -> str:
-        """A name that reads, for a node that the code leaves unnamed: its expression, or its operation if that is long."""
+        """A name that reads, for a node that the code leaves unnamed: its expression, or its operation."""
         name = ast.unparse(written).replace(" ", "")
         stem = name if len(name) <= _LONGEST_NAME else op.name
         wishes = itertools.chain([stem], (f"{stem}#{count}" for count in itertools.count(2)))
@@ -234,7 +253,9 @@ class _Reader:
         if isinstance(node, ast.List | ast.Tuple):
             rows = tuple(self._literal(item) for item in node.elts)
             if not rows or len({_lengths(row) for row in rows}) > 1:
-                raise self._error(node, translate("graph", "the rows of a list are to be numbers, all rows equally long."))
+                raise self._error(
+                    node, translate("graph", "the rows of a list are to be numbers, all rows equally long.")
+                )
             return rows
         number = self._number(node)
         if number is None:
@@ -251,8 +272,8 @@ class _Reader:
                     raise self._error(node, translate("graph", "this number is too large."))
                 return float(number)
             case ast.UnaryOp(op=ast.USub() | ast.UAdd() as sign, operand=ast.Constant() as operand):
-                number = self._number(operand)
-                return None if number is None else math.copysign(1, -1 if isinstance(sign, ast.USub) else 1) * number
+                size = self._number(operand)
+                return -size if size is not None and isinstance(sign, ast.USub) else size
         return None
 
     def _add(self, node: Node, at: ast.expr) -> None:
@@ -282,7 +303,9 @@ def _parse(code: str) -> ast.Module:
         sentence = translate("graph", "this cannot be read as an expression ({why}).").format(why=error.msg)
         raise CodeError(sentence, Place(error.lineno or 1, max(error.offset or 1, 1))) from None
     except (ValueError, RecursionError, MemoryError, OverflowError):
-        sentence = translate("graph", "this cannot be read: it is nested too deeply, or has characters that no code has.")
+        sentence = translate(
+            "graph", "this cannot be read: it is nested too deeply, or has characters that no code has."
+        )
         raise CodeError(sentence, Place(1, 1)) from None
 
 

@@ -1,4 +1,4 @@
-"""Shapes of all values of a graph from those of its leaves, by running the maths text of each operation on shapes."""
+"""Shapes of all values of a graph from those of its leaves: each operation's maths text, run on shapes."""
 
 from __future__ import annotations
 
@@ -53,7 +53,9 @@ def _result(node: Node, operands: tuple[Shape, ...]) -> Shape:
         return result_shape(node.op, operands)
     except _Misfit as misfit:
         named = translate("graph", " and ").join(
-            f"{name} ({say_shape(shape)})" if shape else translate("graph", "{name} (a single number)").format(name=name)
+            f"{name} ({say_shape(shape)})"
+            if shape
+            else translate("graph", "{name} (a single number)").format(name=name)
             for name, shape in zip(node.operands, operands, strict=True)
         )
         if len(operands) == 1:
@@ -96,7 +98,9 @@ def _broadcast(*operands: Shape) -> Shape:
     try:
         return np.broadcast_shapes(*operands)
     except ValueError:
-        raise _Misfit(translate("graph", "each axis, from the last, must have one length or be 1 long")) from None
+        raise _Misfit(
+            translate("graph", "each axis, from the last, must have one length or be 1 long")
+        ) from None
 
 
 def _product(left: Shape, right: Shape) -> Shape:
@@ -104,7 +108,9 @@ def _product(left: Shape, right: Shape) -> Shape:
         raise _Misfit(translate("graph", "@ takes matrices or vectors"))
     inner = right[-2] if len(right) > 1 else right[0]
     if left[-1] != inner:
-        why = translate("graph", "the columns of the first ({columns}) must be as many as the rows of the second ({rows})")
+        why = translate(
+            "graph", "the columns of the first ({columns}) must be as many as the rows of the second ({rows})"
+        )
         raise _Misfit(why.format(columns=left[-1], rows=inner))
     return (*left[:-1], *right[1:]) if len(right) > 1 else left[:-1]
 

@@ -1,4 +1,4 @@
-"""Names as a person reads them: `y_hat` is ŷ, `w1` is w₁, `omega` is ω; typeset (TeX) and in plain characters."""
+"""Names as a person reads them: `y_hat` is ŷ, `w1` is w₁, `omega` is ω; in TeX and in plain characters."""
 
 from __future__ import annotations
 
@@ -12,21 +12,51 @@ from tutor.ops.write import Style, Term, write
 
 _GREEK = {
     name: unicodedata.lookup(f"GREEK SMALL LETTER {name.upper()}")
-    for name in "alpha beta gamma delta epsilon zeta eta theta iota kappa mu nu xi pi rho sigma tau phi chi psi omega".split()
+    for name in [
+        "alpha",
+        "beta",
+        "gamma",
+        "delta",
+        "epsilon",
+        "zeta",
+        "eta",
+        "theta",
+        "iota",
+        "kappa",
+        "mu",
+        "nu",
+        "xi",
+        "pi",
+        "rho",
+        "sigma",
+        "tau",
+        "phi",
+        "chi",
+        "psi",
+        "omega",
+    ]
 } | {"lambda": "λ", "lambda_": "λ"}
 _TEX_GREEK = {name.rstrip("_"): f"\\{name.rstrip('_')}" for name in _GREEK}
 _SUBSCRIPTS = str.maketrans("0123456789aehijklmnoprstuvx+-", "₀₁₂₃₄₅₆₇₈₉ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ₊₋")
 _SUBSCRIPTABLE = set("0123456789aehijklmnoprstuvx+-")
-_MARKS = {"hat": "\N{COMBINING CIRCUMFLEX ACCENT}", "bar": "\N{COMBINING MACRON}", "tilde": "\N{COMBINING TILDE}"}
-_NAME = re.compile(r"(?P<stem>[A-Za-z]+?)(?:_(?P<mark>hat|bar|tilde))?(?:_?(?P<index>\d+)|_(?P<word>[A-Za-z0-9]+))?_?")
-_TEX_TOKENS = re.compile(r"\\(hat|bar|tilde)\{([^{}]*)\}|\\([A-Za-z]+)|[_^]\{([^{}]*)\}|[_^](\w)|(.)", re.DOTALL)
+_MARKS = {
+    "hat": "\N{COMBINING CIRCUMFLEX ACCENT}",
+    "bar": "\N{COMBINING MACRON}",
+    "tilde": "\N{COMBINING TILDE}",
+}
+_NAME = re.compile(
+    r"(?P<stem>[A-Za-z]+?)(?:_(?P<mark>hat|bar|tilde))?(?:_?(?P<index>\d+)|_(?P<word>[A-Za-z0-9]+))?_?"
+)
+_TEX_TOKENS = re.compile(
+    r"\\(hat|bar|tilde)\{([^{}]*)\}|\\([A-Za-z]+)|[_^]\{([^{}]*)\}|[_^](\w)|(.)", re.DOTALL
+)
 
 
 class Symbols:
-    """What each name of a document is shown as: its own symbol where the document gives one, else typeset from the name."""
+    """What each name is shown as: the symbol that the document gives it, else typeset from the name."""
 
     def __init__(self, given: Mapping[str, str] | None = None) -> None:
-        """`given`: TeX by name, as `{"w": r"\\omega"}`."""
+        r"""`given`: TeX by name, as `{"w": "\omega"}`."""
         self._given = dict(given or {})
 
     def tex(self, name: str) -> str:
@@ -51,7 +81,9 @@ class Symbols:
             return None
         if not count:
             return written
-        return rf"\left({written}\right)_{{{count}}}" if style == "tex" else f"({written})" + _subscript(count)
+        return (
+            rf"\left({written}\right)_{{{count}}}" if style == "tex" else f"({written})" + _subscript(count)
+        )
 
 
 def _number(name: str) -> bool:
@@ -61,14 +93,16 @@ def _number(name: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def name_to_tex(name: str) -> str:
-    """A node's name in TeX; one of several letters stands upright, a Greek letter's name becomes the letter."""
+    """A node's name in TeX; one of several letters stands upright, a Greek letter's name is the letter."""
     parts = _parts(name)
     if parts is None:
         return name if _number(name) else _upright(name)
     stem = _TEX_GREEK.get(parts["stem"], parts["stem"])
     stem = stem if len(stem) == 1 or stem.startswith("\\") else _upright(stem)
     marked = rf"\{parts['mark']}{{{stem}}}" if parts["mark"] else stem
-    index = parts["index"] or (_TEX_GREEK.get(parts["word"]) or _upright(parts["word"]) if parts["word"] else "")
+    index = parts["index"] or (
+        _TEX_GREEK.get(parts["word"]) or _upright(parts["word"]) if parts["word"] else ""
+    )
     return f"{marked}_{{{index}}}" if index else marked
 
 
@@ -91,7 +125,7 @@ def tex_to_plain(tex: str) -> str:
 
 
 def _parts(name: str) -> re.Match[str] | None:
-    """Letter, mark and index of a name; None where it is no such name (only a letter has a word for its index)."""
+    """Letter, mark and index of a name; None where it is no such name (a word has no word for its index)."""
     parts = _NAME.fullmatch(name)
     if parts is not None and parts["word"] and len(_GREEK.get(parts["stem"], parts["stem"])) > 1:
         return None

@@ -12,7 +12,7 @@ from tutor.ops import Op
 
 
 def write_code(graph: Graph) -> str:
-    """One line a named node, in forward order, the root last; an unnamed node stands inside the line that uses it."""
+    """One line a named node, in forward order, the root last; an unnamed node stands inside its user's."""
     return "\n".join(line for _, line in code_lines(graph)) + "\n"
 
 
@@ -21,7 +21,9 @@ def code_lines(graph: Graph) -> list[tuple[str, str]]:
     writer = _Writer(graph)
     named = [node for node in graph.nodes if writer.has_line(node)]
     named.sort(key=lambda node: node.name == graph.root)
-    return [(node.name, f"{writer.called(node.name)} = {ast.unparse(writer.expression(node))}") for node in named]
+    return [
+        (node.name, f"{writer.called(node.name)} = {ast.unparse(writer.expression(node))}") for node in named
+    ]
 
 
 def expression_of(graph: Graph, name: str) -> str:
@@ -59,7 +61,7 @@ class _Writer:
         return self._names[name]
 
     def expression(self, node: Node, *, inline: bool = True) -> ast.expr:
-        """The node's operation with its operands put in; iterative where operands stand inside, one level a turn."""
+        """The node's operation with its operands put in, and theirs where they stand inside."""
         if node.op == CONSTANT:
             return literal(node.attributes[0])
         operands = [self._operand(operand, inline) for operand in node.operands]
@@ -97,4 +99,3 @@ class _PutIn(ast.NodeTransformer):
 
     def visit_Name(self, node: ast.Name) -> ast.expr:
         return self._parts.get(node.id, node)
-

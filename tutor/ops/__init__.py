@@ -12,7 +12,14 @@ TABLE: dict[str, Op] = {
 }
 """Every operation by its name, in the order of the palette."""
 
-_OTHER_NAMES = {"max": "maximum", "min": "minimum", "mm": "matmul", "subtract": "sub", "multiply": "mul", "divide": "div"}
+_OTHER_NAMES = {
+    "max": "maximum",
+    "min": "minimum",
+    "mm": "matmul",
+    "subtract": "sub",
+    "multiply": "mul",
+    "divide": "div",
+}
 
 
 def find(name: str) -> Op | None:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from tutor.ops.op import Op
 
 ROWS = (
-    Op("relu", "ReLU", "maximum(a, 0)", local=("where(a <= 0, 0, 1)",), domain="abs(a) > 0.01", family="activation"),
+    Op(
+        "relu",
+        "ReLU",
+        "maximum(a, 0)",
+        local=("where(a <= 0, 0, 1)",),
+        domain="abs(a) > 0.01",
+        family="activation",
+    ),
     Op(
         "leaky_relu",
         "LReLU",
@@ -18,5 +25,12 @@ ROWS = (
     ),
     Op("sigmoid", "σ", "1 / (1 + exp(-a))", local=("z * (1 - z)",), family="activation"),
     Op("tanh", "tanh", "tanh(a)", local=("1 - z ** 2",), family="activation"),
-    Op("softplus", "soft+", "logaddexp(0, a)", local=("1 / (1 + exp(-a))",), torch="F.softplus(a)", family="activation"),
+    Op(
+        "softplus",
+        "soft+",
+        "logaddexp(0, a)",
+        local=("1 / (1 + exp(-a))",),
+        torch="F.softplus(a)",
+        family="activation",
+    ),
 )

@@ -1,7 +1,8 @@
 """Maths text as Python source, in names of the caller's choice.
 
-Squares become products (`a * a`), as PyTorch computes them, and every other operation that has no operator of its own
-with the right meaning for numpy becomes a call: `matmul`, `transpose`, `power`, `square`, `where`.
+Squares become products (`a * a`), as PyTorch computes them, and every other operation that has no
+operator of its own with the right meaning for numpy becomes a call: `matmul`, `transpose`, `power`,
+`square`, `where`.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from collections.abc import Callable, Mapping
 from tutor.ops import text
 
 _OPERATORS: dict[type, str] = {
-    ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.Gt: ">", ast.Lt: "<", ast.GtE: ">=", ast.LtE: "<=",
+    ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/",
+    ast.Gt: ">", ast.Lt: "<", ast.GtE: ">=", ast.LtE: "<=",
 }  # fmt: skip
 
 Literal = Callable[[float], str]
@@ -21,8 +23,9 @@ Literal = Callable[[float], str]
 def to_python(maths: str, names: Mapping[str, str], *, scalar: bool, literal: Literal = repr) -> str:
     """Python source of `maths`, its names replaced by those in `names` (a name that is not there stays).
 
-    `scalar` says that every name is one number, so that `where` can be Python's own conditional; `literal` writes a
-    number that stands in the text. Each replacement is put in as it is: give names, or expressions in brackets.
+    `scalar` says that every name is one number, so that `where` can be Python's own conditional;
+    `literal` writes a number that stands in the text. Each replacement is put in as it is: give names, or
+    expressions in brackets.
     """
     return _Lowering(names, scalar, literal).source(text.parse(maths))
 
@@ -35,10 +38,10 @@ class _Lowering:
         match node:
             case ast.Name(id=name):
                 return self._names.get(name, name)
-            case ast.Constant(value=number):
-                return self._literal(number)  # type: ignore[arg-type]
-            case ast.UnaryOp(operand=ast.Constant(value=number)):
-                return self._literal(-number)  # type: ignore[operator]
+            case ast.Constant(value=int() | float() as number):
+                return self._literal(number)
+            case ast.UnaryOp(operand=ast.Constant(value=int() | float() as number)):
+                return self._literal(-number)
             case ast.UnaryOp(operand=operand):
                 return f"(-{self.source(operand)})"
             case ast.Attribute(value=value):

@@ -10,11 +10,12 @@ from tutor.ops import text
 
 @dataclass(frozen=True)
 class Op:
-    """An operation as maths text in its operands `a`, `b`, … and, in gradients, its output `z` and given gradient `g`.
+    """An operation as maths text in its operands `a`, `b`, …; in gradients also its output `z`, and `g`.
 
-    `local` is ∂z/∂operand per operand, elementwise. Where the local gradient is no elementwise factor, `pull` is the
-    contribution itself: the given gradient pulled back through the operation, per operand. `attributes` are the
-    constants of the operation with their default (None: must be given). `domain` says where the operation is smooth.
+    `local` is ∂z/∂operand per operand, elementwise. Where the local gradient is no elementwise factor,
+    `pull` is the contribution itself: the given gradient `g` pulled back through the operation, per
+    operand. `attributes` are the constants of the operation with their default (None: must be given).
+    `domain` says where it is smooth.
     """
 
     name: str
@@ -34,12 +35,12 @@ class Op:
 
     @property
     def letters(self) -> tuple[str, ...]:
-        """The operands' names in the maths text: a, b, …"""
+        """The operands' names in the maths text: a, b and so on."""
         return tuple("abcdefh"[: self.arity])
 
     @cached_property
     def infix(self) -> bool:
-        """Whether Python itself writes the operation, with operators only (`a * b`, `a.T`), so that it needs no name."""
+        """Whether operators alone write the operation (`a * b`, `a.T`), so that it needs no name."""
         return text.has_no_call(self.forward)
 
     @cached_property

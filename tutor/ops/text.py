@@ -1,4 +1,4 @@
-"""Maths text, as the table of operations writes it: parsed once, and taken apart with Python's own grammar."""
+"""Maths text, as the table of operations writes it: parsed once, taken apart with Python's own grammar."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import ast
 from functools import lru_cache
 
 _ALLOWED = (
-    ast.Expression, ast.BinOp, ast.UnaryOp, ast.Call, ast.Name, ast.Load, ast.Constant, ast.Attribute, ast.Compare,
+    ast.Expression, ast.BinOp, ast.UnaryOp, ast.Call, ast.Name, ast.Load, ast.Constant, ast.Attribute,
+    ast.Compare,
     ast.Add, ast.Sub, ast.Mult, ast.Div, ast.Pow, ast.MatMult, ast.USub, ast.Gt, ast.Lt, ast.GtE, ast.LtE,
 )  # fmt: skip
 
@@ -16,7 +17,7 @@ def parse(maths: str) -> ast.expr:
     """The expression that `maths` writes.
 
     Raises:
-        ValueError: the text has something that is no maths of ours (only the table writes it, so that is a slip there).
+        ValueError: the text has something that is no maths of ours, which is a slip in the table.
     """
     tree = ast.parse(maths, mode="eval")
     for node in ast.walk(tree):

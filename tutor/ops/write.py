@@ -1,6 +1,7 @@
 """Maths text as a person reads it: typeset (TeX), in plain characters, or spoken.
 
-The names in the text are replaced by what the reader knows them by (`Term`): a symbol, a number, or a whole expression.
+The names in the text are replaced by what the reader knows them by (`Term`): a symbol, a number, or a whole
+expression.
 """
 
 from __future__ import annotations
@@ -61,8 +62,16 @@ _CALLS: dict[str, dict[str, str]] = {
     "abs": {"tex": r"\left|{0}\right|", "plain": "|{0}|", "spoken": "the absolute value of {0}"},
     "sum": {"tex": r"\sum {0}", "plain": "Σ {0}", "spoken": "the sum of {0}"},
     "size": {"tex": r"n", "plain": "n", "spoken": "the number of elements of {0}"},
-    "maximum": {"tex": r"\max\left({0},\, {1}\right)", "plain": "max({0}, {1})", "spoken": "the larger of {0} and {1}"},
-    "minimum": {"tex": r"\min\left({0},\, {1}\right)", "plain": "min({0}, {1})", "spoken": "the smaller of {0} and {1}"},
+    "maximum": {
+        "tex": r"\max\left({0},\, {1}\right)",
+        "plain": "max({0}, {1})",
+        "spoken": "the larger of {0} and {1}",
+    },
+    "minimum": {
+        "tex": r"\min\left({0},\, {1}\right)",
+        "plain": "min({0}, {1})",
+        "spoken": "the smaller of {0} and {1}",
+    },
     "logaddexp": {
         "tex": r"\ln\left(e^{{{0}}} + e^{{{1}}}\right)",
         "plain": "ln(exp({0}) + exp({1}))",
@@ -72,7 +81,7 @@ _CALLS: dict[str, dict[str, str]] = {
 
 
 def write(maths: str, terms: Mapping[str, Term], style: Style) -> Term:
-    """`maths` with its names replaced by `terms`, in one of the three styles; a name without a term stays as it is."""
+    """`maths` with its names replaced by `terms`, in one of three styles; a name without a term stays."""
     return _Writer(terms, style).term(text.parse(maths))
 
 
@@ -84,8 +93,8 @@ class _Writer:
         match node:
             case ast.Name(id=name):
                 return self._terms.get(name, Term(name))
-            case ast.Constant(value=number):
-                return Term(f"{number:g}", number=True)  # type: ignore[str-format]
+            case ast.Constant(value=int() | float() as number):
+                return Term(f"{number:g}", number=True)
             case ast.UnaryOp(operand=operand):
                 return Term(self._put(_MINUS, self._inside(operand, Binding.PRODUCT)), Binding.MINUS)
             case ast.Attribute(value=value):
@@ -130,7 +139,9 @@ class _Writer:
         if isinstance(node.op, ast.MatMult):
             return Term(self._put(_MATMUL, *parts), Binding.PRODUCT)
         right = self.term(node.right)
-        juxtaposed = isinstance(node.left, ast.Constant) and right.binding >= Binding.POWER and not right.number
+        juxtaposed = (
+            isinstance(node.left, ast.Constant) and right.binding >= Binding.POWER and not right.number
+        )
         if juxtaposed:
             return Term(self._put(_TIMES_FACTOR, *parts), Binding.POWER)
         return Term(self._put(_PRODUCT, *parts), Binding.PRODUCT)

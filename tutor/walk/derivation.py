@@ -1,4 +1,4 @@
-"""Where a number comes from: its formula in symbols, the formula with the numbers put in, and the result, typeset."""
+"""Where a number comes from: its formula in symbols, the formula with the numbers put in, and the result."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ from tutor.walk.quantity import Kind, Quantity
 class Derivation:
     """A chain of equals: `left` = each of `terms`; the last term is the result. TeX or plain characters.
 
-    `left` is empty where the first term is already the name of what is derived (an unnamed node is called by its formula).
+    `left` is empty where the first term is already the name of what is derived: an unnamed node is called
+    by its formula.
     """
 
     left: str
@@ -30,7 +31,9 @@ class Derivation:
         """The chain without terms that only repeat the one before."""
         chain = [left, *terms]
         kept = [term for at, term in enumerate(chain) if at == 0 or term != chain[at - 1]]
-        return cls("" if len(terms) > 1 and terms[0] == left else left, tuple(kept[0 if terms[0] == left else 1 :]))
+        return cls(
+            "" if len(terms) > 1 and terms[0] == left else left, tuple(kept[0 if terms[0] == left else 1 :])
+        )
 
     def __str__(self) -> str:
         """The chain in one line."""
@@ -44,7 +47,7 @@ class Derivations:
         self._trace, self._symbols, self._style = trace, symbols, style
 
     def of(self, quantity: Quantity, arrivals: tuple[Edge, ...] = ()) -> Derivation:
-        """Where the number comes from; a gradient is the sum over `arrivals`, the edges that bring contributions."""
+        """Where the number comes from; a gradient is a sum over `arrivals`, the edges that bring it."""
         if quantity.kind is Kind.LOCAL and quantity.edge:
             return self._local(quantity.edge)
         if quantity.kind is Kind.CONTRIBUTION and quantity.edge:
@@ -78,7 +81,7 @@ class Derivations:
 
     @property
     def top(self) -> str:
-        """What all gradients are gradients of: the root, or an L beyond it where the given gradient at the root is not 1."""
+        """What all gradients are gradients of: the root, or an L beyond it if the given gradient is not 1."""
         root = self._trace.graph.root
         return self._beneath_d(root) if self._starts_at_root() else "L"
 
@@ -106,7 +109,11 @@ class Derivations:
         if node.is_leaf:
             return Derivation.of(self.symbol(name), result)
         row = ops.TABLE[node.op]
-        chain = [self._write(row.forward, self._names(name)), self._write(row.forward, self._numbers(name)), result]
+        chain = [
+            self._write(row.forward, self._names(name)),
+            self._write(row.forward, self._numbers(name)),
+            result,
+        ]
         return Derivation.of(self.symbol(name), *chain)
 
     def _local(self, edge: Edge) -> Derivation:
@@ -116,8 +123,10 @@ class Derivations:
             return Derivation.of(self.partial(edge.source), self.rule(edge))
         maths = ops.TABLE[self._trace.graph[edge.target].op].local[edge.index]
         chain = [
-            self._write(maths, self._names(edge.target)), self._write(maths, self._numbers(edge.target)), self.figure(local)
-        ]  # fmt: skip
+            self._write(maths, self._names(edge.target)),
+            self._write(maths, self._numbers(edge.target)),
+            self.figure(local),
+        ]
         return Derivation.of(left, *chain)
 
     def _contribution(self, edge: Edge) -> Derivation:
@@ -129,7 +138,11 @@ class Derivations:
             row = ops.TABLE[self._trace.graph[edge.target].op]
             names = self._names(edge.target) | {"g": partial}
             numbers = self._numbers(edge.target) | {"g": self._number(given)}
-            chain = [self._write(row.pull[edge.index], names), self._write(row.pull[edge.index], numbers), result]
+            chain = [
+                self._write(row.pull[edge.index], names),
+                self._write(row.pull[edge.index], numbers),
+                result,
+            ]
             return Derivation.of(self.partial(edge.source), *chain)
         maths = ops.TABLE[self._trace.graph[edge.target].op].local[edge.index]
         slope = Term(self.partial(edge.source, edge.target))
@@ -173,7 +186,9 @@ class Derivations:
         """What the letters of the row stand for at this node, in symbols."""
         node = self._trace.graph[name]
         row = ops.TABLE[node.op]
-        terms = {letter: self._symbol(operand) for letter, operand in zip(row.letters, node.operands, strict=True)}
+        terms = {
+            letter: self._symbol(operand) for letter, operand in zip(row.letters, node.operands, strict=True)
+        }
         return terms | {"z": self._symbol(name)} | self._attributes(name)
 
     def _numbers(self, name: str) -> dict[str, Term]:
@@ -207,4 +222,3 @@ class Derivations:
 
     def _write(self, maths: str, terms: dict[str, Term]) -> str:
         return write(maths, terms, self._style).written
-

@@ -1,4 +1,4 @@
-"""Numbers as a person reads them: up to four significant digits on the graph, every digit where there is room."""
+"""Numbers as a person reads them: up to four significant digits on the graph, all where there is room."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _NOT_FINITE = {"nan": r"\mathrm{NaN}", "inf": r"\infty", "-inf": r"-\infty"}
 
 
 def short(number: Any, digits: int = 4) -> str:
-    """A number with up to `digits` significant digits, in plain characters: `−2`, `7.316`, `1.5e−7`, `∞`, `NaN`."""
+    """A number with up to `digits` significant digits, plain: `−2`, `7.316`, `1.5e−7`, `∞`, `NaN`."""
     value = float(number)
     if not math.isfinite(value):
         return {"nan": "NaN", "inf": "∞", "-inf": "−∞"}[repr(value)]
@@ -60,7 +60,7 @@ def value_plain(value: Value) -> str:
 
 
 def _digits(value: float, digits: int) -> str:
-    """Shortest form with at most so many significant digits; no digits that say nothing (`2`, not `2.000`)."""
+    """Shortest form with at most so many significant digits: `2`, not `2.000`."""
     if value == 0:
         return "-0" if math.copysign(1, value) < 0 else "0"
     size = math.floor(math.log10(abs(value)))

@@ -18,7 +18,7 @@ from tutor.walk.step import Phase, Step, Walkthrough
 
 @dataclass(frozen=True)
 class Updates:
-    """What the update phase needs beyond the trace: the learning rate, and each parameter's value after the update."""
+    """What an update needs beyond the trace: the learning rate, and each parameter's value after it."""
 
     learning_rate: float
     after: Mapping[str, Value]
@@ -40,7 +40,11 @@ class Narrator:
     """Tells the steps of one walk with the numbers of one trace, in the symbols of a document."""
 
     def __init__(
-        self, walkthrough: Walkthrough, trace: Trace, symbols: Symbols | None = None, updates: Updates | None = None
+        self,
+        walkthrough: Walkthrough,
+        trace: Trace,
+        symbols: Symbols | None = None,
+        updates: Updates | None = None,
     ) -> None:
         self._walk, self._trace, self._updates = walkthrough, trace, updates
         self._symbols = symbols or Symbols()
@@ -74,11 +78,13 @@ class Narrator:
         return write.of(made_by(step))
 
     def sum_at_fork(self, step: Step, style: Style = "tex") -> Derivation | None:
-        """How the contribution that the step brings adds to those that came before; None where it is the only one."""
+        """How the contribution that the step brings adds to those before; None where it is the first."""
         so_far = self._so_far(step)
         if len(so_far) < 2:
             return None
-        total = sum((self._trace.contribution(edge) for edge in so_far[1:]), self._trace.contribution(so_far[0]))
+        total = sum(
+            (self._trace.contribution(edge) for edge in so_far[1:]), self._trace.contribution(so_far[0])
+        )
         return Derivations(self._trace, self._symbols, style).sum_so_far(step.node, so_far, total)
 
     def _so_far(self, step: Step) -> tuple[Edge, ...]:
@@ -113,13 +119,19 @@ class Narrator:
                 return sentence.format(op=self._op_symbol(step.node), formula=formula)
             case Phase.LOCAL:
                 operand = self._plain.symbol(step.edge.source) if step.edge else ""
-                sentence = translate("walk", "Local gradient: the node {op} knows how {name} follows {operand}, {formula}.")
-                return sentence.format(op=self._op_symbol(step.node), name=name, operand=operand, formula=formula)
+                sentence = translate(
+                    "walk", "Local gradient: the node {op} knows how {name} follows {operand}, {formula}."
+                )
+                return sentence.format(
+                    op=self._op_symbol(step.node), name=name, operand=operand, formula=formula
+                )
             case Phase.BACKWARD if step.edge is None:
                 sentence = translate("walk", "Backward starts at the root with the given gradient {formula}.")
                 return sentence.format(formula=formula)
             case Phase.BACKWARD:
-                sentence = translate("walk", "Backward: given gradient times local gradient reaches {name}, {formula}.")
+                sentence = translate(
+                    "walk", "Backward: given gradient times local gradient reaches {name}, {formula}."
+                )
                 return sentence.format(name=name, formula=formula) + self._adding(step)
             case Phase.UPDATE:
                 return translate("walk", "Update: {name} moves against its gradient, {formula}.").format(
@@ -137,45 +149,63 @@ class Narrator:
         name, edge = self._plain.symbol(step.node), step.edge
         match step.phase:
             case Phase.FORWARD:
-                sentence = translate("walk", "The node takes the values of its operands and computes its own, {name}.")
+                sentence = translate(
+                    "walk", "The node takes the values of its operands and computes its own, {name}."
+                )
                 return sentence.format(name=name)
-            case Phase.LOCAL if edge and self._trace.local_gradient(edge) is None:
-                sentence = translate(
-                    "walk", "A matrix product has no single factor per element. It knows a rule: {rule}, with g the given gradient."
-                )
-                return sentence.format(rule=self._plain.rule(edge))
             case Phase.LOCAL if edge:
-                sentence = translate(
-                    "walk",
-                    "The node needs no other node for this: when {operand} grows a little, {name} grows "
-                    "{factor} times as much.",
-                )
-                factor = self._plain.figure(self._trace.local_gradient(edge))  # type: ignore[arg-type]
-                return sentence.format(operand=self._plain.symbol(edge.source), name=name, factor=factor)
+                return self._about_the_local_gradient(edge)
             case Phase.BACKWARD if edge is None:
                 return self._about_the_seed(step)
             case Phase.BACKWARD if len(self._so_far(step)) > 1:
                 sentence = translate(
-                    "walk", "{name} is used in more than one place. What comes back along each edge adds up to its gradient."
+                    "walk",
+                    "{name} is used in more than one place. What comes back along each edge adds up to its "
+                    "gradient.",
                 )
                 return sentence.format(name=name)
             case Phase.BACKWARD:
                 return translate(
                     "walk",
-                    "The successor has handed over its gradient. The chain rule multiplies it by what the node "
-                    "knows itself, the local gradient.",
+                    "The successor has handed over its gradient. The chain rule multiplies it by what the "
+                    "node knows itself, the local gradient.",
                 )
             case Phase.UPDATE:
-                return translate("walk", "A step of gradient descent: against the gradient, by the learning rate α.")
+                return translate(
+                    "walk", "A step of gradient descent: against the gradient, by the learning rate α."
+                )
             case Phase.ZERO_GRAD:
-                return translate("walk", "Backward adds to what is in grad. So it is emptied before the next sample.")
+                return translate(
+                    "walk", "Backward adds to what is in grad. So it is emptied before the next sample."
+                )
         return ""
+
+    def _about_the_local_gradient(self, edge: Edge) -> str:
+        local = self._trace.local_gradient(edge)
+        if local is None:
+            sentence = translate(
+                "walk",
+                "A matrix product has no single factor per element. It knows a rule: {rule}, g is the given "
+                "the given gradient.",
+            )
+            return sentence.format(rule=self._plain.rule(edge))
+        sentence = translate(
+            "walk",
+            "The node needs no other node for this: when {operand} grows a little, {name} grows "
+            "{factor} times as much.",
+        )
+        operand, name = self._plain.symbol(edge.source), self._plain.symbol(edge.target)
+        return sentence.format(operand=operand, name=name, factor=self._plain.figure(local))
 
     def _about_the_seed(self, step: Step) -> str:
         if self._plain.top == self._plain.symbol(step.node):
-            sentence = translate("walk", "The root's gradient with respect to itself is 1. From here it travels back.")
+            sentence = translate(
+                "walk", "The root's gradient with respect to itself is 1. From here it travels back."
+            )
             return sentence.format()
-        sentence = translate("walk", "What comes after {name} hands over this gradient. From here it travels back.")
+        sentence = translate(
+            "walk", "What comes after {name} hands over this gradient. From here it travels back."
+        )
         return sentence.format(name=self._plain.symbol(step.node))
 
     def _op_symbol(self, name: str) -> str:

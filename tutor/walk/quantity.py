@@ -1,4 +1,4 @@
-"""The address of one number of a trace: a node's value or gradient, an edge's local gradient or contribution."""
+"""Which number of a trace: a node's value or gradient, an edge's local gradient or contribution."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Quantity:
     edge: Edge | None = None
 
     def of(self, trace: Trace) -> Value | None:
-        """The number in this trace; None where the operation has no such number (a matrix product's local gradient)."""
+        """The number in this trace; None where there is none (a matrix product's local gradient)."""
         if self.kind is Kind.VALUE:
             return trace.value(self.node)
         if self.kind is Kind.GRADIENT:
@@ -68,7 +68,7 @@ def made_by(step: Step) -> Quantity:
 
 
 def gradient_so_far(trace: Trace, frame: Frame, node: str) -> Value | None:
-    """The sum of the contributions that have reached the node; None where nothing has. Whole sums are the trace's own."""
+    """The sum of what has reached the node, None where nothing has; a whole sum is the trace's own."""
     if not frame.knows_gradient(node):
         return None
     if frame.gradient_is_whole(node):

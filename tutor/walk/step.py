@@ -30,8 +30,8 @@ LocalGradients = Literal["phase", "with forward"]
 class Step:
     """The smallest thing shown at once.
 
-    `node` is what the step is about: the node computed, the node whose local gradient is noted, the node that a
-    contribution reaches, the parameter updated. `edge` is there where the step makes one edge's number.
+    `node` is what the step is about: the node computed, the node whose local gradient is noted, the node that
+    a contribution reaches, the parameter updated. `edge` is there where the step makes one edge's number.
     """
 
     index: int
@@ -42,7 +42,7 @@ class Step:
 
 @dataclass(frozen=True, eq=False)
 class Walkthrough:
-    """The steps of a graph in order: a pure consequence of the graph and of how its local gradients are shown.
+    """The steps of a graph in order: a pure consequence of the graph and of how it is shown.
 
     `updates` adds the phases that training has after backward: update and zero grad, a step a parameter.
     """
@@ -65,7 +65,7 @@ class Walkthrough:
         return Frame(self, min(max(position, 0), len(self)))
 
     def shown_edges(self, node: str) -> tuple[Edge, ...]:
-        """The edges from operands of `node` along which the walk passes gradients back, in order of the operands."""
+        """The edges from operands of `node` along which the walk passes gradients back, in their order."""
         graph = self.graph
         if node not in graph.influencing:
             return ()
@@ -80,7 +80,7 @@ class Walkthrough:
         return self._arrivals.get(node, ())
 
     def position_of(self, anchor: str) -> int:
-        """The position that an anchor names: "start", "end", or "PHASE:NODE" or "PHASE:end", after its last step.
+        """The position after the last step that an anchor names: start, end, PHASE:NODE or PHASE:end.
 
         Raises:
             TutorError: there is no such phase or step.
@@ -91,12 +91,14 @@ class Walkthrough:
         phase = phase.replace("-", " ").replace("_", " ")
         found = [step.index for step in self.steps if step.phase == phase and node in (step.node, "end")]
         if not found:
-            sentence = translate("walk", "There is no step {anchor}; a step is start, end, or a phase and a node: backward:w.")
+            sentence = translate(
+                "walk", "There is no step {anchor}; a step is start, end, or a phase and a node: backward:w."
+            )
             raise TutorError(sentence.format(anchor=anchor))
         return found[-1] + 1
 
     def made_at(self, phase: Phase, what: str | Edge) -> int | None:
-        """The position from which the step of this phase that makes the node's or the edge's number has been made."""
+        """The position right after the step of this phase that makes the number of the node or edge."""
         return self._made.get((phase, what))
 
     @cached_property
@@ -174,7 +176,7 @@ class Frame:
         return bool(self.arrived(node))
 
     def gradient_is_whole(self, node: str) -> bool:
-        """Whether every contribution has reached the node, so that its gradient is what PyTorch keeps in `.grad`."""
+        """Whether every contribution has reached the node: its gradient is what PyTorch keeps in `.grad`."""
         return self.knows_gradient(node) and len(self.arrived(node)) == len(self.walkthrough.arrivals(node))
 
     def is_updated(self, parameter: str) -> bool:
