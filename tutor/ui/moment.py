@@ -1,0 +1,47 @@
+"""A moment of learning: which epoch, which sample, which step. Going back is computing the frame at an address."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True, order=True)
+class Address:
+    """Epoch and sample count from 0; `step` is the number of steps made of the walk through that sample."""
+
+    epoch: int = 0
+    sample: int = 0
+    step: int = 0
+
+    def at(self, step: int) -> Address:
+        """The same sample at another step."""
+        return replace(self, step=step)
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """How addresses follow each other: so many samples an epoch, so many steps a sample."""
+
+    samples: int
+    steps: int
+
+    def index(self, address: Address) -> int:
+        """How many samples have been gone through before this address."""
+        return address.epoch * self.samples + address.sample
+
+    def address(self, index: int, step: int = 0) -> Address:
+        """The address of a sample, counted through all epochs."""
+        epoch, sample = divmod(max(index, 0), self.samples)
+        return Address(epoch, sample, min(max(step, 0), self.steps))
+
+    def moved(self, address: Address, steps: int) -> Address:
+        """So many steps on (or back): past the end of a walk lies the start of the next sample's, without a step between.
+
+        The first address of all has none before it.
+        """
+        index, step = self.index(address), address.step + steps
+        while step > self.steps:
+            step, index = step - self.steps - 1, index + 1
+        while step < 0 and index:
+            step, index = step + self.steps + 1, index - 1
+        return self.address(index, step)

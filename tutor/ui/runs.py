@@ -1,0 +1,218 @@
+"""The training runs of one document, one an engine: advanced in the background, paused, resumed, and read at any moment.
+
+Our own trainer may also be advanced from the window's thread, for the one iteration that stepping needs, while nothing runs.
+PyTorch's is touched in the background alone, since even importing PyTorch takes a second.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from time import perf_counter
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from tutor.document.document import Document
+from tutor.engine import DType, EngineName, Given, Trace, torch_engine
+from tutor.errors import TutorError
+from tutor.training.history import History
+from tutor.training.plan import Plan
+from tutor.training.trainer import Trainer, trainer
+from tutor.ui.background import Background
+
+_CHUNK_SECONDS = 0.02
+_FIRST_CHUNK, _LARGEST_CHUNK = 16, 100_000
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far training has come: iterations done and wished for, and seconds still to go (None: not known yet)."""
+
+    done: int
+    wished: int
+    seconds_left: float | None
+
+
+class Runs(QObject):
+    """The runs. `advanced` says that histories have grown, `state_changed` that training has begun, paused or ended."""
+
+    advanced = Signal()
+    state_changed = Signal()
+    traced = Signal(object)
+    failed = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._background = Background(self)
+        self._plan: Plan | None = None
+        self._trainers: dict[EngineName, Trainer] = {}
+        self._generation = 0
+        self._wished = 0
+        self._started, self._done_at_start = 0.0, 0
+        self._chunk = _FIRST_CHUNK
+        self.running = False
+
+    def begin(self, document: Document, dtype: DType) -> None:
+        """Start over from the document's initial weights."""
+        self.pause()
+        self._background.forget()
+        self._generation += 1
+        self._trainers = {}
+        training = document.training
+        self._plan = None if training is None else Plan(
+            document.graph, document.values, document.data,
+            training.learning_rate, training.epochs, training.batch, dtype,
+        )  # fmt: skip
+
+    def history(self, engine: EngineName) -> History | None:
+        """What this engine's training has kept; None before its first iteration."""
+        known = self._trainers.get(engine)
+        return known.history if known else None
+
+    def length(self, engine: EngineName = "own") -> int:
+        """How many iterations the engine has done."""
+        history = self.history(engine)
+        return len(history) if history else 0
+
+    @property
+    def progress(self) -> Progress:
+        """How far training has come, in the engine that is farthest behind."""
+        done = min((len(known.history) for known in self._trainers.values()), default=0)
+        made, spent = done - self._done_at_start, perf_counter() - self._started
+        left = spent / made * (self._wished - done) if self.running and made > 0 else None
+        return Progress(done, self._wished, left)
+
+    def iteration(self, sample: int) -> int:
+        """The iteration in which a sample, counted through all epochs, is gone through."""
+        if self._plan is None:
+            return 0
+        epoch, within = divmod(sample, self._plan.samples)
+        return epoch * self._plan.iterations_per_epoch + within // self._plan.batch_size
+
+    def samples_reached(self) -> int:
+        """The last sample, counted through all epochs, whose starting parameters are known."""
+        if self._plan is None:
+            return 0
+        epoch, within = divmod(self.length(), self._plan.iterations_per_epoch)
+        return epoch * self._plan.samples + within * self._plan.batch_size
+
+    def parameters(self, sample: int) -> dict[str, Given]:
+        """Our own parameters before this sample's iteration; empty (the document's own) before any training."""
+        history, iteration = self.history("own"), self.iteration(sample)
+        return dict(history.parameters_before(iteration)) if history and 0 < iteration <= len(history) else {}
+
+    def reach(self, sample: int) -> bool:
+        """Train our own engine up to a sample that stepping or the timeline asks for; False where that cannot be now."""
+        missing = self.iteration(sample) - self.length()
+        if missing <= 0:
+            return True
+        if self.running:
+            return False
+        try:
+            self._trainer("own").advance(missing)
+        except TutorError as error:
+            self.failed.emit(str(error))
+            return False
+        self.advanced.emit()
+        return True
+
+    def start(self, iterations: int, *, with_torch: bool) -> None:
+        """Train in the background until so many iterations are done in all."""
+        try:
+            self._trainer("own")
+        except TutorError as error:
+            self.failed.emit(str(error))
+            return
+        self._wished = iterations
+        self._started, self._done_at_start = perf_counter(), self.length()
+        self._chunk = _FIRST_CHUNK
+        if not self.running:
+            self.running = True
+            self.state_changed.emit()
+            self._next_chunk(with_torch)
+
+    def pause(self) -> None:
+        """Stop after the chunk that is running; what was trained stays."""
+        if self.running:
+            self.running = False
+            self.state_changed.emit()
+
+    def catch_up(self) -> None:
+        """Let PyTorch train as far as our own engine has."""
+        if not self.running and self.length("torch") < self.length("own"):
+            self.start(self.length("own"), with_torch=True)
+
+    def trace_with_torch(self, document: Document, sample: int, dtype: DType) -> None:
+        """Ask for PyTorch's trace at a sample, from the parameters PyTorch's own training has there."""
+        generation = self._generation
+
+        def job() -> tuple[int, Trace]:
+            iteration, values = self.iteration(sample), {}
+            if iteration:
+                theirs = self._trainer("torch")
+                theirs.advance(max(iteration - len(theirs.history), 0))
+                values = dict(theirs.history.parameters_before(iteration))
+            leaves = document.sample(sample % document.samples, values)
+            return sample, torch_engine.trace(document.graph, leaves, given=document.given, dtype=dtype)
+
+        self._background.run(job, self._current(generation, self.traced.emit), self._failure(generation))
+
+    def close(self) -> None:
+        """Stop training, and end the thread."""
+        self.running = False
+        self._background.close()
+
+    def _trainer(self, engine: EngineName) -> Trainer:
+        if self._plan is None:
+            raise TutorError(self.tr("This graph has no training: it needs a parameter and a learning rate."))
+        if engine not in self._trainers:
+            self._trainers[engine] = trainer(self._plan, engine)
+        return self._trainers[engine]
+
+    def _next_chunk(self, with_torch: bool) -> None:
+        generation, wished, chunk = self._generation, self._wished, self._chunk
+        engines: tuple[EngineName, ...] = ("own", "torch") if with_torch else ("own",)
+
+        def job() -> tuple[float, bool]:
+            begun, done = perf_counter(), []
+            for engine in engines:
+                known = self._trainer(engine)
+                known.advance(min(chunk, max(wished - len(known.history), 0)))
+                done.append(len(known.history) >= wished)
+            return perf_counter() - begun, all(done)
+
+        def then(result: tuple[float, bool]) -> None:
+            seconds, done = result
+            self._chunk = _next_size(self._chunk, seconds)
+            self.advanced.emit()
+            if done:
+                self.pause()
+            elif self.running:
+                self._next_chunk(with_torch)
+
+        self._background.run(job, self._current(generation, then), self._failure(generation))
+
+    def _current(self, generation: int, then: Callable[[Any], object]) -> Callable[[Any], None]:
+        def only_if_current(result: Any) -> None:
+            if generation == self._generation:
+                then(result)
+
+        return only_if_current
+
+    def _failure(self, generation: int) -> Callable[[BaseException], None]:
+        def failed(error: BaseException) -> None:
+            if generation != self._generation:
+                return
+            self.pause()
+            if not isinstance(error, TutorError):
+                raise error
+            self.failed.emit(str(error))
+
+        return failed
+
+
+def _next_size(chunk: int, seconds: float) -> int:
+    """As many iterations as take about the time of a chunk, at most eight times as many as before."""
+    fitting = int(chunk * _CHUNK_SECONDS / max(seconds, 1e-6))
+    return min(max(fitting, 1), chunk * 8, _LARGEST_CHUNK)

@@ -1,0 +1,324 @@
+"""The session: the one object with state. It holds the document, the engine, the moment and the selection.
+
+Views draw what it says and ask it for changes; it tells them what has changed, and they never talk to each other.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from tutor.document.document import Document, Training
+from tutor.engine import DType, EngineName, Given, Trace, own
+from tutor.errors import TutorError
+from tutor.training.update import updated
+from tutor.ui.moment import Address, Calendar
+from tutor.ui.runs import Runs
+from tutor.ui.undo import DocumentEdit
+from tutor.walk import Frame, Narration, Narrator, Quantity, Updates, Walkthrough
+
+EngineMode = Literal["own", "torch", "both"]
+
+
+class Session(QObject):
+    """What is open, and which moment of it is shown.
+
+    `moment_changed` says that the frame or its numbers are others; `document_changed` comes before it where the document is another.
+    """
+
+    document_changed = Signal()
+    moment_changed = Signal()
+    selection_changed = Signal()
+    engine_changed = Signal()
+    training_changed = Signal()
+    said = Signal(str)
+
+    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.edits = QUndoStack(self)
+        self.runs = Runs(self)
+        self._engine: EngineMode = "own"
+        self._dtype: DType = "float32"
+        self._selected: Quantity | None = None
+        self._address = Address()
+        self._document = document
+        self._walkthrough = self._walk()
+        self._trace: Trace | None = None
+        self._torch_trace: Trace | None = None
+        self.runs.traced.connect(self._take_torch_trace)
+        self.runs.advanced.connect(self.training_changed)
+        self.runs.state_changed.connect(self.training_changed)
+        self.runs.failed.connect(self._failed)
+        self.runs.begin(self._document, self._dtype)
+        self._compute()
+
+    # What is open
+
+    @property
+    def document(self) -> Document:
+        """The open document."""
+        return self._document
+
+    @property
+    def walkthrough(self) -> Walkthrough:
+        """The steps of the document's graph."""
+        return self._walkthrough
+
+    @property
+    def calendar(self) -> Calendar:
+        """How the document's addresses follow each other."""
+        return Calendar(self._document.samples, len(self._walkthrough))
+
+    @property
+    def engine(self) -> EngineMode:
+        """Which engine's numbers are shown."""
+        return self._engine
+
+    @property
+    def dtype(self) -> DType:
+        """The type of all numbers."""
+        return self._dtype
+
+    # The moment
+
+    @property
+    def address(self) -> Address:
+        """The moment shown."""
+        return self._address
+
+    @property
+    def frame(self) -> Frame:
+        """What is known at the moment shown."""
+        return self._walkthrough.frame(self._address.step)
+
+    @property
+    def trace(self) -> Trace | None:
+        """The numbers shown: PyTorch's where it is chosen and has them, else our own; None where the values do not fit."""
+        return self._torch_trace if self._engine == "torch" and self._torch_trace else self._trace
+
+    def trace_of(self, engine: EngineName) -> Trace | None:
+        """One engine's numbers at the moment shown; None where it has not made them (yet)."""
+        return self._trace if engine == "own" else self._torch_trace
+
+    @property
+    def updates(self) -> Updates | None:
+        """What the update phase of this moment does; None where the document does not train."""
+        trace, training = self.trace, self._document.training
+        if trace is None or training is None:
+            return None
+        rate = training.learning_rate
+        after = {
+            name: updated(trace.value(name), trace.gradient(name), rate, self._dtype)
+            for name in self._document.graph.parameters
+        }
+        return Updates(rate, after)
+
+    @property
+    def narrator(self) -> Narrator | None:
+        """Tells the steps of this moment."""
+        if self.trace is None:
+            return None
+        return Narrator(self._walkthrough, self.trace, self._document.symbols, self.updates)
+
+    @property
+    def narration(self) -> Narration | None:
+        """The step just made, in words and as a formula; None at the start."""
+        step, narrator = self.frame.step, self.narrator
+        return narrator.narrate(step) if step and narrator else None
+
+    def go(self, address: Address) -> None:
+        """Show this moment; a sample that training has not reached yet is trained up to."""
+        calendar = self.calendar
+        index = calendar.index(address)
+        address = calendar.address(index, address.step)
+        if address == self._address:
+            return
+        if self._document.training is None and address.epoch:
+            return
+        moves = calendar.index(address) != calendar.index(self._address)
+        if moves and not self.runs.reach(index):
+            return
+        self._address = address
+        if moves:
+            self._compute()
+        self.moment_changed.emit()
+
+    def go_to_step(self, step: int) -> None:
+        """Show this step of the sample at hand."""
+        self.go(self._address.at(min(max(step, 0), len(self._walkthrough))))
+
+    def move(self, steps: int) -> None:
+        """So many steps on or back, over the borders of samples."""
+        calendar = self.calendar
+        target = calendar.moved(self._address, steps)
+        alone = self._document.samples == 1 and self._document.training is None
+        if alone or (self._document.training is None and target.epoch):
+            target = self._address.at(min(max(self._address.step + steps, 0), calendar.steps))
+        self.go(target)
+
+    def next_phase(self) -> None:
+        """On to the last step before the phase changes; from a phase's end, to the end of the next."""
+        steps, at = self._walkthrough.steps, self._address.step
+        if at == len(steps):
+            self.move(1)
+            return
+        phase = steps[at].phase
+        while at < len(steps) and steps[at].phase is phase:
+            at += 1
+        self.go_to_step(at)
+
+    def previous_phase(self) -> None:
+        """Back to the start of the phase; from its start, to the start of the one before."""
+        steps, at = self._walkthrough.steps, self._address.step
+        if at == 0:
+            self.move(-1)
+            return
+        phase = steps[at - 1].phase
+        while at > 0 and steps[at - 1].phase is phase:
+            at -= 1
+        self.go_to_step(at)
+
+    # Selection
+
+    @property
+    def selected(self) -> Quantity | None:
+        """The number that is being looked at, and with it its node; None where nothing is."""
+        return self._selected
+
+    def select(self, quantity: Quantity | None) -> None:
+        """Look at a number."""
+        if quantity != self._selected:
+            self._selected = quantity
+            self.selection_changed.emit()
+
+    # Engine
+
+    @property
+    def with_torch(self) -> bool:
+        """Whether PyTorch is at work."""
+        return self._engine != "own"
+
+    def set_engine(self, engine: EngineMode) -> None:
+        """Show another engine's numbers; PyTorch is loaded when it is first asked for."""
+        if engine == self._engine:
+            return
+        self._engine = engine
+        self.engine_changed.emit()
+        self._compute()
+        if self.with_torch:
+            self.runs.catch_up()
+        self.moment_changed.emit()
+
+    def set_dtype(self, dtype: DType) -> None:
+        """Compute in another type of number; training starts again, since its numbers are others."""
+        if dtype == self._dtype:
+            return
+        self._dtype = dtype
+        self._restart()
+        self.engine_changed.emit()
+
+    # Edits of the document
+
+    def open(self, document: Document) -> None:
+        """Another document, from its start; edits of the one before are forgotten."""
+        self.edits.clear()
+        self._address, self._selected = Address(), None
+        self._set_document(document)
+
+    def edit(self, document: Document, words: str) -> None:
+        """Replace the document by an edited one, undoably; `words` say what the edit does."""
+        if document != self._document:
+            self.edits.push(DocumentEdit(self._document, document, self._apply_edit, words))
+
+    def set_value(self, name: str, value: Given) -> None:
+        """Give a leaf another value, at the sample shown.
+
+        Raises:
+            TutorError: the value cannot be; nothing has changed.
+        """
+        document = self._document.with_value(name, value, self._address.sample)
+        own.trace(
+            document.graph, document.sample(self._address.sample), given=document.given, dtype=self._dtype
+        )
+        symbol = document.symbols.plain(name)
+        self.edit(document, self.tr("Set {name}").format(name=symbol))
+
+    def set_training(self, training: Training) -> None:
+        """Train with other settings."""
+        self.edit(self._document.with_training(training), self.tr("Change the training"))
+
+    # Training
+
+    def train(self, epochs: int) -> None:
+        """Train so many epochs more, in the background."""
+        per_epoch = self.runs.iteration(self._document.samples)
+        self.runs.start((self.runs.length() // per_epoch + epochs) * per_epoch, with_torch=self.with_torch)
+
+    def reset(self) -> None:
+        """Forget what was trained, and keep the initial weights."""
+        self._restart()
+
+    def close(self) -> None:
+        """Stop all work; call before the program ends."""
+        self.runs.close()
+
+    # Inside
+
+    def _walk(self) -> Walkthrough:
+        trains = self._document.training is not None and bool(self._document.graph.parameters)
+        return Walkthrough(self._document.graph, self._document.local_gradients, trains)
+
+    def _apply_edit(self, document: Document) -> None:
+        same = document.graph == self._document.graph and document.samples == self._document.samples
+        self._address = Address(0, self._address.sample, self._address.step) if same else Address()
+        self._set_document(document)
+
+    def _set_document(self, document: Document) -> None:
+        another_graph = document.graph != self._document.graph
+        self._document = document
+        if another_graph or self._walkthrough.updates != self._walk().updates:
+            self._walkthrough = self._walk()
+        self.runs.begin(document, self._dtype)
+        self.runs.reach(self.calendar.index(self._address))
+        self._compute()
+        self.document_changed.emit()
+        self.moment_changed.emit()
+        self.training_changed.emit()
+
+    def _restart(self) -> None:
+        self._address = Address(0, 0, self._address.step)
+        self.runs.begin(self._document, self._dtype)
+        self._compute()
+        self.moment_changed.emit()
+        self.training_changed.emit()
+
+    def _compute(self) -> None:
+        """The numbers of the sample shown, from the parameters that training had reached before it."""
+        index = self.calendar.index(self._address)
+        self._torch_trace = None
+        values = self._document.sample(self._address.sample, self.runs.parameters(index))
+        graph, given = self._document.graph, self._document.given
+        try:
+            self._trace = own.trace(graph, values, given=given, dtype=self._dtype)
+        except TutorError as error:
+            self._trace = None
+            self.said.emit(str(error))
+            return
+        if self.with_torch:
+            self.runs.trace_with_torch(self._document, index, self._dtype)
+
+    def _take_torch_trace(self, asked: tuple[int, Trace]) -> None:
+        index, trace = asked
+        if index == self.calendar.index(self._address) and trace.dtype == self._dtype and self.with_torch:
+            self._torch_trace = trace
+            self.moment_changed.emit()
+
+    def _failed(self, sentence: str) -> None:
+        """Say what went wrong in a run; without PyTorch the window goes on with its own engine."""
+        if self.with_torch and not self.runs.length("torch") and self._torch_trace is None:
+            self._engine = "own"
+            self.engine_changed.emit()
+            self.moment_changed.emit()
+        self.said.emit(sentence)

@@ -1,0 +1,25 @@
+"""Undo: an edit is one immutable document replaced by another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QUndoCommand
+
+from tutor.document.document import Document
+
+
+class DocumentEdit(QUndoCommand):
+    """An edit that can be taken back: it keeps the document before and after."""
+
+    def __init__(self, before: Document, after: Document, apply: Callable[[Document], None], words: str) -> None:
+        super().__init__(words)
+        self._before, self._after, self._apply = before, after, apply
+
+    def undo(self) -> None:
+        """Go back to the document before."""
+        self._apply(self._before)
+
+    def redo(self) -> None:
+        """Go on to the document after."""
+        self._apply(self._after)
