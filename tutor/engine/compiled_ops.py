@@ -36,7 +36,7 @@ def scalar_step(op: str, attributes: tuple[Constant, ...], dtype: DType) -> Scal
 
     names = {name: literal(value) for (name, _), value in zip(row.attributes, attributes, strict=True)}  # type: ignore[arg-type]
     value = to_python(row.forward, names, scalar=True, literal=literal)
-    slopes = [to_python(local, names, scalar=True, literal=literal) for local in row.local]
+    slopes = [to_python(local, names, scalar=True, literal=literal) for local in row.local_at(attributes)]
     source = f"def step(a, b):\n z = {value}\n return z, ({', '.join(slopes)},)"
     names_of_functions = (
         float_names() if dtype == "float64" else numpy_names(dtype) | {"sum": _itself, "size": _one}
@@ -65,7 +65,7 @@ def array_step(op: str, attributes: tuple[Constant, ...], dtype: DType) -> Array
 
     return ArrayStep(
         function(row.forward),
-        tuple(function(local) for local in row.local),
+        tuple(function(local) for local in row.local_at(attributes)),
         tuple(function(pull) for pull in row.pull),
     )
 

@@ -14,18 +14,17 @@ from tutor.ops import text
 
 _OPERATORS: dict[type, str] = {
     ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/",
-    ast.Gt: ">", ast.Lt: "<", ast.GtE: ">=", ast.LtE: "<=",
+    ast.Gt: ">", ast.Lt: "<", ast.GtE: ">=", ast.LtE: "<=", ast.Eq: "==",
 }  # fmt: skip
 
 Literal = Callable[[float], str]
 
 
 def to_python(maths: str, names: Mapping[str, str], *, scalar: bool, literal: Literal = repr) -> str:
-    """Python source of `maths`, its names replaced by those in `names` (a name that is not there stays).
+    """Python source of `maths`, its names and functions replaced by those in `names` (one that is not there stays).
 
-    `scalar` says that every name is one number, so that `where` can be Python's own conditional;
-    `literal` writes a number that stands in the text. Each replacement is put in as it is: give names, or
-    expressions in brackets.
+    `scalar` says that every name is one number, so that `where` can be Python's conditional; `literal` writes a
+    number of the text. Each replacement is put in as it is: give names, or expressions in brackets.
     """
     return _Lowering(names, scalar, literal).source(text.parse(maths))
 
@@ -68,4 +67,4 @@ class _Lowering:
         if name == "where" and self._scalar:
             condition, yes, no = arguments
             return f"({yes} if {condition} else {no})"
-        return f"{name}({', '.join(arguments)})"
+        return f"{self._names.get(name, name)}({', '.join(arguments)})"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -37,6 +38,14 @@ class Op:
     def letters(self) -> tuple[str, ...]:
         """The operands' names in the maths text: a, b and so on."""
         return tuple("abcdefh"[: self.arity])
+
+    def local_at(self, attributes: Sequence[object]) -> tuple[str, ...]:
+        """`local` where the constants have these values: a choice that hangs on them alone is made."""
+        names = (name for name, _ in self.attributes)
+        values = tuple(
+            (name, value) for name, value in zip(names, attributes, strict=True) if isinstance(value, float)
+        )
+        return tuple(text.decided(local, values) for local in self.local) if values else self.local
 
     @cached_property
     def infix(self) -> bool:

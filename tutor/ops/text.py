@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import ast
+import operator as comparison
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 _ALLOWED = (
     ast.Expression, ast.BinOp, ast.UnaryOp, ast.Call, ast.Name, ast.Load, ast.Constant, ast.Attribute,
     ast.Compare,
-    ast.Add, ast.Sub, ast.Mult, ast.Div, ast.Pow, ast.MatMult, ast.USub, ast.Gt, ast.Lt, ast.GtE, ast.LtE,
+    ast.Add, ast.Sub, ast.Mult, ast.Div, ast.Pow, ast.MatMult, ast.USub,
+    ast.Gt, ast.Lt, ast.GtE, ast.LtE, ast.Eq,
 )  # fmt: skip
+_COMPARISONS: dict[type, Callable[..., bool]] = {
+    ast.Gt: comparison.gt, ast.Lt: comparison.lt, ast.GtE: comparison.ge, ast.LtE: comparison.le,
+    ast.Eq: comparison.eq,
+}  # fmt: skip
 
 
 @lru_cache(maxsize=4096)
@@ -33,6 +40,37 @@ def names(maths: str) -> frozenset[str]:
     return frozenset(
         node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and id(node) not in called
     )
+
+
+@lru_cache(maxsize=4096)
+def decided(maths: str, values: tuple[tuple[str, float], ...]) -> str:
+    """`maths` with each `where` decided whose condition compares only numbers and names with a value."""
+    return ast.unparse(_Decide(dict(values)).visit(ast.parse(maths, mode="eval")))
+
+
+class _Decide(ast.NodeTransformer):
+    def __init__(self, values: Mapping[str, float]) -> None:
+        self._values = values
+
+    def visit_Call(self, node: ast.Call) -> ast.AST:
+        match node:
+            case ast.Call(
+                func=ast.Name(id="where"),
+                args=[ast.Compare(left=left, ops=[operator], comparators=[right]), yes, no],
+            ):
+                numbers = (self._number(left), self._number(right))
+                if None not in numbers:
+                    chosen: ast.AST = self.visit(yes if _COMPARISONS[type(operator)](*numbers) else no)
+                    return chosen
+        return self.generic_visit(node)
+
+    def _number(self, node: ast.expr) -> float | None:
+        match node:
+            case ast.Name(id=name):
+                return self._values.get(name)
+            case ast.Constant(value=int() | float() as number):
+                return number
+        return None
 
 
 def has_no_call(maths: str) -> bool:

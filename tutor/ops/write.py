@@ -24,8 +24,9 @@ class Binding(IntEnum):
     SUM = 1
     MINUS = 2
     PRODUCT = 3
-    POWER = 4
-    ATOM = 5
+    FACTOR = 4
+    POWER = 5
+    ATOM = 6
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,7 @@ _COMPARE: dict[type, dict[str, str]] = {
     ast.Lt: {"tex": "{0} < {1}", "plain": "{0} < {1}", "spoken": "{0} is less than {1}"},
     ast.GtE: {"tex": r"{0} \ge {1}", "plain": "{0} ≥ {1}", "spoken": "{0} is at least {1}"},
     ast.LtE: {"tex": r"{0} \le {1}", "plain": "{0} ≤ {1}", "spoken": "{0} is at most {1}"},
+    ast.Eq: {"tex": "{0} = {1}", "plain": "{0} = {1}", "spoken": "{0} equals {1}"},
 }
 _CALLS: dict[str, dict[str, str]] = {
     "exp": {"tex": "e^{{{0}}}", "plain": "exp({0})", "spoken": "e to the power {0}"},
@@ -71,11 +73,6 @@ _CALLS: dict[str, dict[str, str]] = {
         "tex": r"\min\left({0},\, {1}\right)",
         "plain": "min({0}, {1})",
         "spoken": "the smaller of {0} and {1}",
-    },
-    "logaddexp": {
-        "tex": r"\ln\left(e^{{{0}}} + e^{{{1}}}\right)",
-        "plain": "ln(exp({0}) + exp({1}))",
-        "spoken": "the natural logarithm of e to the power {0} plus e to the power {1}",
     },
 }
 
@@ -131,11 +128,11 @@ class _Writer:
             in_tex = self._style == "tex"
             left, right = (Binding.COMPARE, Binding.COMPARE) if in_tex else (Binding.MINUS, Binding.POWER)
             parts = (self._inside(node.left, left), self._inside(node.right, right))
-            return Term(self._put(_QUOTIENT, *parts), Binding.POWER if in_tex else Binding.PRODUCT)
+            return Term(self._put(_QUOTIENT, *parts), Binding.FACTOR if in_tex else Binding.PRODUCT)
         return self._product(node)
 
     def _product(self, node: ast.BinOp) -> Term:
-        parts = (self._inside(node.left, Binding.MINUS), self._inside(node.right, Binding.POWER))
+        parts = (self._inside(node.left, Binding.MINUS), self._inside(node.right, Binding.FACTOR))
         if isinstance(node.op, ast.MatMult):
             return Term(self._put(_MATMUL, *parts), Binding.PRODUCT)
         right = self.term(node.right)
@@ -143,23 +140,37 @@ class _Writer:
             isinstance(node.left, ast.Constant) and right.binding >= Binding.POWER and not right.number
         )
         if juxtaposed:
-            return Term(self._put(_TIMES_FACTOR, *parts), Binding.POWER)
+            return Term(self._put(_TIMES_FACTOR, *parts), Binding.FACTOR)
         return Term(self._put(_PRODUCT, *parts), Binding.PRODUCT)
 
     def _call(self, name: str, arguments: list[ast.expr]) -> Term:
+        if name == "logaddexp":
+            return self.term(_log_of_sum(*arguments))
+        if name == "size" and name in self._terms:
+            return self._terms[name]
         if name == "where" and self._style == "tex":
             return Term(self._cases(arguments))
+        spoken = self._style == "spoken"
         if name == "where":
-            return Term(self._put(_WHERE, *(self._inside(part, Binding.COMPARE) for part in arguments)))
-        inner = Binding.POWER if name == "sum" else Binding.COMPARE
+            written = self._put(_WHERE, *(self._inside(part, Binding.COMPARE) for part in arguments))
+            return Term(written, Binding.COMPARE if spoken else Binding.ATOM)
+        inner, outer = self._brackets_of_call(name)
         parts = [self._inside(argument, inner) for argument in arguments]
         if name in _CALLS:
-            binding = Binding.POWER if name == "exp" and self._style == "tex" else Binding.ATOM
-            return Term(self._put(_CALLS[name], *parts), Binding.PRODUCT if name == "sum" else binding)
+            return Term(self._put(_CALLS[name], *parts), outer)
         written = ", ".join(parts)
         if self._style == "tex":
-            return Term(rf"\mathrm{{{name}}}\left({written}\right)")
-        return Term(f"{name} of {written}" if self._style == "spoken" else f"{name}({written})")
+            upright = name.replace("_", r"\_")
+            return Term(rf"\mathrm{{{upright}}}\left({written}\right)")
+        return Term(f"{name} of {written}", outer) if spoken else Term(f"{name}({written})")
+
+    def _brackets_of_call(self, name: str) -> tuple[Binding, Binding]:
+        """How tightly the arguments of a call are to hold together, and how tightly the call itself does."""
+        if self._style == "spoken":
+            return Binding.POWER, Binding.POWER
+        if name == "sum":
+            return Binding.POWER, Binding.PRODUCT
+        return Binding.COMPARE, Binding.POWER if name == "exp" and self._style == "tex" else Binding.ATOM
 
     def _cases(self, arguments: list[ast.expr]) -> str:
         """A choice in TeX; a choice within its last branch is one more row of the same brace."""
@@ -170,3 +181,14 @@ class _Writer:
             if not (isinstance(no, ast.Call) and isinstance(no.func, ast.Name) and no.func.id == "where"):
                 return rf"\begin{{cases}}{rows}{self.term(no).written} & \mathrm{{else}}\end{{cases}}"
             otherwise = no.args
+
+
+def _log_of_sum(left: ast.expr, right: ast.expr) -> ast.expr:
+    """`logaddexp(left, right)` in the functions of a textbook: log(exp(left) + exp(right)), and 1 for exp(0)."""
+    parts = [
+        ast.Constant(1)
+        if isinstance(part, ast.Constant) and part.value == 0
+        else ast.Call(ast.Name("exp"), [part], [])
+        for part in (left, right)
+    ]
+    return ast.Call(ast.Name("log"), [ast.BinOp(parts[0], ast.Add(), parts[1])], [])
