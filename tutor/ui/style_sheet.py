@@ -65,6 +65,11 @@ QPushButton[kind="flat"]:hover, QToolButton[kind="flat"]:hover { background: $bg
 QPushButton[kind="flat"]:focus, QToolButton[kind="flat"]:focus { border: 2px solid $accent; }
 QPushButton[kind="flat"]:checked, QToolButton[kind="flat"]:checked { background: $accent_soft;
   color: $accent; }
+QPushButton[kind="inset"], QToolButton[kind="inset"] { background: transparent; border-color: transparent;
+  padding: 0 ${pad_inset}px; font-weight: 600; }
+QPushButton[kind="inset"]:hover, QToolButton[kind="inset"]:hover { background: $accent_soft; color: $accent; }
+QPushButton[kind="inset"]:focus, QToolButton[kind="inset"]:focus { border: 2px solid $accent;
+  padding: 0 ${pad_inset_1}px; }
 QPushButton[kind="link"] { background: transparent; border: 1px solid transparent; color: $accent;
   padding: 0 2px;
   min-height: 0; font-size: ${small}px; font-weight: 600; border-radius: 4px; text-align: left; }
@@ -74,6 +79,8 @@ QPushButton[kind="link"]:disabled { color: $faint; background: transparent; }
 QPushButton::menu-indicator, QToolButton::menu-indicator { image: url("$chevron"); width: ${mark}px;
   height: ${mark}px; subcontrol-position: right center; right: 6px; }
 QToolButton[popupMode="2"], QPushButton[menu="true"] { padding-right: ${pad_menu}px; }
+QToolButton[kind="inset"], QToolButton[kind="inset"]:focus { padding-right: ${pad_inset}px; }
+QToolButton[kind="inset"]::menu-indicator { image: none; width: 0; }
 QCheckBox, QRadioButton { spacing: 8px; padding: 2px; border: 1px solid transparent; border-radius: 4px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
 QCheckBox::indicator, QRadioButton::indicator { width: ${mark}px; height: ${mark}px; background: $surface;
@@ -121,6 +128,11 @@ QAbstractSpinBox::up-arrow { image: url("$up"); width: ${tiny}px; height: ${tiny
 QAbstractSpinBox::down-arrow { image: url("$chevron"); width: ${tiny}px; height: ${tiny}px; }
 QAbstractSpinBox::up-arrow:off, QAbstractSpinBox::up-arrow:disabled { image: url("$up_faint"); }
 QAbstractSpinBox::down-arrow:off, QAbstractSpinBox::down-arrow:disabled { image: url("$chevron_faint"); }
+QSpinBox[kind="quiet"] { background: transparent; border: none; border-bottom: 1px dashed $muted;
+  border-radius: 0; padding: 0; min-height: 0; font-weight: 600; }
+QSpinBox[kind="quiet"]:hover { background: $accent_soft; border-bottom: 1px solid $accent; }
+QSpinBox[kind="quiet"]:focus { background: $accent_soft; border: none; border-bottom: 2px solid $accent;
+  padding: 0; }
 QSlider::groove:horizontal { height: 6px; background: $line; border-radius: 3px; }
 QSlider::sub-page:horizontal { background: $accent; border-radius: 3px; }
 QSlider::handle:horizontal { width: 14px; margin: -6px 0; border-radius: 9px; background: $accent;
@@ -193,11 +205,21 @@ def _lengths(theme: Theme) -> dict[str, object]:
     pad = round(base * 0.95)
     plain = {name: round(value) for name, value in asdict(sizes).items()}
     return plain | {
-        "pad": pad, "pad_1": pad - 1, "pad_menu": round(base * 2), "control": round(sizes.control_height - 2),
-        "mark": mark, "mark_half": mark // 2 + 1, "tiny": round(base * 0.8), "drop": round(base * 1.6),
-        "row": round(base * 1.9), "menu_row": round(base * 1.3), "tab": round(base * 1.1),
+        "pad": pad,
+        "pad_1": pad - 1,
+        "pad_inset": round(base * 0.6),
+        "pad_inset_1": round(base * 0.6) - 1,
+        "pad_menu": round(base * 2),
+        "control": round(sizes.control_height - 2),
+        "mark": mark,
+        "mark_half": mark // 2 + 1,
+        "tiny": round(base * 0.8),
+        "drop": round(base * 1.6),
+        "row": round(base * 1.9),
+        "menu_row": round(base * 1.3),
+        "tab": round(base * 1.1),
         "tab_height": round(sizes.toolbar_height * 0.86),
-    }  # fmt: skip
+    }
 
 
 def _pictures(theme: Theme) -> dict[str, object]:

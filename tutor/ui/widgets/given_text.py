@@ -31,14 +31,11 @@ def read_value(text: str) -> Nested:
     if not written.startswith("["):
         return read_number(written)
     try:
-        value = json.loads(written)
-    except ValueError:
-        sentence = translate(
-            "given_text", "Close every bracket and put commas between the numbers: [[1, 2], [3, 4]]."
-        )
+        nested = _numbers(json.loads(written))
+        _shape(nested)
+    except (ValueError, RecursionError):
+        sentence = translate("given_text", "Close each bracket, put commas between: [[1, 2], [3, 4]].")
         raise TutorError(sentence) from None
-    nested = _numbers(value)
-    _shape(nested)
     return nested
 
 

@@ -25,6 +25,7 @@ class IconButton(QAbstractButton):
         self._kind: ButtonKind = kind
         self._theme = theme
         self._side: float | None = None
+        self._available = True
         self.set_text(text)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -51,6 +52,13 @@ class IconButton(QAbstractButton):
         self._side = side
         self.updateGeometry()
 
+    def set_available(self, available: bool) -> None:
+        """Look as if disabled, yet keep the focus: a person who steps by keys must not lose it at the end."""
+        if available != self._available:
+            self._available = available
+            self.setAccessibleDescription("" if available else self.tr("nothing left to do"))
+            self.update()
+
     def sizeHint(self) -> QSize:
         """A square of the theme's size."""
         side = round(self._theme.sizes.icon_button if self._side is None else self._side)
@@ -65,26 +73,27 @@ class IconButton(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter)
-        side = min(self.width(), self.height()) * 0.54
+        side = min(self.width(), self.height()) * 0.6
         place = QRectF(0, 0, side, side)
         place.moveCenter(QRectF(self.rect()).center())
         paint_icon(painter, self._name, place, self._theme.colour(self._icon_role()))
         painter.end()
 
     def _icon_role(self) -> Role:
-        if not self.isEnabled():
-            return "faint"
+        if not (self.isEnabled() and self._available):
+            return "muted" if self._kind == "primary" else "faint"
         if self._kind == "primary":
             return "on_accent"
         return "accent" if self.isDown() or self.isChecked() or self.underMouse() else "text"
 
     def _paint_ground(self, painter: QPainter) -> None:
         theme = self._theme
-        lit = self.isEnabled() and (self.underMouse() or self.isDown() or self.isChecked())
+        usable = self.isEnabled() and self._available
+        lit = usable and (self.underMouse() or self.isDown() or self.isChecked())
         ground = theme.colour("accent_soft" if lit else "bg")
         edge = theme.colour("accent" if lit else "line")
         if self._kind == "primary":
-            ground = theme.colour("accent" if self.isEnabled() else "line")
+            ground = theme.colour("accent" if usable else "line")
             ground = ground.lighter(112) if lit and not self.isDown() else ground
             edge = ground
         elif self._kind == "flat" and not lit:

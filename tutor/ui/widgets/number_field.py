@@ -20,8 +20,8 @@ Reader = Callable[[str], object]
 class NumberField(QWidget):
     """A line edit with one sentence below it while what stands in it cannot be used.
 
-    `reader` decides what is accepted: `read_number` (as at first), `read_value` (a number or array), or one of
-    the caller's, for formulas. With `quiet` the sentence is a tool tip only: there is no room below.
+    `reader` decides what is accepted: `read_number` (as at first), `read_value` (a number or an array), or
+    the caller's own, for formulas. With `quiet` the sentence is a tool tip only: there is no room below.
     """
 
     committed = Signal(object)

@@ -1,0 +1,204 @@
+"""The small widgets: what a person does with them, by mouse and by keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QRadioButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from tutor.errors import TutorError
+from tutor.ui.theme import THEME_NAMES, load_theme
+from tutor.ui.widgets.elided_label import ElidedLabel
+from tutor.ui.widgets.given_text import read_number, read_value
+from tutor.ui.widgets.icon_button import IconButton
+from tutor.ui.widgets.legend import Legend
+from tutor.ui.widgets.number_field import NumberField
+from tutor.ui.widgets.section_label import SectionLabel
+from tutor.ui.widgets.segmented_control import Option, SegmentedControl
+from tutor.ui.widgets.zoom_control import ZoomControl
+
+LIGHT = load_theme("light")
+
+
+def asked(spy: QSignalSpy) -> list[object]:
+    return [spy.at(i)[0] for i in range(spy.count())]
+
+
+@pytest.fixture
+def engines(qtbot: QtBot) -> SegmentedControl:
+    options = [Option("own", "Own engine"), Option("torch", "PyTorch"), Option("both", "Side by side")]
+    control = SegmentedControl("Engine", options, LIGHT)
+    qtbot.addWidget(control)
+    control.show()
+    return control
+
+
+def segments(control: SegmentedControl) -> list[QRadioButton]:
+    return control.findChildren(QRadioButton)
+
+
+def test_a_segment_is_chosen_by_a_click_and_reported_once(engines: SegmentedControl, qtbot: QtBot) -> None:
+    spy = QSignalSpy(engines.chosen)
+    engines.set_current("torch")
+    assert spy.count() == 0
+    qtbot.mouseClick(segments(engines)[2], Qt.MouseButton.LeftButton)
+    assert asked(spy) == ["both"]
+    assert engines.current() == "both"
+    assert [button.isChecked() for button in segments(engines)] == [False, False, True]
+
+
+def test_arrow_keys_choose_and_pass_over_what_cannot_be(engines: SegmentedControl, qtbot: QtBot) -> None:
+    spy = QSignalSpy(engines.chosen)
+    engines.set_option_enabled("torch", False, "PyTorch is not installed.")
+    qtbot.keyClick(segments(engines)[0], Qt.Key.Key_Right)
+    qtbot.keyClick(segments(engines)[2], Qt.Key.Key_Right)
+    assert asked(spy) == ["both", "own"]
+    qtbot.mouseClick(segments(engines)[1], Qt.MouseButton.LeftButton)
+    assert engines.current() == "own"
+    assert segments(engines)[1].toolTip() == "PyTorch is not installed."
+
+
+def test_a_reader_hears_radio_buttons(engines: SegmentedControl) -> None:
+    reader = QAccessible.queryAccessibleInterface(segments(engines)[1])
+    assert reader.role() == QAccessible.Role.RadioButton
+    assert reader.text(QAccessible.Text.Name) == "PyTorch"
+
+
+@pytest.mark.parametrize("name", THEME_NAMES)
+def test_segments_have_room_for_their_bold_text(engines: SegmentedControl, name: str) -> None:
+    theme = load_theme(name)
+    engines.set_theme(theme)
+    for button in segments(engines):
+        font = button.font()
+        font.setPixelSize(round(theme.sizes.small))
+        assert button.sizeHint().width() > button.fontMetrics().horizontalAdvance(button.text()) * 0.9
+
+
+@pytest.fixture
+def field(qtbot: QtBot) -> Iterator[NumberField]:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    layout = QHBoxLayout(parent)
+    made = NumberField("Answer", LIGHT)
+    layout.addWidget(made)
+    layout.addWidget(QLineEdit())
+    parent.show()
+    qtbot.waitExposed(parent)
+    made.set_text("1")
+    yield made  # the parent lives as long as the test
+
+
+def test_enter_commits_a_number_once(field: NumberField, qtbot: QtBot) -> None:
+    spy = QSignalSpy(field.committed)
+    field.edit.selectAll()
+    qtbot.keyClicks(field.edit, "-8")
+    qtbot.keyClick(field.edit, Qt.Key.Key_Return)
+    qtbot.keyClick(field.edit, Qt.Key.Key_Return)
+    assert asked(spy) == [-8.0]
+
+
+def test_what_is_wrong_is_said_while_typing_and_never_committed(field: NumberField, qtbot: QtBot) -> None:
+    spy = QSignalSpy(field.committed)
+    field.edit.selectAll()
+    qtbot.keyClicks(field.edit, "3,5")
+    assert field.message() == "Write the decimals of 3,5 with a point."
+    assert field.edit.property("wrong") == "true"
+    qtbot.keyClick(field.edit, Qt.Key.Key_Return)
+    assert spy.count() == 0
+    qtbot.keyClick(field.edit, Qt.Key.Key_Escape)
+    assert (field.text(), field.message(), field.edit.property("wrong")) == ("1", "", "false")
+
+
+def test_leaving_the_field_commits(field: NumberField, qtbot: QtBot) -> None:
+    spy = QSignalSpy(field.committed)
+    field.edit.selectAll()
+    qtbot.keyClicks(field.edit, "2.5")
+    field.edit.clearFocus()
+    if spy.count() == 0:  # a platform without an active window gives no focus to lose
+        field.commit()
+    assert asked(spy) == [2.5]
+
+
+def test_an_array_is_committed_as_nested_lists(field: NumberField, qtbot: QtBot) -> None:
+    field.set_reader(read_value)
+    spy = QSignalSpy(field.committed)
+    field.edit.setText("[[1, 2], [3, −4]]")
+    qtbot.keyClick(field.edit, Qt.Key.Key_Return)
+    assert asked(spy) == [[[1.0, 2.0], [3.0, -4.0]]]
+
+
+@pytest.mark.parametrize("text", ["", "  ", "x", "1e999", "nan", "inf", "1,5", "1 2", "0x10"])
+def test_text_that_is_no_finite_number_is_one_sentence(text: str) -> None:
+    with pytest.raises(TutorError) as caught:
+        read_number(text)
+    assert str(caught.value).endswith(".")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[1, 2", "[1, [2]]", "[[1, 2], [3]]", "[]", "[[]]", "[true]", '["a"]', "[NaN]", "[1e999]", "[" * 9000],
+)
+def test_text_that_is_no_array_is_one_sentence(text: str) -> None:
+    with pytest.raises(TutorError) as caught:
+        read_value(text)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_heading_keeps_names_and_greek_letters(qtbot: QtBot) -> None:
+    label = SectionLabel("Loss against `w` and ω")
+    qtbot.addWidget(label)
+    assert label.text() == "LOSS AGAINST w AND ω"
+    assert label.accessibleName() == "Loss against w and ω"
+
+
+def test_text_that_does_not_fit_is_elided_and_told_by_the_tip(qtbot: QtBot) -> None:
+    label = ElidedLabel("Backward: the gradient reaches the weight")
+    qtbot.addWidget(label)
+    label.resize(80, 20)
+    label.show()
+    assert label.shown_text().endswith("…")
+    assert label.toolTip() == label.text()
+    label.resize(900, 20)
+    assert label.shown_text() == label.text()
+    assert label.toolTip() == ""
+
+
+def test_zoom_asks_and_shows(qtbot: QtBot) -> None:
+    control = ZoomControl(LIGHT)
+    qtbot.addWidget(control)
+    control.show()
+    steps, fits = QSignalSpy(control.zoom_requested), QSignalSpy(control.fit_requested)
+    qtbot.mouseClick(control._minus, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(control._plus, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(control._scale, Qt.MouseButton.LeftButton)
+    assert asked(steps) == [-1, 1]
+    assert fits.count() == 1
+    control.set_scale(0.456)
+    assert control._scale.text() == "46 %"
+
+
+def test_the_legend_shows_each_colour_of_the_theme(qtbot: QtBot) -> None:
+    legend = Legend(LIGHT)
+    qtbot.addWidget(legend)
+    legend.resize(legend.sizeHint())
+    image = legend.grab().toImage()
+    seen = {
+        image.pixelColor(x, y).name().upper() for x in range(image.width()) for y in range(image.height())
+    }
+    assert {LIGHT.hex("value"), LIGHT.hex("local"), LIGHT.hex("grad")} <= seen
+
+
+def test_an_icon_button_is_pressed_by_space_and_named(qtbot: QtBot) -> None:
+    button = IconButton("forward", "One step forward", LIGHT, "primary")
+    qtbot.addWidget(button)
+    button.set_text("One step forward", "→")
+    with qtbot.waitSignal(button.clicked):
+        qtbot.keyClick(button, Qt.Key.Key_Space)
+    assert button.accessibleName() == "One step forward"
+    assert "→" in button.toolTip()
+    assert button.grab().toImage().pixelColor(22, 4).name().upper() == LIGHT.hex("accent")
