@@ -61,9 +61,9 @@ class Derivations:
         rate = Term(r"\alpha" if self._style == "tex" else "α")
         names = {"a": self._symbol(parameter), "r": rate, "g": Term(self.partial(parameter))}
         numbers = {
-            "a": self._number(self._trace.value(parameter)),
-            "r": self._number(learning_rate),
-            "g": self._number(self._trace.gradient(parameter)),
+            "a": self.number(self._trace.value(parameter), Quantity(Kind.VALUE, parameter)),
+            "r": self.number(learning_rate),
+            "g": self.number(self._trace.gradient(parameter), Quantity(Kind.GRADIENT, parameter)),
         }
         chain = [self._write("a - r * g", names), self._write("a - r * g", numbers), self.figure(updated)]
         return Derivation.of(self.symbol(parameter), *chain)
@@ -133,11 +133,12 @@ class Derivations:
         given = self._trace.gradient(edge.target)
         result = self.figure(self._trace.contribution(edge))
         partial = Term(self.partial(edge.target))
+        handed_over = self.number(given, Quantity(Kind.GRADIENT, edge.target))
         local = self._trace.local_gradient(edge)
         if local is None:
             row = ops.TABLE[self._trace.graph[edge.target].op]
             names = self._names(edge.target) | {"g": partial}
-            numbers = self._numbers(edge.target) | {"g": self._number(given)}
+            numbers = self._numbers(edge.target) | {"g": handed_over}
             chain = [
                 self._write(row.pull[edge.index], names),
                 self._write(row.pull[edge.index], numbers),
@@ -150,8 +151,10 @@ class Derivations:
         at_root = edge.target == self._trace.graph.root and self._starts_at_root()
         chain = [
             *([] if at_root else [self._write("g * s", {"g": partial, "s": slope})]),
-            self._write("g * s", {"g": self._number(given), "s": inner}),
-            self._write("g * s", {"g": self._number(given), "s": self._number(local)}),
+            self._write("g * s", {"g": handed_over, "s": inner}),
+            self._write(
+                "g * s", {"g": handed_over, "s": self.number(local, Quantity(Kind.LOCAL, edge.target, edge))}
+            ),
             result,
         ]
         return Derivation.of(self.partial(edge.source), *chain)
@@ -162,7 +165,7 @@ class Derivations:
             return Derivation.of(self.partial(name), whole)
         if len(arrivals) == 1:
             return self._contribution(arrivals[0])
-        parts = [self._number(self._trace.contribution(edge)) for edge in arrivals]
+        parts = [self._arrived(edge) for edge in arrivals]
         maths = " + ".join(f"p{index}" for index in range(len(parts)))
         numbers = self._write(maths, {f"p{index}": part for index, part in enumerate(parts)})
         products = {
@@ -179,7 +182,7 @@ class Derivations:
 
     def sum_so_far(self, name: str, arrivals: tuple[Edge, ...], total: Value) -> Derivation:
         """The sum at a fork as far as contributions have arrived: `∂L/∂h = −2 + 3 = 1`."""
-        parts = {f"p{at}": self._number(self._trace.contribution(edge)) for at, edge in enumerate(arrivals)}
+        parts = {f"p{at}": self._arrived(edge) for at, edge in enumerate(arrivals)}
         return Derivation.of(self.partial(name), self._write(" + ".join(parts), parts), self.figure(total))
 
     def _names(self, name: str) -> dict[str, Term]:
@@ -196,16 +199,20 @@ class Derivations:
         node = self._trace.graph[name]
         row = ops.TABLE[node.op]
         terms = {
-            letter: self._number(self._trace.value(operand))
+            letter: self.number(self._trace.value(operand), Quantity(Kind.VALUE, operand))
             for letter, operand in zip(row.letters, node.operands, strict=True)
         }
-        return terms | {"z": self._number(self._trace.value(name))} | self._attributes(name)
+        return (
+            terms
+            | {"z": self.number(self._trace.value(name), Quantity(Kind.VALUE, name))}
+            | self._attributes(name)
+        )
 
     def _attributes(self, name: str) -> dict[str, Term]:
         node = self._trace.graph[name]
         row = ops.TABLE[node.op]
         return {
-            attribute: self._number(number)  # type: ignore[arg-type]
+            attribute: self.number(number)  # type: ignore[arg-type]
             for (attribute, _), number in zip(row.attributes, node.attributes, strict=True)
         }
 
@@ -213,7 +220,11 @@ class Derivations:
         simple = name.isidentifier() or name.replace(".", "").isdigit()
         return Term(self.symbol(name), Binding.ATOM if simple else Binding.SUM, number=name[:1].isdigit())
 
-    def _number(self, value: Value) -> Term:
+    def _arrived(self, edge: Edge) -> Term:
+        return self.number(self._trace.contribution(edge), Quantity(Kind.CONTRIBUTION, edge.source, edge))
+
+    def number(self, value: Value, quantity: Quantity | None = None) -> Term:
+        """The number as a formula has it; a subclass may mark it as the `quantity` it is of the trace."""
         written = self.figure(value)
         if written.startswith(("-", "−")):
             return Term(written, Binding.MINUS, number=True)
