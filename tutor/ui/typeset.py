@@ -24,6 +24,7 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPainterPathStroker,
+    QTransform,
 )
 
 from tutor.ui.plain_math import plain_math
@@ -109,9 +110,18 @@ def typeset(tex: str, size: float, colour: QColor) -> Formula:
     return Formula(outline(tex), size, QColor(colour))
 
 
-def typeset_number(text: str, size: float, colour: QColor) -> Formula:
+@dataclass(frozen=True)
+class Under:
+    """A small word below a number, and its colour as `#RRGGBB`; no word where `text` is empty."""
+
+    text: str = ""
+    colour: str = ""
+
+
+def typeset_number(text: str, size: float, colour: QColor, under: Under = Under()) -> Formula:
     """The number `text` in the maths font, with a real minus sign; never calls ziamath."""
-    return Formula(_run(text.replace("-", "−")), size, QColor(colour))
+    run = _run(text.replace("-", "−"))
+    return Formula(_captioned(run, under) if under.text else run, size, QColor(colour))
 
 
 def postpone(wait: bool) -> None:
@@ -258,6 +268,16 @@ def _run(text: str) -> Outline:
         x += advance
     box = whole.boundingRect()
     return Outline(((whole, None),), x, max(0.0, -box.top()), max(0.0, box.bottom()))
+
+
+def _captioned(run: Outline, under: Under) -> Outline:
+    """The run with the word centred below it, at half its size; the wider of the two sets the width."""
+    word, scale, drop = _run(under.text), 0.56, 0.62 * EM
+    width = max(run.width, word.width * scale)
+    place = QTransform.fromTranslate((width - word.width * scale) / 2, drop).scale(scale, scale)
+    number = tuple((path.translated((width - run.width) / 2, 0.0), own) for path, own in run.parts)
+    below = tuple((place.map(path), under.colour) for path, _ in word.parts)
+    return Outline(number + below, width, run.ascent, drop + word.descent * scale)
 
 
 @lru_cache(maxsize=512)

@@ -14,7 +14,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from tutor.ui.tex_tokens import is_binary, is_relation, tokens
-from tutor.ui.typeset import Formula, typeset, typeset_number
+from tutor.ui.typeset import Formula, Under, typeset, typeset_number
 
 if TYPE_CHECKING:
     from tutor.ui.theme import Role, Theme
@@ -34,12 +34,16 @@ class Tex:
 
 @dataclass(frozen=True)
 class Number:
-    """A number as text ("-2", "1.0", "nan"), set without ziamath. With a `key` it can be clicked."""
+    """A number as text ("-2", "1.0", "nan"), set without ziamath, with a small word `under` it.
+
+    With a `key` it can be clicked.
+    """
 
     text: str
     role: Role = "text"
     key: str | None = None
     may_break: bool = False
+    under: str = ""
 
 
 Piece = Tex | Number
@@ -145,7 +149,7 @@ def _groups(pieces: Sequence[Piece]) -> list[list[Piece]]:
 def _formula(piece: Piece, size: float, theme: Theme) -> Formula:
     colour = theme.colour(piece.role)
     if isinstance(piece, Number):
-        return typeset_number(piece.text, size, colour)
+        return typeset_number(piece.text, size, colour, Under(piece.under, theme.hex("muted")))
     return typeset(piece.tex, size, colour)
 
 
