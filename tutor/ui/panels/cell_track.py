@@ -8,16 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip, QWidget
@@ -27,12 +25,12 @@ from tutor.ui.panels.track_layout import (
     Run,
     TimelineCell,
     TrackLayout,
-    colour_spans,
     fit_labels,
     lay_out,
     runs,
 )
-from tutor.ui.theme import Role, Theme, ui_font
+from tutor.ui.panels.track_paint import TrackPicture
+from tutor.ui.theme import Theme, ui_font
 
 _WIDEST_CELL = 8.6
 _COMPACT_CELL = 1.5
@@ -102,9 +100,7 @@ class CellTrack(QAbstractSlider):
 
     def cell_rectangle(self, index: int) -> QRectF:
         """Where the cell of step `index` stands, in the widget's coordinates."""
-        left, right = self._layout().span(index, index + 1)
-        top, height = self._cell_top(), self._cell_height()
-        return QRectF(self._left() + left, top, right - left, height)
+        return self._picture().place(index, index + 1)
 
     def visible_labels(self) -> list[str]:
         """The labels as they are painted at the present width."""
@@ -166,79 +162,28 @@ class CellTrack(QAbstractSlider):
         """Paint labels, cells, the present cell, and the focus ring."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        layout, position = self._layout(), self.value()
-        if not self._compact:
-            self._paint_labels(painter)
-        bars = self._bars(layout, position)
-        for first, last in bars:
-            self._paint_bar(painter, layout, first, last, made=first < position)
+        picture, position = self._picture(), self.value()
+        picture.paint_labels(painter, self._labels())
+        picture.paint_bars(painter, position)
         if position:
-            self._paint_present(painter, layout, position - 1)
+            picture.paint_present(painter, position - 1)
         if 0 <= self._hovered < len(self._cells):
-            self._paint_hovered(painter, layout)
+            picture.paint_hovered(painter, self._hovered)
         if self.hasFocus():
-            self._paint_focus(painter, layout)
+            picture.paint_focus(painter)
         painter.end()
 
-    def _bars(self, layout: TrackLayout, position: int) -> list[tuple[int, int]]:
-        if not layout.is_merged:
-            return [(i, i + 1) for i in range(len(self._cells))]
-        made = colour_spans(self._cells, 0, position)
-        return made + colour_spans(self._cells, position, len(self._cells))
-
-    def _paint_bar(self, painter: QPainter, layout: TrackLayout, first: int, last: int, made: bool) -> None:
-        left, right = layout.span(first, last)
-        place = QRectF(self._left() + left, self._cell_top(), right - left, self._cell_height())
-        colour = self._theme.colour(self._cells[first].role)
-        radius = min(self._theme.sizes.base * 0.34, place.width() / 2)
-        if made:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour)
-            painter.drawRoundedRect(place, radius, radius)
-            return
-        line = self._theme.sizes.line_thin
-        painter.setPen(QPen(colour, line))
-        painter.setBrush(self._theme.colour("surface" if self._compact else "bg"))
-        inside = place.adjusted(line / 2, line / 2, -line / 2, -line / 2)
-        painter.drawRoundedRect(inside, radius, radius)
-
-    def _present_place(self, layout: TrackLayout, index: int) -> QRectF:
-        left, right = layout.span(index, index + 1)
-        least = self._theme.sizes.base * 0.45
-        extra = max(0.0, least - (right - left)) / 2
-        place = QRectF(self._left() + left, self._cell_top(), right - left, self._cell_height())
-        return place.adjusted(-extra, -self._rise(), extra, self._rise())
-
-    def _paint_present(self, painter: QPainter, layout: TrackLayout, index: int) -> None:
-        place = self._present_place(layout, index)
-        radius = min(self._theme.sizes.base * 0.38, place.width() / 2)
-        ring = self._theme.colour("surface")
-        painter.setPen(QPen(ring, 2.0) if layout.is_merged else Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colour(self._cells[index].role))
-        painter.drawRoundedRect(place, radius, radius)
-
-    def _paint_hovered(self, painter: QPainter, layout: TrackLayout) -> None:
-        place = self._present_place(layout, self._hovered).adjusted(-1, 1, 1, -1)
-        veil = QColor(self._theme.colour("text"))
-        painter.setPen(QPen(veil, self._theme.sizes.line_thin))
-        veil.setAlpha(30)
-        painter.setBrush(veil)
-        radius = min(self._theme.sizes.base * 0.38, place.width() / 2)
-        painter.drawRoundedRect(place, radius, radius)
-
-    def _paint_focus(self, painter: QPainter, layout: TrackLayout) -> None:
-        painter.setPen(QPen(self._theme.colour("accent"), 2.0))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        top = self._cell_top() - self._rise() - 1
-        height = self._cell_height() + 2 * self._rise() + 2
-        painter.drawRoundedRect(QRectF(self._left() - 1, top, layout.width + 2, height), 7, 7)
-
-    def _paint_labels(self, painter: QPainter) -> None:
-        painter.setFont(ui_font(self._theme.sizes.section, 650))
-        baseline = self._theme.sizes.section * 1.1
-        for label in self._labels():
-            painter.setPen(self._theme.colour(_readable(label.role)))
-            painter.drawText(QPointF(self._left() + label.x, baseline), label.text)
+    def _picture(self) -> TrackPicture:
+        return TrackPicture(
+            self._theme,
+            self._cells,
+            self._layout(),
+            self._left(),
+            self._cell_top(),
+            self._cell_height(),
+            self._rise(),
+            "bg" if self._compact else "surface",
+        )
 
     def _labels(self) -> list[Label]:
         if self._compact:
@@ -315,8 +260,3 @@ class CellTrack(QAbstractSlider):
             QToolTip.showText(event.globalPos(), self._cells[index].tip if index >= 0 else "", self)
             return True
         return super().event(event)
-
-
-def _readable(role: Role) -> Role:
-    """A label is text: the parameter's line colour is too pale for that."""
-    return "param_text" if role == "param_line" else role

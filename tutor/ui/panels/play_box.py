@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup, QFontMetricsF
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
@@ -73,12 +73,6 @@ class PlayBox(QFrame):
         """Show `speed`, a multiple of the usual one."""
         self._speed = speed
         self._show()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Say it in the new language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.set_theme(self._theme)
 
     def _show(self) -> None:
         text = self.tr("Pause") if self._playing else self.tr("Play")

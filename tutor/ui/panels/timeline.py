@@ -14,7 +14,7 @@ from tutor.ui.panels.play_box import PlayBox
 from tutor.ui.panels.track_layout import TimelineCell
 from tutor.ui.theme import Theme
 from tutor.ui.widgets.elided_label import ElidedLabel
-from tutor.ui.widgets.icon_button import IconButton
+from tutor.ui.widgets.icon_button import ButtonKind, IconButton
 
 __all__ = ["Timeline", "TimelineCell"]
 
@@ -64,8 +64,8 @@ class Timeline(QWidget):
         }
         buttons: dict[str, IconButton] = {}
         for name, (text, key) in words.items():
-            kind = "primary" if name == "forward" else "normal"
-            buttons[name] = IconButton(name, text, self._theme, kind, self)  # type: ignore[arg-type]
+            kind: ButtonKind = "primary" if name == "forward" else "normal"
+            buttons[name] = IconButton(name, text, self._theme, kind, self)
             buttons[name].set_text(text, key)
             buttons[name].setObjectName(name)
         return buttons

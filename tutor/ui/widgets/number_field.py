@@ -128,6 +128,7 @@ class _Edit(QLineEdit):
     restore_requested = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter commits; Esc restores what was changed, else it goes on to the window."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.commit_requested.emit()
         elif event.key() == Qt.Key.Key_Escape and self.isModified():

@@ -122,6 +122,7 @@ class _Segment(QRadioButton):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows choose the neighbour."""
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
         step = steps.get(Qt.Key(event.key()), 0)
         if step:
@@ -130,6 +131,7 @@ class _Segment(QRadioButton):
             super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the chosen segment raised, one under the pointer or in focus marked, then the text."""
         theme = self._theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
