@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib.util
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -131,6 +131,14 @@ def postpone(wait: bool) -> None:
     """
     global _waiting  # noqa: PLW0603 - the one first paint of the program
     _waiting = wait
+
+
+def warm(formulas: Iterable[str] = ()) -> None:
+    """Load ziamath and typeset these, whoever waits: for a thread that works ahead of the window."""
+    _latex()
+    for tex in formulas:
+        if tex not in _kept:
+            _kept[tex] = _set_or_plain(tex)
 
 
 def outline(tex: str) -> Outline:

@@ -102,6 +102,11 @@ class MomentBox(QWidget):
         self._one.setEnabled(not training)
         self._many.setEnabled(not training)
 
+    def set_trainable(self, trainable: bool) -> None:
+        """Without training there is but one epoch, and nothing to train."""
+        for widget in (self._one, self._dot, self._many):
+            widget.setVisible(trainable)
+
     def _fit_fields(self) -> None:
         metrics = QFontMetricsF(ui_font(self._theme.sizes.base, 700))
         for field in (self._epoch, self._sample):

@@ -167,6 +167,10 @@ class Timeline(QWidget):
         """Show whether training runs; it cannot be started twice."""
         self.moment_box.set_training(training)
 
+    def set_trainable(self, trainable: bool) -> None:
+        """Show whether the document trains at all."""
+        self.moment_box.set_trainable(trainable)
+
     def position(self) -> int:
         """How many steps have been made."""
         return self.track.value()

@@ -1,0 +1,119 @@
+"""The program with a window: from the command line's wishes to a running window, and safely out again."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from types import TracebackType
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
+
+from tutor import language
+from tutor.document.catalogue import open_source
+from tutor.errors import TutorError
+from tutor.ui import typeset
+from tutor.ui.background import Background
+from tutor.ui.icons import app_icon
+from tutor.ui.main_window import MainWindow
+from tutor.ui.session import EngineMode, Session
+from tutor.ui.settings import Settings
+
+FIRST_LESSON = "linear-model"
+
+
+def run(
+    source: str | None = None,
+    *,
+    step: int | None = None,
+    theme: str | None = None,
+    engine: EngineMode | None = None,
+    locale: str | None = None,
+) -> int:
+    """Open the window on a lesson or a file, and return the exit code when it is closed.
+
+    Raises:
+        TutorError: there is no such lesson, or the file cannot be read.
+    """
+    document = open_source(source or FIRST_LESSON)
+    app = make_app()
+    window = make_window(Session(document), Settings(), theme=theme or "", engine=engine)
+    if step is not None:
+        window.session.go_to_step(step)
+    window.show()
+    return app.exec()
+
+
+def make_app() -> QApplication:
+    """The application, with its name, its icon and its translations."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("Backprop Tutor")
+    app.setOrganizationName("Backprop Tutor")
+    app.setWindowIcon(app_icon())
+    language.use(QCoreApplication.translate)
+    return app
+
+
+def make_window(session: Session, settings: Settings, *, theme: str = "", engine: EngineMode | None = None) -> MainWindow:
+    """A window that is quick to its first paint: plots and typeset maths follow it."""
+    typeset.postpone(True)
+    session.set_dtype(settings.dtype)
+    window = MainWindow(session, settings, theme)
+    _Finish(window, engine or settings.engine)
+    sys.excepthook = _Surprise(session, sys.excepthook)
+    return window
+
+
+class _Finish:
+    """What the first paint did not wait for: the maths typesetter and the plots, imported away from the window's thread."""
+
+    def __init__(self, window: MainWindow, engine: EngineMode) -> None:
+        self._window, self._engine = window, engine
+        self._background = Background(window)
+        window.first_painted.connect(self._load)
+        window.closed.connect(self._background.close)
+        window.finish = self  # type: ignore[attr-defined]
+
+    def _load(self) -> None:
+        self._background.run(_import_typesetter, self._typeset, _ignore)
+
+    def _typeset(self, _: object) -> None:
+        typeset.postpone(False)
+        self._window.refresh_theme()
+        self._background.run(_import_plots, self._plot, _ignore)
+
+    def _plot(self, _: object) -> None:
+        self._window.load_plots()
+        self._window.session.set_engine(self._engine)
+
+
+def _import_typesetter() -> None:
+    typeset.warm()
+
+
+def _import_plots() -> None:
+    import pyqtgraph  # noqa: F401
+
+
+def _ignore(error: BaseException) -> None:
+    raise error
+
+
+class _Surprise:
+    """An error nobody foresaw: one sentence in the window, the work kept, the details on stderr."""
+
+    def __init__(self, session: Session, before: Callable[..., Any]) -> None:
+        self._session, self._before = session, before
+
+    def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        self._before(kind, error, trace)
+        if issubclass(kind, Exception):
+            sentence = str(error) if isinstance(error, TutorError) else _unforeseen(error)
+            self._session.said.emit(sentence)
+
+
+def _unforeseen(error: BaseException) -> str:
+    words = QCoreApplication.translate("app", "Something unforeseen went wrong ({what}). Your work is kept.")
+    return words.format(what=f"{type(error).__name__}: {error}")

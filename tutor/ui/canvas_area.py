@@ -1,0 +1,109 @@
+"""The middle of the window: the canvas, and over it the legend, the zoom and what the program has to say."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from tutor.errors import TutorError
+from tutor.ui.canvas.scene import GraphPicture
+from tutor.ui.canvas.view import GraphView
+from tutor.ui.session import Session
+from tutor.ui.theme import Theme
+from tutor.ui.widgets.legend import Legend
+from tutor.ui.widgets.notice import Notice
+from tutor.ui.widgets.zoom_control import ZoomControl
+from tutor.walk import Quantity
+from tutor.walk.quantity import value
+
+_MARGIN = 20
+_ZOOM_STEP = 1.25
+
+
+class CanvasArea(QWidget):
+    """Draws the session's document and moment; numbers clicked and values edited on it go back to the session."""
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setAccessibleName(self.tr("Canvas"))
+        self.view = GraphView(self)
+        self.notice = Notice(theme, self)
+        self._legend, self._zoom = Legend(theme, self), ZoomControl(theme, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.view)
+        self._connect()
+        self.set_theme(theme)
+        self._show_document()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours and sizes of `theme`."""
+        for part in (self.view, self.notice, self._legend, self._zoom):
+            part.set_theme(theme)
+        for part in (self._legend, self._zoom):
+            part.setVisible(not theme.is_projector)
+        self._place_overlays()
+
+    def zoom(self, steps: int) -> None:
+        """In (+) or out (−) by so many steps."""
+        self.view.zoom_by(_ZOOM_STEP**steps)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the overlays in their corners."""
+        super().resizeEvent(event)
+        self._place_overlays()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Place an overlay anew when it has grown or shrunk."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.LayoutRequest):
+            self._place_overlays()
+        return super().eventFilter(watched, event)
+
+    def _connect(self) -> None:
+        session = self._session
+        self.view.value_edited.connect(self._edit_value)
+        self.view.quantity_activated.connect(session.select)
+        self.view.node_selected.connect(self._select_node)
+        self.view.zoom_changed.connect(self._zoom.set_scale)
+        self._zoom.zoom_requested.connect(self.zoom)
+        self._zoom.fit_requested.connect(self.view.fit)
+        session.document_changed.connect(self._show_document)
+        session.moment_changed.connect(self._show_moment)
+        session.said.connect(self.notice.say)
+        self.notice.installEventFilter(self)
+
+    def _show_document(self) -> None:
+        document = self._session.document
+        self.view.set_picture(GraphPicture(document.graph, document.symbols, document.positions))
+        self._show_moment()
+
+    def _show_moment(self) -> None:
+        session = self._session
+        self.view.set_moment(session.frame, session.trace, session.updates)
+
+    def _edit_value(self, name: str, given: object) -> None:
+        try:
+            self._session.set_value(name, given)  # type: ignore[arg-type]
+        except TutorError as error:
+            self.notice.say(str(error))
+
+    def _select_node(self, name: str) -> None:
+        selected = self._session.selected
+        if not name:
+            self._session.select(None)
+        elif selected is None or selected.node != name:
+            self._session.select(Quantity(value(name).kind, name))
+
+    def _place_overlays(self) -> None:
+        legend, zoom, notice = self._legend, self._zoom, self.notice
+        for part in (legend, zoom):
+            part.adjustSize()
+        legend.move(_MARGIN, self.height() - legend.height() - 14)
+        zoom.move(self.width() - zoom.width() - _MARGIN, self.height() - zoom.height() - 14)
+        room = max(min(self.width() - 2 * _MARGIN, 620), 120)
+        notice.setFixedWidth(room)
+        height = notice.heightForWidth(room) if notice.hasHeightForWidth() else notice.sizeHint().height()
+        notice.resize(room, max(height, notice.minimumSizeHint().height()))
+        notice.move((self.width() - room) // 2, 14)

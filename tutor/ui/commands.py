@@ -1,0 +1,77 @@
+"""Every command of the window once: what it is called, which keys it has, and where those keys act.
+
+Menus, tool tips, the sheet of keys and the shortcuts are all made from this table. Keys of the "walk" act while canvas or timeline
+has the focus, and so never in a text field; keys of the "window" act everywhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+translate = QCoreApplication.translate
+
+Scope = Literal["walk", "window"]
+
+
+@dataclass(frozen=True)
+class Command:
+    """`id` names the slot of the window that carries it out."""
+
+    id: str
+    words: str
+    keys: tuple[str, ...] = ()
+    scope: Scope = "window"
+
+
+def commands() -> tuple[Command, ...]:
+    """The table, in the order of the sheet of keys."""
+    return (
+        Command("step_forward", translate("commands", "Step forward"), ("Right",), "walk"),
+        Command("step_back", translate("commands", "Step back"), ("Left",), "walk"),
+        Command("next_phase", translate("commands", "Next phase"), ("Shift+Right",), "walk"),
+        Command("previous_phase", translate("commands", "Previous phase"), ("Shift+Left",), "walk"),
+        Command("to_start", translate("commands", "To the start of the sample"), ("Home",), "walk"),
+        Command("to_end", translate("commands", "To the end of the sample"), ("End",), "walk"),
+        Command("next_sample", translate("commands", "Next sample"), ("PgDown",), "walk"),
+        Command("previous_sample", translate("commands", "Previous sample"), ("PgUp",), "walk"),
+        Command("play", translate("commands", "Play or pause"), ("Space",), "walk"),
+        Command("train", translate("commands", "Train, or pause training"), ("T",), "walk"),
+        Command("reset", translate("commands", "Reset training, and keep the initial weights"), ("R",), "walk"),
+        Command("fit", translate("commands", "Fit the graph into view"), ("F",), "walk"),
+        Command("projector", translate("commands", "Projector"), ("F5",)),
+        Command("leave_projector", translate("commands", "Leave the projector"), ("Escape",), "walk"),
+        Command("open_file", translate("commands", "Open a file…"), ("Ctrl+O",)),
+        Command("save_picture", translate("commands", "Save a picture…"), ("Ctrl+Shift+E",)),
+        Command("undo", translate("commands", "Undo"), ("Ctrl+Z",)),
+        Command("redo", translate("commands", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
+        Command("zoom_in", translate("commands", "Zoom in"), ("Ctrl++", "Ctrl+=")),
+        Command("zoom_out", translate("commands", "Zoom out"), ("Ctrl+-",)),
+        Command("lesson_panel", translate("commands", "Show or hide the lesson"), ("F9",)),
+        Command("side_panel", translate("commands", "Show or hide the panels at the right"), ("F10",)),
+        Command("motion", translate("commands", "Steps move")),
+        Command("keys", translate("commands", "Keys"), ("?",), "walk"),
+        Command("about", translate("commands", "About Backprop Tutor")),
+        Command("quit", translate("commands", "Quit"), ("Ctrl+Q",)),
+    )
+
+
+def actions(window: QWidget, walk: tuple[QWidget, ...]) -> dict[str, QAction]:
+    """An action a command, connected to the window's slot of the command's name; those of the walk act in `walk` only."""
+    made: dict[str, QAction] = {}
+    for command in commands():
+        action = QAction(command.words, window)
+        action.setShortcuts([QKeySequence(key) for key in command.keys])
+        action.triggered.connect(getattr(window, command.id))
+        if command.scope == "walk":
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            for widget in walk:
+                widget.addAction(action)
+        else:
+            window.addAction(action)
+        made[command.id] = action
+    return made

@@ -1,0 +1,71 @@
+"""Opening lessons and files, and saving pictures: what can go wrong is said in one sentence, and loses nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSize
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from tutor.document.catalogue import open_source
+from tutor.errors import TutorError
+from tutor.ui.canvas.scene import GraphPicture
+from tutor.ui.picture import render_picture
+from tutor.ui.session import Session
+from tutor.ui.theme import Theme
+
+_PICTURE_SIZE = QSize(1600, 1000)
+
+
+class Files(QObject):
+    """Reads documents into the session and writes pictures of it."""
+
+    def __init__(self, window: QWidget, session: Session) -> None:
+        super().__init__(window)
+        self._window, self._session = window, session
+
+    def open_lesson(self, lesson: str) -> None:
+        """Open one of the app's lessons."""
+        self.open(lesson)
+
+    def open(self, source: str) -> bool:
+        """Open a lesson or a file; False, with a sentence said, where it cannot be read."""
+        try:
+            document = open_source(source)
+        except TutorError as error:
+            self._session.said.emit(str(error))
+            return False
+        self._session.open(document)
+        return True
+
+    def ask_and_open(self) -> None:
+        """Let a person choose a file, and open it."""
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, self.tr("Open"), "", self.tr("Tutor files (*.tutor);;All files (*)")
+        )
+        if name:
+            self.open(name)
+
+    def ask_and_save_picture(self, theme: Theme) -> None:
+        """Let a person choose a name, and save the canvas at the present step."""
+        suggestion = f"{self._session.document.lesson or 'graph'}-{self._session.frame.position}.png"
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("Save a picture"), suggestion, self.tr("Pictures (*.png *.svg *.pdf)")
+        )
+        if name:
+            self.save_picture(Path(name), theme)
+
+    def save_picture(self, path: Path, theme: Theme) -> bool:
+        """Save the canvas as the file's ending says; False, with a sentence said, where that cannot be."""
+        session, document = self._session, self._session.document
+        picture = GraphPicture(document.graph, document.symbols, document.positions)
+        try:
+            render_picture(
+                path, picture, session.frame, session.trace, session.updates, session.narration, theme,
+                (_PICTURE_SIZE.width(), _PICTURE_SIZE.height()),
+            )  # fmt: skip
+        except TutorError as error:
+            self._session.said.emit(str(error))
+            return False
+        self._session.said.emit(self.tr("Saved {path}").format(path=path))
+        return True

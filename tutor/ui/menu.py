@@ -1,0 +1,69 @@
+"""The window's menus: the lessons, and everything that can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QWidget
+
+from tutor.document.catalogue import lessons
+from tutor.ui.settings import THEME_CHOICES
+
+translate = QCoreApplication.translate
+
+
+def lesson_menu(parent: QWidget, chosen: Callable[[str], None]) -> QMenu:
+    """The lessons in order; choosing one hands its id to `chosen`."""
+    menu = QMenu(parent)
+    menu.setToolTipsVisible(True)
+    menu.setAccessibleName(translate("menu", "Lessons"))
+    for number, lesson in enumerate(lessons(), 1):
+        action = menu.addAction(f"{number}   {lesson.title}")
+        action.setToolTip(lesson.summary)
+        action.setData(lesson.id)
+    menu.triggered.connect(lambda action: chosen(action.data()))
+    return menu
+
+
+def main_menu(parent: QWidget, actions: dict[str, QAction], theme_chosen: Callable[[str], None], theme: str) -> QMenu:
+    """All commands by what they are about."""
+    menu = QMenu(parent)
+    menu.setAccessibleName(translate("menu", "Menu"))
+    groups = (
+        ("", ("open_file", "save_picture")),
+        ("", ("undo", "redo")),
+        (translate("menu", "Walk"), ("step_forward", "step_back", "next_phase", "previous_phase", "to_start", "to_end", "play")),
+        (translate("menu", "Training"), ("train", "reset", "next_sample", "previous_sample")),
+    )  # fmt: skip
+    for title, ids in groups:
+        target = menu.addMenu(title) if title else menu
+        target.addActions([actions[id_] for id_ in ids])
+        if not title:
+            menu.addSeparator()
+    view = menu.addMenu(translate("menu", "View"))
+    view.addActions([actions[id_] for id_ in ("fit", "zoom_in", "zoom_out")])
+    view.addSeparator()
+    view.addActions([actions[id_] for id_ in ("lesson_panel", "side_panel", "projector", "motion")])
+    view.addSeparator()
+    _add_themes(view, theme_chosen, theme)
+    menu.addSeparator()
+    menu.addActions([actions[id_] for id_ in ("keys", "about", "quit")])
+    return menu
+
+
+def _add_themes(menu: QMenu, chosen: Callable[[str], None], current: str) -> None:
+    words = {
+        "system": translate("menu", "Theme of the system"),
+        "light": translate("menu", "Light theme"),
+        "dark": translate("menu", "Dark theme"),
+    }
+    group = QActionGroup(menu)
+    for name in THEME_CHOICES:
+        action = group.addAction(words[name])
+        action.setCheckable(True)
+        action.setChecked(name == current)
+        action.setData(name)
+        menu.addAction(action)
+    group.triggered.connect(lambda action: chosen(action.data()))

@@ -1,0 +1,49 @@
+"""The caption that a class reads below the graph: the step's formula, large, and its sentence."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from tutor.ui.panels.lesson import PHASE_ROLE, formula_rows
+from tutor.ui.session import Session
+from tutor.ui.theme import Theme
+from tutor.ui.widgets.formula_label import FormulaLabel
+
+
+class Caption(QWidget):
+    """Formula and sentence of the present step, in the sizes of the projector."""
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._theme = session, theme
+        self.setAccessibleName(self.tr("Caption"))
+        self._formula = FormulaLabel(theme)
+        self._sentence = QLabel()
+        self._sentence.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(48, 12, 24, 12)
+        column.setSpacing(4)
+        column.addStretch(1)
+        column.addWidget(self._formula)
+        column.addWidget(self._sentence)
+        column.addStretch(1)
+        session.moment_changed.connect(self._show_moment)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours and sizes of `theme`."""
+        self._theme = theme
+        self._formula.set_theme(theme)
+        self._formula.set_size(theme.sizes.formula)
+        self._sentence.setStyleSheet(f"font-size: {round(theme.sizes.caption)}px; color: {theme.hex('text')};")
+        self._show_moment()
+
+    def _show_moment(self) -> None:
+        step, narration = self._session.frame.step, self._session.narration
+        self._formula.setVisible(narration is not None)
+        if step is None or narration is None:
+            self._sentence.setText(self._session.document.title)
+            return
+        rows = formula_rows(narration.formula, PHASE_ROLE[step.phase])
+        self._formula.set_rows([[piece for row in rows for piece in row]], narration.sentence)
+        self._sentence.setText(narration.explanation)

@@ -1,0 +1,110 @@
+"""The bar at the top: which lesson is open, which engine computes, and what else can be done."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QToolButton, QWidget
+
+from tutor.engine import DTYPES
+from tutor.ui.session import Session
+from tutor.ui.theme import Theme
+from tutor.ui.widgets.elided_label import ElidedLabel
+from tutor.ui.widgets.segmented_control import Option, SegmentedControl
+
+
+class Header(QWidget):
+    """Title and lessons at the left, the engine in the middle, commands at the right."""
+
+    projector_requested = Signal()
+    open_requested = Signal()
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.setProperty("ground", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(self.tr("Tool bar"))
+        self._title = ElidedLabel()
+        self._title.setProperty("kind", "heading")
+        self.lessons = QToolButton()
+        self.lessons.setProperty("kind", "flat")
+        self.lessons.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.lessons.setAccessibleName(self.tr("Lessons"))
+        self._engine = SegmentedControl(self.tr("Engine"), self._engines(), theme)
+        self._dtype = QComboBox()
+        self._dtype.addItems(list(DTYPES))
+        self._dtype.setAccessibleName(self.tr("Type of numbers"))
+        self._dtype.setToolTip(self.tr("Single precision (float32), as PyTorch has it, or double (float64)"))
+        self._open = self._button(self.tr("Open"), self.open_requested)
+        self._projector = self._button(self.tr("Projector"), self.projector_requested)
+        self.menu = QToolButton()
+        self.menu.setText("☰")
+        self.menu.setProperty("kind", "flat")
+        self.menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu.setAccessibleName(self.tr("Menu"))
+        self.menu.setToolTip(self.tr("Menu"))
+        self._lay_out()
+        self._engine.chosen.connect(self._choose_engine)
+        self._dtype.textActivated.connect(self._choose_dtype)
+        session.document_changed.connect(self._show_document)
+        session.engine_changed.connect(self._show_engine)
+        self.set_theme(theme)
+        self._show_document()
+        self._show_engine()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours and sizes of `theme`."""
+        self._engine.set_theme(theme)
+        self.setFixedHeight(round(theme.sizes.toolbar_height))
+
+    def set_lesson_words(self, words: str) -> None:
+        """What the lesson button says ("Lesson 1 of 2")."""
+        self.lessons.setText(f"{words}  ▾")
+
+    def _engines(self) -> list[Option]:
+        return [
+            Option("own", self.tr("Own engine"), self.tr("The tutor's own engine computes every number")),
+            Option("torch", self.tr("PyTorch"), self.tr("PyTorch's autograd computes every number")),
+            Option("both", self.tr("Side by side"), self.tr("Both compute; the numbers are compared bit by bit")),
+        ]
+
+    def _button(self, words: str, signal: object) -> QPushButton:
+        button = QPushButton(words)
+        button.setProperty("kind", "flat")
+        button.setAccessibleName(words)
+        button.clicked.connect(signal)
+        return button
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 0, 12, 0)
+        row.setSpacing(10)
+        left, right = QHBoxLayout(), QHBoxLayout()
+        for widget in (self._title, self.lessons):
+            left.addWidget(widget)
+        left.addStretch(1)
+        right.addStretch(1)
+        for widget in (self._open, self._projector, self.menu):
+            right.addWidget(widget)
+        row.addLayout(left, 1)
+        row.addWidget(self._engine)
+        row.addSpacing(10)
+        row.addWidget(self._dtype)
+        row.addLayout(right, 1)
+        for button in (self.lessons, self.menu, self._open, self._projector, self._dtype):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def _show_document(self) -> None:
+        self._title.setText(self._session.document.title)
+
+    def _show_engine(self) -> None:
+        self._engine.set_current(self._session.engine)
+        self._dtype.setCurrentText(self._session.dtype)
+
+    def _choose_engine(self, engine: str) -> None:
+        self._session.set_engine(engine)  # type: ignore[arg-type]
+
+    def _choose_dtype(self, dtype: str) -> None:
+        self._session.set_dtype(dtype)  # type: ignore[arg-type]
+
+

@@ -1,0 +1,171 @@
+"""The lesson panel: the step just made in words and as a formula, and the pages of the lesson."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from tutor.document.document import Page
+from tutor.errors import TutorError
+from tutor.ui.session import Session
+from tutor.ui.theme import Role, Theme
+from tutor.ui.typeset_row import Piece, split_tex, with_role
+from tutor.ui.widgets.card import Card
+from tutor.ui.widgets.formula_label import FormulaLabel
+from tutor.ui.widgets.math_text import MathText
+from tutor.ui.widgets.page_button import PageButton, PageState
+from tutor.ui.widgets.section_label import SectionLabel
+from tutor.walk import Derivation, Narration, Phase, phase_title
+
+PHASE_ROLE: dict[Phase, Role] = {
+    Phase.FORWARD: "value",
+    Phase.LOCAL: "local",
+    Phase.BACKWARD: "grad",
+    Phase.UPDATE: "param_text",
+    Phase.ZERO_GRAD: "param_text",
+}
+"""The colour of each phase."""
+
+
+class LessonPanel(QScrollArea):
+    """What the step says, page by page where the document has pages."""
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._theme = session, theme
+        self._buttons: list[PageButton] = []
+        self.setAccessibleName(self.tr("Lesson"))
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._build()
+        session.document_changed.connect(self._list_pages)
+        session.moment_changed.connect(self._show_moment)
+        self._list_pages()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours and sizes of `theme`."""
+        self._theme = theme
+        for part in (self._text, self._formula, self._sum, *self._buttons):
+            part.set_theme(theme)
+        self._show_moment()
+
+    def _build(self) -> None:
+        page = QWidget()
+        page.setProperty("ground", "surface")
+        self._column = QVBoxLayout(page)
+        self._column.setContentsMargins(24, 26, 24, 20)
+        self._column.setSpacing(10)
+        self._place = SectionLabel()
+        self._title = QLabel()
+        self._title.setProperty("kind", "title")
+        self._title.setWordWrap(True)
+        self._text = MathText(self._theme)
+        self._formula, self._sum = FormulaLabel(self._theme), FormulaLabel(self._theme)
+        self._card = Card()
+        self._card.body.addWidget(self._formula)
+        self._card.body.addWidget(self._sum)
+        self._pages = QVBoxLayout()
+        self._pages.setSpacing(2)
+        self._pages_heading = SectionLabel(self.tr("In this lesson"))
+        for part in (self._place, self._title, self._text, self._card):
+            self._column.addWidget(part)
+        self._column.addSpacing(8)
+        self._column.addWidget(self._pages_heading)
+        self._column.addLayout(self._pages)
+        self._column.addStretch(1)
+        self.setWidget(page)
+
+    def _list_pages(self) -> None:
+        for button in self._buttons:
+            self._pages.removeWidget(button)
+            button.deleteLater()
+        self._buttons = []
+        for number, page in enumerate(self._session.document.pages):
+            button = PageButton(number, page.title, self._theme)
+            button.page_chosen.connect(self._open_page)
+            self._pages.addWidget(button)
+            self._buttons.append(button)
+        self._pages_heading.setVisible(bool(self._buttons))
+        self._show_moment()
+
+    def _open_page(self, number: int) -> None:
+        self._session.go_to_step(self._position(self._session.document.pages[number]))
+
+    def _position(self, page: Page) -> int:
+        try:
+            return self._session.walkthrough.position_of(page.at)
+        except TutorError:
+            return 0
+
+    def _show_moment(self) -> None:
+        frame, narration = self._session.frame, self._session.narration
+        page = self._current_page()
+        for button, state in zip(self._buttons, self._states(page), strict=True):
+            button.set_state(state)
+        pages = self._session.document.pages
+        standing = page is not None and self._position(pages[page]) == frame.position
+        self._place.set_heading(self._where(frame.step.phase if frame.step else None))
+        role = PHASE_ROLE[frame.step.phase] if frame.step else "muted"
+        self._place.setStyleSheet(f"color: {self._theme.hex(role)};")
+        self._show_words(pages[page] if page is not None and standing else None, narration)
+        self._show_formula(narration)
+
+    def _where(self, phase: Phase | None) -> str:
+        frame = self._session.frame
+        if phase is None:
+            return self.tr("Start · {steps} steps to make").format(steps=len(self._session.walkthrough))
+        return self.tr("{phase} · step {step} of {steps}").format(
+            phase=phase_title(phase), step=frame.position, steps=len(self._session.walkthrough)
+        )
+
+    def _show_words(self, page: Page | None, narration: Narration | None) -> None:
+        if page is not None:
+            title, text = page.title, page.text
+        elif narration is not None:
+            title, text = narration.title, narration.explanation
+        else:
+            title = self._session.document.title
+            text = self._session.document.summary or self.tr("Step forward to see the first value computed.")
+        self._title.setText(title)
+        self._text.set_markdown(text)
+
+    def _show_formula(self, narration: Narration | None) -> None:
+        step, narrator = self._session.frame.step, self._session.narrator
+        self._card.setVisible(narration is not None)
+        if narration is None or step is None or narrator is None:
+            return
+        self._formula.set_rows(formula_rows(narration.formula, PHASE_ROLE[step.phase]), narration.sentence)
+        added = narrator.sum_at_fork(step)
+        self._sum.setVisible(added is not None)
+        if added is not None:
+            plain = str(narrator.sum_at_fork(step, "plain"))
+            self._sum.set_rows(formula_rows(added, "grad"), plain)
+
+    def _current_page(self) -> int | None:
+        """The last page whose step has been made; None where the document has no pages."""
+        position = self._session.frame.position
+        reached = [
+            number for number, page in enumerate(self._session.document.pages) if self._position(page) <= position
+        ]
+        return reached[-1] if reached else None
+
+    def _states(self, current: int | None) -> list[PageState]:
+        at = -1 if current is None else current
+        return ["done" if number < at else "here" if number == at else "ahead" for number in range(len(self._buttons))]
+
+
+def formula_rows(derivation: Derivation, role: Role) -> list[list[Piece]]:
+    """A derivation as rows for a panel: what it is, then the numbers, the result in the colour of its kind."""
+    symbolic, *numbers = derivation.terms
+    first: list[Piece] = [*split_tex(f"{derivation.left} = {symbolic}" if derivation.left else symbolic)]
+    if not numbers:
+        return [first]
+    second: list[Piece] = []
+    for term in numbers[:-1]:
+        second += split_tex(f"= {term}")
+    second += split_tex("=") + with_role(split_tex(numbers[-1]), role)
+    return [first, second]
+
+

@@ -1,0 +1,52 @@
+"""Play: the walk steps on by itself, at a chosen speed, to the end of the sample."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from tutor.ui.session import Session
+
+_MILLISECONDS_A_STEP = 1000
+
+
+class Player(QObject):
+    """Steps the session on while it plays; it stops at the end of a walk, and a further play goes on with the next sample."""
+
+    playing_changed = Signal(bool)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._step)
+        self.set_speed(1.0)
+
+    @property
+    def playing(self) -> bool:
+        """Whether the walk steps on by itself."""
+        return self._timer.isActive()
+
+    def set_speed(self, speed: float) -> None:
+        """Steps a second."""
+        self._timer.setInterval(round(_MILLISECONDS_A_STEP / speed))
+
+    def toggle(self) -> None:
+        """Play, or pause."""
+        if self.playing:
+            self.pause()
+        else:
+            self._step()
+            self._timer.start()
+            self.playing_changed.emit(True)
+
+    def pause(self) -> None:
+        """Stay at the step shown."""
+        if self.playing:
+            self._timer.stop()
+            self.playing_changed.emit(False)
+
+    def _step(self) -> None:
+        before = self._session.address
+        self._session.move(1)
+        if self._session.frame.next_step is None or self._session.address == before:
+            self.pause()

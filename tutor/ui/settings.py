@@ -1,0 +1,92 @@
+"""What the window remembers between two starts: its place and size, its theme, its engine, the speed of play."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from tutor.engine import DTYPES, DType
+from tutor.ui.session import EngineMode
+
+THEME_CHOICES = ("system", "light", "dark")
+
+
+class Settings:
+    """The remembered choices; what is missing or no longer makes sense reads as its default."""
+
+    def __init__(self) -> None:
+        self._store = QSettings("Backprop Tutor", "Backprop Tutor")
+
+    @property
+    def theme(self) -> str:
+        """"system" (as at first), "light" or "dark"."""
+        found = self._text("theme")
+        return found if found in THEME_CHOICES else "system"
+
+    @theme.setter
+    def theme(self, name: str) -> None:
+        self._store.setValue("theme", name)
+
+    @property
+    def engine(self) -> EngineMode:
+        """The engine chosen last; our own at first."""
+        found = self._text("engine")
+        return found if found in get_args(EngineMode) else "own"  # type: ignore[return-value]
+
+    @engine.setter
+    def engine(self, engine: EngineMode) -> None:
+        self._store.setValue("engine", engine)
+
+    @property
+    def dtype(self) -> DType:
+        """The type of numbers chosen last; float32 at first, as PyTorch has it."""
+        found = self._text("dtype")
+        return found if found in DTYPES else "float32"  # type: ignore[return-value]
+
+    @dtype.setter
+    def dtype(self, dtype: DType) -> None:
+        self._store.setValue("dtype", dtype)
+
+    @property
+    def speed(self) -> float:
+        """Speed of play; 1 is a step a second."""
+        try:
+            return min(max(float(self._text("speed") or 1), 0.25), 8.0)
+        except ValueError:
+            return 1.0
+
+    @speed.setter
+    def speed(self, speed: float) -> None:
+        self._store.setValue("speed", speed)
+
+    @property
+    def motion(self) -> bool:
+        """Whether steps move; on at first."""
+        return self._text("motion") != "off"
+
+    @motion.setter
+    def motion(self, on: bool) -> None:
+        self._store.setValue("motion", "on" if on else "off")
+
+    def bytes(self, key: str) -> QByteArray:
+        """A widget's saved state ("geometry", "splitter"); empty where there is none."""
+        found = self._store.value(f"window/{key}")
+        return found if isinstance(found, QByteArray) else QByteArray()
+
+    def keep_bytes(self, key: str, state: QByteArray) -> None:
+        """Save a widget's state."""
+        self._store.setValue(f"window/{key}", state)
+
+    def number(self, key: str, default: int) -> int:
+        """A whole number of the window's ("tab")."""
+        text = self._text(f"window/{key}")
+        return int(text) if text.isdigit() else default
+
+    def keep_number(self, key: str, number: int) -> None:
+        """Save a whole number."""
+        self._store.setValue(f"window/{key}", number)
+
+    def _text(self, key: str) -> str:
+        found = self._store.value(key, "")
+        return str(found) if found is not None else ""

@@ -1,0 +1,141 @@
+"""Reading text: Markdown with `$…$` maths, the formulas typeset on the text's own baseline."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QImage,
+    QPainter,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+)
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
+
+from tutor.ui.plain_math import plain_math
+from tutor.ui.theme import Theme, ui_font
+from tutor.ui.typeset import typeset
+
+_MATHS = re.compile(r"\$([^$\n]+)\$")
+_LEADING = 140
+
+
+class MathText(QTextBrowser):
+    """A paragraph or more, as tall as its text at the width it is given; text can be selected, and nothing scrolls."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._markdown = ""
+        self._formulas: list[str] = []
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setOpenExternalLinks(True)
+        self.document().setDocumentMargin(0)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit_height)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Write in the colours and sizes of `theme` from now on."""
+        self._theme = theme
+        self._lay_out()
+
+    def set_markdown(self, markdown: str) -> None:
+        """Show this text."""
+        if markdown != self._markdown:
+            self._markdown = markdown
+            self._lay_out()
+
+    def plain_text(self) -> str:
+        """The text as a screen reader gets it."""
+        return _MATHS.sub(lambda found: plain_math(found[1]), self._markdown)
+
+    def sizeHint(self) -> QSize:
+        """The text's own height at the width of the moment."""
+        return QSize(self._theme.sizes.lesson_width.__int__() - 48, round(self.document().size().height()))
+
+    def minimumSizeHint(self) -> QSize:
+        """It can be narrow; its height follows."""
+        return QSize(80, round(self.document().size().height()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap at the new width."""
+        super().resizeEvent(event)
+        self._fit_height()
+
+    def loadResource(self, kind: int, name: QUrl) -> object:  # noqa: N802 - Qt's own name
+        """A formula as a picture, sharp on the screen it is shown on."""
+        if name.scheme() != "maths":
+            return super().loadResource(kind, name)
+        return self._picture(self._formulas[int(name.path())])
+
+    def _lay_out(self) -> None:
+        document = self.document()
+        document.clear()
+        document.setDefaultFont(ui_font(self._theme.sizes.reading))
+        self._formulas = []
+        document.setMarkdown(
+            _MATHS.sub(self._as_image, self._markdown), QTextDocument.MarkdownFeature.MarkdownNoHTML
+        )
+        self._dress()
+        self.setAccessibleName(self.plain_text())
+        self._fit_height()
+
+    def _as_image(self, found: re.Match[str]) -> str:
+        self._formulas.append(found[1])
+        return f"![{plain_math(found[1])}](maths:{len(self._formulas) - 1})"
+
+    def _dress(self) -> None:
+        """Leading of the paragraphs, colour of the text, formulas on the middle of the line (see `_picture`)."""
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        block = cursor.blockFormat()
+        block.setLineHeight(_LEADING, 1)
+        cursor.mergeBlockFormat(block)
+        colour = QTextCharFormat()
+        colour.setForeground(self._theme.colour("text"))
+        cursor.mergeCharFormat(colour)
+        middle = QTextCharFormat()
+        middle.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
+        block_ = self.document().begin()
+        while block_.isValid():
+            parts = block_.begin()
+            while not parts.atEnd():
+                fragment = parts.fragment()
+                if fragment.charFormat().objectType() == QTextFormat.ObjectTypes.ImageObject:
+                    cursor.setPosition(fragment.position())
+                    cursor.setPosition(
+                        fragment.position() + fragment.length(), QTextCursor.MoveMode.KeepAnchor
+                    )
+                    cursor.mergeCharFormat(middle)
+                parts += 1
+            block_ = block_.next()
+
+    def _picture(self, tex: str) -> QImage:
+        """The formula with room above and below, so that Qt, which centres it on half the x-height, puts its baseline right."""
+        size = self._theme.sizes.reading * 1.16
+        formula = typeset(tex, size, self._theme.colour("text"))
+        half_x = QFontMetricsF(self.document().defaultFont()).xHeight() / 2
+        height = max(2 * formula.baseline - half_x, 2 * formula.descent + half_x)
+        ratio = self.devicePixelRatioF()
+        image = QImage(
+            round((formula.width + 2) * ratio),
+            round(height * ratio),
+            QImage.Format.Format_ARGB32_Premultiplied,
+        )
+        image.setDevicePixelRatio(ratio)
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
+        formula.paint(painter, 1, (height + half_x) / 2)
+        painter.end()
+        return image
+
+    def _fit_height(self) -> None:
+        self.setFixedHeight(max(1, round(self.document().size().height()) + 1))
