@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tutor.ui.panels.timeline import Timeline, TimelineCell
 from tutor.ui.panels.track_layout import fit_labels, lay_out, runs
-from tutor.ui.theme import Theme, load_theme, ui_font
+from tutor.ui.theme import Theme, apply_theme, load_theme, ui_font
 from tutor.ui.widgets.icon_button import IconButton
 
 LIGHT = load_theme("light")
@@ -222,8 +222,20 @@ def test_epoch_and_sample_ask_for_a_moment(show: Callable[..., Timeline], qtbot:
     qtbot.keyClick(epoch, Qt.Key.Key_Return)
     qtbot.keyClick(sample, Qt.Key.Key_Up)
     assert [spy.at(i) for i in range(spy.count())] == [[12, 2], [12, 3]]
-    room = epoch.findChild(QLineEdit).width()
-    assert room >= QFontMetricsF(epoch.font()).horizontalAdvance("88")
+
+
+@pytest.mark.parametrize("name", ["light", "projector"])
+def test_the_epoch_has_room_under_the_style_sheet(show: Callable[..., Timeline], name: str) -> None:
+    app, theme = QApplication.instance(), load_theme(name)
+    assert isinstance(app, QApplication)
+    apply_theme(app, theme)
+    try:
+        timeline = show(walk(3, 3, 4, 2), 1900, theme)
+        timeline.set_moment(88, 100, 1, 3)
+        field = timeline.moment_box.findChildren(QSpinBox)[0].findChild(QLineEdit)
+        assert field.width() >= QFontMetricsF(field.font()).horizontalAdvance("100")
+    finally:
+        app.setStyleSheet("")
 
 
 def test_train_and_play(show: Callable[..., Timeline], qtbot: QtBot) -> None:
