@@ -28,8 +28,7 @@ def as_value(given: Given, dtype: DType, name: str = "") -> Value:
         TutorError: it is neither a number nor rows of numbers of one length; the sentence names `name`.
     """
     try:
-        with np.errstate(over="ignore"):
-            array = np.array(given, dtype=np.dtype(dtype))
+        array = _numbers(given, np.dtype(dtype))
     except (TypeError, ValueError, OverflowError):
         sentence = translate(
             "engine", "The value of {name} is to be a number, or rows of numbers that are equally long."
@@ -38,6 +37,16 @@ def as_value(given: Given, dtype: DType, name: str = "") -> Value:
     if array.size == 0:
         raise TutorError(translate("engine", "The value of {name} is empty.").format(name=name or "?"))
     return array if array.ndim else scalar(array[()], dtype)
+
+
+def _numbers(given: Any, dtype: np.dtype[Any]) -> npt.NDArray[Any]:
+    """The numbers in an array; TypeError where others are among them: numpy takes None for nan, and "1" for 1."""
+    found = np.array(given)
+    whole = found.dtype.kind == "O" and all(type(item) in (int, float) for item in found.flat)
+    if not (found.size == 0 or whole or found.dtype.kind in "fiu"):
+        raise TypeError(found.dtype)
+    with np.errstate(over="ignore"):
+        return found.astype(dtype)
 
 
 def scalar(number: Any, dtype: DType) -> float | np.float32:
@@ -90,8 +99,11 @@ def numpy_names(dtype: DType) -> dict[str, Any]:
     def where(condition: Any, yes: Any, no: Any) -> Any:
         return np.where(condition, np.asarray(yes, type_), np.asarray(no, type_))[()]
 
+    def sign(a: Any) -> Any:
+        return np.where(a == a, np.sign(a), type_(0))[()]  # PyTorch passes nothing on through |nan|
+
     return {
-        "exp": np.exp, "log": np.log, "sqrt": np.sqrt, "abs": np.abs, "sign": np.sign, "sin": np.sin,
+        "exp": np.exp, "log": np.log, "sqrt": np.sqrt, "abs": np.abs, "sign": sign, "sin": np.sin,
         "cos": np.cos, "tanh": np.tanh, "maximum": np.maximum, "minimum": np.minimum,
         "logaddexp": np.logaddexp, "power": np.power, "square": np.square, "sum": np.sum, "size": np.size,
         "matmul": np.matmul, "transpose": np.transpose, "where": where,
@@ -120,7 +132,7 @@ def _one(_: float) -> int:
 
 
 def _sign(a: float) -> float:
-    return 0.0 if a == 0 else math.copysign(1.0, a) if a == a else a
+    return math.copysign(1.0, a) if a > 0 or a < 0 else 0.0
 
 
 def _maximum(a: float, b: float) -> float:

@@ -87,7 +87,9 @@ class _Run:
             self._brought.append([])
         at = self._graph.position
         for node in self._graph.nodes[len(leaves) :]:
-            brought = [self._view(self._nodes[at[operand]]) for operand in node.operands]
+            # The last operand first: autograd goes back in the opposite order, and so a sum at a fork takes its
+            # contributions in the order in which PyTorch takes them without these views.
+            brought = [self._view(self._nodes[at[operand]]) for operand in reversed(node.operands)][::-1]
             result = function(node.op, node.attributes)(*brought)
             result.retain_grad()
             self._nodes.append(result)

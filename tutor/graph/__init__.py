@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tutor.graph.errors import CodeError, GraphError, Place, ShapeError
+from tutor.graph.errors import CodeError, CycleError, GraphError, Place, ShapeError
 from tutor.graph.graph import CONSTANT, INPUT, LEAVES, PARAMETER, Edge, Graph, Node
 from tutor.graph.read_code import Source, read_code
 from tutor.graph.write_code import code_lines, write_code
@@ -13,6 +13,7 @@ __all__ = [
     "LEAVES",
     "PARAMETER",
     "CodeError",
+    "CycleError",
     "Edge",
     "Graph",
     "GraphError",

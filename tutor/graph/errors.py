@@ -20,6 +20,14 @@ class GraphError(TutorError):
     """A graph cannot be as it is wished: a cycle, a wrong number of operands, no root."""
 
 
+class CycleError(GraphError):
+    """The nodes `names` form a cycle: each is an operand of the next, and the last is the first again."""
+
+    def __init__(self, sentence: str, names: tuple[str, ...]) -> None:
+        super().__init__(sentence)
+        self.names = names
+
+
 class ShapeError(GraphError):
     """The operands of the node `node` have shapes that do not fit together."""
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from tutor import ops
-from tutor.graph.errors import GraphError
+from tutor.graph.errors import CycleError, GraphError
 from tutor.language import translate
 
 INPUT, PARAMETER, CONSTANT = "input", "parameter", "constant"
@@ -56,8 +56,8 @@ class Graph:
         """The graph of `nodes`, given in any order.
 
         Raises:
-            GraphError: a name twice, an operand that is no node, a wrong number of operands, a cycle, no such
-                root.
+            GraphError: a name twice, an operand that is no node, a wrong number of operands, an unknown
+                operation, a cycle, no such root.
         """
         by_name: dict[str, Node] = {}
         for node in nodes:
@@ -65,13 +65,13 @@ class Graph:
                 raise GraphError(
                     translate("graph", "There are two nodes named {name}.").format(name=node.name)
                 )
-            by_name[node.name] = node
+            by_name[node.name] = _complete(node)
         if root not in by_name:
             raise GraphError(
                 translate("graph", "There is no root: no node is named {name}.").format(name=root or "?")
             )
         for node in by_name.values():
-            _check(node, by_name)
+            _check_operands(node, by_name)
         return cls(_forward_order(by_name), root)
 
     @cached_property
@@ -171,15 +171,40 @@ class Graph:
         )
 
 
-def _check(node: Node, known: Mapping[str, Node]) -> None:
-    """Raise GraphError if the node's operation or operands cannot be."""
-    if node.is_leaf:
-        return
+def _complete(node: Node) -> Node:
+    """The node with its operation called as the table calls it, and with all constants of the operation.
+
+    Raises:
+        GraphError: an unknown operation; a constant that has to be given, and is not.
+    """
+    if node.op in (INPUT, PARAMETER):
+        return node._replace(operands=(), attributes=())
+    if node.op == CONSTANT:
+        if len(node.attributes) != 1:
+            raise GraphError(translate("graph", "The constant {name} has no value.").format(name=node.name))
+        return node._replace(operands=())
     op = ops.find(node.op)
     if op is None:
         raise GraphError(translate("graph", "There is no operation named {name}.").format(name=node.op))
-    if len(node.operands) != op.arity:
-        raise GraphError(wrong_number_of_operands(op.name, op.arity, len(node.operands)))
+    defaults = [default for _, default in op.attributes]
+    attributes = (*node.attributes, *defaults[len(node.attributes) :])[: len(defaults)]
+    complete = tuple(value for value in attributes if value is not None)
+    if len(complete) < len(attributes):
+        missing = op.attributes[attributes.index(None)][0]
+        sentence = translate("graph", "{op} in {node} needs a value for {name}.")
+        raise GraphError(sentence.format(op=op.name, node=node.name, name=missing))
+    if (op.name, complete) == ("pow", (2.0,)):
+        return node._replace(op="square", attributes=())
+    return node._replace(op=op.name, attributes=complete)
+
+
+def _check_operands(node: Node, known: Mapping[str, Node]) -> None:
+    """Raise GraphError if the node's operands cannot be."""
+    if node.is_leaf:
+        return
+    arity = ops.TABLE[node.op].arity
+    if len(node.operands) != arity:
+        raise GraphError(wrong_number_of_operands(node.op, arity, len(node.operands)))
     for operand in node.operands:
         if operand not in known:
             sentence = translate("graph", "{node} needs {operand}, and there is no such node.")
@@ -229,7 +254,8 @@ def _sorted(nodes: Mapping[str, Node], order: list[Node], waiting: list[Node]) -
             if not missing[user.name]:
                 ready.append(user)
     if len(ready) < len(waiting):
-        raise GraphError(cycle_sentence(find_cycle(nodes)))
+        cycle = find_cycle(nodes)
+        raise CycleError(cycle_sentence(cycle), cycle)
     return (*order, *ready)
 
 

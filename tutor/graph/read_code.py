@@ -7,15 +7,14 @@ the root. A name that no line gives is an input, or a parameter where the caller
 from __future__ import annotations
 
 import ast
-import itertools
-import warnings
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from tutor import ops
-from tutor.graph.errors import CodeError, GraphError, Place
+from tutor.graph.errors import CodeError, CycleError, Place, ShapeError
 from tutor.graph.graph import CONSTANT, INPUT, Constant, Graph, Node, wrong_number_of_operands
+from tutor.graph.syntax import lines, names, parse, shortened
 from tutor.graph.write_code import literal, operation
 from tutor.language import translate
 from tutor.ops import Op
@@ -28,7 +27,7 @@ _OPERATORS: dict[type, str] = {
     ast.MatMult: "matmul",
 }
 _PREFIXES = ("torch", "F", "np", "numpy", "math", "torch.nn.functional")
-_LONGEST_NAME, _LARGEST_NAMED = 24, 8
+_LONGEST_NAME, _LARGEST_NAMED, _LONG_CONSTANT = 24, 8, "constant"
 
 
 @dataclass(frozen=True)
@@ -37,6 +36,12 @@ class Source:
 
     graph: Graph
     places: Mapping[str, Place]
+
+    def locate(self, error: ShapeError) -> CodeError:
+        """The error about shapes as a mistake in the code, at the line and column of its node."""
+        return CodeError(
+            _lower_first(str(error), self.graph.position), self.places.get(error.node, Place(1, 1))
+        )
 
 
 def read_code(code: str, parameters: Iterable[str] = ()) -> Source:
@@ -48,8 +53,8 @@ def read_code(code: str, parameters: Iterable[str] = ()) -> Source:
     """
     reader = _Reader(code)
     graph = reader.graph()
-    names = list(parameters)
-    return Source(graph.with_parameters(names) if names else graph, reader.places)
+    wished = list(parameters)
+    return Source(graph.with_parameters(wished) if wished else graph, reader.places)
 
 
 class _Read(NamedTuple):
@@ -62,11 +67,15 @@ class _Read(NamedTuple):
 
 class _Reader:
     def __init__(self, code: str) -> None:
-        self._lines = code.splitlines()
+        self._lines = lines(code)
         self._nodes: dict[str, Node] = {}
         self._same: dict[str, str] = {}
+        self._same_constant: dict[str, str] = {}
         self.places: dict[str, Place] = {}
-        self._given = self._assignments(_parse(code))
+        self._counts: dict[str, int] = {}
+        tree = parse(code)
+        self._names = names(tree)
+        self._given = self._assignments(tree)
 
     def graph(self) -> Graph:
         """Read every line; the root is what the last one gives."""
@@ -84,8 +93,9 @@ class _Reader:
         ]
         try:
             return Graph.of(nodes, root)
-        except GraphError as error:
-            raise CodeError(_lower_first(str(error)), self._first_place_in(str(error))) from None
+        except CycleError as error:
+            place = min(self.places[name] for name in error.names)
+            raise CodeError(_lower_first(str(error), self.places), place) from None
 
     def _assignments(self, tree: ast.Module) -> dict[str, ast.Assign]:
         found: dict[str, ast.Assign] = {}
@@ -156,11 +166,10 @@ class _Reader:
         raise self._error(node, self._unknown(node))
 
     def _unknown(self, node: ast.expr) -> str:
-        written = ast.get_source_segment("\n".join(self._lines), node) or ""
-        what = written if 0 < len(written) <= _LONGEST_NAME else type(node).__name__
+        written = ast.get_source_segment("\n".join(self._lines), node) or type(node).__name__
         return translate(
             "graph", "{what} is none of numbers, names, + - * / ** @ .T and calls of the known operations."
-        ).format(what=what)
+        ).format(what=shortened(written))
 
     def _power(self, node: ast.BinOp, name: str | None) -> _Read:
         exponent = self._number(node.right)
@@ -181,11 +190,13 @@ class _Reader:
         if op is None:
             raise self._error(node, self._no_operation(last))
         operands, attributes = self._arguments(node, op)
+        if op.name == "pow" and attributes == (2.0,):
+            op, attributes = ops.TABLE["square"], ()
         return self._operation(node, op, operands, attributes, name)
 
     @staticmethod
     def _no_operation(called: str) -> str:
-        sentence = translate("graph", "there is no operation named {name}").format(name=called)
+        sentence = translate("graph", "there is no operation named {name}").format(name=shortened(called))
         nearest = ops.nearest(called)
         if nearest is None:
             return sentence + "."
@@ -196,11 +207,14 @@ class _Reader:
         operands, rest = node.args[: op.arity], node.args[op.arity :]
         if len(operands) < op.arity or len(rest) > len(op.attributes):
             raise self._error(node, wrong_number_of_operands(op.name, op.arity, len(node.args)))
-        names = [name for name, _ in op.attributes]
-        given = dict(zip(names, rest, strict=False))
+        known = [name for name, _ in op.attributes]
+        given = dict(zip(known, rest, strict=False))
         for keyword in node.keywords:
-            if keyword.arg not in names:
+            if keyword.arg not in known:
                 sentence = translate("graph", "{op} has no argument named {name}.")
+                raise self._error(keyword.value, sentence.format(op=op.name, name=keyword.arg or "**"))
+            if keyword.arg in given:
+                sentence = translate("graph", "{name} of {op} is given twice.")
                 raise self._error(keyword.value, sentence.format(op=op.name, name=keyword.arg))
             given[keyword.arg] = keyword.value
         return operands, tuple(
@@ -236,14 +250,28 @@ class _Reader:
     def _free_name(self, op: Op, written: ast.expr) -> str:
         """A name that reads, for a node that the code leaves unnamed: its expression, or its operation."""
         name = ast.unparse(written).replace(" ", "")
-        stem = name if len(name) <= _LONGEST_NAME else op.name
-        wishes = itertools.chain([stem], (f"{stem}#{count}" for count in itertools.count(2)))
-        return next(wish for wish in wishes if wish not in self._nodes and wish not in self._given)
+        return self._numbered(name if len(name) <= _LONGEST_NAME else op.name)
+
+    def _numbered(self, stem: str) -> str:
+        """`stem` where nothing in the code is called so, else `stem#2` and so on."""
+        count = self._counts.get(stem, 0)
+        while True:
+            count += 1
+            name = stem if count == 1 else f"{stem}#{count}"
+            if name not in self._nodes and name not in self._names:
+                self._counts[stem] = count
+                return name
 
     def _constant(self, node: ast.expr, name: str | None) -> _Read:
         value = self._literal(node)
         written = literal(value)
-        name = name or ast.unparse(written).replace(" ", "")
+        if name is None:
+            name = self._same_constant.get(repr(value))
+        if name is None:
+            name = ast.unparse(written).replace(" ", "")
+            name = self._same_constant[repr(value)] = self._numbered(
+                name if len(name) <= _LONGEST_NAME else _LONG_CONSTANT
+            )
         if name not in self._nodes:
             self._add(Node(name, CONSTANT, (), (value,)), node)
         return _Read(name, 0, written)
@@ -285,28 +313,8 @@ class _Reader:
         text = self._lines[line - 1] if line <= len(self._lines) else ""
         return Place(line, len(text.encode()[:byte].decode(errors="ignore")) + 1)
 
-    def _first_place_in(self, sentence: str) -> Place:
-        """The place of the first node whose name the sentence has."""
-        named = [place for name, place in self.places.items() if name in sentence.split()]
-        return min(named, default=Place(1, 1))
-
     def _error(self, node: ast.AST, sentence: str) -> CodeError:
         return CodeError(sentence, self._place(node))
-
-
-def _parse(code: str) -> ast.Module:
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return ast.parse(code)
-    except SyntaxError as error:
-        sentence = translate("graph", "this cannot be read as an expression ({why}).").format(why=error.msg)
-        raise CodeError(sentence, Place(error.lineno or 1, max(error.offset or 1, 1))) from None
-    except (ValueError, RecursionError, MemoryError, OverflowError):
-        sentence = translate(
-            "graph", "this cannot be read: it is nested too deeply, or has characters that no code has."
-        )
-        raise CodeError(sentence, Place(1, 1)) from None
 
 
 def _lengths(rows: Constant) -> tuple[int, ...]:
@@ -314,6 +322,7 @@ def _lengths(rows: Constant) -> tuple[int, ...]:
     return (len(rows), *_lengths(rows[0])) if isinstance(rows, tuple) else ()
 
 
-def _lower_first(sentence: str) -> str:
+def _lower_first(sentence: str, names: Container[str]) -> str:
+    """The sentence as it goes on after a place: it starts small, but for a name."""
     first, _, _ = sentence.partition(" ")
-    return sentence[0].lower() + sentence[1:] if first.istitle() else sentence
+    return sentence if first in names else sentence[:1].lower() + sentence[1:]

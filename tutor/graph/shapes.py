@@ -53,16 +53,21 @@ def _result(node: Node, operands: tuple[Shape, ...]) -> Shape:
         return result_shape(node.op, operands)
     except _Misfit as misfit:
         named = translate("graph", " and ").join(
-            f"{name} ({say_shape(shape)})"
-            if shape
-            else translate("graph", "{name} (a single number)").format(name=name)
-            for name, shape in zip(node.operands, operands, strict=True)
+            _named(name, shape) for name, shape in zip(node.operands, operands, strict=True)
         )
         if len(operands) == 1:
             sentence = translate("graph", "{named} does not fit in {node}: {why}.")
         else:
             sentence = translate("graph", "{named} do not fit together in {node}: {why}.")
         raise ShapeError(sentence.format(named=named, node=node.name, why=misfit), node.name) from None
+
+
+def _named(name: str, shape: Shape) -> str:
+    if not shape:
+        return translate("graph", "{name} (a single number)").format(name=name)
+    if len(shape) == 1:
+        return translate("graph", "{name} (a vector of {length})").format(name=name, length=shape[0])
+    return f"{name} ({say_shape(shape)})"
 
 
 @lru_cache(maxsize=4096)

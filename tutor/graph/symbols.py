@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from tutor.ops import text
-from tutor.ops.write import Style, Term, write
+from tutor.ops.write import Binding, Style, Term, write
 
 _GREEK = {
     name: unicodedata.lookup(f"GREEK SMALL LETTER {name.upper()}")
@@ -44,6 +44,7 @@ _MARKS = {
     "bar": "\N{COMBINING MACRON}",
     "tilde": "\N{COMBINING TILDE}",
 }
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e[+-]?\d+)?")
 _NAME = re.compile(
     r"(?P<stem>[A-Za-z]+?)(?:_(?P<mark>hat|bar|tilde))?(?:_?(?P<index>\d+)|_(?P<word>[A-Za-z0-9]+))?_?"
 )
@@ -61,34 +62,50 @@ class Symbols:
 
     def tex(self, name: str) -> str:
         """The name in TeX; a node that has no name of its own is called by its expression."""
-        return self._given.get(name) or self._expression(name, "tex") or name_to_tex(name)
+        return self.term(name, "tex").written
 
     def plain(self, name: str) -> str:
         """The name in plain characters."""
-        given = self._given.get(name)
-        return tex_to_plain(given) if given else self._expression(name, "plain") or name_to_plain(name)
+        return self.term(name, "plain").written
 
-    def _expression(self, name: str, style: Style) -> str | None:
+    def term(self, name: str, style: Style) -> Term:
+        """The name with how tightly it holds together, so that a formula can put brackets around it."""
+        given = self._given.get(name)
+        if given:
+            return Term(given if style == "tex" else tex_to_plain(given))
+        if _NUMBER.fullmatch(name):
+            return _number_term(name, style)
+        if name.isidentifier():
+            return Term(name_to_tex(name) if style == "tex" else name_to_plain(name))
+        return self._expression(name, style)
+
+    def _expression(self, name: str, style: Style) -> Term:
         """The name of an unnamed node, which is its expression, written in the symbols of its names."""
-        if name.isidentifier() or _number(name):
-            return None
         expression, _, count = name.partition("#")
         try:
-            inner = text.names(expression)
-            symbol = self.tex if style == "tex" else self.plain
-            written = write(expression, {name: Term(symbol(name)) for name in inner}, style).written
+            inner = {read: self.term(read, style) for read in text.names(expression)}
+            term = write(expression, inner, style)
         except (SyntaxError, ValueError):
-            return None
+            return Term(_upright(name) if style == "tex" else name, Binding.SUM)
         if not count:
-            return written
-        return (
-            rf"\left({written}\right)_{{{count}}}" if style == "tex" else f"({written})" + _subscript(count)
-        )
+            return term
+        body = term.written
+        if term.binding is not Binding.ATOM:
+            body = rf"\left({body}\right)" if style == "tex" else f"({body})"
+        return Term(f"{body}_{{{count}}}" if style == "tex" else body + _subscript(count))
 
 
-def _number(name: str) -> bool:
-    """Whether a constant leaf is called by its value."""
-    return name.lstrip("-").replace(".", "", 1).isdigit()
+def _number_term(name: str, style: Style) -> Term:
+    """A constant leaf that is called by its value."""
+    mantissa, _, exponent = name.partition("e")
+    binding = Binding.MINUS if name.startswith("-") else Binding.ATOM
+    if style != "tex":
+        written = f"{mantissa}e{int(exponent)}" if exponent else name
+        return Term(written.replace("-", "−"), binding, number=True)
+    if not exponent:
+        return Term(name, binding, number=True)
+    written = rf"{mantissa} \times 10^{{{int(exponent)}}}"
+    return Term(written, min(binding, Binding.PRODUCT), number=True)
 
 
 @lru_cache(maxsize=4096)
@@ -96,7 +113,7 @@ def name_to_tex(name: str) -> str:
     """A node's name in TeX; one of several letters stands upright, a Greek letter's name is the letter."""
     parts = _parts(name)
     if parts is None:
-        return name if _number(name) else _upright(name)
+        return _upright(name)
     stem = _TEX_GREEK.get(parts["stem"], parts["stem"])
     stem = stem if len(stem) == 1 or stem.startswith("\\") else _upright(stem)
     marked = rf"\{parts['mark']}{{{stem}}}" if parts["mark"] else stem
@@ -111,7 +128,7 @@ def name_to_plain(name: str) -> str:
     """A node's name in plain characters."""
     parts = _parts(name)
     if parts is None:
-        return name.replace("-", "−") if _number(name) else name
+        return name
     stem = _GREEK.get(parts["stem"], parts["stem"])
     marked = unicodedata.normalize("NFC", stem + _MARKS[parts["mark"]]) if parts["mark"] else stem
     index = parts["index"] or _GREEK.get(parts["word"] or "", parts["word"] or "")

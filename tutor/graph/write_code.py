@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import ast
 import keyword
+import math
 from collections.abc import Mapping, Sequence
 
 from tutor import ops
-from tutor.graph.graph import CONSTANT, Constant, Graph, Node
+from tutor.graph.graph import CONSTANT, INPUT, PARAMETER, Constant, Graph, Node
 from tutor.ops import Op
+
+_DEEPEST = 40
+"""Unnamed operations within one another, before one gets a line of its own; reading nests not much deeper."""
 
 
 def write_code(graph: Graph) -> str:
@@ -17,12 +21,15 @@ def write_code(graph: Graph) -> str:
 
 
 def code_lines(graph: Graph) -> list[tuple[str, str]]:
-    """(name of the node that the line gives, the line) for each line of the graph's code."""
+    """(name of the node that the line is about, the line) for each line of the graph's code.
+
+    A leaf that nothing uses, or that is the root, is mentioned by a line that gives it a second name.
+    """
     writer = _Writer(graph)
-    named = [node for node in graph.nodes if writer.has_line(node)]
-    named.sort(key=lambda node: node.name == graph.root)
+    lined = [node for node in graph.nodes if writer.has_line(node)]
+    lined.sort(key=lambda node: node.name == graph.root)
     return [
-        (node.name, f"{writer.called(node.name)} = {ast.unparse(writer.expression(node))}") for node in named
+        (node.name, f"{writer.given_name(node)} = {ast.unparse(writer.expression(node))}") for node in lined
     ]
 
 
@@ -41,38 +48,59 @@ class _Writer:
     def __init__(self, graph: Graph) -> None:
         self._graph = graph
         self._names: dict[str, str] = {}
+        self._lined: set[str] = set()
+        depths: dict[str, int] = {}
+        for node in graph.nodes:
+            depth = 1 + max((depths[operand] for operand in node.operands), default=0)
+            lined = self._wants_line(node) or depth > _DEEPEST
+            depths[node.name] = 0 if lined else depth
+            if lined:
+                self._lined.add(node.name)
 
     def has_line(self, node: Node) -> bool:
         """Whether the node has a line of its own, and does not stand inside another's."""
-        if node.op == CONSTANT:
-            return is_name(node.name)
-        if node.is_leaf:
-            return False
+        return node.name in self._lined
+
+    def _wants_line(self, node: Node) -> bool:
         uses = len(self._graph.successors[node.name])
-        return is_name(node.name) or uses != 1 or node.name == self._graph.root
+        if uses == 0 or node.name == self._graph.root:
+            return True
+        if node.op in (INPUT, PARAMETER):
+            return False
+        return is_name(node.name) or (uses > 1 and not node.is_leaf)
+
+    def given_name(self, node: Node) -> str:
+        """The name on the left of the node's line."""
+        return self._free(f"= {node.name}") if node.op in (INPUT, PARAMETER) else self.called(node.name)
 
     def called(self, name: str) -> str:
         """The node's name in the code: its own, or a free one where code cannot have that."""
-        if is_name(name):
-            return name
-        if name not in self._names:
-            taken = {*self._names.values(), *self._graph.position}
-            self._names[name] = next(free for n in range(1, len(taken) + 2) if (free := f"t{n}") not in taken)
-        return self._names[name]
+        return name if is_name(name) else self._free(name)
+
+    def _free(self, key: str) -> str:
+        """A name that nothing has, always the same one for the same key."""
+        if key not in self._names:
+            count = len(self._names) + 1
+            while (name := f"t{count}") in self._graph.position or name in self._names.values():
+                count += 1
+            self._names[key] = name
+        return self._names[key]
 
     def expression(self, node: Node, *, inline: bool = True) -> ast.expr:
         """The node's operation with its operands put in, and theirs where they stand inside."""
         if node.op == CONSTANT:
             return literal(node.attributes[0])
+        if node.is_leaf:
+            return ast.Name(self.called(node.name))
         operands = [self._operand(operand, inline) for operand in node.operands]
         return operation(ops.TABLE[node.op], operands, node.attributes)
 
     def _operand(self, name: str, inline: bool) -> ast.expr:
         node = self._graph[name]
-        if inline and not self.has_line(node) and (not node.is_leaf or node.op == CONSTANT):
-            return self.expression(node)
         if node.op == CONSTANT and not is_name(name):
             return literal(node.attributes[0])
+        if inline and not node.is_leaf and not self.has_line(node):
+            return self.expression(node)
         return ast.Name(self.called(name))
 
 
@@ -87,8 +115,11 @@ def literal(value: Constant) -> ast.expr:
     """A number, or rows of numbers, as code writes them; whole numbers without their `.0`."""
     if isinstance(value, tuple):
         return ast.List([literal(item) for item in value])
-    number = int(value) if float(value).is_integer() and abs(value) < 1e15 else value
-    return ast.UnaryOp(ast.USub(), ast.Constant(-number)) if number < 0 else ast.Constant(number)
+    size = abs(value)
+    number = int(size) if (float(size).is_integer() and 0 < size < 1e15) or repr(value) == "0.0" else size
+    return (
+        ast.UnaryOp(ast.USub(), ast.Constant(number)) if math.copysign(1, value) < 0 else ast.Constant(number)
+    )
 
 
 class _PutIn(ast.NodeTransformer):

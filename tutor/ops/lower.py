@@ -21,10 +21,10 @@ Literal = Callable[[float], str]
 
 
 def to_python(maths: str, names: Mapping[str, str], *, scalar: bool, literal: Literal = repr) -> str:
-    """Python source of `maths`, its names and functions replaced by those in `names` (one that is not there stays).
+    """Python source of `maths`, its names and functions replaced by those in `names`; others stay.
 
-    `scalar` says that every name is one number, so that `where` can be Python's conditional; `literal` writes a
-    number of the text. Each replacement is put in as it is: give names, or expressions in brackets.
+    `scalar` says that every name is one number, so that `where` can be Python's conditional; `literal`
+    writes a number of the text. Each replacement is put in as it is: give names, or expressions in brackets.
     """
     return _Lowering(names, scalar, literal).source(text.parse(maths))
 

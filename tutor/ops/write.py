@@ -184,7 +184,7 @@ class _Writer:
 
 
 def _log_of_sum(left: ast.expr, right: ast.expr) -> ast.expr:
-    """`logaddexp(left, right)` in the functions of a textbook: log(exp(left) + exp(right)), and 1 for exp(0)."""
+    """`logaddexp(left, right)` as a textbook has it: log(exp(left) + exp(right)), and 1 for exp(0)."""
     parts = [
         ast.Constant(1)
         if isinstance(part, ast.Constant) and part.value == 0
