@@ -1,0 +1,24 @@
+"""Documents: the `.tutor` format, reading it, and the catalogue of lessons."""
+
+from __future__ import annotations
+
+from tutor.document.catalogue import Lesson, lessons, open_source
+from tutor.document.document import Batch, Document, Page, Position, Training
+from tutor.document.errors import FileError
+from tutor.document.from_code import from_code
+from tutor.document.read import read, read_text
+
+__all__ = [
+    "Batch",
+    "Document",
+    "FileError",
+    "Lesson",
+    "Page",
+    "Position",
+    "Training",
+    "from_code",
+    "lessons",
+    "open_source",
+    "read",
+    "read_text",
+]

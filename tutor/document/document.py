@@ -1,4 +1,4 @@
-"""A document: a graph with its values, data, training and pages. A lesson is one, and so is a person's own graph."""
+"""A document: a graph with its values, data, training and pages. A lesson is one."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tutor.errors import TutorError
 from tutor.graph import Graph
 from tutor.graph.symbols import Symbols
 from tutor.language import translate
-from tutor.walk import LocalGradients
+from tutor.walk import LocalGradients, Walkthrough
 
 Batch = int | Literal["all"]
 Position = tuple[float, float]
@@ -22,7 +22,7 @@ Position = tuple[float, float]
 
 @dataclass(frozen=True)
 class Page:
-    """A page of a lesson: a title, text (Markdown with `$…$` maths), and the step it stands at ("start", "backward:w", …)."""
+    """A page of a lesson: Markdown (`$…$` is maths), and the step it stands at ("start", "backward:w")."""
 
     title: str
     text: str
@@ -42,8 +42,9 @@ class Training:
 class Document:
     """All that a `.tutor` file says; immutable, so that an edit makes another one.
 
-    `values` has a number or rows of numbers per input and parameter: the initial weights, and the inputs that `data` has
-    no column for. `data` has a column of samples per input, all of one length. `training` is None where there is nothing to train.
+    `values` has a number or rows of numbers per input and parameter: the initial weights, and the inputs
+    that `data` has no column for. `data` has a column of samples per input, all of one length. `training` is
+    None where there is nothing to train.
     """
 
     title: str
@@ -59,11 +60,19 @@ class Document:
     summary: str = ""
     lesson: str = ""
     """The lesson's id, where the document is one of the app's lessons."""
+    part: int | None = None
+    """Which part of the course a lesson is."""
 
     @cached_property
     def symbols(self) -> Symbols:
         """What the names are shown as."""
         return Symbols(self.names)
+
+    @cached_property
+    def walkthrough(self) -> Walkthrough:
+        """The steps of the graph; with the phases of training where the document trains parameters."""
+        trains = self.training is not None and bool(self.graph.parameters)
+        return Walkthrough(self.graph, self.local_gradients, trains)
 
     @property
     def samples(self) -> int:
@@ -71,18 +80,21 @@ class Document:
         return len(next(iter(self.data.values()))) if self.data else 1
 
     def sample(self, index: int, parameters: Mapping[str, Given] | None = None) -> dict[str, Given]:
-        """The values of all inputs and parameters at one sample, with these values of the parameters (default: the initial ones)."""
+        """The values of all leaves at one sample, with these parameters (default: the initial ones)."""
         row = {name: column[index] for name, column in self.data.items()}
         return {**self.values, **row, **(parameters or {})}
 
     def with_value(self, name: str, value: Given, sample: int = 0) -> Document:
-        """The document with another value of the leaf; where the data has a column for it, in that sample's row.
+        """The document with another value of the leaf; where it has a column of data, in that sample's row.
 
         Raises:
-            TutorError: no input or parameter has this name, or its value has another shape than the column's others.
+            TutorError: no input or parameter has this name, or the value has another shape than the column's
+                others.
         """
         if name not in self.values and name not in self.data:
-            raise TutorError(translate("document", "{name} has no value that could be set.").format(name=name))
+            raise TutorError(
+                translate("document", "{name} has no value that could be set.").format(name=name)
+            )
         if name not in self.data:
             return replace(self, values={**self.values, name: value})
         column = list(self.data[name])

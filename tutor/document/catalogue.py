@@ -1,0 +1,79 @@
+"""The catalogue: which lessons come with the program, and opening what a person names."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from pathlib import Path
+
+from tutor.document.document import Document
+from tutor.document.errors import Fault, FileError
+from tutor.document.format import content_of
+from tutor.document.read import read, table_of, text_of
+from tutor.errors import TutorError
+from tutor.language import translate
+from tutor.resources import resource
+
+SUFFIX = ".tutor"
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """One of the app's lessons: `id` is what a person calls it, `part` its place in the course."""
+
+    id: str
+    part: int
+    title: str
+    summary: str
+    path: Path
+
+
+def lessons(folder: Path | None = None) -> tuple[Lesson, ...]:
+    """The lessons in `folder` (default: the app's own), in order of part; a broken file hides no others."""
+    found = [_lesson(path) for path in sorted((folder or resource("lessons")).glob(f"*{SUFFIX}"))]
+    return tuple(sorted((lesson for lesson in found if lesson), key=lambda lesson: (lesson.part, lesson.id)))
+
+
+def open_source(text: str) -> Document:
+    """The document that `text` names: the id of a lesson, or the path of a file.
+
+    Raises:
+        TutorError: there is no such lesson or file (the sentence names the nearest lesson), or the file is no
+            document.
+    """
+    path = resource("lessons", text + SUFFIX)
+    if path.stem == text and path.is_file():
+        return read(path, lesson=text)
+    path = Path(text).expanduser()
+    if path.suffix == SUFFIX or path.name != text or _exists(path):
+        return read(path)
+    raise TutorError(_no_lesson(text))
+
+
+def _lesson(path: Path) -> Lesson | None:
+    """The lesson in a file; None where the file is none."""
+    try:
+        content = content_of(table_of(text_of(path), str(path)))
+    except (Fault, FileError):
+        return None
+    if content.part is None:
+        return None
+    return Lesson(path.stem, content.part, content.title, content.summary.strip(), path)
+
+
+def _no_lesson(text: str) -> str:
+    known = [lesson.id for lesson in lessons()]
+    sentence = translate("document", "There is no lesson and no file named {text}").format(text=text or '""')
+    nearest = difflib.get_close_matches(text, known, n=1, cutoff=0.5)
+    if nearest:
+        return sentence + translate("document", "; is {nearest} meant?").format(nearest=nearest[0])
+    return sentence + translate("document", "; the lessons are {known}.").format(
+        known=", ".join(known) or "–"
+    )
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False

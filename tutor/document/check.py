@@ -1,0 +1,196 @@
+"""Whether what a file says of its graph fits the graph: values, columns, symbols, places and pages."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+
+from tutor.document.document import Document, Position
+from tutor.document.errors import Fault, KeyPath, say_key
+from tutor.document.format import FileContent, say_found
+from tutor.document.numbers import numbers, shape
+from tutor.engine import Given
+from tutor.errors import TutorError
+from tutor.graph import Graph
+from tutor.graph.shapes import say_shape, shapes
+from tutor.language import translate
+
+Column = tuple[Given, ...]
+
+
+def given_of(content: FileContent) -> Given:
+    """The given gradient at the root.
+
+    Raises:
+        Fault: it is no number, and no rows of numbers.
+    """
+    return _numbers(("given",), content.given)
+
+
+def data_of(content: FileContent, graph: Graph) -> dict[str, Column]:
+    """The columns of samples.
+
+    Raises:
+        Fault: a column for what is no input, or without samples; samples of several shapes; columns of
+            several lengths.
+    """
+    columns = {name: _column(name, found, graph) for name, found in content.data.items()}
+    first = next(iter(columns), "")
+    for name, column in columns.items():
+        if len(column) != len(columns[first]):
+            sentence = translate(
+                "document",
+                "data.{name} has {here} samples, data.{first} has {there}; columns are to be equally long.",
+            )
+            here, there = len(column), len(columns[first])
+            raise Fault(("data", name), sentence.format(name=name, here=here, first=first, there=there))
+    return columns
+
+
+def values_of(content: FileContent, graph: Graph, data: Mapping[str, Column]) -> dict[str, Given]:
+    """The values of the leaves that have no column.
+
+    Raises:
+        Fault: a value for what is no leaf, or has a column; a leaf without a value.
+    """
+    values: dict[str, Given] = {}
+    for name, found in content.values.items():
+        path = ("values", name)
+        _check_leaf(path, name, (*graph.inputs, *graph.parameters))
+        if name in data:
+            sentence = translate(
+                "document", "{name} has a column in [data], so it is to have no value in [values]."
+            )
+            raise Fault(path, sentence.format(name=name))
+        values[name] = _numbers(path, found)
+    for name in (*graph.inputs, *graph.parameters):
+        if name not in values and name not in data:
+            raise Fault(("values",), _missing(name, name in graph.parameters))
+    return values
+
+
+def layout_of(content: FileContent, graph: Graph) -> dict[str, Position]:
+    """Where nodes stand.
+
+    Raises:
+        Fault: a place for what is no node, or one that is not two finite numbers.
+    """
+    positions: dict[str, Position] = {}
+    for name, found in content.layout.items():
+        path = ("layout", name)
+        _check_node(path, name, graph)
+        place = numbers(found)
+        if (
+            not isinstance(place, tuple)
+            or shape(place) != (2,)
+            or not all(math.isfinite(part) for part in place)
+        ):
+            sentence = translate(
+                "document", "{key} is to be two numbers, as [440, 250], and here is {found}."
+            )
+            raise Fault(path, sentence.format(key=say_key(path), found=say_found(found)))
+        positions[name] = (place[0], place[1])
+    return positions
+
+
+def check_symbols(content: FileContent, graph: Graph) -> None:
+    """Raise Fault for a symbol of what is no node."""
+    for name in content.symbols:
+        _check_node(("symbols", name), name, graph)
+
+
+def check_rate(document: Document) -> None:
+    """Raise Fault for a learning rate that is not finite."""
+    rate = document.training.learning_rate if document.training else 0.0
+    if not math.isfinite(rate):
+        path = ("training", "learning_rate")
+        sentence = translate("document", "{key} is to be a finite number, and here is {found}.")
+        raise Fault(path, sentence.format(key=say_key(path), found=say_found(rate)))
+
+
+def check_shapes(document: Document) -> None:
+    """Raise ShapeError where the first sample's values do not fit the graph, Fault where `given` does not."""
+    values = document.sample(0)
+    found = shapes(document.graph, {name: shape(value) for name, value in values.items()})
+    given, root = shape(document.given), found[document.graph.root]
+    if given not in ((), root):
+        sentence = translate(
+            "document", "given has the shape {here}, and the root {name} has the shape {root}."
+        )
+        raise Fault(
+            ("given",), sentence.format(here=say_shape(given), name=document.graph.root, root=say_shape(root))
+        )
+
+
+def check_pages(document: Document) -> None:
+    """Raise Fault for a page that stands at a step that the walk does not have."""
+    for index, page in enumerate(document.pages):
+        try:
+            document.walkthrough.position_of(page.at)
+        except TutorError as error:
+            raise Fault(("pages", index, "at"), _no_step(document, page.at, str(error))) from None
+
+
+def _no_step(document: Document, anchor: str, sentence: str) -> str:
+    """Why there is no such step, if it is one that training would have."""
+    if anchor.startswith(("update", "zero")) and not document.walkthrough.updates:
+        why = translate(
+            "document",
+            "There is no step {anchor}: the walk updates nothing without [training] and parameters.",
+        )
+        return why.format(anchor=anchor)
+    return sentence
+
+
+def _column(name: str, found: object, graph: Graph) -> Column:
+    path = ("data", name)
+    if name in graph.parameters:
+        sentence = translate(
+            "document", "{name} is a parameter: its initial value belongs into [values], not into [data]."
+        )
+        raise Fault(path, sentence.format(name=name))
+    _check_leaf(path, name, graph.inputs)
+    column = numbers(found)
+    if isinstance(column, tuple):
+        return column
+    if isinstance(found, list) and found and all(numbers(item) is not None for item in found):
+        sentence = translate("document", "{key} has samples of different shapes.")
+        raise Fault(path, sentence.format(key=say_key(path)))
+    sentence = translate(
+        "document", "{key} is to be a list of samples, each a number or rows of numbers equally long."
+    )
+    raise Fault(path, sentence.format(key=say_key(path)))
+
+
+def _numbers(path: KeyPath, found: object) -> Given:
+    value = numbers(found)
+    if value is None:
+        sentence = translate(
+            "document",
+            "{key} is to be a number, or rows of numbers that are equally long, and here is {found}.",
+        )
+        raise Fault(path, sentence.format(key=say_key(path), found=say_found(found)))
+    return value
+
+
+def _check_leaf(path: KeyPath, name: str, known: Iterable[str]) -> None:
+    if name not in known:
+        sentence = translate("document", "{key}: the code has no such leaf; there are {known}.")
+        raise Fault(path, sentence.format(key=say_key(path), known=", ".join(known) or "–"))
+
+
+def _check_node(path: KeyPath, name: str, graph: Graph) -> None:
+    if name not in graph:
+        sentence = translate("document", "{key}: the code has no node named {name}.")
+        raise Fault(path, sentence.format(key=say_key(path), name=name))
+
+
+def _missing(name: str, is_parameter: bool) -> str:
+    if is_parameter:
+        return translate("document", "the parameter {name} has no initial value in [values].").format(
+            name=name
+        )
+    sentence = translate(
+        "document", "the input {name} has neither a value in [values] nor a column in [data]."
+    )
+    return sentence.format(name=name)

@@ -1,0 +1,212 @@
+"""The `.tutor` format: TOML, one file a document; a lesson, an exercise and a person's own graph are alike.
+
+Keys, in the order in which files have them:
+
+    format = 1                          the version of this format, first of all
+    part = 7                            which part of the course a lesson is (lessons only)
+    title, summary                      text
+    code                                the graph, one line `name = expression` each, the last is the root
+    parameters = ["w"]                  the names whose gradient is wanted; every other free name is an input
+    given = 1.0                         the given gradient at the root
+    local_gradients = "phase"           or "with forward": when the walk notes them
+    [values]                            a number, or rows of numbers, for each leaf without a column in [data]
+    [symbols]                           name = TeX, where a name is shown as another symbol
+    [data]                              input = column of samples; all columns equally long
+    [training]                          learning_rate, epochs, batch (a number or "all")
+    [layout]                            node = [x, y], the centre in pixels at 100 %
+    [[pages]]                           title, at (a step: "start", "backward:w"), text (Markdown, $…$ is TeX)
+
+History:
+
+    1 (0.1.0)   the first.
+
+A program reads every format up to its own. A file of a newer one is refused, and the sentence says both.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from typing import Annotated, Any, Literal
+
+import msgspec
+from msgspec import Meta, Struct
+
+from tutor.document.errors import Fault, KeyPath, say_key
+from tutor.language import translate
+
+FORMAT = 1
+"""The newest format that this program reads."""
+
+LARGEST = 8 * 1024 * 1024
+"""Bytes; a larger file is no document."""
+
+_Text = Annotated[str, Meta(min_length=1)]
+
+
+class TrainingTable(Struct, frozen=True):
+    """`[training]`."""
+
+    learning_rate: float = 0.01
+    epochs: Annotated[int, Meta(ge=0)] = 100
+    batch: Annotated[int, Meta(ge=1)] | Literal["all"] = 1
+
+
+class PageTable(Struct, frozen=True):
+    """One of `[[pages]]`."""
+
+    title: _Text
+    text: str
+    at: _Text = "start"
+
+
+class FileContent(Struct, frozen=True, kw_only=True):
+    """A file's content, every key of its type; what the keys say of the graph is not checked yet."""
+
+    format: int
+    title: _Text
+    code: str
+    part: Annotated[int, Meta(ge=1)] | None = None
+    summary: str = ""
+    parameters: tuple[str, ...] = ()
+    given: Any = 1.0
+    local_gradients: Literal["phase", "with forward"] = "phase"
+    values: dict[str, Any] = {}
+    symbols: dict[str, Annotated[str, Meta(min_length=1)]] = {}
+    data: dict[str, Any] = {}
+    training: TrainingTable | None = None
+    layout: dict[str, Any] = {}
+    pages: tuple[PageTable, ...] = ()
+
+
+def content_of(table: dict[str, Any]) -> FileContent:
+    """The typed content of a file's TOML.
+
+    Raises:
+        Fault: a format this program does not read, a key it does not know, one that is missing, a wrong type.
+    """
+    _check_format(table)
+    _check_keys(table)
+    try:
+        return msgspec.convert(table, FileContent)
+    except msgspec.ValidationError as error:
+        raise _wrong_type(table, str(error)) from None
+
+
+def _check_format(table: dict[str, Any]) -> None:
+    number = table.get("format")
+    if number is None:
+        sentence = translate(
+            "document", "the key format is missing: the first line is to be format = {format}."
+        )
+        raise Fault((), sentence.format(format=FORMAT))
+    if type(number) is not int or number < 1:
+        raise Fault(("format",), _is_to_be(("format",), number))
+    if number > FORMAT:
+        sentence = translate(
+            "document",
+            "this file is of format {here}, and this program reads up to {format}: a newer one is needed.",
+        )
+        raise Fault(("format",), sentence.format(here=number, format=FORMAT))
+
+
+def _check_keys(table: dict[str, Any]) -> None:
+    """Known keys only, and no necessary one missing; at the top, in [training] and in each of [[pages]]."""
+    _check_table(FileContent, (), table)
+    if isinstance(table.get("training"), dict):
+        _check_table(TrainingTable, ("training",), table["training"])
+    pages = table.get("pages")
+    for index, page in enumerate(pages if isinstance(pages, list) else ()):
+        if isinstance(page, dict):
+            _check_table(PageTable, ("pages", index), page)
+
+
+def _check_table(kind: type[Struct], path: KeyPath, table: dict[str, Any]) -> None:
+    fields = msgspec.structs.fields(kind)
+    known = [field.name for field in fields]
+    for key in table:
+        if key not in known:
+            raise Fault((*path, key), _unknown(key, path, known))
+    for field in fields:
+        if field.required and field.name not in table:
+            sentence = translate("document", "the key {key} is missing.")
+            raise Fault(path, sentence.format(key=say_key((*path, field.name))))
+
+
+def _unknown(key: str, path: KeyPath, known: Iterable[str]) -> str:
+    sentence = translate("document", "there is no key {key}").format(key=say_key((*path, key)))
+    nearest = difflib.get_close_matches(key, known, n=1, cutoff=0.5)
+    if nearest:
+        return sentence + translate("document", "; is {nearest} meant?").format(nearest=nearest[0])
+    return sentence + translate("document", "; known are {known}.").format(known=", ".join(known))
+
+
+def _wrong_type(table: dict[str, Any], message: str) -> Fault:
+    """The fault behind what msgspec says, which ends in the place: `… - at `$.pages[0].title``."""
+    _, _, place = message.rpartition(" - at ")
+    path: list[str | int] = []
+    found: Any = table
+    for part in place.strip("`").replace("[", ".[").split(".")[1:]:
+        step: str | int = part
+        if part == "[...]":  # msgspec names no key of a free table: the first one with a wrong value is meant
+            step = next(key for key, value in found.items() if not isinstance(value, str) or not value)
+        elif part.startswith("["):
+            step = int(part[1:-1])
+        path.append(step)
+        found = found[step]
+    return Fault(tuple(path), _is_to_be(tuple(path), found))
+
+
+def _is_to_be(path: KeyPath, found: object) -> str:
+    """The sentence for a key whose value is of a wrong kind."""
+    named = ".".join(str(part) for part in path if not isinstance(part, int))
+    if named.startswith("symbols."):
+        named = "symbols."
+    sentence = translate("document", "{key} is to be {what}, and here is {found}.")
+    return sentence.format(key=say_key(path), what=_kinds()[named], found=say_found(found))
+
+
+def _kinds() -> dict[str, str]:
+    """What each key is to be, by its name without positions in lists."""
+    text = translate("document", "text")
+    some_text = translate("document", "text that is not empty")
+    table = translate("document", "a table")
+    return {
+        "format": translate("document", "a whole number from 1 on"),
+        "part": translate("document", "a whole number from 1 on"),
+        "title": some_text,
+        "code": text,
+        "summary": text,
+        "parameters": translate("document", 'a list of names, as ["w", "b"]'),
+        "local_gradients": translate("document", '"phase" or "with forward"'),
+        "values": table,
+        "symbols": table,
+        "symbols.": translate("document", "TeX in quotes"),
+        "data": table,
+        "layout": table,
+        "training": table,
+        "training.learning_rate": translate("document", "a number"),
+        "training.epochs": translate("document", "a whole number from 0 on"),
+        "training.batch": translate("document", 'a whole number from 1 on, or "all"'),
+        "pages": translate("document", "written as [[pages]], a table a page"),
+        "pages.title": some_text,
+        "pages.text": text,
+        "pages.at": some_text,
+    }
+
+
+def say_found(found: object) -> str:
+    """What stands in the file, as a sentence can name it: short values as they are, others by their kind."""
+    if isinstance(found, dict):
+        return translate("document", "a table")
+    if isinstance(found, list):
+        return translate("document", "a list")
+    if isinstance(found, bool):
+        return "true" if found else "false"
+    written = f'"{found}"' if isinstance(found, str) else str(found)
+    longest = 40
+    return (
+        written
+        if len(written) <= longest and written.isprintable()
+        else translate("document", "something longer")
+    )

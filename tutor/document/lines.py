@@ -1,0 +1,90 @@
+"""In which line of a TOML text each key stands, so that a fault can say where it is."""
+
+from __future__ import annotations
+
+import re
+
+from tutor.document.errors import KeyPath
+
+_PART = r"""(?:[A-Za-z0-9_-]+|"(?:[^"\\]|\\.)*"|'[^']*')"""
+_KEY = rf"{_PART}(?:\s*\.\s*{_PART})*"
+_HEADER = re.compile(rf"\s*(\[\[?)\s*({_KEY})\s*\]\]?\s*(?:#.*)?$")
+_ASSIGNMENT = re.compile(rf"\s*({_KEY})\s*=\s*(.*)$")
+_PARTS = re.compile(_PART)
+_QUOTED = re.compile(r""""(?:[^"\\]|\\.)*"|'[^']*'|#.*$""")
+_FENCES = ('"""', "'" * 3)
+
+
+class KeyLines:
+    """The lines of a text's keys. A text that is no TOML gives what can be made out of it."""
+
+    def __init__(self, text: str) -> None:
+        self.lines = re.split(r"\r?\n", text)
+        self._found: dict[KeyPath, int] = {}
+        self._tables: dict[KeyPath, int] = {}
+        self._read()
+
+    def line(self, path: KeyPath) -> int | None:
+        """The line, from 1, of a key, or of the nearest key around it; None where there is none."""
+        while path:
+            if path in self._found:
+                return self._found[path]
+            path = path[:-1]
+        return None
+
+    def first_of_text(self, path: KeyPath) -> int | None:
+        """The line in which the key's text begins: between three quotes, usually the line after them."""
+        line = self._found.get(path)
+        if line is None:
+            return None
+        _, _, rest = self.lines[line - 1].partition("=")
+        return line + 1 if rest.strip() in _FENCES else line
+
+    def _read(self) -> None:
+        table: KeyPath = ()
+        at = 0
+        while at < len(self.lines):
+            line = self.lines[at]
+            if header := _HEADER.match(line):
+                table = self._header(header, at + 1)
+            elif assignment := _ASSIGNMENT.match(line):
+                self._found.setdefault((*table, *_parts(assignment[1])), at + 1)
+                at = self._end_of_value(assignment[2], at)
+            at += 1
+
+    def _header(self, header: re.Match[str], line: int) -> KeyPath:
+        path = _parts(header[2])
+        self._found.setdefault(path, line)
+        if header[1] == "[":
+            return path
+        count = self._tables.get(path, 0)
+        self._tables[path] = count + 1
+        self._found[*path, count] = line
+        return (*path, count)
+
+    def _end_of_value(self, value: str, at: int) -> int:
+        """The line (from 0) in which the value ends that begins in line `at`."""
+        for fence in _FENCES:
+            if value.startswith(fence):
+                return self._closing(fence, value[len(fence) :], at)
+        depth = _depth(value)
+        while depth > 0 and at + 1 < len(self.lines):
+            at += 1
+            depth += _depth(self.lines[at])
+        return at
+
+    def _closing(self, fence: str, rest: str, at: int) -> int:
+        while fence not in rest and at + 1 < len(self.lines):
+            at += 1
+            rest = self.lines[at]
+        return at
+
+
+def _parts(key: str) -> KeyPath:
+    return tuple(part.strip("\"'") for part in _PARTS.findall(key))
+
+
+def _depth(text: str) -> int:
+    """How many more brackets the text opens than it closes."""
+    bare = _QUOTED.sub("", text)
+    return sum(bare.count(bracket) for bracket in "[{") - sum(bare.count(bracket) for bracket in "]}")
