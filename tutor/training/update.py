@@ -10,12 +10,14 @@ from tutor.engine import DType, Value
 def updated(value: Value, gradient: Value, learning_rate: float, dtype: DType) -> Value:
     """The parameter after the update.
 
-    Every operation rounds to the type, as PyTorch's `w.data - lr * w.grad.data` does: the rate is rounded to it first, then the
-    product, then the difference.
+    Every operation rounds to the type, as PyTorch's `w.data - lr * w.grad.data` does: the rate is
+    rounded to it first, then the product, then the difference.
     """
     kind = np.dtype(dtype).type
     with np.errstate(all="ignore"):
-        moved: Value = kind(value) - kind(learning_rate) * kind(gradient) if np.ndim(value) == 0 else np.subtract(
-            value, np.multiply(kind(learning_rate), gradient)
+        moved: Value = (
+            kind(value) - kind(learning_rate) * kind(gradient)
+            if np.ndim(value) == 0
+            else np.subtract(value, np.multiply(kind(learning_rate), gradient))
         )
     return moved

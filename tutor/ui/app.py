@@ -56,7 +56,9 @@ def make_app() -> QApplication:
     return app
 
 
-def make_window(session: Session, settings: Settings, *, theme: str = "", engine: EngineMode | None = None) -> MainWindow:
+def make_window(
+    session: Session, settings: Settings, *, theme: str = "", engine: EngineMode | None = None
+) -> MainWindow:
     """A window that is quick to its first paint: plots and typeset maths follow it."""
     typeset.postpone(True)
     session.set_dtype(settings.dtype)
@@ -67,7 +69,7 @@ def make_window(session: Session, settings: Settings, *, theme: str = "", engine
 
 
 class _Finish:
-    """What the first paint did not wait for: the maths typesetter and the plots, imported away from the window's thread."""
+    """What the first paint did not wait for: maths and plots, imported away from the window's thread."""
 
     def __init__(self, window: MainWindow, engine: EngineMode) -> None:
         self._window, self._engine = window, engine

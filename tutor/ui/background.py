@@ -1,4 +1,4 @@
-"""Work away from the window's thread: one job after the other, each result handed back in the window's own thread."""
+"""Work away from the window's thread: one job after the other, each result handed back in that thread."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 
 class Background(QObject):
-    """A thread that runs jobs in order. `then` and `failed` are called in the thread that made this object."""
+    """Runs jobs in order, in a thread; `then` and `failed` are called in the thread that made this object."""
 
     _finished = Signal(object)
 

@@ -22,7 +22,7 @@ _ZOOM_STEP = 1.25
 
 
 class CanvasArea(QWidget):
-    """Draws the session's document and moment; numbers clicked and values edited on it go back to the session."""
+    """Draws the session's document and moment; what is clicked and edited on it goes back to the session."""
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

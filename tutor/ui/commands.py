@@ -1,7 +1,7 @@
 """Every command of the window once: what it is called, which keys it has, and where those keys act.
 
-Menus, tool tips, the sheet of keys and the shortcuts are all made from this table. Keys of the "walk" act while canvas or timeline
-has the focus, and so never in a text field; keys of the "window" act everywhere.
+Menus, tool tips, the sheet of keys and the shortcuts are all made from this table. Keys of the "walk" act
+while canvas or timeline has the focus, and so never in a text field; keys of the "window" act everywhere.
 """
 
 from __future__ import annotations
@@ -41,7 +41,9 @@ def commands() -> tuple[Command, ...]:
         Command("previous_sample", translate("commands", "Previous sample"), ("PgUp",), "walk"),
         Command("play", translate("commands", "Play or pause"), ("Space",), "walk"),
         Command("train", translate("commands", "Train, or pause training"), ("T",), "walk"),
-        Command("reset", translate("commands", "Reset training, and keep the initial weights"), ("R",), "walk"),
+        Command(
+            "reset", translate("commands", "Reset training, and keep the initial weights"), ("R",), "walk"
+        ),
         Command("fit", translate("commands", "Fit the graph into view"), ("F",), "walk"),
         Command("projector", translate("commands", "Projector"), ("F5",)),
         Command("leave_projector", translate("commands", "Leave the projector"), ("Escape",), "walk"),
@@ -61,7 +63,7 @@ def commands() -> tuple[Command, ...]:
 
 
 def actions(window: QWidget, walk: tuple[QWidget, ...]) -> dict[str, QAction]:
-    """An action a command, connected to the window's slot of the command's name; those of the walk act in `walk` only."""
+    """An action a command, connected to the window's slot of its name; walk keys act in `walk` only."""
     made: dict[str, QAction] = {}
     for command in commands():
         action = QAction(command.words, window)

@@ -32,9 +32,10 @@ def keys_sheet(parent: QWidget) -> QDialog:
         keys.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(keys, row, column + 1)
     grid.setColumnMinimumWidth(2, 24)
-    note = QLabel(
-        translate("dialogs", "Keys without Ctrl act while the canvas or the timeline has the focus; a click on either gives it.")
-    )  # fmt: skip
+    words = translate(
+        "dialogs", "Keys without Ctrl act while canvas, lesson or timeline has the focus: click it."
+    )
+    note = QLabel(words)
     note.setProperty("kind", "muted")
     _fill(dialog, SectionLabel(translate("dialogs", "Keys")), grid, note)
     return dialog
@@ -46,7 +47,9 @@ def about(parent: QWidget) -> QDialog:
     title = QLabel(translate("dialogs", "Backprop Tutor {version}").format(version=tutor.__version__))
     title.setProperty("kind", "title")
     words = QLabel(
-        translate("dialogs", "See back propagation happen, one node at a time. MIT licence. No network is used.")
+        translate(
+            "dialogs", "See back propagation happen, one node at a time. MIT licence. No network is used."
+        )
     )
     words.setWordWrap(True)
     grid = QGridLayout()

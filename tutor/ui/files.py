@@ -1,4 +1,4 @@
-"""Opening lessons and files, and saving pictures: what can go wrong is said in one sentence, and loses nothing."""
+"""Opening lessons and files, saving pictures: what goes wrong is said in one sentence, and loses nothing."""
 
 from __future__ import annotations
 

@@ -1,10 +1,19 @@
-"""The window: header, lesson, canvas, panels, timeline; it puts them together and carries out the commands."""
+"""The window: it puts header, lesson, canvas, panels and timeline together and carries out the commands."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMainWindow, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from tutor.document.catalogue import lessons
 from tutor.ui import dialogs
@@ -279,7 +288,14 @@ class MainWindow(QMainWindow):
         if isinstance(app, QApplication):
             apply_theme(app, theme)
         self._header_line.setStyleSheet(f"background: {theme.hex('line')};")
-        for part in (self.header, self.lesson, self.canvas, self.caption, self.timeline, *self._panels.values()):
+        for part in (
+            self.header,
+            self.lesson,
+            self.canvas,
+            self.caption,
+            self.timeline,
+            *self._panels.values(),
+        ):
             part.set_theme(theme)
         folded = theme.is_projector
         for part in (self.header, self._header_line, self.lesson, self.tabs):
@@ -348,7 +364,10 @@ class MainWindow(QMainWindow):
 
     def _show_edits(self) -> None:
         stack = self.session.edits
-        for id_, can, words in (("undo", stack.canUndo(), stack.undoText()), ("redo", stack.canRedo(), stack.redoText())):
+        for id_, can, words in (
+            ("undo", stack.canUndo(), stack.undoText()),
+            ("redo", stack.canRedo(), stack.redoText()),
+        ):
             action = self._actions[id_]
             action.setEnabled(can)
             name = self.tr("Undo") if id_ == "undo" else self.tr("Redo")

@@ -13,6 +13,8 @@ from tutor.ui.settings import THEME_CHOICES
 
 translate = QCoreApplication.translate
 
+_WALK = ("step_forward", "step_back", "next_phase", "previous_phase", "to_start", "to_end", "play")
+
 
 def lesson_menu(parent: QWidget, chosen: Callable[[str], None]) -> QMenu:
     """The lessons in order; choosing one hands its id to `chosen`."""
@@ -27,16 +29,18 @@ def lesson_menu(parent: QWidget, chosen: Callable[[str], None]) -> QMenu:
     return menu
 
 
-def main_menu(parent: QWidget, actions: dict[str, QAction], theme_chosen: Callable[[str], None], theme: str) -> QMenu:
+def main_menu(
+    parent: QWidget, actions: dict[str, QAction], theme_chosen: Callable[[str], None], theme: str
+) -> QMenu:
     """All commands by what they are about."""
     menu = QMenu(parent)
     menu.setAccessibleName(translate("menu", "Menu"))
     groups = (
         ("", ("open_file", "save_picture")),
         ("", ("undo", "redo")),
-        (translate("menu", "Walk"), ("step_forward", "step_back", "next_phase", "previous_phase", "to_start", "to_end", "play")),
+        (translate("menu", "Walk"), _WALK),
         (translate("menu", "Training"), ("train", "reset", "next_sample", "previous_sample")),
-    )  # fmt: skip
+    )
     for title, ids in groups:
         target = menu.addMenu(title) if title else menu
         target.addActions([actions[id_] for id_ in ids])

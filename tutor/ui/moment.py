@@ -1,4 +1,4 @@
-"""A moment of learning: which epoch, which sample, which step. Going back is computing the frame at an address."""
+"""A moment of learning: which epoch, which sample, which step. Going back is going to an address."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Calendar:
         return Address(epoch, sample, min(max(step, 0), self.steps))
 
     def moved(self, address: Address, steps: int) -> Address:
-        """So many steps on (or back): past the end of a walk lies the start of the next sample's, without a step between.
+        """So many steps on (or back): past the end of a walk lies the start of the next sample's.
 
         The first address of all has none before it.
         """

@@ -10,7 +10,7 @@ _MILLISECONDS_A_STEP = 1000
 
 
 class Player(QObject):
-    """Steps the session on while it plays; it stops at the end of a walk, and a further play goes on with the next sample."""
+    """Steps the session on while it plays; it stops at the end of a sample, and goes on with the next."""
 
     playing_changed = Signal(bool)
 

@@ -1,7 +1,7 @@
-"""The training runs of one document, one an engine: advanced in the background, paused, resumed, and read at any moment.
+"""The training runs of one document, one an engine: advanced in the background, paused, resumed, read.
 
-Our own trainer may also be advanced from the window's thread, for the one iteration that stepping needs, while nothing runs.
-PyTorch's is touched in the background alone, since even importing PyTorch takes a second.
+Our own trainer may also be advanced from the window's thread, for the one iteration that stepping needs,
+while nothing runs. PyTorch's is touched in the background alone, since even importing PyTorch takes a second.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _FIRST_CHUNK, _LARGEST_CHUNK = 16, 100_000
 
 @dataclass(frozen=True)
 class Progress:
-    """How far training has come: iterations done and wished for, and seconds still to go (None: not known yet)."""
+    """How far training has come: iterations done and wished for, seconds still to go (None: not known)."""
 
     done: int
     wished: int
@@ -35,7 +35,7 @@ class Progress:
 
 
 class Runs(QObject):
-    """The runs. `advanced` says that histories have grown, `state_changed` that training has begun, paused or ended."""
+    """The runs. `advanced`: histories have grown; `state_changed`: training has begun, paused or ended."""
 
     advanced = Signal()
     state_changed = Signal()
@@ -98,12 +98,12 @@ class Runs(QObject):
         return epoch * self._plan.samples + within * self._plan.batch_size
 
     def parameters(self, sample: int) -> dict[str, Given]:
-        """Our own parameters before this sample's iteration; empty (the document's own) before any training."""
+        """Our own parameters before this sample's iteration; empty before any training."""
         history, iteration = self.history("own"), self.iteration(sample)
         return dict(history.parameters_before(iteration)) if history and 0 < iteration <= len(history) else {}
 
     def reach(self, sample: int) -> bool:
-        """Train our own engine up to a sample that stepping or the timeline asks for; False where that cannot be now."""
+        """Train our own engine up to a sample that is asked for; False where that cannot be now."""
         missing = self.iteration(sample) - self.length()
         if missing <= 0:
             return True

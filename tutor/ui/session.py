@@ -1,6 +1,6 @@
 """The session: the one object with state. It holds the document, the engine, the moment and the selection.
 
-Views draw what it says and ask it for changes; it tells them what has changed, and they never talk to each other.
+Views draw what it says and ask it for changes; it tells them what has changed. They never talk to each other.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ EngineMode = Literal["own", "torch", "both"]
 class Session(QObject):
     """What is open, and which moment of it is shown.
 
-    `moment_changed` says that the frame or its numbers are others; `document_changed` comes before it where the document is another.
+    `moment_changed`: the frame or its numbers are others; `document_changed` comes before it where need be.
     """
 
     document_changed = Signal()
@@ -95,7 +95,7 @@ class Session(QObject):
 
     @property
     def trace(self) -> Trace | None:
-        """The numbers shown: PyTorch's where it is chosen and has them, else our own; None where the values do not fit."""
+        """The numbers shown: PyTorch's where chosen and there, else our own; None where values do not fit."""
         return self._torch_trace if self._engine == "torch" and self._torch_trace else self._trace
 
     def trace_of(self, engine: EngineName) -> Trace | None:
@@ -150,13 +150,22 @@ class Session(QObject):
         self.go(self._address.at(min(max(step, 0), len(self._walkthrough))))
 
     def move(self, steps: int) -> None:
-        """So many steps on or back, over the borders of samples."""
-        calendar = self.calendar
-        target = calendar.moved(self._address, steps)
-        alone = self._document.samples == 1 and self._document.training is None
-        if alone or (self._document.training is None and target.epoch):
-            target = self._address.at(min(max(self._address.step + steps, 0), calendar.steps))
+        """So many steps on or back, over the borders of samples where there are others."""
+        target = self.calendar.moved(self._address, steps)
+        beyond = self.calendar.index(target) != self.calendar.index(self._address)
+        if beyond and not (self.has_after if steps > 0 else self.has_before):
+            target = self._address.at(len(self._walkthrough) if steps > 0 else 0)
         self.go(target)
+
+    @property
+    def has_before(self) -> bool:
+        """Whether a sample comes before the one at hand."""
+        return self.calendar.index(self._address) > 0
+
+    @property
+    def has_after(self) -> bool:
+        """Whether a sample comes after: always while the document trains, since training can go on."""
+        return self._document.training is not None or self._address.sample + 1 < self._document.samples
 
     def next_phase(self) -> None:
         """On to the last step before the phase changes; from a phase's end, to the end of the next."""
@@ -238,12 +247,13 @@ class Session(QObject):
         Raises:
             TutorError: the value cannot be; nothing has changed.
         """
-        document = self._document.with_value(name, value, self._address.sample)
-        own.trace(
-            document.graph, document.sample(self._address.sample), given=document.given, dtype=self._dtype
-        )
-        symbol = document.symbols.plain(name)
-        self.edit(document, self.tr("Set {name}").format(name=symbol))
+        self.set_sample(name, self._address.sample, value)
+
+    def set_sample(self, name: str, sample: int, value: Given) -> None:
+        """Give a leaf another value at any sample; errors as `set_value`."""
+        document = self._document.with_value(name, value, sample)
+        own.trace(document.graph, document.sample(sample), given=document.given, dtype=self._dtype)
+        self.edit(document, self.tr("Set {name}").format(name=document.symbols.plain(name)))
 
     def set_training(self, training: Training) -> None:
         """Train with other settings."""

@@ -1,4 +1,4 @@
-"""What the window remembers between two starts: its place and size, its theme, its engine, the speed of play."""
+"""What the window remembers between two starts: place and size, theme, engine, speed of play."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Settings:
 
     @property
     def theme(self) -> str:
-        """"system" (as at first), "light" or "dark"."""
+        """The theme chosen: "system" (as at first), "light" or "dark"."""
         found = self._text("theme")
         return found if found in THEME_CHOICES else "system"
 
@@ -42,7 +42,7 @@ class Settings:
     def dtype(self) -> DType:
         """The type of numbers chosen last; float32 at first, as PyTorch has it."""
         found = self._text("dtype")
-        return found if found in DTYPES else "float32"  # type: ignore[return-value]
+        return found if found in DTYPES else "float32"
 
     @dtype.setter
     def dtype(self, dtype: DType) -> None:

@@ -12,7 +12,9 @@ from tutor.document.document import Document
 class DocumentEdit(QUndoCommand):
     """An edit that can be taken back: it keeps the document before and after."""
 
-    def __init__(self, before: Document, after: Document, apply: Callable[[Document], None], words: str) -> None:
+    def __init__(
+        self, before: Document, after: Document, apply: Callable[[Document], None], words: str
+    ) -> None:
         super().__init__(words)
         self._before, self._after, self._apply = before, after, apply
 

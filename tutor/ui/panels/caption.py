@@ -35,7 +35,9 @@ class Caption(QWidget):
         self._theme = theme
         self._formula.set_theme(theme)
         self._formula.set_size(theme.sizes.formula)
-        self._sentence.setStyleSheet(f"font-size: {round(theme.sizes.caption)}px; color: {theme.hex('text')};")
+        self._sentence.setStyleSheet(
+            f"font-size: {round(theme.sizes.caption)}px; color: {theme.hex('text')};"
+        )
         self._show_moment()
 
     def _show_moment(self) -> None:

@@ -1,10 +1,10 @@
-"""The code panel: the graph as lines of code, the line of the present step marked; a click on a line goes to its step."""
+"""The code panel: the graph as lines of code, that of the step marked; a click on one goes to its step."""
 
 from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -39,7 +39,9 @@ class CodePanel(QWidget):
         self.setAccessibleName(self.tr("Code"))
         self._heading = SectionLabel(self.tr("The graph as code"))
         self._code = _Code(theme, self)
-        self._hint = QLabel(self.tr("The marked line is the one of the present step. Click a line to go to its forward step."))
+        self._hint = QLabel(
+            self.tr("The marked line is the one of the present step. Click a line to go to its forward step.")
+        )
         self._hint.setProperty("kind", "muted")
         self._hint.setWordWrap(True)
         column = QVBoxLayout(self)
@@ -48,7 +50,7 @@ class CodePanel(QWidget):
         for part in (self._heading, self._code, self._hint):
             column.addWidget(part)
         column.addStretch(1)
-        self._code.line_chosen = self._go_to_line
+        self._code.line_chosen.connect(self._go_to_line)
         session.document_changed.connect(self._show_code)
         session.moment_changed.connect(self._mark_line)
         self._show_code()
@@ -97,9 +99,10 @@ class CodePanel(QWidget):
 class _Code(QPlainTextEdit):
     """Lines with their numbers beside them."""
 
+    line_chosen = Signal(int)
+
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self.line_chosen = _nothing
         self._theme = theme
         self._marked: tuple[int | None, Role] = (None, "accent_soft")
         self.setReadOnly(True)
@@ -142,11 +145,11 @@ class _Code(QPlainTextEdit):
             return
         selection = QTextEdit.ExtraSelection()
         cursor = QTextCursor(self.document().findBlockByNumber(line))
-        selection.cursor = cursor  # type: ignore[attr-defined]
+        selection.cursor = cursor
         form = QTextCharFormat()
         form.setBackground(self._theme.colour(role))
         form.setProperty(QTextFormat.Property.FullWidthSelection.value, True)
-        selection.format = form  # type: ignore[attr-defined]
+        selection.format = form
         self.setExtraSelections([selection])
         self.setTextCursor(cursor)
 
@@ -155,12 +158,12 @@ class _Code(QPlainTextEdit):
         super().mouseReleaseEvent(event)
         cursor = self.cursorForPosition(event.position().toPoint())
         if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
-            self.line_chosen(cursor.blockNumber())
+            self.line_chosen.emit(cursor.blockNumber())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter chooses the line of the cursor."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.line_chosen(self.textCursor().blockNumber())
+            self.line_chosen.emit(self.textCursor().blockNumber())
         else:
             super().keyPressEvent(event)
 
@@ -173,7 +176,11 @@ class _Code(QPlainTextEdit):
         while block.isValid() and top < self.viewport().height():
             height = self.blockBoundingRect(block).height()
             place = QRect(0, round(top) + 6, _GUTTER - 8, round(height))
-            painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(block.blockNumber() + 1))
+            painter.drawText(
+                place,
+                Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+                str(block.blockNumber() + 1),
+            )
             top += height
             block = block.next()
 
@@ -229,9 +236,3 @@ def _format(colour: QColor, weight: int = 400) -> QTextCharFormat:
     form.setForeground(colour)
     form.setFontWeight(weight)
     return form
-
-
-def _nothing(_line: int) -> None:
-    """Where nobody has asked to be told of a chosen line."""
-
-

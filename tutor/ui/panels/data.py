@@ -1,4 +1,4 @@
-"""The data panel: the samples as a table; a click on a row shows that sample, a double click edits a number."""
+"""The data panel: the samples as a table; a click on a row shows it, a double click edits a number."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
 
 from tutor.document.document import Document
-from tutor.engine import plain, as_value
+from tutor.engine import as_value, plain
 from tutor.errors import TutorError
 from tutor.ui.moment import Address
 from tutor.ui.session import Session
@@ -67,11 +67,13 @@ class DataPanel(QWidget):
         self._table.setVisible(has_data)
         if has_data:
             self._heading.set_heading(self.tr("{count} samples").format(count=document.samples))
-            self._sentence.setText(self.tr("Click a row to walk through that sample. Double-click a number to change it."))
+            self._sentence.setText(
+                self.tr("Click a row to walk through it. Double-click a number to change it.")
+            )
         else:
             self._heading.set_heading(self.tr("Data"))
             self._sentence.setText(
-                self.tr("This graph has no columns of samples: its inputs hold one value each, edited on the canvas.")
+                self.tr("This graph has no samples: its inputs hold one value each, edited on the canvas.")
             )
         self._mark_sample()
 
@@ -118,7 +120,9 @@ class SampleTable(QAbstractTableModel):
             return Qt.AlignmentFlag.AlignCenter
         return None
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
         """The inputs' names above, the samples' numbers at the left."""
         if role == Qt.ItemDataRole.FontRole and orientation == Qt.Orientation.Horizontal:
             font = QFont()

@@ -65,7 +65,9 @@ class Header(QWidget):
         return [
             Option("own", self.tr("Own engine"), self.tr("The tutor's own engine computes every number")),
             Option("torch", self.tr("PyTorch"), self.tr("PyTorch's autograd computes every number")),
-            Option("both", self.tr("Side by side"), self.tr("Both compute; the numbers are compared bit by bit")),
+            Option(
+                "both", self.tr("Side by side"), self.tr("Both compute; the numbers are compared bit by bit")
+            ),
         ]
 
     def _button(self, words: str, signal: object) -> QPushButton:
@@ -80,19 +82,19 @@ class Header(QWidget):
         row.setContentsMargins(20, 0, 12, 0)
         row.setSpacing(10)
         left, right = QHBoxLayout(), QHBoxLayout()
-        for widget in (self._title, self.lessons):
-            left.addWidget(widget)
+        left.addWidget(self._title)
+        left.addWidget(self.lessons)
         left.addStretch(1)
         right.addStretch(1)
-        for widget in (self._open, self._projector, self.menu):
-            right.addWidget(widget)
+        for button in (self._open, self._projector, self.menu):
+            right.addWidget(button)
         row.addLayout(left, 1)
         row.addWidget(self._engine)
         row.addSpacing(10)
         row.addWidget(self._dtype)
         row.addLayout(right, 1)
-        for button in (self.lessons, self.menu, self._open, self._projector, self._dtype):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for control in (self.lessons, self.menu, self._open, self._projector, self._dtype):
+            control.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def _show_document(self) -> None:
         self._title.setText(self._session.document.title)
@@ -106,5 +108,3 @@ class Header(QWidget):
 
     def _choose_dtype(self, dtype: str) -> None:
         self._session.set_dtype(dtype)  # type: ignore[arg-type]
-
-

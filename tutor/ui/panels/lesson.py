@@ -47,8 +47,11 @@ class LessonPanel(QScrollArea):
     def set_theme(self, theme: Theme) -> None:
         """Take the colours and sizes of `theme`."""
         self._theme = theme
-        for part in (self._text, self._formula, self._sum, *self._buttons):
-            part.set_theme(theme)
+        self._text.set_theme(theme)
+        self._formula.set_theme(theme)
+        self._sum.set_theme(theme)
+        for button in self._buttons:
+            button.set_theme(theme)
         self._show_moment()
 
     def _build(self) -> None:
@@ -147,17 +150,22 @@ class LessonPanel(QScrollArea):
         """The last page whose step has been made; None where the document has no pages."""
         position = self._session.frame.position
         reached = [
-            number for number, page in enumerate(self._session.document.pages) if self._position(page) <= position
+            number
+            for number, page in enumerate(self._session.document.pages)
+            if self._position(page) <= position
         ]
         return reached[-1] if reached else None
 
     def _states(self, current: int | None) -> list[PageState]:
         at = -1 if current is None else current
-        return ["done" if number < at else "here" if number == at else "ahead" for number in range(len(self._buttons))]
+        return [
+            "done" if number < at else "here" if number == at else "ahead"
+            for number in range(len(self._buttons))
+        ]
 
 
 def formula_rows(derivation: Derivation, role: Role) -> list[list[Piece]]:
-    """A derivation as rows for a panel: what it is, then the numbers, the result in the colour of its kind."""
+    """A derivation as rows for a panel: what it is, then the numbers; the result has the role's colour."""
     symbolic, *numbers = derivation.terms
     first: list[Piece] = [*split_tex(f"{derivation.left} = {symbolic}" if derivation.left else symbolic)]
     if not numbers:
@@ -167,5 +175,3 @@ def formula_rows(derivation: Derivation, role: Role) -> list[list[Piece]]:
         second += split_tex(f"= {term}")
     second += split_tex("=") + with_role(split_tex(numbers[-1]), role)
     return [first, second]
-
-

@@ -38,6 +38,7 @@ class Timeline(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._compact = False
+        self._neighbours = (False, False)
         self.setAccessibleName(self.tr("Timeline"))
         self.track = CellTrack(theme, self)
         self.play_box = PlayBox(theme, self)
@@ -147,6 +148,11 @@ class Timeline(QWidget):
         self.track.set_position(position)
         self._show_limits()
 
+    def set_neighbours(self, *, before: bool, after: bool) -> None:
+        """Say whether a step leads on from the ends: to the sample before, to the next one."""
+        self._neighbours = (before, after)
+        self._show_limits()
+
     def set_caption(self, text: str) -> None:
         """Say below the cells what the present step does."""
         self._caption.setText(text)
@@ -177,10 +183,11 @@ class Timeline(QWidget):
 
     def _show_limits(self) -> None:
         at, count = self.track.value(), self.track.maximum()
-        for name in ("first", "back"):
-            self._buttons[name].set_available(at > 0)
-        for name in ("forward", "last"):
-            self._buttons[name].set_available(at < count)
+        before, after = self._neighbours
+        self._buttons["first"].set_available(at > 0)
+        self._buttons["back"].set_available(at > 0 or before)
+        self._buttons["forward"].set_available(at < count or after)
+        self._buttons["last"].set_available(at < count)
         self._place.setText(self.track.position_text(brief=True))
 
     # --- size ---------------------------------------------------------------------------------------------

@@ -8,9 +8,10 @@ from tutor.ui.moment import Address
 from tutor.ui.panels.timeline import Timeline, TimelineCell
 from tutor.ui.player import Player
 from tutor.ui.session import Session
+from tutor.ui.theme import Role
 from tutor.walk import Phase, Walkthrough, phase_title
 
-_CELL_ROLE = {
+_CELL_ROLE: dict[Phase, Role] = {
     Phase.FORWARD: "value",
     Phase.LOCAL: "local",
     Phase.BACKWARD: "grad",
@@ -22,7 +23,9 @@ _CELL_ROLE = {
 class WalkTimeline(QObject):
     """Ties a timeline to a session: what the one shows is what the other says."""
 
-    def __init__(self, session: Session, timeline: Timeline, player: Player, parent: QObject | None = None) -> None:
+    def __init__(
+        self, session: Session, timeline: Timeline, player: Player, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._session, self._timeline, self._player = session, timeline, player
         self._shown: Walkthrough | None = None
@@ -51,8 +54,11 @@ class WalkTimeline(QObject):
             self._shown = session.walkthrough
             timeline.set_steps(self._cells())
         timeline.set_position(session.frame.position)
+        timeline.set_neighbours(before=session.has_before, after=session.has_after)
         narration = session.narration
-        timeline.set_caption(narration.caption if narration else self.tr("Nothing is computed yet: step forward with →"))
+        timeline.set_caption(
+            narration.caption if narration else self.tr("Nothing is computed yet: step on with →")
+        )
         self._show_training()
 
     def _show_training(self) -> None:
@@ -67,12 +73,14 @@ class WalkTimeline(QObject):
     def _cells(self) -> list[TimelineCell]:
         walk, narrator = self._session.walkthrough, self._session.narrator
         return [
-            TimelineCell(_CELL_ROLE[step.phase], self._group(step.phase), narrator.says(step) if narrator else "")
+            TimelineCell(
+                _CELL_ROLE[step.phase], self._group(step.phase), narrator.says(step) if narrator else ""
+            )
             for step in walk.steps
         ]
 
     def _group(self, phase: Phase) -> str:
-        """The label of the cell's run: forward and local gradients are one run where they are noted together."""
+        """The label of the cell's run; forward and local gradients noted together are one run."""
         mixed = self._session.walkthrough.local_gradients == "with forward"
         if mixed and phase in (Phase.FORWARD, Phase.LOCAL):
             return f"{phase_title(Phase.FORWARD)} · {phase_title(Phase.LOCAL).lower()}"

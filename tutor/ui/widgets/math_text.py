@@ -26,7 +26,7 @@ _LEADING = 140
 
 
 class MathText(QTextBrowser):
-    """A paragraph or more, as tall as its text at the width it is given; text can be selected, and nothing scrolls."""
+    """A paragraph or more, as tall as its text at the width it is given; nothing scrolls."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,7 +59,7 @@ class MathText(QTextBrowser):
 
     def sizeHint(self) -> QSize:
         """The text's own height at the width of the moment."""
-        return QSize(self._theme.sizes.lesson_width.__int__() - 48, round(self.document().size().height()))
+        return QSize(round(self._theme.sizes.lesson_width) - 48, round(self.document().size().height()))
 
     def minimumSizeHint(self) -> QSize:
         """It can be narrow; its height follows."""
@@ -70,11 +70,12 @@ class MathText(QTextBrowser):
         super().resizeEvent(event)
         self._fit_height()
 
-    def loadResource(self, kind: int, name: QUrl) -> object:  # noqa: N802 - Qt's own name
+    def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: N802 - Qt's own name
         """A formula as a picture, sharp on the screen it is shown on."""
-        if name.scheme() != "maths":
+        url = QUrl(name)
+        if url.scheme() != "maths":
             return super().loadResource(kind, name)
-        return self._picture(self._formulas[int(name.path())])
+        return self._picture(self._formulas[int(url.path())])
 
     def _lay_out(self) -> None:
         document = self.document()
@@ -93,7 +94,7 @@ class MathText(QTextBrowser):
         return f"![{plain_math(found[1])}](maths:{len(self._formulas) - 1})"
 
     def _dress(self) -> None:
-        """Leading of the paragraphs, colour of the text, formulas on the middle of the line (see `_picture`)."""
+        """Leading, colour of the text, formulas on the middle of the line (see `_picture`)."""
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         block = cursor.blockFormat()
@@ -119,7 +120,7 @@ class MathText(QTextBrowser):
             block_ = block_.next()
 
     def _picture(self, tex: str) -> QImage:
-        """The formula with room above and below, so that Qt, which centres it on half the x-height, puts its baseline right."""
+        """The formula with room around it: Qt centres it, and its baseline comes right."""
         size = self._theme.sizes.reading * 1.16
         formula = typeset(tex, size, self._theme.colour("text"))
         half_x = QFontMetricsF(self.document().defaultFont()).xHeight() / 2

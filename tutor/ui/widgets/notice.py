@@ -1,4 +1,4 @@
-"""A notice: one sentence that the program has to say, over the canvas until it is closed or answered by an action."""
+"""A notice: one sentence that the program has to say, over the canvas until it is closed."""
 
 from __future__ import annotations
 
