@@ -14,6 +14,7 @@ import numpy.typing as npt
 from tutor import ops
 from tutor.engine.numbers import DType, Given, Value, shape_of
 from tutor.engine.own import leaf_values, seed_of
+from tutor.engine.preload import preload_torch
 from tutor.engine.trace import Trace
 from tutor.errors import TutorError
 from tutor.graph import Graph
@@ -37,6 +38,7 @@ def load() -> Any:
     """
     with _lock:
         try:
+            preload_torch()
             return importlib.import_module("torch")
         except Exception as error:
             if isinstance(error, ModuleNotFoundError) and error.name == "torch":
@@ -87,7 +89,7 @@ class _Run:
             self._brought.append([])
         at = self._graph.position
         for node in self._graph.nodes[len(leaves) :]:
-            # The last operand first: autograd goes back in the opposite order, and so a sum at a fork takes its
+            # The last operand first: autograd goes back the other way round, and so a sum at a fork takes its
             # contributions in the order in which PyTorch takes them without these views.
             brought = [self._view(self._nodes[at[operand]]) for operand in reversed(node.operands)][::-1]
             result = function(node.op, node.attributes)(*brought)

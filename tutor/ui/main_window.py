@@ -264,6 +264,11 @@ class MainWindow(QMainWindow):
             if isinstance(panel, NodePanel | TrainingPanel):
                 panel.load_plots()
 
+    def set_side_width(self, width: int) -> None:
+        """Give the panels at the right this width, in pixels."""
+        left = self.lesson.width()
+        self._splitter.setSizes([left, max(self._splitter.width() - left - width, 300), width])
+
     # Looks
 
     def refresh_theme(self) -> None:

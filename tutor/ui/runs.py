@@ -110,7 +110,7 @@ class Runs(QObject):
         if self.running:
             return False
         try:
-            self._trainer("own").advance(missing)
+            self._trainer("own").advance(missing, beyond=True)
         except TutorError as error:
             self.failed.emit(str(error))
             return False
@@ -151,7 +151,7 @@ class Runs(QObject):
             iteration, values = self.iteration(sample), {}
             if iteration:
                 theirs = self._trainer("torch")
-                theirs.advance(max(iteration - len(theirs.history), 0))
+                theirs.advance(max(iteration - len(theirs.history), 0), beyond=True)
                 values = dict(theirs.history.parameters_before(iteration))
             leaves = document.sample(sample % document.samples, values)
             return sample, torch_engine.trace(document.graph, leaves, given=document.given, dtype=dtype)
@@ -178,7 +178,7 @@ class Runs(QObject):
             begun, done = perf_counter(), []
             for engine in engines:
                 known = self._trainer(engine)
-                known.advance(min(chunk, max(wished - len(known.history), 0)))
+                known.advance(min(chunk, max(wished - len(known.history), 0)), beyond=True)
                 done.append(len(known.history) >= wished)
             return perf_counter() - begun, all(done)
 

@@ -1,0 +1,139 @@
+"""Render the main states of the window to pictures: `python packaging/shots.py FOLDER [NAME ...]`.
+
+Each state is the real window, painted off screen in light, dark and projector, so that a person can look at it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["XDG_CONFIG_HOME"] = tempfile.mkdtemp(prefix="backprop-tutor-shots-")
+
+from PySide6.QtCore import QDeadlineTimer, QEventLoop
+from PySide6.QtWidgets import QApplication
+
+from tutor.document.catalogue import open_source
+from tutor.engine import EngineName
+from tutor.ui.app import make_app, make_window
+from tutor.ui.main_window import MainWindow
+from tutor.ui.moment import Address
+from tutor.ui.session import EngineMode, Session
+from tutor.ui.settings import Settings
+from tutor.walk import Kind, Quantity
+
+WIDE, SMALL = (1600, 1000), (1366, 768)
+THEMES = ("light", "dark", "projector")
+
+
+@dataclass(frozen=True)
+class Shot:
+    """A state of the window: which document, which engine, and what is done to it."""
+
+    name: str
+    lesson: str = "linear-model"
+    engine: EngineMode = "both"
+    step: int = 10
+    tab: int = 0
+    train: int = 0
+    size: tuple[int, int] = WIDE
+    prepare: Callable[[MainWindow], None] | None = None
+
+
+def select_weight(window: MainWindow) -> None:
+    """Look at where the weight's gradient comes from."""
+    window.session.select(Quantity(Kind.GRADIENT, "w"))
+
+
+def twelfth_epoch(window: MainWindow) -> None:
+    """Stand in the middle of what was trained."""
+    window.session.go(Address(11, 0, 10))
+    select_weight(window)
+
+
+def widen_training(window: MainWindow) -> None:
+    """Open the panels at the right wide."""
+    window.session.go(Address(11, 1, 10))
+    window.set_side_width(740)
+
+
+def say_something(window: MainWindow) -> None:
+    """A sentence that the program has to say."""
+    window.session.said.emit("There is no lesson named linear-modle; is linear-model meant?")
+
+
+SHOTS = (
+    Shot("start", step=0, engine="own"),
+    Shot("forward", step=3, engine="own"),
+    Shot("step", train=12, prepare=select_weight),
+    Shot("end", step=12, engine="torch"),
+    Shot("step-small", train=12, size=SMALL, prepare=select_weight),
+    Shot("code", step=7, tab=1),
+    Shot("training", lesson="train-linear", tab=2, train=100, prepare=widen_training),
+    Shot("training-narrow", lesson="train-linear", tab=2, train=37, prepare=twelfth_epoch),
+    Shot("data", tab=3, engine="own"),
+    Shot("notice", step=4, engine="own", prepare=say_something),
+)
+
+
+def main(folder: Path, wished: list[str]) -> int:
+    """Render the shots named, or all of them."""
+    folder.mkdir(parents=True, exist_ok=True)
+    app = make_app()
+    for shot in SHOTS:
+        if not wished or shot.name in wished:
+            for theme, path in _paths(folder, shot):
+                _render(app, shot, theme, path)
+                print(path)
+    return 0
+
+
+def _paths(folder: Path, shot: Shot) -> Iterator[tuple[str, Path]]:
+    for theme in THEMES:
+        yield theme, folder / f"{theme}-{shot.name}.png"
+
+
+def _render(app: QApplication, shot: Shot, theme: str, path: Path) -> None:
+    session = Session(open_source(shot.lesson))
+    window = make_window(session, Settings(), theme=theme, engine=shot.engine)
+    window.resize(*shot.size)
+    window.show()
+    _wait(app, lambda: session.engine == shot.engine)
+    if shot.train:
+        session.train(shot.train)
+    _wait(app, lambda: not session.runs.running)
+    session.go_to_step(shot.step)
+    window.tabs.setCurrentIndex(shot.tab)
+    if shot.prepare:
+        shot.prepare(window)
+    needed: EngineName = "own" if shot.engine == "own" else "torch"
+    _wait(app, lambda: session.trace_of(needed) is not None)
+    _settle(app)
+    window.fit()
+    _settle(app)
+    window.grab().save(str(path))
+    window.close()
+    window.deleteLater()
+    _settle(app)
+
+
+def _wait(app: QApplication, done: Callable[[], bool]) -> None:
+    deadline = QDeadlineTimer(30_000)
+    while not done() and not deadline.hasExpired():
+        app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+
+def _settle(app: QApplication) -> None:
+    """Let motions and throttled plots come to rest."""
+    deadline = QDeadlineTimer(400)
+    while not deadline.hasExpired():
+        app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1] if len(sys.argv) > 1 else "build/shots"), sys.argv[2:]))
