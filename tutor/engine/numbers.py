@@ -40,7 +40,7 @@ def as_value(given: Given, dtype: DType, name: str = "") -> Value:
 
 
 def _numbers(given: Any, dtype: np.dtype[Any]) -> npt.NDArray[Any]:
-    """The numbers in an array; TypeError where others are among them: numpy takes None for nan, and "1" for 1."""
+    """The numbers in an array; TypeError where others are among them (numpy takes None for nan)."""
     found = np.array(given)
     whole = found.dtype.kind == "O" and all(type(item) in (int, float) for item in found.flat)
     if not (found.size == 0 or whole or found.dtype.kind in "fiu"):

@@ -98,12 +98,13 @@ class Symbols:
 def _number_term(name: str, style: Style) -> Term:
     """A constant leaf that is called by its value."""
     mantissa, _, exponent = name.partition("e")
-    binding = Binding.MINUS if name.startswith("-") else Binding.ATOM
+    negative = name.startswith("-")
+    binding, coefficient = (Binding.MINUS, False) if negative else (Binding.ATOM, not exponent)
     if style != "tex":
         written = f"{mantissa}e{int(exponent)}" if exponent else name
-        return Term(written.replace("-", "−"), binding, number=True)
+        return Term(written.replace("-", "−"), binding, number=True, coefficient=coefficient)
     if not exponent:
-        return Term(name, binding, number=True)
+        return Term(name, binding, number=True, coefficient=coefficient)
     written = rf"{mantissa} \times 10^{{{int(exponent)}}}"
     return Term(written, min(binding, Binding.PRODUCT), number=True)
 

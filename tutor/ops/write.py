@@ -31,11 +31,15 @@ class Binding(IntEnum):
 
 @dataclass(frozen=True)
 class Term:
-    """A written expression, how tightly it holds together, and whether it is a number (`2r`, but `2·3`)."""
+    """A written expression, how tightly it holds together, and whether it is a number (`2r`, but `2·3`).
+
+    A `coefficient` is a number that stands in the expression itself: it needs no dot before a symbol.
+    """
 
     written: str
     binding: Binding = Binding.ATOM
     number: bool = False
+    coefficient: bool = False
 
 
 _PRODUCT = {"tex": r"{0} \cdot {1}", "plain": "{0}·{1}", "spoken": "{0} times {1}"}
@@ -47,6 +51,7 @@ _DIFFERENCE = {"tex": "{0} - {1}", "plain": "{0} − {1}", "spoken": "{0} minus 
 _MINUS = {"tex": "-{0}", "plain": "−{0}", "spoken": "minus {0}"}
 _POWER = {"tex": "{0}^{{{1}}}", "plain": "{0}^{1}", "spoken": "{0} to the power {1}"}
 _SQUARE = {"tex": "{0}^{{2}}", "plain": "{0}²", "spoken": "{0} squared"}
+_RAISED = dict(zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))
 _TRANSPOSE = {"tex": r"{0}^{{\top}}", "plain": "{0}ᵀ", "spoken": "{0} transposed"}
 _WHERE = {"plain": "({1} if {0} else {2})", "spoken": "{1} if {0}, else {2}"}
 _BRACKETS = {"tex": r"\left({0}\right)", "plain": "({0})", "spoken": "({0})"}
@@ -91,7 +96,7 @@ class _Writer:
             case ast.Name(id=name):
                 return self._terms.get(name, Term(name))
             case ast.Constant(value=int() | float() as number):
-                return Term(f"{number:g}", number=True)
+                return Term(f"{number:g}", number=True, coefficient=True)
             case ast.UnaryOp(operand=operand):
                 return Term(self._put(_MINUS, self._inside(operand, Binding.PRODUCT)), Binding.MINUS)
             case ast.Attribute(value=value):
@@ -118,12 +123,7 @@ class _Writer:
             parts = (self._inside(node.left, Binding.SUM), self._inside(node.right, Binding.PRODUCT))
             return Term(self._put(forms, *parts), Binding.SUM)
         if isinstance(node.op, ast.Pow):
-            base = self._inside(node.left, Binding.ATOM)
-            if isinstance(node.right, ast.Constant) and node.right.value == 2:
-                return Term(self._put(_SQUARE, base), Binding.POWER)
-            in_tex = self._style == "tex"
-            exponent = self._inside(node.right, Binding.COMPARE if in_tex else Binding.ATOM)
-            return Term(self._put(_POWER, base, exponent), Binding.POWER)
+            return self._power(node)
         if isinstance(node.op, ast.Div):
             in_tex = self._style == "tex"
             left, right = (Binding.COMPARE, Binding.COMPARE) if in_tex else (Binding.MINUS, Binding.POWER)
@@ -131,15 +131,21 @@ class _Writer:
             return Term(self._put(_QUOTIENT, *parts), Binding.FACTOR if in_tex else Binding.PRODUCT)
         return self._product(node)
 
+    def _power(self, node: ast.BinOp) -> Term:
+        base, number = self._inside(node.left, Binding.ATOM), self.term(node.left).number
+        if isinstance(node.right, ast.Constant) and node.right.value == 2:
+            return Term(self._put(_SQUARE, base), Binding.POWER, number)
+        exponent = self._inside(node.right, Binding.COMPARE if self._style == "tex" else Binding.ATOM)
+        if self._style == "plain" and set(exponent) <= _RAISED.keys():
+            return Term(base + "".join(_RAISED[digit] for digit in exponent), Binding.POWER, number)
+        return Term(self._put(_POWER, base, exponent), Binding.POWER, number)
+
     def _product(self, node: ast.BinOp) -> Term:
         parts = (self._inside(node.left, Binding.MINUS), self._inside(node.right, Binding.FACTOR))
         if isinstance(node.op, ast.MatMult):
             return Term(self._put(_MATMUL, *parts), Binding.PRODUCT)
-        right = self.term(node.right)
-        juxtaposed = (
-            isinstance(node.left, ast.Constant) and right.binding >= Binding.POWER and not right.number
-        )
-        if juxtaposed:
+        left, right = self.term(node.left), self.term(node.right)
+        if left.coefficient and right.binding >= Binding.POWER and not right.number:
             return Term(self._put(_TIMES_FACTOR, *parts), Binding.FACTOR)
         return Term(self._put(_PRODUCT, *parts), Binding.PRODUCT)
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from tutor import ops
-from tutor.engine import Trace, Value
+from tutor.engine import Trace, Value, shape_of
 from tutor.graph import Edge
 from tutor.graph.symbols import Symbols
 from tutor.ops.write import Binding, Style, Term, write
 from tutor.walk.figures import value_plain, value_tex
 from tutor.walk.quantity import Kind, Quantity
+
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @dataclass(frozen=True)
@@ -20,24 +23,28 @@ class Derivation:
     """A chain of equals: `left` = each of `terms`; the last term is the result. TeX or plain characters.
 
     `left` is empty where the first term is already the name of what is derived: an unnamed node is called
-    by its formula.
+    by its formula, and a share of a gradient is called by its product. `relation` stands between `left` and
+    the first term; it is an arrow where a parameter or its gradient is changed.
     """
 
     left: str
     terms: tuple[str, ...]
+    relation: str = "="
 
     @classmethod
-    def of(cls, left: str, *terms: str) -> Derivation:
+    def of(cls, left: str, *terms: str, relation: str = "=") -> Derivation:
         """The chain without terms that only repeat the one before."""
-        chain = [left, *terms]
-        kept = [term for at, term in enumerate(chain) if at == 0 or term != chain[at - 1]]
-        return cls(
-            "" if len(terms) > 1 and terms[0] == left else left, tuple(kept[0 if terms[0] == left else 1 :])
-        )
+        kept = tuple(term for at, term in enumerate(terms) if at == 0 or term != terms[at - 1])
+        return cls("" if terms[0] == left else left, kept, relation)
+
+    @property
+    def first(self) -> str:
+        """The chain up to its first term: in symbols, where there are any."""
+        return f"{self.left} {self.relation} {self.terms[0]}" if self.left else self.terms[0]
 
     def __str__(self) -> str:
         """The chain in one line."""
-        return " = ".join((self.left, *self.terms) if self.left else self.terms)
+        return " = ".join((self.first, *self.terms[1:]))
 
 
 class Derivations:
@@ -66,24 +73,51 @@ class Derivations:
             "g": self.number(self._trace.gradient(parameter), Quantity(Kind.GRADIENT, parameter)),
         }
         chain = [self._write("a - r * g", names), self._write("a - r * g", numbers), self.figure(updated)]
-        return Derivation.of(self.symbol(parameter), *chain)
+        return Derivation.of(self.symbol(parameter), *chain, relation=self._arrow)
+
+    def update_rule(self, parameter: str) -> Derivation:
+        """The step of SGD in symbols alone."""
+        rate = Term(r"\alpha" if self._style == "tex" else "α")
+        names = {"a": self._symbol(parameter), "r": rate, "g": Term(self.partial(parameter))}
+        return Derivation.of(self.symbol(parameter), self._write("a - r * g", names), relation=self._arrow)
+
+    def zero_grad(self, parameter: str) -> Derivation:
+        """The gradient set back to 0, `∂L/∂w ← 0`."""
+        zero = self._trace.gradient(parameter) * 0
+        return Derivation.of(self.partial(parameter), self.figure(np.abs(zero)), relation=self._arrow)
+
+    @property
+    def _arrow(self) -> str:
+        return r"\leftarrow" if self._style == "tex" else "←"
 
     def symbol(self, name: str) -> str:
         """The node's symbol."""
-        return self._symbols.tex(name) if self._style == "tex" else self._symbols.plain(name)
+        return self._symbol(name).written
 
     def partial(self, below: str, above: str | None = None) -> str:
         """∂above/∂below; above is what backward started from where it is not given."""
-        upper = self._beneath_d(above) if above else self.top
+        return self._fraction(self._beneath_d(above) if above else self.top, self._beneath_d(below))
+
+    def local_partial(self, edge: Edge) -> str:
+        """∂target/∂operand; an operand that the target takes twice is numbered."""
+        below = self._beneath_d(edge.source)
+        if self._trace.graph[edge.target].operands.count(edge.source) > 1:
+            number = str(edge.index + 1)
+            below += f"^{{({number})}}" if self._style == "tex" else f"⁽{number.translate(_SUPERSCRIPTS)}⁾"
+        return self._fraction(self._beneath_d(edge.target), below)
+
+    def _fraction(self, above: str, below: str) -> str:
         if self._style == "tex":
-            return rf"\frac{{\partial {upper}}}{{\partial {self._beneath_d(below)}}}"
-        return f"∂{upper}/∂{self._beneath_d(below)}"
+            return rf"\frac{{\partial {above}}}{{\partial {below}}}"
+        return f"∂{above}/∂{below}"
 
     @property
     def top(self) -> str:
         """What all gradients are gradients of: the root, or an L beyond it if the given gradient is not 1."""
-        root = self._trace.graph.root
-        return self._beneath_d(root) if self._starts_at_root() else "L"
+        graph = self._trace.graph
+        if self._starts_at_root():
+            return self._beneath_d(graph.root)
+        return next(letter for letter in ("L", "J", "Q", "E") if letter not in graph)
 
     def _starts_at_root(self) -> bool:
         return bool(np.all(np.asarray(self._trace.given) == 1))
@@ -117,47 +151,65 @@ class Derivations:
         return Derivation.of(self.symbol(name), *chain)
 
     def _local(self, edge: Edge) -> Derivation:
-        left = self.partial(edge.source, edge.target)
         local = self._trace.local_gradient(edge)
         if local is None:
-            return Derivation.of(self.partial(edge.source), self.rule(edge))
-        maths = ops.TABLE[self._trace.graph[edge.target].op].local[edge.index]
+            return Derivation.of(self._left_of_share(edge), self.rule(edge))
+        maths = self._slope(edge)
         chain = [
             self._write(maths, self._names(edge.target)),
             self._write(maths, self._numbers(edge.target)),
             self.figure(local),
         ]
-        return Derivation.of(left, *chain)
+        return Derivation.of(self.local_partial(edge), *chain)
+
+    def _slope(self, edge: Edge) -> str:
+        """The local gradient's maths text."""
+        node = self._trace.graph[edge.target]
+        return ops.TABLE[node.op].local_at(node.attributes)[edge.index]
+
+    def is_share(self, edge: Edge) -> bool:
+        """Whether other edges bring something to the gradient of the edge's source as well."""
+        graph = self._trace.graph
+        return sum(other.target in graph.influencing for other in graph.successors[edge.source]) > 1
+
+    def _left_of_share(self, edge: Edge) -> str:
+        """The gradient that the edge brings; nothing at a fork, where it brings only a share."""
+        return "" if self.is_share(edge) else self.partial(edge.source)
 
     def _contribution(self, edge: Edge) -> Derivation:
-        given = self._trace.gradient(edge.target)
         result = self.figure(self._trace.contribution(edge))
-        partial = Term(self.partial(edge.target))
-        handed_over = self.number(given, Quantity(Kind.GRADIENT, edge.target))
+        handed_over = self.number(self._trace.gradient(edge.target), Quantity(Kind.GRADIENT, edge.target))
+        names, numbers = self._names(edge.target), self._numbers(edge.target) | {"g": handed_over}
         local = self._trace.local_gradient(edge)
         if local is None:
-            row = ops.TABLE[self._trace.graph[edge.target].op]
-            names = self._names(edge.target) | {"g": partial}
-            numbers = self._numbers(edge.target) | {"g": handed_over}
-            chain = [
-                self._write(row.pull[edge.index], names),
-                self._write(row.pull[edge.index], numbers),
-                result,
-            ]
-            return Derivation.of(self.partial(edge.source), *chain)
-        maths = ops.TABLE[self._trace.graph[edge.target].op].local[edge.index]
-        slope = Term(self.partial(edge.source, edge.target))
-        inner = write(maths, self._names(edge.target), self._style)
+            pull = ops.TABLE[self._trace.graph[edge.target].op].pull[edge.index]
+            chain = [self._product(edge).written, self._write(pull, numbers), result]
+            return Derivation.of(self._left_of_share(edge), *chain)
+        chained = self._chained(edge)
+        slope = self.number(local, Quantity(Kind.LOCAL, edge.target, edge))
         at_root = edge.target == self._trace.graph.root and self._starts_at_root()
         chain = [
-            *([] if at_root else [self._write("g * s", {"g": partial, "s": slope})]),
-            self._write("g * s", {"g": handed_over, "s": inner}),
-            self._write(
-                "g * s", {"g": handed_over, "s": self.number(local, Quantity(Kind.LOCAL, edge.target, edge))}
-            ),
+            *([] if at_root and not self.is_share(edge) else [self._product(edge).written]),
+            self._write(chained, {"g": handed_over, "s": write(self._slope(edge), names, self._style)}),
+            self._write(chained, {"g": handed_over, "s": slope}),
             result,
         ]
-        return Derivation.of(self.partial(edge.source), *chain)
+        return Derivation.of(self._left_of_share(edge), *chain)
+
+    def _chained(self, edge: Edge) -> str:
+        """The chain rule's maths text; an operand that was broadcast gets the sum over its copies."""
+        copied = shape_of(self._trace.value(edge.source)) != shape_of(self._trace.value(edge.target))
+        reduced = ops.TABLE[self._trace.graph[edge.target].op].family == "reduction"
+        return "sum(g * s)" if copied and not reduced else "g * s"
+
+    def _product(self, edge: Edge) -> Term:
+        """What the edge brings, in symbols: given times local gradient, or a matrix operation's rule."""
+        partial = Term(self.partial(edge.target))
+        if self._trace.local_gradient(edge) is None:
+            pull = ops.TABLE[self._trace.graph[edge.target].op].pull[edge.index]
+            return write(pull, self._names(edge.target) | {"g": partial}, self._style)
+        factors = {"g": partial, "s": Term(self.local_partial(edge))}
+        return write(self._chained(edge), factors, self._style)
 
     def _gradient(self, name: str, arrivals: tuple[Edge, ...]) -> Derivation:
         whole = self.figure(self._trace.gradient(name))
@@ -165,25 +217,20 @@ class Derivations:
             return Derivation.of(self.partial(name), whole)
         if len(arrivals) == 1:
             return self._contribution(arrivals[0])
-        parts = [self._arrived(edge) for edge in arrivals]
-        maths = " + ".join(f"p{index}" for index in range(len(parts)))
-        numbers = self._write(maths, {f"p{index}": part for index, part in enumerate(parts)})
-        products = {
-            f"p{index}": Term(
-                self._write(
-                    "g * s",
-                    {"g": Term(self.partial(edge.target)), "s": Term(self.partial(edge.source, edge.target))},
-                ),
-                Binding.PRODUCT,
-            )
-            for index, edge in enumerate(arrivals)
-        }
-        return Derivation.of(self.partial(name), self._write(maths, products), numbers, whole)
+        products = self._sum([self._product(edge) for edge in arrivals])
+        numbers = self._sum([self._arrived(edge) for edge in arrivals])
+        return Derivation.of(self.partial(name), products, numbers, whole)
 
     def sum_so_far(self, name: str, arrivals: tuple[Edge, ...], total: Value) -> Derivation:
-        """The sum at a fork as far as contributions have arrived: `∂L/∂h = −2 + 3 = 1`."""
-        parts = {f"p{at}": self._arrived(edge) for at, edge in enumerate(arrivals)}
-        return Derivation.of(self.partial(name), self._write(" + ".join(parts), parts), self.figure(total))
+        """The sum at a fork as far as contributions have arrived: `−2 + 3 = 1`, at last `∂L/∂h = … = 6`."""
+        graph = self._trace.graph
+        all_of_them = sum(edge.target in graph.influencing for edge in graph.successors[name])
+        left = self.partial(name) if len(arrivals) == all_of_them else ""
+        return Derivation.of(left, self._sum([self._arrived(edge) for edge in arrivals]), self.figure(total))
+
+    def _sum(self, terms: Sequence[Term]) -> str:
+        parts = {f"p{index}": term for index, term in enumerate(terms)}
+        return self._write(" + ".join(parts), parts)
 
     def _names(self, name: str) -> dict[str, Term]:
         """What the letters of the row stand for at this node, in symbols."""
@@ -202,23 +249,20 @@ class Derivations:
             letter: self.number(self._trace.value(operand), Quantity(Kind.VALUE, operand))
             for letter, operand in zip(row.letters, node.operands, strict=True)
         }
-        return (
-            terms
-            | {"z": self.number(self._trace.value(name), Quantity(Kind.VALUE, name))}
-            | self._attributes(name)
-        )
+        size = np.size(self._trace.value(node.operands[0]))
+        result = self.number(self._trace.value(name), Quantity(Kind.VALUE, name))
+        return terms | {"z": result, "size": self.number(size)} | self._attributes(name)
 
     def _attributes(self, name: str) -> dict[str, Term]:
         node = self._trace.graph[name]
         row = ops.TABLE[node.op]
         return {
-            attribute: self.number(number)  # type: ignore[arg-type]
+            attribute: replace(self.number(number), coefficient=number >= 0)  # type: ignore[arg-type, operator]
             for (attribute, _), number in zip(row.attributes, node.attributes, strict=True)
         }
 
     def _symbol(self, name: str) -> Term:
-        simple = name.isidentifier() or name.replace(".", "").isdigit()
-        return Term(self.symbol(name), Binding.ATOM if simple else Binding.SUM, number=name[:1].isdigit())
+        return self._symbols.term(name, self._style)
 
     def _arrived(self, edge: Edge) -> Term:
         return self.number(self._trace.contribution(edge), Quantity(Kind.CONTRIBUTION, edge.source, edge))
@@ -228,7 +272,7 @@ class Derivations:
         written = self.figure(value)
         if written.startswith(("-", "−")):
             return Term(written, Binding.MINUS, number=True)
-        power_of_ten = r"\times" in written and r"\left[" not in written
+        power_of_ten = not isinstance(value, np.ndarray) and (r"\times" in written or "e" in written)
         return Term(written, Binding.PRODUCT if power_of_ten else Binding.ATOM, number=True)
 
     def _write(self, maths: str, terms: dict[str, Term]) -> str:

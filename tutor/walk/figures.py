@@ -60,9 +60,9 @@ def value_plain(value: Value) -> str:
 
 
 def _digits(value: float, digits: int) -> str:
-    """Shortest form with at most so many significant digits: `2`, not `2.000`."""
+    """Shortest form with at most so many significant digits: `2`, not `2.000`; no sign before 0."""
     if value == 0:
-        return "-0" if math.copysign(1, value) < 0 else "0"
+        return "0"
     size = math.floor(math.log10(abs(value)))
     if not -4 <= size < 6:
         mantissa, _, exponent = f"{value:.{digits - 1}e}".partition("e")

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tutor import ops
 from tutor.engine import Trace, Value
 from tutor.graph import Edge
 from tutor.graph.symbols import Symbols
 from tutor.language import translate
 from tutor.ops.write import Style
 from tutor.walk.derivation import Derivation, Derivations
-from tutor.walk.quantity import Quantity, made_by
+from tutor.walk.explain import explanation
+from tutor.walk.quantity import Quantity, made_by, sum_of
 from tutor.walk.step import Phase, Step, Walkthrough
 
 
@@ -60,8 +60,8 @@ class Narrator:
         return Narration(
             title=self._title(step),
             sentence=self._sentence(step, plain),
-            explanation=self._explanation(step),
-            caption=f"{phase_title(step.phase)}: {_first_equation(plain)}",
+            explanation=explanation(step, self._plain, self._trace, fork=len(self._so_far(step)) > 1),
+            caption=f"{phase_title(step.phase)}: {plain.first}",
             formula=self.formula(step, "tex"),
             quantity=made_by(step),
         )
@@ -69,22 +69,23 @@ class Narrator:
     def formula(self, step: Step, style: Style) -> Derivation:
         """Where the number that the step makes comes from."""
         write = self._plain if style == "plain" else Derivations(self._trace, self._symbols, style)
-        if step.phase is Phase.UPDATE and self._updates:
-            after = self._updates.after[step.node]
-            return write.update(step.node, self._updates.learning_rate, after)
         if step.phase is Phase.ZERO_GRAD:
-            zero = self._trace.gradient(step.node) * 0
-            return Derivation.of(write.partial(step.node), write.figure(zero))
-        return write.of(made_by(step))
+            return write.zero_grad(step.node)
+        if step.phase is not Phase.UPDATE:
+            return write.of(made_by(step))
+        if self._updates is None:
+            return write.update_rule(step.node)
+        return write.update(step.node, self._updates.learning_rate, self._updates.after[step.node])
 
     def sum_at_fork(self, step: Step, style: Style = "tex") -> Derivation | None:
         """How the contribution that the step brings adds to those before; None where it is the first."""
         so_far = self._so_far(step)
         if len(so_far) < 2:
             return None
-        total = sum(
-            (self._trace.contribution(edge) for edge in so_far[1:]), self._trace.contribution(so_far[0])
-        )
+        if len(so_far) == len(self._walk.arrivals(step.node)):
+            total = self._trace.gradient(step.node)
+        else:
+            total = sum_of([self._trace.contribution(edge) for edge in so_far])
         return Derivations(self._trace, self._symbols, style).sum_so_far(step.node, so_far, total)
 
     def _so_far(self, step: Step) -> tuple[Edge, ...]:
@@ -115,101 +116,58 @@ class Narrator:
         name = self._plain.symbol(step.node)
         match step.phase:
             case Phase.FORWARD:
-                sentence = translate("walk", "Forward: the node {op} computes {formula}.")
-                return sentence.format(op=self._op_symbol(step.node), formula=formula)
-            case Phase.LOCAL:
-                operand = self._plain.symbol(step.edge.source) if step.edge else ""
-                sentence = translate(
-                    "walk", "Local gradient: the node {op} knows how {name} follows {operand}, {formula}."
-                )
-                return sentence.format(
-                    op=self._op_symbol(step.node), name=name, operand=operand, formula=formula
-                )
+                return translate("walk", "Forward: the node computes {formula}.").format(formula=formula)
+            case Phase.LOCAL if step.edge:
+                return self._local_sentence(step.edge, formula)
             case Phase.BACKWARD if step.edge is None:
                 sentence = translate("walk", "Backward starts at the root with the given gradient {formula}.")
                 return sentence.format(formula=formula)
-            case Phase.BACKWARD:
-                sentence = translate(
-                    "walk", "Backward: given gradient times local gradient reaches {name}, {formula}."
-                )
-                return sentence.format(name=name, formula=formula) + self._adding(step)
+            case Phase.BACKWARD if step.edge:
+                return self._backward_sentence(step, step.edge, formula)
             case Phase.UPDATE:
-                return translate("walk", "Update: {name} moves against its gradient, {formula}.").format(
-                    name=name, formula=str(formula).replace(" = ", " ← ", 1)
-                )
+                sentence = translate("walk", "Update: {name} moves against its gradient, {formula}.")
+                return sentence.format(name=name, formula=formula)
             case Phase.ZERO_GRAD:
                 sentence = translate("walk", "Zero grad: the gradient of {name} is set back to 0.")
                 return sentence.format(name=name)
-
-    def _adding(self, step: Step) -> str:
-        total = self.sum_at_fork(step, "plain")
-        return translate("walk", " It adds to what was there: {sum}.").format(sum=total) if total else ""
-
-    def _explanation(self, step: Step) -> str:
-        name, edge = self._plain.symbol(step.node), step.edge
-        match step.phase:
-            case Phase.FORWARD:
-                sentence = translate(
-                    "walk", "The node takes the values of its operands and computes its own, {name}."
-                )
-                return sentence.format(name=name)
-            case Phase.LOCAL if edge:
-                return self._about_the_local_gradient(edge)
-            case Phase.BACKWARD if edge is None:
-                return self._about_the_seed(step)
-            case Phase.BACKWARD if len(self._so_far(step)) > 1:
-                sentence = translate(
-                    "walk",
-                    "{name} is used in more than one place. What comes back along each edge adds up to its "
-                    "gradient.",
-                )
-                return sentence.format(name=name)
-            case Phase.BACKWARD:
-                return translate(
-                    "walk",
-                    "The successor has handed over its gradient. The chain rule multiplies it by what the "
-                    "node knows itself, the local gradient.",
-                )
-            case Phase.UPDATE:
-                return translate(
-                    "walk", "A step of gradient descent: against the gradient, by the learning rate α."
-                )
-            case Phase.ZERO_GRAD:
-                return translate(
-                    "walk", "Backward adds to what is in grad. So it is emptied before the next sample."
-                )
         return ""
 
-    def _about_the_local_gradient(self, edge: Edge) -> str:
-        local = self._trace.local_gradient(edge)
-        if local is None:
+    def _local_sentence(self, edge: Edge, formula: Derivation) -> str:
+        operand, name = self._plain.symbol(edge.source), self._plain.symbol(edge.target)
+        if self._trace.local_gradient(edge) is None:
             sentence = translate(
                 "walk",
-                "A matrix product has no single factor per element. It knows a rule: {rule}, g is the given "
-                "the given gradient.",
+                "Local gradient: the node knows how a given gradient g goes back to {operand}, {formula}.",
             )
-            return sentence.format(rule=self._plain.rule(edge))
+            return sentence.format(operand=operand, formula=formula)
         sentence = translate(
-            "walk",
-            "The node needs no other node for this: when {operand} grows a little, {name} grows "
-            "{factor} times as much.",
+            "walk", "Local gradient: the node knows how {name} changes with {operand}, {formula}."
         )
-        operand, name = self._plain.symbol(edge.source), self._plain.symbol(edge.target)
-        return sentence.format(operand=operand, name=name, factor=self._plain.figure(local))
+        return sentence.format(name=name, operand=operand, formula=formula)
 
-    def _about_the_seed(self, step: Step) -> str:
-        if self._plain.top == self._plain.symbol(step.node):
+    def _backward_sentence(self, step: Step, edge: Edge, formula: Derivation) -> str:
+        name = self._plain.symbol(step.node)
+        if self._plain.is_share(edge):
+            sentence = translate("walk", "Backward: a share of the gradient reaches {name}, {formula}.")
+            return sentence.format(name=name, formula=formula) + self._adding(step)
+        if self._trace.local_gradient(edge) is None:
             sentence = translate(
-                "walk", "The root's gradient with respect to itself is 1. From here it travels back."
+                "walk", "Backward: by the node's rule the gradient reaches {name}, {formula}."
             )
-            return sentence.format()
-        sentence = translate(
-            "walk", "What comes after {name} hands over this gradient. From here it travels back."
-        )
-        return sentence.format(name=self._plain.symbol(step.node))
+        else:
+            sentence = translate(
+                "walk", "Backward: given gradient times local gradient reaches {name}, {formula}."
+            )
+        return sentence.format(name=name, formula=formula)
 
-    def _op_symbol(self, name: str) -> str:
-        return ops.TABLE[self._trace.graph[name].op].symbol
+    def _adding(self, step: Step) -> str:
+        """What a share does at a fork: it is the first, one of several, or the last."""
+        total = self.sum_at_fork(step, "plain")
+        if total is None:
+            return translate("walk", " Another share is still to come.")
+        if total.left:
+            return translate("walk", " It adds to what was there: {sum}.").format(sum=total)
+        return translate("walk", " It adds to what was there: {sum} so far.").format(sum=total)
 
 
 def phase_title(phase: Phase) -> str:
@@ -221,8 +179,3 @@ def phase_title(phase: Phase) -> str:
         Phase.UPDATE: translate("walk", "Update"),
         Phase.ZERO_GRAD: translate("walk", "Zero grad"),
     }[phase]
-
-
-def _first_equation(formula: Derivation) -> str:
-    """The formula without the numbers put in."""
-    return f"{formula.left} = {formula.terms[0]}" if formula.left else str(formula)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+
+import numpy as np
 
 from tutor.engine import Trace, Value
 from tutor.graph import Edge
@@ -73,8 +76,13 @@ def gradient_so_far(trace: Trace, frame: Frame, node: str) -> Value | None:
         return None
     if frame.gradient_is_whole(node):
         return trace.gradient(node)
-    parts = [trace.contribution(edge) for edge in frame.arrived(node)]
-    total = parts[0]
-    for part in parts[1:]:
-        total = total + part
+    return sum_of([trace.contribution(edge) for edge in frame.arrived(node)])
+
+
+def sum_of(contributions: Sequence[Value]) -> Value:
+    """The sum of at least one contribution, in their order, in the type of number that they have."""
+    total = contributions[0]
+    with np.errstate(all="ignore"):
+        for contribution_ in contributions[1:]:
+            total = total + contribution_
     return total

@@ -107,11 +107,11 @@ class Walkthrough:
 
     @cached_property
     def _arrivals(self) -> dict[str, tuple[Edge, ...]]:
-        found: dict[str, tuple[Edge, ...]] = {}
+        found: dict[str, list[Edge]] = {}
         for step in self.steps:
             if step.phase is Phase.BACKWARD and step.edge is not None:
-                found[step.node] = (*found.get(step.node, ()), step.edge)
-        return found
+                found.setdefault(step.node, []).append(step.edge)
+        return {node: tuple(edges) for node, edges in found.items()}
 
     def _contents(self) -> list[tuple[Phase, str, Edge | None]]:
         graph = self.graph
