@@ -1,4 +1,4 @@
-"""A plan: everything that determines a training run. The same plan trains to the same bits in the same engine."""
+"""A plan: everything that determines a training run, so that an engine trains it to the same bits again."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ Batch = int | Literal["all"]
 class Plan:
     """What is trained, on what, and how.
 
-    `values` gives the initial parameters and every input that `data` has no column for; `data` a column of samples per
-    input. One iteration takes the next `batch` samples in order; its loss is the mean over them.
+    `values` gives the initial parameters and every input that `data` has no column for; `data` a column of
+    samples per input. One iteration takes the next `batch` samples in order; its loss is the mean over them.
     """
 
     graph: Graph

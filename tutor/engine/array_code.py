@@ -1,0 +1,255 @@
+"""A graph of arrays as straight-line numpy: forward, backward and update of one iteration, in a loop.
+
+All parameters lie one after another in one flat array, and so do their gradients: the update is two calls,
+however many they are. Each parameter, and the place of its gradient, is a view of its part. Without a batch
+the numbers are the trace's, bit for bit.
+"""
+
+from __future__ import annotations
+
+import ast
+import math
+from collections.abc import Mapping, Sequence
+from functools import partial
+from operator import attrgetter
+from typing import Any
+
+import numpy as np
+
+from tutor import ops
+from tutor.engine.code_names import CodeNames, without_brackets
+from tutor.engine.numbers import DType, numpy_names
+from tutor.engine.product_code import Product, apart, beside
+from tutor.engine.sample_axis import Array, summed_to, with_sample_axis
+from tutor.engine.scalar_code import Code
+from tutor.graph import Graph, Node
+from tutor.graph.shapes import Shape
+from tutor.ops import Op, text
+from tutor.ops.lower import to_python
+
+_LOOP = ("train", "batches", "keep", "rate", "weights", "gradients", "steps", "seed", "out")
+
+
+def array_code(
+    graph: Graph, data: Sequence[str], shapes: Mapping[str, Shape], dtype: DType, *, batched: bool
+) -> Code:
+    """The function `train(batches, keep, rate, weights, gradients, steps, *leaves, *parameters' gradients)`.
+
+    `batches` yields tuples: the values of the inputs in `data`, in that order (with a leading axis of samples
+    if `batched`), then the seed, ∂loss/∂root. `weights` and `gradients` are the flat arrays of which the
+    parameters among `leaves` and the gradients behind them are views, `steps` a third array of that size.
+    `keep(loss)` is called after each update. `shapes` are those of one sample.
+    """
+    known = numpy_names(dtype) | {
+        "total": np.add.reduce, "transpose": attrgetter("mT"), "spread": np.broadcast_to,
+        "multiply": np.multiply, "subtract": np.subtract, "beside": beside, "apart": apart,
+    }  # fmt: skip
+    known |= _sums_of_each(shapes)
+    return Code(_Writer(graph, data, shapes, [*_LOOP, *known], batched).source(), known)
+
+
+class _Writer:
+    def __init__(
+        self,
+        graph: Graph,
+        data: Sequence[str],
+        shapes: Mapping[str, Shape],
+        reserved: Sequence[str],
+        batched: bool,
+    ) -> None:
+        self._graph, self._data, self._shapes, self._batched = graph, data, shapes, batched
+        self._names = CodeNames(graph, reserved)
+        self._slots = {name: self._names.free(f"out_{self._names.value[name]}") for name in graph.parameters}
+        self._loss = self._names.free("mean_loss")
+        self._sampled = with_sample_axis(graph, data) if batched else frozenset()
+        # The gradients so far. Where all elements have the same one, it may be kept once: its shape has a 1
+        # there.
+        self._gradients: dict[str, Array] = {}
+
+    def source(self) -> str:
+        value = self._names.value
+        leaves = [value[leaf.name] for leaf in self._graph.leaves if leaf.name not in self._data]
+        arguments = [
+            "batches",
+            "keep",
+            "rate",
+            "weights",
+            "gradients",
+            "steps",
+            *leaves,
+            *self._slots.values(),
+        ]
+        sample = ", ".join([*(value[name] for name in self._data), "seed"])
+        body = [*self._forward(), *self._backward(), *self._update()]
+        return "\n".join(
+            [
+                f"def train({', '.join(arguments)}):",
+                f"    for {sample}{',' * (not self._data)} in batches:",
+                *(f"        {line}" for line in body),
+                "",
+            ]
+        )
+
+    def _array(self, name: str) -> Array:
+        return Array(self._names.value[name], self._shapes[name], name in self._sampled)
+
+    def _forward(self) -> list[str]:
+        root = self._array(self._graph.root)
+        lines = [
+            f"{self._names.value[node.name]} = {without_brackets(self._value(node))}"
+            for node in self._graph.nodes
+            if not node.is_leaf and node.name in self._graph.influencing
+        ]
+        mean = f"total({root.code}, None) / len(seed)" if root.sampled else f"{root.code}.item()"
+        return [*lines, f"{self._loss} = {mean}"]
+
+    def _value(self, node: Node) -> str:
+        row = ops.TABLE[node.op]
+        operands = [self._array(operand) for operand in node.operands]
+        if _is_product(row):
+            product = Product(operands[0], operands[1], self._shapes[node.name])
+            if product.direct:
+                return self._lowered(node, row.forward, [operand.code for operand in operands])
+            return product.result(self._lowered(node, row.forward, [product.left(), product.right()]))
+        rank = max(len(operand.shape) for operand in operands)
+        return self._lowered(node, row.forward, [operand.aligned(rank) for operand in operands])
+
+    def _backward(self) -> list[str]:
+        graph, root = self._graph, self._array(self._graph.root)
+        variable = self._names.gradient[graph.root]
+        self._gradients[graph.root] = Array(variable, root.shape, root.sampled)
+        shared = self._batched and not root.sampled
+        lines = [f"{variable} = {'total(seed, 0)' if shared else 'seed'}"]
+        for node in reversed(graph.nodes):
+            if node.is_leaf or node.name not in graph.wanted:
+                continue
+            for index, operand in enumerate(node.operands):
+                if operand in graph.wanted:
+                    lines.append(self._hand_on(operand, self._contribution(node, index)))
+        for name, slot in self._slots.items():
+            if name in self._gradients:
+                _write_into(slot, self._gradients[name].code, lines)
+        return lines
+
+    def _hand_on(self, operand: str, contribution: Array) -> str:
+        """The line that adds a contribution to its operand's gradient."""
+        variable, so_far = self._names.gradient[operand], self._gradients.get(operand)
+        code, shape = without_brackets(contribution.code), contribution.shape
+        if so_far is not None:
+            code, shape = f"{so_far.code} + {contribution.code}", np.broadcast_shapes(so_far.shape, shape)
+        self._gradients[operand] = Array(variable, shape, contribution.sampled)
+        return f"{variable} = {code}"
+
+    def _contribution(self, node: Node, index: int) -> Array:
+        row, operand = ops.TABLE[node.op], self._array(node.operands[index])
+        if row.pull:
+            return Array(self._pulled(node, index), operand.shape, operand.sampled)
+        value = self._array(node.name)
+        product = self._product(node, row.local[index], max(len(value.shape), len(operand.shape)))
+        if row.family == "reduction" or (value.shape == operand.shape and value.sampled == operand.sampled):
+            return product
+        return summed_to(self._spread(product, value), operand)
+
+    def _product(self, node: Node, local: str, rank: int) -> Array:
+        """Given gradient × local gradient, with axes for `rank` of a sample."""
+        given = self._gradients[node.name]
+        code, shape = given.aligned(rank), given.shape
+        if local == "-1":
+            code = f"(-{code})"
+        elif local != "1":
+            brought = [self._array(name) for name in node.operands]
+            factor = self._lowered(node, local, [each.aligned(rank) for each in brought], rank)
+            named = dict(zip(ops.TABLE[node.op].letters, brought, strict=True)) | {
+                "z": self._array(node.name)
+            }
+            read = text.names(_without_sizes(local, 1))
+            code = f"({code} * {factor})"
+            shape = np.broadcast_shapes(shape, *(named[name].shape for name in read & named.keys()))
+        if given.sampled:
+            shape = (1,) * (rank - len(shape)) + shape
+        return Array(code, shape, given.sampled)
+
+    @staticmethod
+    def _spread(gradient: Array, value: Array) -> Array:
+        """The gradient with a number of its own for every element of the value."""
+        if gradient.shape == value.shape:
+            return gradient
+        return Array(f"spread({gradient.code}, {value.code}.shape)", value.shape, gradient.sampled)
+
+    def _pulled(self, node: Node, index: int) -> str:
+        row, value = ops.TABLE[node.op], self._array(node.name)
+        operands = [self._array(operand) for operand in node.operands]
+        given = self._spread(self._gradients[node.name], value).code
+        if not _is_product(row):
+            return self._lowered(node, row.pull[index], [operand.code for operand in operands], given=given)
+        product = Product(operands[0], operands[1], value.shape)
+        matrices = [product.left(), product.right()]
+        pulled = self._lowered(node, row.pull[index], matrices, given=product.given(given))
+        return product.to_left(pulled) if index == 0 else product.to_right(pulled)
+
+    def _lowered(
+        self, node: Node, maths: str, operands: Sequence[str], rank: int = 0, *, given: str = ""
+    ) -> str:
+        """Maths text of the node's row in these operands; sums and sizes in it are those of one sample."""
+        row, first = ops.TABLE[node.op], self._array(node.operands[0])
+        names = dict(zip(row.letters, operands, strict=True))
+        names |= {"z": self._array(node.name).aligned(rank), "g": given}
+        for (name, _), constant in zip(row.attributes, node.attributes, strict=True):
+            names[name] = repr(constant)
+        if first.sampled:
+            names["sum"] = f"sum_of_each_{len(first.shape)}"
+        return to_python(_without_sizes(maths, math.prod(first.shape)), names, scalar=False)
+
+    def _update(self) -> list[str]:
+        return [
+            "multiply(rate, gradients, steps)",
+            "subtract(weights, steps, weights)",
+            f"keep({self._loss})",
+        ]
+
+
+def _is_product(row: Op) -> bool:
+    """Whether the operation multiplies two matrices."""
+    return bool(row.pull) and row.arity == 2
+
+
+def _write_into(slot: str, gradient: str, lines: list[str]) -> None:
+    """Have the lines leave a parameter's gradient in its place.
+
+    The call that makes it writes there, if it is one call; else a copy does, at the end.
+    """
+    made = [at for at, line in enumerate(lines) if line.startswith(f"{gradient} = ")]
+    call = lines[made[0]].removeprefix(f"{gradient} = ")
+    function = call.partition("(")[0]
+    rest = call.removeprefix(function)
+    if len(made) == 1 and function in ("matmul", "total") and without_brackets(rest) != rest:
+        lines[made[0]] = f"{call[:-1]}, out={slot})"
+    else:
+        lines.append(f"{slot}[...] = {gradient}")
+
+
+class _SizesPutIn(ast.NodeTransformer):
+    def __init__(self, size: int) -> None:
+        self._size = size
+
+    def visit_Call(self, node: ast.Call) -> ast.expr:
+        if isinstance(node.func, ast.Name) and node.func.id == "size":
+            return ast.Constant(self._size)
+        self.generic_visit(node)
+        return node
+
+
+def _without_sizes(maths: str, size: int) -> str:
+    """Maths text with the number of the operand's elements put in for `size(a)`."""
+    return ast.unparse(_SizesPutIn(size).visit(ast.parse(maths, mode="eval"))) if "size(" in maths else maths
+
+
+def _sums_of_each(shapes: Mapping[str, Shape]) -> dict[str, Any]:
+    """Functions that sum over the elements of each sample, by the rank of one."""
+    ranks = {len(shape) for shape in shapes.values()} - {0}
+    sums = {f"sum_of_each_{rank}": partial(np.add.reduce, axis=tuple(range(1, rank + 1))) for rank in ranks}
+    return {**sums, "sum_of_each_0": _itself}
+
+
+def _itself(stack: Any) -> Any:
+    return stack

@@ -1,0 +1,165 @@
+"""A graph of single numbers as straight-line Python: forward, backward and update of an iteration, in a loop.
+
+For the linear model of the lecture the code is
+
+    def train(batches, keep, rate, w):
+        for x, y in batches:
+            y_hat = x * w
+            r = y_hat - y
+            loss = r * r
+            grad_r = 2.0 * r
+            grad_w = grad_r * x
+            w = w - rate * grad_w
+            keep += (loss, grad_w, w)
+
+Sums at forks are in the trace's order, and so is every product: the numbers are the trace's, bit for bit.
+What is left out is multiplication by the literal 1, and whatever no parameter's gradient needs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from tutor import ops
+from tutor.engine.code_names import CodeNames, without_brackets
+from tutor.engine.numbers import DType, float_names, numpy_names
+from tutor.graph import Graph, Node
+from tutor.ops.lower import to_python
+
+_LOOP = ("train", "batches", "keep", "rate", "single", "loss_before")
+
+
+@dataclass(frozen=True)
+class Code:
+    """Source of a function `train`, and what the names mean that it does not define."""
+
+    source: str
+    names: dict[str, Any]
+
+
+def scalar_code(graph: Graph, data: Sequence[str], dtype: DType, *, numpy_scalars: bool) -> Code:
+    """The function `train(batches, keep, rate, *leaves)` for single numbers.
+
+    `batches` yields a sample, a tuple of numbers in the order of `data`; `leaves` are the other leaves'
+    values in the graph's order; `keep` is a list that gets, per iteration, the loss, the parameters'
+    gradients, and the parameters after the update. With `numpy_scalars` (always, in float32) nothing raises;
+    Python's floats are faster, and raise ArithmeticError or ValueError where a result is not finite.
+    """
+    numpy_scalars = numpy_scalars or dtype == "float32"
+    if numpy_scalars:
+        known = numpy_names(dtype) | {"sum": _itself, "size": _one, "single": np.dtype(dtype).type}
+    else:
+        known = float_names()
+    return Code(_Writer(graph, data, [*_LOOP, *known], numpy_scalars).source(), known)
+
+
+class _Writer:
+    def __init__(
+        self, graph: Graph, data: Sequence[str], reserved: Sequence[str], numpy_scalars: bool
+    ) -> None:
+        self._graph, self._data, self._numpy_scalars = graph, data, numpy_scalars
+        self._names = CodeNames(graph, reserved)
+        self._constants: dict[str, str] = {}
+        # The gradient of a node so far: a variable's name, or None for the literal 1 of the root's seed.
+        self._so_far: dict[str, str | None] = {}
+
+    def source(self) -> str:
+        value, graph = self._names.value, self._graph
+        body = [*self._forward(), *self._backward(), *self._update()]
+        leaves = [value[leaf.name] for leaf in graph.leaves if leaf.name not in self._data]
+        sample = ", ".join(value[name] for name in self._data) or "_"
+        return "\n".join(
+            [
+                f"def train({', '.join(['batches', 'keep', 'rate', *leaves])}):",
+                *(f"    {name} = single({number})" for number, name in self._constants.items()),
+                f"    for {sample}{',' * (len(self._data) == 1)} in batches:",
+                *(f"        {line}" for line in body),
+                "",
+            ]
+        )
+
+    def _forward(self) -> list[str]:
+        return [
+            f"{self._names.value[node.name]} = {self._expression(node, ops.TABLE[node.op].forward)}"
+            for node in self._graph.nodes
+            if not node.is_leaf and node.name in self._graph.influencing
+        ]
+
+    def _backward(self) -> list[str]:
+        self._so_far[self._graph.root] = None
+        wanted, lines = self._graph.wanted, []
+        for node in reversed(self._graph.nodes):
+            if node.is_leaf or node.name not in wanted:
+                continue
+            for operand, local in zip(node.operands, ops.TABLE[node.op].local, strict=True):
+                if operand in wanted:
+                    lines += self._hand_on(operand, self._contribution(node, local))
+        return lines
+
+    def _contribution(self, node: Node, local: str) -> str | None:
+        """Given gradient × local gradient; None for the literal 1."""
+        given = self._so_far[node.name]
+        if local == "1":
+            return given
+        if given is None:
+            return self._expression(node, local)
+        return f"-{given}" if local == "-1" else f"{given} * {self._expression(node, local, inside=True)}"
+
+    def _hand_on(self, operand: str, contribution: str | None) -> list[str]:
+        """The line that adds a contribution to a gradient; none where that would be another name for it."""
+        variable = self._names.gradient[operand]
+        if operand not in self._so_far:
+            if contribution is None or contribution.isidentifier():
+                self._so_far[operand] = contribution
+                return []
+            self._so_far[operand] = variable
+            return [f"{variable} = {contribution}"]
+        so_far = self._number(self._so_far[operand])
+        self._so_far[operand] = variable
+        return [f"{variable} = {so_far} + {self._number(contribution)}"]
+
+    def _update(self) -> list[str]:
+        value, parameters = self._names.value, self._graph.parameters
+        gradients = {name: self._number(self._so_far[name]) for name in parameters if name in self._so_far}
+        lines = [f"{value[name]} = {value[name]} - rate * {gradients[name]}" for name in gradients]
+        loss = value[self._graph.root]
+        if self._graph.root in parameters:
+            lines, loss = [f"loss_before = {loss}", *lines], "loss_before"
+        kept = [
+            loss,
+            *(gradients[name] if name in gradients else self._literal(0.0) for name in parameters),
+            *(value[name] for name in parameters),
+        ]
+        return [*lines, f"keep += ({', '.join(kept)})"]
+
+    def _number(self, gradient: str | None) -> str:
+        return self._literal(1.0) if gradient is None else gradient
+
+    def _literal(self, number: float) -> str:
+        written = repr(float(number))
+        if not self._numpy_scalars:
+            return written
+        if written not in self._constants:
+            self._constants[written] = self._names.free(f"c{len(self._constants)}")
+        return self._constants[written]
+
+    def _expression(self, node: Node, maths: str, *, inside: bool = False) -> str:
+        row, value = ops.TABLE[node.op], self._names.value
+        names = dict(zip(row.letters, (value[operand] for operand in node.operands), strict=True))
+        names["z"] = value[node.name]
+        for (name, _), constant in zip(row.attributes, node.attributes, strict=True):
+            names[name] = self._literal(constant)  # type: ignore[arg-type]
+        written = to_python(maths, names, scalar=True, literal=self._literal)
+        return written if inside else without_brackets(written)
+
+
+def _itself(a: Any) -> Any:
+    return a
+
+
+def _one(_: Any) -> int:
+    return 1

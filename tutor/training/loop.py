@@ -1,0 +1,66 @@
+"""The loop: training in chunks short enough to be paused, stopped and watched between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import perf_counter
+
+from tutor.engine import EngineName
+from tutor.training.history import History
+from tutor.training.plan import Plan
+from tutor.training.trainer import Trainer, trainer
+
+_GROWTH = 8
+"""By how much a chunk may be longer than the one before, so that one quick measurement does not mislead for
+long."""
+
+
+def never() -> bool:
+    """Do not stop."""
+    return False
+
+
+def unwatched(_: Trainer) -> None:
+    """Take no notice."""
+
+
+def train(
+    plan: Plan,
+    engine: EngineName = "own",
+    *,
+    stop: Callable[[], bool] = never,
+    progress: Callable[[Trainer], None] = unwatched,
+    chunk_ms: float = 20,
+) -> History:
+    """Train the whole plan and return its history, or what there is of it when `stop` says so.
+
+    Raises:
+        TutorError: the plan cannot be trained.
+        TorchMissing: the engine is PyTorch, and it cannot be imported.
+    """
+    run = trainer(plan, engine)
+    advance_in_chunks(run, plan.iterations, stop=stop, progress=progress, chunk_ms=chunk_ms)
+    return run.history
+
+
+def advance_in_chunks(
+    run: Trainer,
+    iterations: int,
+    *,
+    stop: Callable[[], bool] = never,
+    progress: Callable[[Trainer], None] = unwatched,
+    chunk_ms: float = 20,
+) -> int:
+    """Do so many more iterations, beyond the plan's end too, in chunks; return how many were done.
+
+    A chunk takes about `chunk_ms`; `stop` is asked before each, `progress` is told after each.
+    """
+    done, chunk = 0, 1
+    while done < iterations and not stop():
+        start = perf_counter()
+        advanced = run.advance(min(chunk, iterations - done), beyond=True)
+        elapsed = max(perf_counter() - start, 1e-6)
+        done += advanced
+        chunk = max(1, min(_GROWTH * chunk, int(advanced * chunk_ms / 1000 / elapsed)))
+        progress(run)
+    return done

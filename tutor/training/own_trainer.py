@@ -1,0 +1,124 @@
+"""Training in the own engine, by compiled code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import cycle, islice
+from typing import Any
+
+import numpy as np
+
+from tutor.engine import EngineName
+from tutor.engine.compiled_training import Program, array_program, scalar_program
+from tutor.engine.numbers import scalar
+from tutor.training.history import History
+from tutor.training.prepare import Prepared
+
+_AT_ONCE = 1 << 14
+"""Iterations after which their numbers are moved from a list into the history."""
+
+
+class ScalarRun:
+    """A run of a graph of single numbers, one sample an iteration."""
+
+    engine: EngineName = "own"
+
+    def __init__(self, prepared: Prepared, history: History) -> None:
+        self.history = history
+        self._prepared = prepared
+        self._rate = scalar(prepared.plan.learning_rate, prepared.plan.dtype)
+        self._width = 1 + 2 * len(prepared.parameters)
+        self._program = self._compiled(numpy_scalars=False)
+
+    @property
+    def source(self) -> str:
+        """The code that trains."""
+        return self._program.source
+
+    def go(self, iterations: int) -> None:
+        """Do so many iterations."""
+        while iterations > 0:
+            wished = min(iterations, _AT_ONCE)
+            iterations -= self._at_once(self._program, wished) or self._at_once(
+                self._compiled(numpy_scalars=True), 1
+            )
+
+    def _at_once(self, program: Program, iterations: int) -> int:
+        """Do up to so many iterations; return how many came before a result that Python's floats refuse."""
+        kept: list[float] = []
+        leaves = {**self._prepared.fixed, **self.history.parameters_before(len(self.history))}
+        batches = _from(self._prepared.batches, len(self.history), iterations)
+        with np.errstate(all="ignore"):
+            try:
+                program.run(batches, kept, self._rate, *leaves.values())
+            except (ArithmeticError, ValueError):
+                if program is not self._program:
+                    raise
+        self.history.extend(kept)
+        return len(kept) // self._width
+
+    def _compiled(self, *, numpy_scalars: bool) -> Program:
+        plan = self._prepared.plan
+        return scalar_program(plan.graph, [*plan.data], plan.dtype, numpy_scalars=numpy_scalars)
+
+
+class ArrayRun:
+    """A run of a graph of arrays, or in batches."""
+
+    engine: EngineName = "own"
+
+    def __init__(self, prepared: Prepared, history: History) -> None:
+        self.history = history
+        self._prepared, plan = prepared, prepared.plan
+        self._rate = scalar(plan.learning_rate, plan.dtype)
+        self._program = array_program(
+            plan.graph, [*plan.data], prepared.shapes, plan.dtype, batched=prepared.batched
+        )
+        root = prepared.shapes[plan.graph.root]
+        self._batches = [(*batch, _seed(batch, root, prepared)) for batch in prepared.batches]
+
+    @property
+    def source(self) -> str:
+        """The code that trains."""
+        return self._program.source
+
+    def go(self, iterations: int) -> None:
+        """Do so many iterations."""
+        history = self.history
+        weights = history.latest()
+        gradients, steps = np.zeros_like(weights), np.empty_like(weights)
+        leaves = {name: np.asarray(value) for name, value in self._prepared.fixed.items()}
+        leaves |= history.views(weights)
+        slots = history.views(gradients)
+        append = history.append
+
+        def keep(loss: float) -> None:
+            append(loss, gradients, weights)
+
+        batches = _from(self._batches, len(history), iterations)
+        with np.errstate(all="ignore"):
+            self._program.run(
+                batches, keep, self._rate, weights, gradients, steps, *leaves.values(), *slots.values()
+            )
+
+
+def own_run(prepared: Prepared, history: History) -> ScalarRun | ArrayRun:
+    """The run that suits the plan: single numbers where they do, else arrays."""
+    run: Callable[[Prepared, History], ScalarRun | ArrayRun]
+    run = ScalarRun if prepared.is_scalar and not prepared.batched else ArrayRun
+    return run(prepared, history)
+
+
+def _from(batches: list[Any], done: int, iterations: int) -> Iterator[Any]:
+    """So many batches, epoch after epoch, from where the first `done` iterations end."""
+    start = done % len(batches)
+    return islice(cycle(batches), start, start + iterations)
+
+
+def _seed(batch: tuple[Any, ...], root: tuple[int, ...], prepared: Prepared) -> Any:
+    """∂loss/∂root: 1 for one sample; 1/N for each of N samples, since the loss is their mean."""
+    dtype = prepared.plan.dtype
+    if not prepared.batched:
+        return np.ones(root, dtype)[()]
+    samples = len(batch[0])
+    return np.full((samples, *root), 1 / samples, dtype)

@@ -1,0 +1,38 @@
+"""Training in the PyTorch engine: the lecture's loop, with the same history."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from tutor.engine import EngineName
+from tutor.engine.torch_engine import load
+from tutor.engine.torch_training import TorchLoop
+from tutor.training.history import History
+from tutor.training.prepare import Prepared
+
+
+class TorchRun:
+    """A run of any graph in PyTorch, eager."""
+
+    engine: EngineName = "torch"
+
+    def __init__(self, prepared: Prepared, history: History) -> None:
+        self.history = history
+        plan = prepared.plan
+        leaves = {**prepared.fixed, **history.parameters_before(len(history))}
+        self._rate = plan.learning_rate
+        self._loop = TorchLoop(plan.graph, [*plan.data], leaves, plan.dtype, batched=prepared.batched)
+        self._batches = [tuple(map(self._loop.tensor, batch)) for batch in prepared.batches]
+        self._weights = history.latest()
+        self._gradients = np.zeros_like(self._weights)
+
+    def go(self, iterations: int) -> None:
+        """Do so many iterations."""
+        history, loop, batches = self.history, self._loop, self._batches
+        weights, gradients = history.views(self._weights), history.views(self._gradients)
+        with load().enable_grad():
+            for _ in range(iterations):
+                loss = loop.iterate(batches[len(history) % len(batches)], self._rate)
+                loop.read(weights, gradients)
+                history.append(loss, self._gradients, self._weights)
+                loop.zero_grad()

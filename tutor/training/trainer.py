@@ -1,0 +1,77 @@
+"""A trainer: one run of one engine, advanced by so many iterations at a time."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from tutor.engine import EngineName
+from tutor.training.history import History
+from tutor.training.own_trainer import own_run
+from tutor.training.plan import Plan
+from tutor.training.prepare import prepare
+
+
+class Trainer(Protocol):
+    """One run of one engine. Use it from one thread at a time; its history may be read from others."""
+
+    @property
+    def engine(self) -> EngineName:
+        """The engine that computes."""
+
+    @property
+    def history(self) -> History:
+        """All that has been trained so far."""
+
+    def advance(self, iterations: int, *, beyond: bool = False) -> int:
+        """Do up to so many more iterations, to the plan's end at most unless `beyond`; return how many."""
+
+
+class _Run(Protocol):
+    """What an engine brings: so many iterations, added to the history."""
+
+    @property
+    def engine(self) -> EngineName: ...
+
+    @property
+    def history(self) -> History: ...
+
+    def go(self, iterations: int) -> None: ...
+
+
+class _Trainer:
+    def __init__(self, run: _Run) -> None:
+        self._run = run
+        self.engine, self.history = run.engine, run.history
+
+    def advance(self, iterations: int, *, beyond: bool = False) -> int:
+        before = len(self.history)
+        wished = iterations if beyond else min(iterations, self.history.plan.iterations - before)
+        if wished > 0:
+            self._run.go(wished)
+        return len(self.history) - before
+
+
+def trainer(plan: Plan, engine: EngineName = "own", history: History | None = None) -> Trainer:
+    """A run of the plan, from its start, or from where a history of the same plan ends.
+
+    Raises:
+        TutorError: the plan cannot be trained; one sentence says why, before anything is computed.
+        TorchMissing: the engine is PyTorch, and it cannot be imported.
+    """
+    prepared = prepare(plan)
+    history = History(plan, prepared.parameters) if history is None else history
+    if engine == "own":
+        return _Trainer(own_run(prepared, history))
+    from tutor.training.torch_trainer import TorchRun
+
+    return _Trainer(TorchRun(prepared, history))
+
+
+def listing(plan: Plan) -> str:
+    """The Python code by which the own engine trains the plan.
+
+    Raises:
+        TutorError: the plan cannot be trained.
+    """
+    prepared = prepare(plan)
+    return own_run(prepared, History(plan, prepared.parameters)).source
