@@ -166,8 +166,8 @@ class LessonPanel(QScrollArea):
 
 def formula_rows(derivation: Derivation, role: Role) -> list[list[Piece]]:
     """A derivation as rows for a panel: what it is, then the numbers; the result has the role's colour."""
-    symbolic, *numbers = derivation.terms
-    first: list[Piece] = [*split_tex(f"{derivation.left} = {symbolic}" if derivation.left else symbolic)]
+    numbers = derivation.terms[1:]
+    first: list[Piece] = [*split_tex(derivation.first)]
     if not numbers:
         return [first]
     second: list[Piece] = []
