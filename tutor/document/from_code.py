@@ -11,12 +11,21 @@ from tutor.graph import read_code
 from tutor.language import translate
 
 
+class MissingValue(TutorError):
+    """An input or parameter, `name`, has no value."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(translate("document", "{name} has no value.").format(name=name))
+        self.name = name
+
+
 def from_code(code: str, set_values: Mapping[str, Given], parameters: Mapping[str, Given]) -> Document:
     """The document of `code`: values of its inputs, and of its parameters; lists are the values themselves.
 
     Raises:
         CodeError: a mistake in the code, with line and column.
-        TutorError: a value for what is neither input nor parameter, or a leaf without a value.
+        TutorError: a value for what is neither input nor parameter.
+        MissingValue: an input or parameter without a value.
     """
     graph = read_code(code, parameters).graph
     known = (*graph.inputs, *graph.parameters)
@@ -29,5 +38,5 @@ def from_code(code: str, set_values: Mapping[str, Given], parameters: Mapping[st
     values = {**set_values, **parameters}
     for name in known:
         if name not in values:
-            raise TutorError(translate("document", "{name} has no value.").format(name=name))
+            raise MissingValue(name)
     return Document(title=translate("document", "Code"), graph=graph, values=values)

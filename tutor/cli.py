@@ -1,0 +1,72 @@
+"""The command line's entry: runs a subcommand, and turns every error into one line on stderr."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+
+from tutor.command_line.parser import PROGRAM, parse
+from tutor.errors import TutorError
+
+WRONG = 2
+_INTERRUPTED = 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run what `arguments` (default: those of the process) ask for.
+
+    Returns 0, or 2 after one line on stderr that says what is wrong and where. There is never a traceback.
+    """
+    _write_what_the_terminal_can()
+    try:
+        code = _run(sys.argv[1:] if arguments is None else arguments)
+        sys.stdout.flush()
+    except TutorError as error:
+        return _refuse(str(error))
+    except BrokenPipeError:
+        _forget_stdout()
+        return 0
+    except OSError as error:
+        _forget_stdout()
+        return _refuse(f"The output cannot be written ({error.strerror or error}).")
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except SystemExit as exit_:
+        return exit_.code if isinstance(exit_.code, int) else 0
+    except Exception as error:
+        what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+        return _refuse(f"Something unforeseen went wrong ({what}); this is a fault of the program.")
+    return code
+
+
+def _run(arguments: Sequence[str]) -> int:
+    options = parse(arguments)
+    # Late, so that a text command starts without what the others need.
+    command = importlib.import_module(f"tutor.command_line.{options.command}")
+    code: int = command.run(options)
+    return code
+
+
+def _refuse(sentence: str) -> int:
+    """Say in one line what is wrong."""
+    print(f"{PROGRAM}: {' '.join(sentence.split())}", file=sys.stderr)
+    return WRONG
+
+
+def _write_what_the_terminal_can() -> None:
+    """Let a terminal that has no ŷ or ∂ print a mark in its place, rather than fail."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+
+
+def _forget_stdout() -> None:
+    """Whoever read our output has gone: what Python still holds back for it goes nowhere."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+    except (OSError, ValueError):
+        pass

@@ -1,0 +1,24 @@
+"""`lessons`: which lessons there are."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from tutor.command_line.output import print_json, print_table
+from tutor.document.catalogue import lessons
+
+
+def run(options: Namespace) -> int:
+    """Print the lessons in the order of the course."""
+    found = lessons()
+    if options.json:
+        print_json(
+            [
+                {"id": lesson.id, "part": lesson.part, "title": lesson.title, "summary": lesson.summary}
+                for lesson in found
+            ]
+        )
+        return 0
+    titles = [("part", "dim"), ("id", "bold"), ("title", ""), ("summary", "dim")]
+    print_table(titles, [[str(lesson.part), lesson.id, lesson.title, lesson.summary] for lesson in found])
+    return 0

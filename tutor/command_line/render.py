@@ -1,0 +1,59 @@
+"""`render`: the graph at a step as a picture, without a display."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from tutor.command_line.qt import importing_qt
+from tutor.command_line.source import document_of, trace_of, updates_of
+from tutor.errors import TutorError
+from tutor.walk import Narrator, Phase, Walkthrough
+
+_SUFFIXES = (".png", ".svg", ".pdf")
+
+
+def run(options: Namespace) -> int:
+    """Paint the picture into the file."""
+    path = Path(options.output)
+    if path.suffix.lower() not in _SUFFIXES:
+        raise TutorError(
+            f"-o is to be a file that ends in {', '.join(_SUFFIXES)}, and here is {options.output!r}."
+        )
+    document = document_of(options)
+    walk = document.walkthrough
+    frame = walk.frame(checked_step(walk, options.step, _end_of_backward(walk)))
+    trace = trace_of(document)
+    updates = updates_of(document, trace)
+    step = frame.step
+    narration = Narrator(walk, trace, document.symbols, updates).narrate(step) if step else None
+    if sys.platform == "linux":
+        # A picture is painted in memory: a display is neither needed nor waited for.
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with importing_qt():
+        from tutor.ui.picture import GraphPicture, render_picture
+        from tutor.ui.theme import load_theme
+    picture = GraphPicture(document.graph, document.symbols, document.positions)
+    render_picture(path, picture, frame, trace, updates, narration, load_theme(options.theme), options.size)
+    return 0
+
+
+def checked_step(walk: Walkthrough, step: int | None, default: int) -> int:
+    """The position that --step asks for.
+
+    Raises:
+        TutorError: the walk has fewer steps, or the number is negative.
+    """
+    if step is None:
+        return default
+    if not 0 <= step <= len(walk):
+        raise TutorError(
+            f"--step is to be from 0 to {len(walk)}, the steps of this walk, and here is {step}."
+        )
+    return step
+
+
+def _end_of_backward(walk: Walkthrough) -> int:
+    return max((step.index + 1 for step in walk.steps if step.phase is Phase.BACKWARD), default=len(walk))

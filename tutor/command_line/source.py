@@ -1,0 +1,91 @@
+"""SOURCE, --code, --set, --param and --given together: the document that a subcommand works on."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Mapping
+from dataclasses import replace
+
+from tutor.command_line.parser import PROGRAM, UsageError
+from tutor.command_line.values import assignments, value
+from tutor.document.document import Document
+from tutor.document.from_code import MissingValue, from_code
+from tutor.engine import Given, Trace, own
+from tutor.errors import TutorError
+from tutor.training.update import updated
+from tutor.walk import Updates
+
+
+def document_of(options: Namespace, *, columns: bool = False) -> Document:
+    """The document that the options name, with their values; `columns`: a list for an input is its samples.
+
+    Raises:
+        TutorError: there is none, or a value does not belong to it.
+    """
+    inputs, parameters = assignments("--set", options.set), assignments("--param", options.param)
+    for name in inputs:
+        if name in parameters:
+            raise TutorError(f"{name} is given by --set and by --param; one of them is enough.")
+    document = _opened(options, inputs, parameters)
+    document = _with_values(document, inputs, parameters, columns)
+    given = getattr(options, "given", None)
+    return document if given is None else replace(document, given=value(given, "--given"))
+
+
+def trace_of(document: Document) -> Trace:
+    """The own engine's float32 trace at the first sample."""
+    return own.trace(document.graph, document.sample(0), given=document.given)
+
+
+def updates_of(document: Document, trace: Trace) -> Updates | None:
+    """What the update after this trace does; None where the document does not train."""
+    if document.training is None:
+        return None
+    rate = document.training.learning_rate
+    after = {
+        name: updated(trace.value(name), trace.gradient(name), rate, trace.dtype)
+        for name in document.graph.parameters
+    }
+    return Updates(rate, after)
+
+
+def _opened(options: Namespace, inputs: Mapping[str, Given], parameters: Mapping[str, Given]) -> Document:
+    program = f"{PROGRAM} {options.command}"
+    if options.code is None and options.source is None:
+        raise UsageError("SOURCE is missing: a lesson, a .tutor file, or --code.", program)
+    if options.code is not None and options.source is not None:
+        raise UsageError(f"both SOURCE ({options.source}) and --code are given; one is enough.", program)
+    if options.code is None:
+        from tutor.document.catalogue import open_source
+
+        return open_source(options.source)
+    try:
+        return from_code(options.code, inputs, parameters)
+    except MissingValue as missing:
+        name = missing.name
+        raise TutorError(
+            f"{name} has no value: give it by --set {name}=VALUE, or by --param {name}=VALUE as a parameter."
+        ) from None
+
+
+def _with_values(
+    document: Document, inputs: Mapping[str, Given], parameters: Mapping[str, Given], columns: bool
+) -> Document:
+    """The document with these values in the place of its own, or of its columns of data."""
+    graph = document.graph
+    known = (*graph.inputs, *graph.parameters)
+    for name in inputs:
+        if name not in known:
+            known_names = ", ".join(known) or "–"
+            raise TutorError(f"There is no input or parameter named {name}; there are {known_names}.")
+    if parameters:
+        graph = graph.with_parameters({*graph.parameters, *parameters})
+    values, data = dict(document.values), dict(document.data)
+    for name, given in {**inputs, **parameters}.items():
+        values.pop(name, None)
+        data.pop(name, None)
+        if columns and isinstance(given, tuple) and name not in graph.parameters:
+            data[name] = given
+        else:
+            values[name] = given
+    return replace(document, graph=graph, values=values, data=data)

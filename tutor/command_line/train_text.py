@@ -1,0 +1,138 @@
+"""What `train` prints for a person: the lecture's lines for one engine, a table for two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from tutor.command_line.output import console, exact, print_table
+from tutor.engine import DType, EngineName, Value, distance
+from tutor.training.history import History
+from tutor.training.plan import Plan
+
+_NAMES = {"own": "own engine", "torch": "PyTorch", "both": "own engine and PyTorch"}
+
+
+def print_header(title: str, plan: Plan, engine: str, seed: int | None) -> None:
+    """What is trained, and how."""
+    parts = [
+        _NAMES[engine],
+        plan.dtype,
+        _counted(plan.samples, "sample"),
+        f"batch {plan.batch}",
+        f"learning rate {exact(plan.learning_rate)}",
+        _counted(plan.epochs, "epoch"),
+    ]
+    if seed is not None:
+        parts.append(f"seed {seed} (nothing is random)")
+    print(f"{title}: {', '.join(parts)}")
+    print_parameters("before training", {name: plan.values[name] for name in plan.graph.parameters})
+
+
+def print_parameters(when: str, parameters: Mapping[str, object]) -> None:
+    """The parameters in one line."""
+    said = ", ".join(f"{name} = {_value(value)}" for name, value in parameters.items())
+    console().print(f"{when}: {said}", soft_wrap=True)
+
+
+class EpochLines:
+    """Prints epochs as they are finished: `progress: epoch loss`, and with `log` each gradient."""
+
+    def __init__(self, plan: Plan, *, log: bool) -> None:
+        self._plan, self._log = plan, log
+        self._console = console()
+        self._iterations = 0
+
+    def print_up_to(self, history: History) -> None:
+        """Print what has come since the last call."""
+        each = self._plan.iterations_per_epoch
+        for number in range(self._iterations, len(history)):
+            if self._log:
+                self._line(
+                    f"    grad: {self._samples(number % each)}: {_gradients(history.gradients(number))}",
+                    "red",
+                )
+            if number % each == each - 1:
+                self._line(f"progress: {number // each} {exact(history.loss(number))}", "bold")
+        self._iterations = len(history)
+
+    def _line(self, text: str, style: str) -> None:
+        self._console.print(text, style=style, soft_wrap=True)
+
+    def _samples(self, index: int) -> str:
+        """The sample that an iteration takes, or which samples of how many."""
+        plan, size = self._plan, self._plan.batch_size
+        if size == 1:
+            named = ", ".join(f"{name} = {_value(column[index])}" for name, column in plan.data.items())
+            return named or "the values"
+        return f"samples {index * size + 1} to {min((index + 1) * size, plan.samples)}"
+
+
+def print_both(histories: Mapping[EngineName, History], *, log: bool) -> None:
+    """Both engines side by side with the distance of each number, and where they differ first."""
+    own, torch = histories["own"], histories["torch"]
+    titles = [("epoch", "bold"), *([("iteration", "")] if log else []), ("", "")]
+    titles += [("own engine", "blue"), ("PyTorch", "red"), ("apart", "dim")]
+    print_table(titles, list(_rows(own, torch, log=log)))
+    for engine, history in histories.items():
+        print_parameters(f"after training, {_NAMES[engine]}", history.parameters_before(len(history)))
+    print(first_difference(own, torch))
+
+
+def first_difference(own: History, torch: History) -> str:
+    """A sentence: the first number in which the two runs differ, or that there is none."""
+    for number in range(min(len(own), len(torch))):
+        for name, ours, theirs in _numbers(own, torch, number):
+            if not distance(ours, theirs, own.plan.dtype).same_bits:
+                epoch, index = divmod(number, own.plan.iterations_per_epoch)
+                return (
+                    f"First difference: epoch {epoch}, iteration {index}, {name}: own engine {exact(ours)}, "
+                    f"PyTorch {exact(theirs)}, {say_distance(ours, theirs, own.plan.dtype)}."
+                )
+    return f"The engines agree in every bit of {_counted(len(own), 'iteration')}."
+
+
+def say_distance(ours: Value, theirs: Value, dtype: DType) -> str:
+    """How far two numbers are apart: the same bits, so many units in the last place, or plainly different."""
+    apart = distance(ours, theirs, dtype)
+    if apart.same_bits:
+        return "same bits"
+    if apart.ulps is None:
+        return "different"
+    return "only the sign of 0 differs" if apart.ulps == 0 else f"{apart.ulps} ULP"
+
+
+def _rows(own: History, torch: History, *, log: bool) -> Iterator[list[str]]:
+    each = own.plan.iterations_per_epoch
+    for number in range(len(own)):
+        epoch, index = divmod(number, each)
+        if not log and index < each - 1:
+            continue
+        at = [str(epoch), str(index)] if log else [str(epoch)]
+        for name, ours, theirs in _numbers(own, torch, number):
+            if log or name == "loss":
+                yield [*at, name, exact(ours), exact(theirs), say_distance(ours, theirs, own.plan.dtype)]
+
+
+def _numbers(own: History, torch: History, number: int) -> Iterator[tuple[str, Value, Value]]:
+    """Every number of an iteration, of both runs: loss, gradients, parameters after the update."""
+    yield "loss", own.loss(number), torch.loss(number)
+    for suffix, ours, theirs in (
+        ("grad", own.gradients(number), torch.gradients(number)),
+        ("data", own.parameters_after(number), torch.parameters_after(number)),
+    ):
+        for name in ours:
+            yield f"{name}.{suffix}", ours[name], theirs[name]
+
+
+def _gradients(gradients: Mapping[str, Value]) -> str:
+    return ", ".join(f"{name}.grad = {exact(gradient)}" for name, gradient in gradients.items())
+
+
+def _value(value: object) -> str:
+    if isinstance(value, tuple | list):
+        return f"[{', '.join(_value(item) for item in value)}]"
+    return exact(value)  # type: ignore[arg-type]
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"

@@ -1,0 +1,46 @@
+"""No subcommand: the window, or one sentence where it cannot open."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import sys
+from argparse import Namespace
+
+from tutor.command_line.parser import PROGRAM, subcommands
+from tutor.command_line.qt import has_display, importing_qt
+from tutor.errors import TutorError
+
+
+def run(options: Namespace) -> int:
+    """Open the window on the source, and return its exit code when it is closed."""
+    if options.source is not None or options.step is not None:
+        _check(options)
+    if sys.platform == "linux" and not has_display(os.environ):
+        raise TutorError(
+            "The window needs a display, and there is none: start it in a desktop session, through ssh -X, "
+            f"or with xvfb-run; the text commands work without one ({PROGRAM} --help lists them)."
+        )
+    with importing_qt():
+        from tutor.ui import app
+    return app.run(
+        options.source, step=options.step, theme=options.theme, engine=options.engine, locale=options.locale
+    )
+
+
+def _check(options: Namespace) -> None:
+    """Refuse, before a window is there, a source that is none and a step that its walk does not have.
+
+    Raises:
+        TutorError: the sentence says which.
+    """
+    from tutor.command_line.render import checked_step
+    from tutor.document.catalogue import lessons, open_source
+
+    try:
+        document = open_source(options.source or lessons()[0].id)
+    except TutorError as error:
+        meant = difflib.get_close_matches(options.source or "", subcommands(), n=1, cutoff=0.6)
+        hint = f" There is a subcommand {meant[0]}." if meant else ""
+        raise TutorError(f"{error}{hint}") from None
+    checked_step(document.walkthrough, options.step, 0)
