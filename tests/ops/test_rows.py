@@ -1,0 +1,180 @@
+"""Every row of the table: own engine and PyTorch against finite differences, and against each other."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.helpers.graphs import Case, operations, shapes_for
+from tutor import ops
+from tutor.engine import Trace, numeric_gradient, own, torch_engine
+from tutor.graph import Graph, Node
+from tutor.ops import text
+
+ROWS = sorted(ops.TABLE)
+
+
+def _close(one: object, other: object, rtol: float, atol: float) -> None:
+    assert np.shape(one) == np.shape(other)
+    np.testing.assert_allclose(np.asarray(one), np.asarray(other), rtol=rtol, atol=atol)
+
+
+def _traces(case: Case, given_: float = 1.0) -> tuple[Trace, Trace]:
+    return (
+        own.trace(case.graph, case.values, given=given_, dtype="float64"),
+        torch_engine.trace(case.graph, case.values, given=given_, dtype="float64"),
+    )
+
+
+@pytest.mark.parametrize("op", ROWS)
+@settings(max_examples=50)
+@given(data=st.data())
+def test_both_engines_have_the_gradient_of_finite_differences(op: str, data: st.DataObject) -> None:
+    case = data.draw(operations(op))
+    for trace in _traces(case, data.draw(st.sampled_from([1.0, -2.5]))):
+        for leaf in case.values:
+            _close(trace.gradient(leaf), numeric_gradient(trace, leaf), rtol=2e-7, atol=2e-8)
+
+
+@pytest.mark.parametrize("op", ROWS)
+@settings(max_examples=50)
+@given(data=st.data())
+def test_the_own_engine_has_the_numbers_of_pytorch(op: str, data: st.DataObject) -> None:
+    case = data.draw(operations(op))
+    mine, theirs = _traces(case, 3.0)
+    for name in case.graph.position:
+        _close(mine.value(name), theirs.value(name), rtol=1e-12, atol=1e-13)
+        _close(mine.gradient(name), theirs.gradient(name), rtol=1e-12, atol=1e-12)
+    for edge in case.graph.edges:
+        _close(mine.contribution(edge), theirs.contribution(edge), rtol=1e-12, atol=1e-12)
+        one, other = mine.local_gradient(edge), theirs.local_gradient(edge)
+        if one is None or other is None:
+            assert one is None and other is None and ops.TABLE[op].pull
+        else:
+            _close(one, other, rtol=1e-12, atol=1e-13)
+
+
+@pytest.mark.parametrize("op", ROWS)
+@settings(max_examples=10)
+@given(data=st.data())
+def test_float32_stays_float32(op: str, data: st.DataObject) -> None:
+    case = data.draw(operations(op))
+    for engine in (own, torch_engine):
+        trace = engine.trace(case.graph, case.values, dtype="float32")
+        edges = case.graph.edges
+        numbers = [
+            *trace.values,
+            *trace.gradients,
+            *map(trace.contribution, edges),
+            *map(trace.local_gradient, edges),
+        ]
+        assert {np.asarray(number).dtype for number in numbers if number is not None} == {np.dtype("float32")}
+
+
+def test_broadcasting_is_among_the_shapes_tried() -> None:
+    assert ((2, 1), (1, 3)) in shapes_for("add")
+    assert ((2,), (3,)) not in shapes_for("add")
+    assert ((2, 3), (3,)) in shapes_for("matmul") and ((3,), (3, 2)) in shapes_for("matmul")
+    assert ((3,), (3,)) in shapes_for("matmul") and ((2, 3), (2, 3)) not in shapes_for("matmul")
+
+
+@pytest.mark.parametrize("op", ROWS)
+def test_a_row_is_maths_text_in_its_own_names(op: str) -> None:
+    row = ops.TABLE[op]
+    assert bool(row.local) != bool(row.pull), "either local gradients or what pulls back"
+    constants = {name for name, _ in row.attributes}
+    assert text.names(row.forward) == {*row.letters} | (constants & text.names(row.forward))
+    for maths in row.local:
+        assert text.names(maths) <= {*row.letters, "z"} | constants
+    for maths in row.pull:
+        assert text.names(maths) <= {*row.letters, "z", "g"}
+    assert ops.find(row.name) is row
+
+
+def test_names_of_other_libraries_are_understood() -> None:
+    assert ops.find("max") is ops.TABLE["maximum"]
+    assert ops.find("mm") is ops.TABLE["matmul"]
+    assert ops.find("frobnicate") is None
+    assert ops.nearest("sigmod") == "sigmoid"
+    assert ops.nearest("qqqq") is None
+
+
+def _one(op: str, *values: float, attributes: tuple[float, ...] = ()) -> list[tuple[object, ...]]:
+    """(value, local gradients…) of an operation on single numbers: own float64, own float32, PyTorch."""
+    row = ops.TABLE[op]
+    leaves = [Node(letter, "parameter") for letter in row.letters]
+    graph = Graph.of([*leaves, Node("z", op, row.letters, attributes)], "z")
+    numbers = dict(zip(row.letters, values, strict=True))
+    traces = [
+        own.trace(graph, numbers, dtype="float64"),
+        own.trace(graph, numbers, dtype="float32"),
+        own.trace(graph, {name: [number] for name, number in numbers.items()}, given=[1.0], dtype="float64"),
+        torch_engine.trace(graph, numbers, dtype="float64"),
+    ]
+    return [
+        (
+            float(np.ravel(trace.value("z"))[0]),
+            *(float(np.ravel(trace.gradient(name))[0]) for name in numbers),
+        )
+        for trace in traces
+    ]
+
+
+@pytest.mark.parametrize(
+    ("op", "values", "expected"),
+    [
+        ("maximum", (2.0, 2.0), (2.0, 0.5, 0.5)),
+        ("minimum", (2.0, 2.0), (2.0, 0.5, 0.5)),
+        ("relu", (0.0,), (0.0, 0.0)),
+        ("abs", (0.0,), (0.0, 0.0)),
+        ("leaky_relu", (0.0,), (0.0, 0.01)),
+        ("sqrt", (0.0,), (0.0, np.inf)),
+        ("div", (1.0, 0.0), (np.inf, np.inf, -np.inf)),
+        ("div", (-1.0, 0.0), (-np.inf, np.inf, np.inf)),
+        ("div", (0.0, 0.0), (np.nan, np.inf, np.nan)),
+        ("exp", (1000.0,), (np.inf, np.inf)),
+        ("exp", (-1000.0,), (0.0, 0.0)),
+        ("log", (-1.0,), (np.nan, -1.0)),
+        ("log", (0.0,), (-np.inf, np.inf)),
+        ("sqrt", (-1.0,), (np.nan, np.nan)),
+        ("sin", (np.inf,), (np.nan, np.nan)),
+        ("sigmoid", (-1000.0,), (0.0, 0.0)),
+        ("sigmoid", (1000.0,), (1.0, 0.0)),
+        ("tanh", (1000.0,), (1.0, 0.0)),
+        ("softplus", (1000.0,), (1000.0, 1.0)),
+        ("softplus", (-1000.0,), (0.0, 0.0)),
+        ("maximum", (np.nan, 1.0), (np.nan, 1.0, 1.0)),
+        ("minimum", (1.0, np.nan), (np.nan, 1.0, 1.0)),
+        ("relu", (np.nan,), (np.nan, 1.0)),
+        ("abs", (np.nan,), (np.nan, 0.0)),
+        ("abs", (-np.inf,), (np.inf, -1.0)),
+        ("mul", (np.inf, 0.0), (np.nan, 0.0, np.inf)),
+    ],
+)
+def test_kinks_ties_and_what_is_not_finite_are_as_in_pytorch(
+    op: str, values: tuple[float, ...], expected: tuple[float, ...]
+) -> None:
+    defaults = tuple(default for _, default in ops.TABLE[op].attributes if default is not None)
+    for found in _one(op, *values, attributes=defaults):
+        np.testing.assert_allclose(found, expected, rtol=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("base", "exponent", "expected"),
+    [
+        (0.0, 0.0, (1.0, 0.0)),
+        (0.0, 1.0, (0.0, 1.0)),
+        (0.0, -1.0, (np.inf, -np.inf)),
+        (0.0, 0.5, (0.0, np.inf)),
+        (-8.0, 0.5, (np.nan, np.nan)),
+        (-2.0, 3.0, (-8.0, 12.0)),
+        (np.nan, 0.0, (1.0, 0.0)),
+    ],
+)
+def test_powers_at_their_edges_are_as_in_pytorch(
+    base: float, exponent: float, expected: tuple[float, float]
+) -> None:
+    for found in _one("pow", base, attributes=(exponent,)):
+        np.testing.assert_allclose(found, expected)

@@ -1,0 +1,1 @@
+"""Numbers from outside the program, and the checks against them."""
