@@ -45,7 +45,7 @@ def open_source(text: str) -> Document:
     if path.stem == text and path.is_file():
         return read(path, lesson=text)
     path = Path(text).expanduser()
-    if path.suffix == SUFFIX or path.name != text or _exists(path):
+    if text and (path.suffix == SUFFIX or path.name != text or _exists(path)):
         return read(path)
     raise TutorError(_no_lesson(text))
 

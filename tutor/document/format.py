@@ -26,6 +26,7 @@ A program reads every format up to its own. A file of a newer one is refused, an
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
 from typing import Annotated, Any, Literal
 
@@ -40,6 +41,8 @@ FORMAT = 1
 
 LARGEST = 8 * 1024 * 1024
 """Bytes; a larger file is no document."""
+
+_PATH_PARTS = re.compile(r"\[\.\.\.\]|\[\d+\]|\w+")
 
 _Text = Annotated[str, Meta(min_length=1)]
 
@@ -146,7 +149,7 @@ def _wrong_type(table: dict[str, Any], message: str) -> Fault:
     _, _, place = message.rpartition(" - at ")
     path: list[str | int] = []
     found: Any = table
-    for part in place.strip("`").replace("[", ".[").split(".")[1:]:
+    for part in _PATH_PARTS.findall(place):
         step: str | int = part
         if part == "[...]":  # msgspec names no key of a free table: the first one with a wrong value is meant
             step = next(key for key, value in found.items() if not isinstance(value, str) or not value)

@@ -105,14 +105,18 @@ def _source(content: FileContent, file: str, lines: KeyLines) -> Source:
 
 def _code_error(sentence: str, place: Place, code: str, file: str, lines: KeyLines) -> FileError:
     """A mistake in the code, at its line in the file if the code stands there as it is, else at the key."""
-    start = lines.first_of_text(("code",))
-    written = code.splitlines()[place.line - 1 : place.line]
-    if start is not None and start + place.line - 1 <= len(lines.lines):
-        line = start + place.line - 1
-        before, found, _ = lines.lines[line - 1].partition(written[0] if written else "")
-        if found and (line > start or before.strip() == "" or place.line == 1):
+    key = ("code",)
+    written = "".join(code.splitlines()[place.line - 1 : place.line])
+    if not written:
+        return FileError(sentence, file, lines.line(key))
+    line = (lines.first_of_text(key) or 0) + place.line - 1
+    if 0 < line <= len(lines.lines):
+        before, found, _ = lines.lines[line - 1].partition(written)
+        if found:
             return FileError(sentence, file, line, len(before) + place.column)
-    return FileError(str(CodeError(sentence, place)), file, lines.line(("code",)))
+    inside = translate("document", "in line {line}, column {column} of the code: {sentence}")
+    inside = inside.format(line=place.line, column=place.column, sentence=sentence)
+    return FileError(inside, file, lines.line(key))
 
 
 def _document(content: FileContent, source: Source, lesson: str) -> Document:
