@@ -28,6 +28,8 @@ KINKED = ("relu", "leaky_relu", "abs", "maximum", "minimum")
 SMOOTH = ("sigmoid", "tanh", "softplus", "sin", "cos")
 REDUCED = ("sum", "mean", "matmul", "transpose")
 
+ORDINARY = st.floats(-2, 2, width=32).filter(lambda value: value == 0 or abs(value) > 1e-6)
+
 
 @dataclass(frozen=True)
 class Case:
@@ -113,7 +115,7 @@ def graphs(
     number: st.SearchStrategy[float] | None = None,
 ) -> Case:
     """A random graph: one of its last operations is the root, so that some nodes may influence nothing."""
-    number = number or st.floats(-2, 2, width=32).filter(lambda value: value == 0 or abs(value) > 1e-6)
+    number = ORDINARY if number is None else number
     nodes: list[Node] = []
     known: dict[str, Shape] = {}
     values: dict[str, Any] = {}
