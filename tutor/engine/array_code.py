@@ -27,7 +27,7 @@ from tutor.graph.shapes import Shape
 from tutor.ops import Op, text
 from tutor.ops.lower import to_python
 
-_LOOP = ("train", "batches", "keep", "rate", "weights", "gradients", "steps", "seed", "out")
+_LOOP = ("train", "batches", "keep", "rate", "weights", "gradients", "steps", "seed", "len")
 
 
 def array_code(
@@ -145,7 +145,8 @@ class _Writer:
         if row.pull:
             return Array(self._pulled(node, index), operand.shape, operand.sampled)
         value = self._array(node.name)
-        product = self._product(node, row.local[index], max(len(value.shape), len(operand.shape)))
+        local = row.local_at(node.attributes)[index]
+        product = self._product(node, local, max(len(value.shape), len(operand.shape)))
         if row.family == "reduction" or (value.shape == operand.shape and value.sampled == operand.sampled):
             return product
         return summed_to(self._spread(product, value), operand)

@@ -95,7 +95,8 @@ class _Writer:
         for node in reversed(self._graph.nodes):
             if node.is_leaf or node.name not in wanted:
                 continue
-            for operand, local in zip(node.operands, ops.TABLE[node.op].local, strict=True):
+            locals_ = ops.TABLE[node.op].local_at(node.attributes)
+            for operand, local in zip(node.operands, locals_, strict=True):
                 if operand in wanted:
                     lines += self._hand_on(operand, self._contribution(node, local))
         return lines

@@ -52,12 +52,18 @@ class TorchLoop:
         The gradients stay until `zero_grad`.
         """
         loss = self._sample(*batch) if self._each is None else self._each(*batch).mean()
+        number = float(loss.item())
         if loss.requires_grad:
             loss.backward()
         for w in self._parameters:
             if w.grad is not None:
                 w.data = w.data - rate * w.grad.data
-        return float(loss.item())
+        return number
+
+    def continue_run(self) -> None:
+        """Start with gradients of zero, as after an iteration: 0 + −0 is 0, and a first gradient may be −0."""
+        for w in self._parameters:
+            w.grad = self._torch.zeros_like(w)
 
     def zero_grad(self) -> None:
         """Set every gradient to zero, in place."""

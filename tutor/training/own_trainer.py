@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from itertools import cycle, islice
 from typing import Any
 
 import numpy as np
 
-from tutor.engine import EngineName
+from tutor.engine import EngineName, Value
 from tutor.engine.compiled_training import Program, array_program, scalar_program
 from tutor.engine.numbers import scalar
 from tutor.training.history import History
@@ -37,25 +38,34 @@ class ScalarRun:
 
     def go(self, iterations: int) -> None:
         """Do so many iterations."""
-        while iterations > 0:
-            wished = min(iterations, _AT_ONCE)
-            iterations -= self._at_once(self._program, wished) or self._at_once(
-                self._compiled(numpy_scalars=True), 1
-            )
+        with np.errstate(all="ignore"):
+            while iterations > 0:
+                iterations -= self._at_once(min(iterations, _AT_ONCE)) or self._refused()
 
-    def _at_once(self, program: Program, iterations: int) -> int:
+    def _at_once(self, iterations: int) -> int:
         """Do up to so many iterations; return how many came before a result that Python's floats refuse."""
         kept: list[float] = []
-        leaves = {**self._prepared.fixed, **self.history.parameters_before(len(self.history))}
-        batches = _from(self._prepared.batches, len(self.history), iterations)
-        with np.errstate(all="ignore"):
-            try:
-                program.run(batches, kept, self._rate, *leaves.values())
-            except (ArithmeticError, ValueError):
-                if program is not self._program:
-                    raise
+        # What floats refuse, numpy's single numbers keep: `_refused` does that iteration.
+        with suppress(ArithmeticError, ValueError):
+            batches = _from(self._prepared.batches, len(self.history), iterations)
+            self._program.run(batches, kept, self._rate, *self._leaves().values())
         self.history.extend(kept)
         return len(kept) // self._width
+
+    def _refused(self) -> int:
+        """Do one iteration in numpy's single numbers, which keep what is not finite; return 1."""
+        kept: list[float] = []
+        single = np.dtype(self._prepared.plan.dtype).type
+        (sample,) = _from(self._prepared.batches, len(self.history), 1)
+        leaves = map(single, self._leaves().values())
+        program = self._compiled(numpy_scalars=True)
+        program.run([tuple(map(single, sample))], kept, single(self._rate), *leaves)
+        self.history.extend(kept)
+        return 1
+
+    def _leaves(self) -> dict[str, Value]:
+        """The values of the leaves without data, the latest parameters among them, in the graph's order."""
+        return {**self._prepared.fixed, **self.history.parameters_before(len(self.history))}
 
     def _compiled(self, *, numpy_scalars: bool) -> Program:
         plan = self._prepared.plan

@@ -22,6 +22,8 @@ class TorchRun:
         leaves = {**prepared.fixed, **history.parameters_before(len(history))}
         self._rate = plan.learning_rate
         self._loop = TorchLoop(plan.graph, [*plan.data], leaves, plan.dtype, batched=prepared.batched)
+        if len(history):
+            self._loop.continue_run()
         self._batches = [tuple(map(self._loop.tensor, batch)) for batch in prepared.batches]
         self._weights = history.latest()
         self._gradients = np.zeros_like(self._weights)
