@@ -77,7 +77,7 @@ class _Columns:
                 total += self._apart(vertices[at - 1], vertex)
             offsets.append(total)
         weights = [self._firmness(vertex) for vertex in vertices]
-        return _in_order(wished, weights, offsets)
+        return in_order(wished, weights, offsets)
 
     def _apart(self, above: int, below: int) -> float:
         """The least distance of two neighbours' centres; an edge that only passes needs half the room."""
@@ -89,7 +89,7 @@ class _Columns:
         return self._heights[vertex] if vertex < self._layers.count else 0.0
 
 
-def _in_order(wished: Sequence[float], weights: Sequence[float], offsets: Sequence[float]) -> list[float]:
+def in_order(wished: Sequence[float], weights: Sequence[float], offsets: Sequence[float]) -> list[float]:
     """The places nearest to what is wished (least squares) that keep the order and the distances.
 
     Pool adjacent violators (Ayer et al. 1955), on the wishes less the offsets that the distances demand.

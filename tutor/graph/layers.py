@@ -142,7 +142,7 @@ def _follow(order: list[list[int]], layers: Layers, place: dict[int, float]) -> 
 
 
 def _walked(layers: Layers, column: list[int]) -> list[list[int]]:
-    """The order in which a walk back from the last column meets them, operand 0 first: no crossing in a tree."""
+    """The order in which a walk back from the last column meets them, operand 0 first: trees never cross."""
     into: dict[int, list[tuple[int, int]]] = {}
     leaving: set[int] = set()
     for source, target, operand in layers.links:

@@ -1,0 +1,181 @@
+"""Where everything of a graph stands in the scene: nodes, the ways of edges, and the places of labels."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from tutor.graph import Edge, Graph
+from tutor.graph.layout import GAP, ROOT_BOX, ROOT_GAP, ROW_GAP, Size, layout, place_missing
+from tutor.ui.canvas.boxes import scale_of
+from tutor.ui.canvas.label_spots import along_edge, at_box, at_port, beside_source
+from tutor.ui.canvas.place_labels import Occupied, Rect, Wanted, place_labels
+from tutor.ui.canvas.routes import Body, Point, Port, Route, line_of, ports, route
+from tutor.ui.canvas.shown import GraphPicture, LabelKey
+from tutor.ui.theme import Theme
+
+REFERENCE_LABEL = 19.0
+"""The size of labels, in pixels, at which a document's positions hold; larger letters spread them."""
+
+_FARTHEST_DETOUR = 4000.0
+
+
+@dataclass(frozen=True)
+class Arrangement:
+    """Bodies by name (and of the root's box), ways and ports by edge; None is the edge to the root's box."""
+
+    bodies: Mapping[str, Body]
+    ways: Mapping[Edge | None, Route]
+    ports: Mapping[Edge | None, Port]
+
+
+def spread(theme: Theme) -> tuple[float, float]:
+    """How far the theme's letters spread positions, across and down: labels grow mostly in width."""
+    across = theme.sizes.canvas_label / REFERENCE_LABEL
+    return across, (1 + across) / 2
+
+
+def positions(
+    picture: GraphPicture, sizes: Mapping[str, Size], room: Mapping[str, float], theme: Theme
+) -> dict[str, Point]:
+    """The centre of every node of `sizes`: as the document has it, else as a layout finds it.
+
+    Args:
+        picture: the graph and the positions that its document gives.
+        sizes: of each node, and of the root's box if there is one.
+        room: what the labels of the edges leaving a node want.
+        theme: its letters spread what the document gives.
+    """
+    across, down = spread(theme)
+    graph = picture.graph
+    if not any(node.name in picture.positions for node in graph.nodes):
+        return layout(
+            graph, sizes, gap=GAP * across, row_gap=ROW_GAP * down, root_gap=ROOT_GAP * across, room=room
+        )
+    given = {
+        name: (x * across, y * down) for name, (x, y) in picture.positions.items() if name in graph.position
+    }
+    return place_missing(graph, _with_root_box(graph, given, sizes, across), sizes, gap=GAP * across)
+
+
+def _with_root_box(
+    graph: Graph, given: dict[str, Point], sizes: Mapping[str, Size], across: float
+) -> dict[str, Point]:
+    """The positions with the root's box behind the root, if nothing stands there."""
+    if ROOT_BOX not in sizes or graph.root not in given or ROOT_BOX in given:
+        return given
+    x, y = given[graph.root]
+    box = sizes[ROOT_BOX]
+    centre = x + sizes[graph.root][0] / 2 + ROOT_GAP * across + box[0] / 2
+    is_free = all(
+        abs(centre - ox) >= (box[0] + sizes[name][0]) / 2 or abs(y - oy) >= (box[1] + sizes[name][1]) / 2
+        for name, (ox, oy) in given.items()
+    )
+    return {**given, ROOT_BOX: (centre, y)} if is_free else given
+
+
+def arrange(graph: Graph, sizes: Mapping[str, Size], places: Mapping[str, Point]) -> Arrangement:
+    """The bodies and the ways of edges between them."""
+    round_ones = {node.name for node in graph.nodes if not node.is_leaf}
+    bodies = {name: Body(*places[name], *sizes[name], is_round=name in round_ones) for name in places}
+    found: dict[Edge | None, Port] = {}
+    for node in graph.nodes:
+        starts = [(bodies[operand].right, bodies[operand].y) for operand in node.operands]
+        edges = (Edge(operand, node.name, index) for index, operand in enumerate(node.operands))
+        found.update(zip(edges, ports(bodies[node.name], starts), strict=True))
+    if ROOT_BOX in bodies:
+        found[None] = ports(bodies[ROOT_BOX], [(bodies[graph.root].right, bodies[graph.root].y)])[0]
+    around = _Around(bodies)
+    ways: dict[Edge | None, Route] = {}
+    for edge, port in found.items():
+        source, target = (edge.source, edge.target) if edge else (graph.root, ROOT_BOX)
+        start = (bodies[source].right, bodies[source].y)
+        ways[edge] = around.way(start, port, (source, target))
+    return Arrangement(bodies, ways, found)
+
+
+class _Around:
+    """Finds ways that go round the nodes they do not belong to."""
+
+    def __init__(self, bodies: Mapping[str, Body]) -> None:
+        self._names = {_rect(body, 8.0): name for name, body in bodies.items()}
+        self._bodies = bodies
+        self._taken = Occupied(self._names)
+
+    def way(self, start: Point, port: Port, ends: tuple[str, str]) -> Route:
+        """The way from `start` to the port; `ends` are the nodes that it may touch."""
+        if abs(port.point[0] - start[0]) > _FARTHEST_DETOUR:
+            return route(start, port)
+
+        def on_it(way: Route) -> Sequence[Body]:
+            hit: dict[str, None] = {}
+            for x, y in line_of(way):
+                for rect in self._taken.found((x - 1, y - 1, x + 1, y + 1)):
+                    hit[self._names[rect]] = None
+            return sorted((self._bodies[name] for name in hit if name not in ends), key=lambda body: body.x)
+
+        return route(start, port, on_it)
+
+
+def _covered(body: Body, margin: float) -> list[Rect]:
+    """Rectangles that cover the body: of a circle three, so that its corners are free."""
+    if not body.is_round:
+        return [_rect(body, margin)]
+    radius = body.width / 2
+    return [
+        (
+            body.x - wide * radius - margin,
+            body.y - high * radius - margin,
+            body.x + wide * radius + margin,
+            body.y + high * radius + margin,
+        )
+        for wide, high in ((1.0, 0.4), (0.92, 0.7), (0.72, 1.0))
+    ]
+
+
+def _rect(body: Body, margin: float) -> Rect:
+    return body.left - margin, body.top - margin, body.right + margin, body.bottom + margin
+
+
+def place(
+    graph: Graph, arranged: Arrangement, sizes: Mapping[LabelKey, Size], theme: Theme
+) -> dict[LabelKey, Point]:
+    """The centre of every label, in the order of `sizes`; one that only repeats a value may be missing."""
+    k, unit = scale_of(theme), theme.sizes.canvas_label
+    wanted = [
+        Wanted(key, *size, _spots(graph, arranged, key, size, unit, k), optional=key.kind == "leaf")
+        for key, size in sizes.items()
+    ]
+    taken = [rect for body in arranged.bodies.values() for rect in _covered(body, 2.0 * k)]
+    lines = [line_of(way) for way in arranged.ways.values()]
+    return place_labels(wanted, taken, lines, margin=4.0 * k)
+
+
+def _spots(
+    graph: Graph, arranged: Arrangement, key: LabelKey, size: Size, unit: float, k: float
+) -> tuple[Point, ...]:
+    what = key.what
+    if isinstance(what, Edge):
+        line = line_of(arranged.ways[what])
+        if key.kind == "contribution":
+            return along_edge(line, *size, 0.62 * unit, above=False)
+        if key.kind == "leaf":
+            return beside_source(line, *size, 0.5 * unit)
+        return at_port(arranged.bodies[what.target], arranged.ports[what], what.index, *size, 22 * k)
+    if key.kind == "value":
+        return _value_spots(graph, arranged, what, size, unit, k)
+    body = arranged.bodies[ROOT_BOX if key.kind == "given" and ROOT_BOX in arranged.bodies else what]
+    return at_box(body, *size, (18 if key.kind == "given" else 24) * k)
+
+
+def _value_spots(
+    graph: Graph, arranged: Arrangement, name: str, size: Size, unit: float, k: float
+) -> tuple[Point, ...]:
+    """Above the straightest of the edges that leave the node; beside a node that nothing leaves."""
+    leaving = graph.successors[name]
+    if not leaving:
+        body = arranged.bodies[name]
+        return ((body.right + 14 * k + size[0] / 2, body.y), *at_box(body, *size, 20 * k))
+    ways = [arranged.ways[edge] for edge in leaving]
+    straightest = min(ways, key=lambda way: abs(way[-1][3][1] - way[0][0][1]))
+    return along_edge(line_of(straightest), *size, 0.62 * unit, above=True)

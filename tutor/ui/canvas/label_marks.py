@@ -1,0 +1,64 @@
+"""The size of every label's letters, the marks laid out with them, and the room they are given."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from tutor.graph import Edge
+from tutor.ui.canvas.boxes import scale_of
+from tutor.ui.canvas.figure import Figure
+from tutor.ui.canvas.labels import chip_size
+from tutor.ui.canvas.mark import Mark, formula_mark
+from tutor.ui.canvas.shown import LabelKey, LabelShown
+from tutor.ui.theme import Theme
+
+_NOMINAL = Figure((("−0.1234",),))
+_GROWTH = 8.0
+
+
+class LabelMarks:
+    """Lays labels out in the letters of a theme."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+
+    def size(self, key: LabelKey) -> float:
+        """The letters' size in pixels: chips are a little smaller, the step's formula a little larger."""
+        sizes = self._theme.sizes
+        if key.kind == "local":
+            return sizes.canvas_chip
+        return sizes.canvas_label * (1.08 if key.kind == "step" else 1.0)
+
+    def mark(self, label: LabelShown) -> Mark:
+        """The label laid out."""
+        return formula_mark(label.head, label.figure, label.role, self.size(label.key), self._theme)
+
+    def reserved(self, says: Mapping[LabelKey, Sequence[LabelShown]]) -> dict[LabelKey, tuple[float, float]]:
+        """The room of each label: of the largest it says, grown in steps so that digits do not move it."""
+        step = _GROWTH * scale_of(self._theme)
+        found: dict[LabelKey, tuple[float, float]] = {}
+        for key, labels in says.items():
+            sizes = [self._outer(label) for label in labels]
+            if sizes:
+                width = max(width for width, _ in sizes)
+                height = max(height for _, height in sizes)
+                found[key] = (math.ceil(width / step) * step, height)
+        return found
+
+    def _outer(self, label: LabelShown) -> tuple[float, float]:
+        return chip_size(self.mark(label), self.size(label.key) * (1.0 if label.boxed else 0.25))
+
+    def room(self, says: Mapping[LabelKey, Sequence[LabelShown]]) -> dict[str, float]:
+        """The width that labels above and below the edges leaving a node want, whatever their digits."""
+        found: dict[str, float] = {}
+        for key, labels in says.items():
+            if key.kind in ("value", "contribution") and labels:
+                name = key.what.source if isinstance(key.what, Edge) else key.what
+                label = labels[-1]
+                if label.figure is not None and not label.figure.is_grid:
+                    label = replace(label, figure=_NOMINAL)
+                width = self._outer(label)[0] + 1.6 * self._theme.sizes.canvas_label
+                found[name] = max(found.get(name, 0.0), width)
+        return found

@@ -1,0 +1,218 @@
+"""What every label of a graph says with the numbers of one trace, and which labels a step knows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+
+from tutor.engine import Trace, Value
+from tutor.graph import INPUT, Edge
+from tutor.language import translate
+from tutor.ui.canvas.figure import Figure, figure_of
+from tutor.ui.canvas.shown import GraphPicture, LabelKey, LabelShown, Moment
+from tutor.ui.canvas.wording import CROWDED, value_tip
+from tutor.walk import Derivations, Frame, Kind, Narrator, Phase, Quantity, Walkthrough, gradient_so_far
+
+_LONGEST_NAME, _LONGEST_FORMULA = 9, 12
+
+
+class LabelWording:
+    """Says what stands in the labels of one walk."""
+
+    def __init__(self, picture: GraphPicture, walkthrough: Walkthrough) -> None:
+        self._picture, self._walk = picture, walkthrough
+        self._graph, self._symbols = picture.graph, picture.symbols
+        self._crowded = len(self._graph.nodes) > CROWDED
+
+    @cached_property
+    def keys(self) -> tuple[LabelKey, ...]:
+        """Every label that some step shows, in the order in which they are placed."""
+        graph, walk = self._graph, self._walk
+        operations = [node for node in graph.nodes if not node.is_leaf]
+        shown = [edge for node in operations for edge in walk.shown_edges(node.name)]
+        keys = [LabelKey("value", node.name) for node in operations if node.name != graph.root]
+        keys += [LabelKey("contribution", edge) for edge in shown if self._says_contribution(edge)]
+        keys += [LabelKey("sum", node.name) for node in graph.nodes if self._says_sum(node.name)]
+        keys += [] if graph[graph.root].is_leaf else [LabelKey("given", graph.root)]
+        if not self._crowded:
+            keys += [LabelKey("local", edge) for edge in shown]
+            keys += [
+                LabelKey("leaf", graph.successors[leaf.name][0])
+                for leaf in graph.leaves
+                if leaf.op == INPUT and graph.successors[leaf.name]
+            ]
+            keys += [LabelKey("step", name) for name in graph.parameters]
+        return tuple(keys)
+
+    def _says_contribution(self, edge: Edge) -> bool:
+        """An edge says what comes back along it, but for a parameter's only edge: its box says so already."""
+        return edge.source not in self._graph.parameters or self._forks(edge.source)
+
+    def _says_sum(self, name: str) -> bool:
+        return self._forks(name) and name not in self._graph.parameters
+
+    def _forks(self, name: str) -> bool:
+        return len(self._walk.arrivals(name)) > 1
+
+    def knows(self, key: LabelKey, frame: Frame) -> bool:
+        """Whether the step knows the label's number."""
+        if key.kind == "step":
+            return frame.step is not None and frame.step.node == key.what
+        if isinstance(key.what, str):
+            return frame.knows_value(key.what) if key.kind == "value" else frame.knows_gradient(key.what)
+        if key.kind == "leaf":
+            return frame.knows_value(key.what.target)
+        return frame.knows_local(key.what) if key.kind == "local" else frame.knows_contribution(key.what)
+
+    def label(self, key: LabelKey, moment: Moment) -> LabelShown | None:
+        """What the label says now; None where its number is not known."""
+        trace = moment.trace
+        if trace is None or not self.knows(key, moment.frame):
+            return None
+        found = self._found(key, moment, trace)
+        return replace(found, is_step=True) if found and self._is_news(key, moment.frame) else found
+
+    def sized(self, key: LabelKey, moment: Moment) -> list[LabelShown]:
+        """All that the label says in the walk, if its size differs: of a step's all, else the last."""
+        walk = self._walk
+        positions = [len(walk)]
+        if key.kind == "step":
+            positions = [
+                step.index + 1
+                for step in walk.steps
+                if step.node == key.what and step.phase in (Phase.BACKWARD, Phase.UPDATE)
+            ]
+        found = (self.label(key, replace(moment, frame=walk.frame(position))) for position in positions)
+        return [label for label in found if label is not None]
+
+    def told_by(self, key: LabelKey) -> tuple[object, ...]:
+        """The nodes and edges at whose steps the label may change."""
+        what = key.what
+        if not isinstance(what, Edge):
+            return (what,)
+        return (what, what.target) if key.kind == "leaf" else (what,)
+
+    def _is_news(self, key: LabelKey, frame: Frame) -> bool:
+        """Whether the step just made is what made the label's number."""
+        step = frame.step
+        if step is None or key.kind in ("leaf", "step"):
+            return False
+        if isinstance(key.what, Edge):
+            return step.edge == key.what and (step.phase is Phase.LOCAL) == (key.kind == "local")
+        return step.node == key.what and (step.phase is Phase.FORWARD) == (key.kind == "value") and (
+            step.phase in (Phase.FORWARD, Phase.BACKWARD)
+        )  # fmt: skip
+
+    def _found(self, key: LabelKey, moment: Moment, trace: Trace) -> LabelShown | None:
+        match key.kind:
+            case "value":
+                return self._value(key, trace, str(key.what))
+            case "leaf" if isinstance(key.what, Edge):
+                return self._value(key, trace, key.what.source)
+            case "contribution" if isinstance(key.what, Edge):
+                return self._contribution(key, key.what, trace)
+            case "local" if isinstance(key.what, Edge):
+                return self._local(key, key.what, trace)
+            case "step":
+                return self._step(key, moment, trace)
+        return self._gradient(key, str(key.what), moment, trace)
+
+    def _value(self, key: LabelKey, trace: Trace, name: str) -> LabelShown | None:
+        value = trace.value(name)
+        figure = figure_of(value)
+        if key.kind == "leaf" and figure.is_grid:
+            return None
+        head = "" if figure.is_grid else self._name(name)
+        return self._shown(key, head, figure, Quantity(Kind.VALUE, name))
+
+    def _name(self, name: str) -> str:
+        """The node's name in TeX, if it is short enough to stand before a number."""
+        if self._crowded or len(self._symbols.plain(name)) > _LONGEST_NAME:
+            return ""
+        return self._symbols.tex(name)
+
+    def _contribution(self, key: LabelKey, edge: Edge, trace: Trace) -> LabelShown:
+        figure = figure_of(trace.contribution(edge))
+        if not self._forks(edge.source):
+            head = "" if figure.is_grid else self._partial(edge.source, trace)
+            return self._shown(key, head, figure, Quantity(Kind.GRADIENT, edge.source))
+        write = Derivations(trace, self._symbols)
+        head = ""
+        if not figure.is_grid and self._partial(edge.source, trace, edge.target):
+            root = edge.target == self._graph.root
+            given = "" if root else self._partial(edge.target, trace) + r" \cdot "
+            head = given + write.partial(edge.source, edge.target)
+        return self._shown(key, head, figure, Quantity(Kind.CONTRIBUTION, edge.source, edge))
+
+    def _partial(self, below: str, trace: Trace, above: str | None = None) -> str:
+        """∂above/∂below in TeX, if it is short enough."""
+        plain = Derivations(trace, self._symbols, "plain").partial(below, above)
+        if self._crowded or len(plain) > 2 * _LONGEST_NAME:
+            return ""
+        return Derivations(trace, self._symbols).partial(below, above)
+
+    def _gradient(self, key: LabelKey, name: str, moment: Moment, trace: Trace) -> LabelShown | None:
+        so_far = gradient_so_far(trace, moment.frame, name)
+        if so_far is None:
+            return None
+        arrived = moment.frame.arrived(name)
+        figure = figure_of(so_far)
+        head = "" if figure.is_grid else self._partial(name, trace)
+        if head and 1 < len(arrived) <= 3:
+            written = Derivations(trace, self._symbols).sum_so_far(name, arrived, so_far)
+            head = " = ".join((written.left, *written.terms[:-1]))
+        return self._shown(key, head, figure, Quantity(Kind.GRADIENT, name))
+
+    def _local(self, key: LabelKey, edge: Edge, trace: Trace) -> LabelShown:
+        write = Derivations(trace, self._symbols)
+        quantity = Quantity(Kind.LOCAL, edge.target, edge)
+        local = trace.local_gradient(edge)
+        derived = write.of(quantity)
+        if local is None:
+            forks = self._forks(edge.source) or not self._partial(edge.source, trace)
+            head = derived.terms[-1] if forks else f"{derived.left} = {derived.terms[-1]}"
+            return self._shown(key, head, None, quantity)
+        figure = figure_of(local, merge_equal=True)
+        head = self._partial(edge.source, trace, edge.target)
+        named = Derivations(trace, self._symbols, "plain").of(quantity).terms
+        is_news = len(named) > 1 and derived.terms[0] != figure.text
+        if head and is_news and len(named[0]) <= _LONGEST_FORMULA:
+            head = f"{head} = {derived.terms[0]}"
+        return self._shown(key, head, figure, quantity)
+
+    def _step(self, key: LabelKey, moment: Moment, trace: Trace) -> LabelShown | None:
+        """The formula of a step that ends at a leaf: the contribution to a parameter, its sum, its update."""
+        step = moment.frame.step
+        if step is None:
+            return None
+        narrator = Narrator(self._walk, trace, self._symbols, moment.updates)
+        formula, relation = narrator.formula(step, "tex"), "="
+        if step.phase is Phase.UPDATE and moment.updates is not None:
+            result: Value = moment.updates.after[step.node]
+            quantity, relation = Quantity(Kind.VALUE, step.node), r"\leftarrow"
+        elif step.phase is Phase.BACKWARD and step.edge is not None:
+            total = gradient_so_far(trace, moment.frame, step.node)
+            result = total if total is not None else trace.contribution(step.edge)
+            quantity = Quantity(Kind.CONTRIBUTION, step.node, step.edge)
+            formula = narrator.sum_at_fork(step) or formula
+        else:
+            return None
+        figure = figure_of(result)
+        if figure.is_grid or len(formula.terms) < 2:
+            return None
+        head = f"{formula.left} {relation} {formula.terms[-2]}"
+        return self._shown(key, head, figure, quantity)
+
+    def _shown(self, key: LabelKey, head: str, figure: Figure | None, quantity: Quantity) -> LabelShown:
+        role = {"value": "value", "leaf": "value", "local": "local"}.get(key.kind, "grad")
+        if key.kind == "step" and quantity.kind is Kind.VALUE:
+            role = "param_text"
+        tip = value_tip(self._picture, quantity, figure) if figure else self._rule_tip(quantity)
+        return LabelShown(
+            key, role, head, figure, quantity, tip, boxed=key.kind in ("local", "step")  # type: ignore[arg-type]
+        )  # fmt: skip
+
+    def _rule_tip(self, quantity: Quantity) -> str:
+        sentence = translate("canvas", "How {name} passes the given gradient g back to {operand}")
+        source = quantity.edge.source if quantity.edge else quantity.node
+        return sentence.format(name=self._symbols.plain(quantity.node), operand=self._symbols.plain(source))

@@ -1,0 +1,184 @@
+"""The ways of edges: where they arrive, how they bend, how they go round other nodes. No Qt here."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from tutor.graph.columns import in_order
+
+Point = tuple[float, float]
+Cubic = tuple[Point, Point, Point, Point]
+Route = tuple[Cubic, ...]
+"""Cubic Bézier curves, each beginning where the one before ends."""
+
+_APART, _STEEPEST = 32.0, 66.0
+_CLEAR = 18.0
+
+
+@dataclass(frozen=True)
+class Body:
+    """A node's outline: a circle or a box, by its centre and its size."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    is_round: bool = False
+
+    @property
+    def left(self) -> float:
+        """The x of its left side."""
+        return self.x - self.width / 2
+
+    @property
+    def right(self) -> float:
+        """The x of its right side."""
+        return self.x + self.width / 2
+
+    @property
+    def top(self) -> float:
+        """The y of its upper side."""
+        return self.y - self.height / 2
+
+    @property
+    def bottom(self) -> float:
+        """The y of its lower side."""
+        return self.y + self.height / 2
+
+
+@dataclass(frozen=True)
+class Port:
+    """Where an edge arrives: a point of the outline, and how many degrees its normal is turned downwards."""
+
+    point: Point
+    angle: float
+
+
+def ports(body: Body, origins: Sequence[Point]) -> list[Port]:
+    """A port for each operand, in order from above, each turned towards where its edge comes from.
+
+    Args:
+        body: the node at which they arrive.
+        origins: where each edge starts, by operand.
+    """
+    if not body.is_round:
+        return [Port((body.left, body.y), 0.0) for _ in origins]
+    seen = [math.degrees(math.atan2(y - body.y, max(body.x - x, 1.0))) for x, y in origins]
+    wished = [max(-_STEEPEST, min(_STEEPEST, angle * abs(angle) / 100)) for angle in seen]
+    firm = [1 / (0.02 + (angle / 90) ** 2) for angle in seen]  # what comes straight stays straight
+    turned = in_order(wished, firm, [_APART * at for at in range(len(wished))])
+    shift = max(0.0, max(turned, default=0.0) - 80.0) + min(0.0, min(turned, default=0.0) + 80.0)
+    return [_on_circle(body, angle - shift) for angle in turned]
+
+
+def _on_circle(body: Body, angle: float) -> Port:
+    radians = math.radians(angle)
+    radius = body.width / 2
+    return Port((body.x - radius * math.cos(radians), body.y + radius * math.sin(radians)), angle)
+
+
+def route(start: Point, port: Port, obstacles: Callable[[Route], Sequence[Body]] | None = None) -> Route:
+    """The way from `start`, to the right, to the port; round the bodies that `obstacles` finds on it."""
+    direct = (_cubic(start, port.point, port.angle),)
+    found = list(obstacles(direct)) if obstacles else []
+    if not found or not obstacles:
+        return direct
+    best: tuple[tuple[int, float], Route] = ((len(found), 0.0), direct)
+    for side in ("nearest", "above", "below"):
+        bodies = found
+        for _ in range(3):
+            way = _round(start, port, bodies, side, direct)
+            hit = [body for body in obstacles(way) if body not in bodies]
+            if not hit:
+                break
+            bodies = sorted([*bodies, *hit], key=lambda body: body.x)
+        best = min(best, ((len(obstacles(way)), length(way)), way), key=lambda pair: pair[0])
+    return best[1]
+
+
+def _round(start: Point, port: Port, bodies: Sequence[Body], side: str, direct: Route) -> Route:
+    """The way by a point above or below each of the bodies."""
+    points: list[Point] = []
+    line = sampled(direct, 8.0)
+    for body in bodies:
+        y = min(line, key=lambda point: abs(point[0] - body.x))[1]
+        above = side == "above" or (side == "nearest" and y < body.y)
+        points.append((body.x, body.top - _CLEAR if above else body.bottom + _CLEAR))
+    stops = [start, *points]
+    legs = [_cubic(a, b, 0.0) for a, b in pairwise(stops)]
+    return (*legs, _cubic(stops[-1], port.point, port.angle))
+
+
+def _cubic(start: Point, end: Point, angle: float) -> Cubic:
+    """Leave to the right, arrive along the normal that is turned by `angle` degrees."""
+    across = end[0] - start[0]
+    apart = math.hypot(across, end[1] - start[1])
+    reach = 0.5 * max(abs(across), 0.5 * apart)
+    leave = 0.5 * across if across > 0.3 * apart else max(0.5 * abs(across), 0.22 * apart)
+    radians = math.radians(angle)
+    before = (end[0] - reach * math.cos(radians), end[1] + reach * math.sin(radians))
+    return (start, (start[0] + leave, start[1]), before, end)
+
+
+def point_at(cubic: Cubic, t: float) -> Point:
+    """The point of the curve at t in 0…1."""
+    u = 1 - t
+    a, b, c, d = u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t
+    p, q, r, s = cubic
+    return a * p[0] + b * q[0] + c * r[0] + d * s[0], a * p[1] + b * q[1] + c * r[1] + d * s[1]
+
+
+def sampled(way: Route, step: float) -> list[Point]:
+    """Points along the way, at most about `step` apart."""
+    points = [way[0][0]]
+    for cubic in way:
+        rough = sum(math.dist(a, b) for a, b in pairwise(cubic))
+        count = max(2, math.ceil(rough / step))
+        points += [point_at(cubic, at / count) for at in range(1, count + 1)]
+    return points
+
+
+def line_of(way: Route) -> list[Point]:
+    """Points along an edge, close enough to keep labels off it; coarse where it is very long."""
+    return sampled(way, max(8.0, abs(way[-1][3][0] - way[0][0][0]) / 150))
+
+
+def length(way: Route) -> float:
+    """How long the way is, nearly."""
+    points = sampled(way, 20.0)
+    return sum(math.dist(a, b) for a, b in pairwise(points))
+
+
+def without_start(way: Route, cut: float) -> Route:
+    """The way without its first `cut` pixels, where the head of an arrow lies."""
+    first = way[0]
+    t = 0.0
+    while t < 0.5 and math.dist(first[0], point_at(first, t)) < cut:
+        t += 0.01
+    return (_split(first, t), *way[1:])
+
+
+def without_end(way: Route, cut: float) -> Route:
+    """The way without its last `cut` pixels."""
+    back = without_start(tuple(reversed_cubic(cubic) for cubic in reversed(way)), cut)
+    return tuple(reversed_cubic(cubic) for cubic in reversed(back))
+
+
+def reversed_cubic(cubic: Cubic) -> Cubic:
+    """The same curve from its other end."""
+    return cubic[3], cubic[2], cubic[1], cubic[0]
+
+
+def _split(cubic: Cubic, t: float) -> Cubic:
+    """The part of the curve after t (de Casteljau)."""
+
+    def between(a: Point, b: Point) -> Point:
+        return a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t
+
+    p, q, r, s = cubic
+    qr, rs = between(q, r), between(r, s)
+    last = between(qr, rs)
+    return between(between(between(p, q), qr), last), last, rs, s

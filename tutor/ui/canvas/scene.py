@@ -1,0 +1,343 @@
+"""The scene: builds the items of a picture, and brings them to a moment by touching only what differs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+from PySide6.QtCore import QObject, QRectF
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
+
+from tutor.graph import Edge
+from tutor.graph.layout import ROOT_BOX
+from tutor.ui.canvas.arrange import Arrangement, arrange, place, positions
+from tutor.ui.canvas.boxes import nominal_size, plan, scale_of
+from tutor.ui.canvas.edges import EdgeItem, path_of
+from tutor.ui.canvas.label_marks import LabelMarks
+from tutor.ui.canvas.label_wording import LabelWording
+from tutor.ui.canvas.labels import LabelItem
+from tutor.ui.canvas.motion import StepMotion
+from tutor.ui.canvas.nodes import HALO, NodeItem
+from tutor.ui.canvas.routes import Point
+from tutor.ui.canvas.shown import Flow, GraphPicture, LabelKey, LabelShown, Moment, NodeShown, flow
+from tutor.ui.canvas.touched import touched
+from tutor.ui.canvas.wording import CROWDED, NodeWording
+from tutor.ui.theme import Theme
+from tutor.walk import Kind, Quantity
+
+Size = tuple[float, float]
+
+
+class GraphScene(QGraphicsScene):
+    """A graph at a moment. Items know names and what they show, and nothing of the graph."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.BspTreeIndex)
+        self.motion = StepMotion(self)
+        self._theme = theme
+        self._picture: GraphPicture | None = None
+        self._moment: Moment | None = None
+        self._moves = True
+        self._selected, self._has_focus = "", False
+        self._editable = True
+        self._items: dict[object, QGraphicsItem] = {}
+        self._forget()
+
+    # --- what is drawn ------------------------------------------------------------------------------------
+
+    @property
+    def picture(self) -> GraphPicture | None:
+        """What is drawn."""
+        return self._picture
+
+    @property
+    def moment(self) -> Moment | None:
+        """The step that is shown, and its numbers."""
+        return self._moment
+
+    @property
+    def theme(self) -> Theme:
+        """The colours and sizes in use."""
+        return self._theme
+
+    def set_picture(self, picture: GraphPicture) -> None:
+        """Draw another graph; it appears with its next moment."""
+        self._forget()
+        self._picture, self._moment = picture, None
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw everything again in the colours and sizes of `theme`."""
+        self._theme = theme
+        moment = self._moment
+        self._forget()
+        if moment is not None:
+            self.set_moment(moment)
+
+    def set_motion(self, on: bool) -> None:
+        """Whether a step sends a head along its edges."""
+        self._moves = on
+        if not on:
+            self.motion.stop()
+
+    def set_editable(self, on: bool) -> None:
+        """Whether leaves say that their values can be given."""
+        self._editable = on
+
+    def set_moment(self, moment: Moment) -> None:
+        """Show this step, with these numbers."""
+        picture, before = self._picture, self._moment
+        if picture is None or moment.frame.walkthrough.graph != picture.graph:
+            return
+        self.motion.stop()
+        self._moment = moment
+        if before is not None and self._arranged is not None and moment.only_moved_from(before):
+            nodes, edges = touched(before.frame, moment.frame)
+            self._show(
+                nodes, edges, [key for what in (*nodes, *edges) for key in self._keys_of.get(what, ())]
+            )
+            if self._moves and moment.frame.position == before.frame.position + 1:
+                self._send(edges)
+        else:
+            self._begin(picture, moment)
+
+    def _forget(self) -> None:
+        """Take every item away."""
+        self.motion.stop()
+        for item in self._items.values():
+            self.removeItem(item)
+        self._items = {}
+        self._nodes: dict[str, NodeShown] = {}
+        self._glowing: tuple[str, Size | None] = ("", None)
+        self._labels: dict[LabelKey, LabelShown | None] = {}
+        self._keys_of: dict[object, list[LabelKey]] = {}
+        self._sizes: dict[str, Size] = {}
+        self._nominal: dict[str, Size] = {}
+        self._places: dict[str, Point] = {}
+        self._label_sizes: dict[LabelKey, Size] = {}
+        self._label_places: dict[LabelKey, Point] = {}
+        self._arranged: Arrangement | None = None
+        self._wording: LabelWording | None = None
+        self._marks = LabelMarks(self._theme)
+
+    # --- a trace, or a graph, that is new ------------------------------------------------------------------
+
+    def _begin(self, picture: GraphPicture, moment: Moment) -> None:
+        """Work out where everything stands with the numbers of a new trace, and show it."""
+        self._node_wording = NodeWording(picture)
+        self._wording = LabelWording(picture, moment.frame.walkthrough)
+        self._crowded = len(picture.graph.nodes) > CROWDED
+        names = [node.name for node in picture.graph.nodes]
+        names += [ROOT_BOX] if self._node_wording.has_root_box else []
+        shown = {name: self._node_shown(name, moment) for name in names}
+        says = {key: self._wording.sized(key, moment) for key in self._wording.keys} if moment.trace else {}
+        self._stand(picture, moment, shown, says)
+        label_sizes = self._marks.reserved(says)
+        if label_sizes != self._label_sizes and self._arranged is not None:
+            self._label_sizes = label_sizes
+            self._label_places = place(picture.graph, self._arranged, label_sizes, self._theme)
+            self._labels = {}
+        self._keys_of = {}
+        for key in says:
+            for what in self._wording.told_by(key):
+                self._keys_of.setdefault(what, []).append(key)
+        edges: list[Edge | None] = [*picture.graph.edges, *([None] if ROOT_BOX in names else [])]
+        for key in [key for key in self._labels if key not in says]:
+            self._show_label(key, None)
+        self._show(names, edges, says)
+        self.setSceneRect(self.content().adjusted(-6000, -6000, 6000, 6000))
+
+    def _stand(
+        self,
+        picture: GraphPicture,
+        moment: Moment,
+        shown: Mapping[str, NodeShown],
+        says: Mapping[LabelKey, list[LabelShown]],
+    ) -> None:
+        """Find places for nodes when shapes are new, and ways for edges when sizes are."""
+        nominal = {
+            name: nominal_size(node, self._theme, crowded=self._crowded) for name, node in shown.items()
+        }
+        if nominal != self._nominal:
+            self._nominal = nominal
+            room = self._marks.room(says)
+            self._places = positions(picture, nominal, room, self._theme)
+            self._sizes = {}
+        plans = {name: plan(node, self._theme, crowded=self._crowded) for name, node in shown.items()}
+        sizes = {name: (found.width, found.height) for name, found in plans.items()}
+        if sizes != self._sizes:
+            self._sizes = sizes
+            self._arranged = arrange(picture.graph, sizes, self._places)
+            self._label_sizes = {}
+            for name, place_ in self._places.items():
+                self._node_item(name).setPos(*place_)
+            for edge, way in self._arranged.ways.items():
+                self._edge_item(edge).set_way(way, self._theme)
+
+    # --- showing ------------------------------------------------------------------------------------------
+
+    def _show(self, nodes: Iterable[str], edges: Iterable[Edge | None], labels: Iterable[LabelKey]) -> None:
+        """Bring these nodes, edges and labels to the moment; those that already show it stay untouched."""
+        moment = self._moment
+        if moment is None or self._wording is None:
+            return
+        for name in nodes:
+            shown = self._node_shown(name, moment)
+            if shown != self._nodes.get(name):
+                self._nodes[name] = shown
+                found = plan(shown, self._theme, crowded=self._crowded)
+                self._node_item(name).show_node(shown, found, self._theme)
+                self._name_numbers(self._node_item(name), shown)
+        self._show_halo()
+        for edge in edges:
+            self._edge_item(edge).show_flow(flow(moment.frame, edge))
+        for key in dict.fromkeys(labels):
+            label = self._wording.label(key, moment)
+            if key not in self._labels or label != self._labels[key]:
+                self._show_label(key, label)
+
+    def _show_halo(self) -> None:
+        """Lay the ring under the node where the step happens."""
+        name = next((name for name, shown in self._nodes.items() if shown.glows), "")
+        if self._glowing == (name, self._sizes.get(name)):
+            return
+        self._glowing = (name, self._sizes.get(name))
+        old = self._items.pop("halo", None)
+        if old is not None:
+            self.removeItem(old)
+        ring = self._node_item(name).halo() if name else None
+        if ring is not None:
+            self._items["halo"] = ring
+            self.addItem(ring)
+
+    def _node_shown(self, name: str, moment: Moment) -> NodeShown:
+        if name == ROOT_BOX:
+            return self._node_wording.root_box(moment)
+        return self._node_wording.node(name, moment)
+
+    def _name_numbers(self, item: NodeItem, shown: NodeShown) -> None:
+        keys: tuple[Literal["value"], Literal["gradient"]] = ("value", "gradient")
+        for key in keys:
+            number = item.number(key)
+            if number is not None and self._picture is not None:
+                number.quantity = self._node_wording.quantity(shown, key)
+                number.leaf = shown.name if key == "value" and shown.kind in ("input", "parameter") else None
+                number.setToolTip(self._node_wording.number_tip(shown, key, editable=self._editable))
+
+    def _show_label(self, key: LabelKey, label: LabelShown | None) -> None:
+        self._labels[key] = label
+        place_ = self._label_places.get(key)
+        item = self._items.get(key)
+        if label is None or place_ is None:
+            if item is not None:
+                item.setVisible(False)
+            return
+        if not isinstance(item, LabelItem):
+            item = self._items[key] = LabelItem()
+            self.addItem(item)
+        item.setPos(*place_)
+        item.quantity = label.quantity
+        item.setToolTip(label.tip)
+        item.show_mark(
+            self._marks.mark(label),
+            label.role,
+            self._marks.size(label.key),
+            self._theme,
+            boxed=label.boxed,
+            glows=label.is_step,
+            finite=label.figure is None or label.figure.finite,
+        )
+        item.setVisible(True)
+
+    def _send(self, edges: Iterable[Edge | None]) -> None:
+        """Let a head travel along the edges of the step just made."""
+        if self._moment is None or self._arranged is None:
+            return
+        running = [(edge, flow(self._moment.frame, edge)) for edge in edges]
+        for wished, role, size in (
+            (Flow.FORWARD, "value", 2.4 * self._theme.sizes.line_flow),
+            (Flow.STEP, "grad", 2.25 * self._theme.sizes.line_step),
+        ):
+            paths = [path_of(self._arranged.ways[edge]) for edge, state in running if state is wished]
+            if paths:
+                colour = self._theme.colour(role)  # type: ignore[arg-type]
+                backward = wished is Flow.STEP
+                self.motion.run(paths, size, colour, min(self._theme.motion_ms, 200), backward=backward)
+
+    # --- items --------------------------------------------------------------------------------------------
+
+    def _node_item(self, name: str) -> NodeItem:
+        item = self._items.get(name)
+        if not isinstance(item, NodeItem):
+            item = self._items[name] = NodeItem(name)
+            self.addItem(item)
+            item.set_selected(name == self._selected, self._has_focus)
+        return item
+
+    def _edge_item(self, edge: Edge | None) -> EdgeItem:
+        item = self._items.get(("edge", edge))
+        if not isinstance(item, EdgeItem):
+            item = self._items[("edge", edge)] = EdgeItem()
+            self.addItem(item)
+        return item
+
+    def node(self, name: str) -> NodeItem | None:
+        """The item of a node, or of the root's box."""
+        item = self._items.get(name)
+        return item if isinstance(item, NodeItem) else None
+
+    def edge(self, edge: Edge | None) -> EdgeItem | None:
+        """The item of an edge; None asks for the edge to the root's box."""
+        item = self._items.get(("edge", edge))
+        return item if isinstance(item, EdgeItem) else None
+
+    def label(self, key: LabelKey) -> LabelItem | None:
+        """The item of a label that is shown now."""
+        item = self._items.get(key)
+        return item if isinstance(item, LabelItem) and item.isVisible() else None
+
+    def labels_shown(self) -> dict[LabelKey, LabelShown]:
+        """What the labels say now."""
+        return {
+            key: label
+            for key, label in self._labels.items()
+            if label is not None and key in self._label_places
+        }
+
+    def says(self, name: str) -> NodeShown | None:
+        """What a node shows now."""
+        return self._nodes.get(name)
+
+    def newest_number(self, name: str) -> Quantity | None:
+        """The last number of a node that the step knows: its gradient, else its value."""
+        moment = self._moment
+        if moment is None or moment.trace is None:
+            return None
+        if moment.frame.knows_gradient(name):
+            return Quantity(Kind.GRADIENT, name)
+        return Quantity(Kind.VALUE, name) if moment.frame.knows_value(name) else None
+
+    def place_of(self, name: str) -> Point | None:
+        """The centre of a node."""
+        return self._places.get(name)
+
+    def mark_selected(self, name: str, has_focus: bool) -> None:
+        """Draw the mark of the selection at `name`, and nowhere else."""
+        self._selected, old, self._has_focus = name, self._selected, has_focus
+        for changed in {old, name}:
+            item = self.node(changed)
+            if item is not None:
+                item.set_selected(changed == name, has_focus)
+
+    def content(self) -> QRectF:
+        """What all of the walk needs room for: nodes with rings, and every label that some step shows."""
+        margin = HALO * scale_of(self._theme)
+        whole = QRectF()
+        for name, (x, y) in self._places.items():
+            width, height = self._sizes[name]
+            box = QRectF(x - width / 2, y - height / 2, width, height)
+            whole = whole.united(box.adjusted(-margin, -margin, margin, margin))
+        for key, (x, y) in self._label_places.items():
+            width, height = self._label_sizes[key]
+            whole = whole.united(QRectF(x - width / 2, y - height / 2, width, height))
+        return whole

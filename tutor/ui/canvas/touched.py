@@ -1,0 +1,32 @@
+"""Which nodes and edges two frames of one walk may show differently."""
+
+from __future__ import annotations
+
+from tutor.graph import Edge, Graph
+from tutor.graph.layout import ROOT_BOX
+from tutor.walk import Frame, Step
+
+
+def touched(before: Frame, after: Frame) -> tuple[list[str], list[Edge | None]]:
+    """Nodes and edges that the steps between the frames make, and those at which either frame stands."""
+    walk = after.walkthrough
+    first, last = sorted((before.position, after.position))
+    nodes: dict[str, None] = {}
+    edges: dict[Edge | None, None] = {}
+    for step in (before.step, after.step, *walk.steps[first:last]):
+        if step is not None:
+            _of_step(walk.graph, step, nodes, edges)
+    return list(nodes), list(edges)
+
+
+def _of_step(graph: Graph, step: Step, nodes: dict[str, None], edges: dict[Edge | None, None]) -> None:
+    nodes[step.node] = None
+    if step.edge is not None:
+        nodes[step.edge.source] = nodes[step.edge.target] = None
+        edges[step.edge] = None
+    else:
+        operands = graph[step.node].operands
+        edges.update((Edge(operand, step.node, index), None) for index, operand in enumerate(operands))
+    if step.node == graph.root and not graph[graph.root].is_leaf:
+        nodes[ROOT_BOX] = None
+        edges[None] = None

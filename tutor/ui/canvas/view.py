@@ -1,0 +1,328 @@
+"""The canvas as a widget: shows a graph at a moment, and hands on what a person asks of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
+
+from tutor.engine import Trace
+from tutor.graph.layout import ROOT_BOX
+from tutor.ui.canvas.edit_value import ValueEditor
+from tutor.ui.canvas.gestures import Pan
+from tutor.ui.canvas.keyboard import neighbour
+from tutor.ui.canvas.labels import LEAST_SCALE, LabelItem
+from tutor.ui.canvas.nodes import NodeItem
+from tutor.ui.canvas.scene import GraphScene
+from tutor.ui.canvas.shown import GraphPicture, Moment
+from tutor.ui.canvas.zoom_view import ZoomView
+from tutor.ui.theme import Theme, load_theme
+from tutor.walk import Frame, Kind, Updates
+
+
+class GraphView(ZoomView):
+    """A graph at a step. Everything that is drawn follows `set_picture` and `set_moment`."""
+
+    value_edited = Signal(str, object)
+    """A leaf was given another value: its name, and a float or a nested list."""
+    quantity_activated = Signal(object)
+    """A number was clicked: a `tutor.walk.Quantity`."""
+    node_selected = Signal(str)
+    """A node was selected; "" where none is any more."""
+
+    def __init__(self, parent: QWidget | None = None, *, theme: Theme | None = None) -> None:
+        super().__init__(theme or load_theme("light"), parent)
+        self._graph_scene = GraphScene(self._theme, self)
+        self._selected = ""
+        self._editable = True
+        self._pressed: QPointF | None = None
+        self._hovered: LabelItem | None = None
+        self._pan = Pan(self)
+        self._editor = ValueEditor(self)
+        self._editor.committed.connect(self.value_edited)
+        self.setScene(self._graph_scene)
+        self.setObjectName("canvas")
+        self.setAccessibleName(self.tr("Graph"))
+        self.setAccessibleDescription(
+            self.tr(
+                "The computation graph. Tab goes from node to node, Ctrl and an arrow key along the edges, "
+                "Enter to a number or its field, plus and minus zoom, 0 fits the graph."
+            )
+        )
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
+
+    # --- what is shown ------------------------------------------------------------------------------------
+
+    @property
+    def graph_scene(self) -> GraphScene:
+        """The scene with the items."""
+        return self._graph_scene
+
+    @property
+    def selected(self) -> str:
+        """The name of the selected node, or ""."""
+        return self._selected
+
+    @property
+    def editor(self) -> ValueEditor:
+        """The field in which a leaf's value is given."""
+        return self._editor
+
+    def set_picture(self, picture: GraphPicture) -> None:
+        """Draw another graph. It is there with the next `set_moment`, fitted to the view."""
+        self._editor.cancel()
+        self._hovered = None
+        self._graph_scene.set_picture(picture)
+        self._fits = True
+        if self._selected and self._selected not in picture.graph:
+            self.select("")
+        else:
+            self._graph_scene.mark_selected(self._selected, self.hasFocus())
+
+    def set_moment(self, frame: Frame, trace: Trace | None, updates: Updates | None) -> None:
+        """Show what `frame` knows with the numbers of `trace`.
+
+        After an update a parameter's data is the one in `updates`; after zero grad its grad is 0.
+        """
+        self._graph_scene.set_moment(Moment(frame, trace, updates))
+        if self._fits:
+            self.fit()
+        self._editor.follow()
+        self._say_selection()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in the colours and sizes of `theme`."""
+        self._theme = theme
+        self._hovered = None
+        self._graph_scene.set_theme(theme)
+        self._editor.set_theme(theme)
+        if self._fits:
+            self.fit()
+        self.viewport().update()
+
+    def set_motion(self, on: bool) -> None:
+        """Whether a step moves anything."""
+        self._graph_scene.set_motion(on)
+
+    def set_editable(self, on: bool) -> None:
+        """Whether leaves' values can be given on the node."""
+        self._editable = on
+        self._graph_scene.set_editable(on)
+        if not on:
+            self._editor.cancel()
+
+    def select(self, name: str) -> None:
+        """Select a node; "" selects none."""
+        if name == self._selected:
+            return
+        self._selected = name
+        self._graph_scene.mark_selected(name, self.hasFocus())
+        self._say_selection()
+        self.node_selected.emit(name)
+
+    def _say_selection(self) -> None:
+        """Tell a screen reader what is selected: it sees one widget."""
+        shown = self._graph_scene.says(self._selected) if self._selected else None
+        self.setAccessibleName(self.tr("Graph, {node}").format(node=shown.tip) if shown else self.tr("Graph"))
+
+    def content(self) -> QRectF:
+        """Nodes, and all labels that any step shows: the graph does not move while it is walked."""
+        return self._graph_scene.content()
+
+    def view_moved(self) -> None:
+        """The field stays over its value."""
+        self._editor.follow()
+
+    # --- what lies where ----------------------------------------------------------------------------------
+
+    def label_at(self, point: QPointF) -> LabelItem | None:
+        """The number at a point of the viewport."""
+        if self._zoom < LEAST_SCALE:
+            return None
+        found = self.items(point.toPoint())
+        return next((item for item in found if isinstance(item, LabelItem) and item.isVisible()), None)
+
+    def node_at(self, point: QPointF) -> str:
+        """The name of the node at a point of the viewport, or ""; the root's box stands for the root."""
+        for item in self.items(point.toPoint()):
+            if isinstance(item, NodeItem):
+                picture = self._graph_scene.picture
+                return picture.graph.root if item.name == ROOT_BOX and picture else item.name
+        return ""
+
+    def edit(self, name: str) -> bool:
+        """Open the field for a leaf's value; False where it has none or nothing can be edited."""
+        scene = self._graph_scene
+        node, shown, moment = scene.node(name), scene.says(name), scene.moment
+        if not self._editable or node is None or shown is None or moment is None or moment.trace is None:
+            return False
+        if shown.kind not in ("input", "parameter"):
+            return False
+        self.select(name)
+        self._editor.open(name, scene, moment.trace.value(name))
+        return True
+
+    # --- mouse --------------------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a pan (middle button, Space held, or the ground dragged), or remember what is pressed."""
+        self._pressed = event.position()
+        on_ground = not self.node_at(event.position()) and self.label_at(event.position()) is None
+        if self._pan.begins(event, on_ground):
+            event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Pan, or mark the number under the pointer."""
+        if self._pan.moves(event):
+            return
+        self._hover(self.label_at(event.position()))
+        if self._hovered is None:
+            node = self.node_at(event.position())
+            shape = Qt.CursorShape.PointingHandCursor if node else Qt.CursorShape.ArrowCursor
+            self.viewport().setCursor(shape)
+
+    def _hover(self, label: LabelItem | None) -> None:
+        if label is not None and label.quantity is None:
+            label = None
+        if label is not self._hovered:
+            if self._hovered is not None:
+                self._hovered.set_hovered(False)
+            if label is not None:
+                label.set_hovered(True)
+            self._hovered = label
+        if label is not None:
+            edits = label.leaf is not None and self._editable
+            shape = Qt.CursorShape.IBeamCursor if edits else Qt.CursorShape.PointingHandCursor
+            self.viewport().setCursor(shape)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End a pan, or follow the click."""
+        was_drag = self._pan.ends(event)
+        pressed, self._pressed = self._pressed, None
+        if was_drag or event.button() != Qt.MouseButton.LeftButton or pressed is None:
+            return
+        label = self.label_at(event.position())
+        if label is not None and label is self.label_at(pressed) and label.quantity is not None:
+            self._activate(label)
+        else:
+            self.select(self.node_at(event.position()))
+
+    def _activate(self, label: LabelItem) -> None:
+        if label.leaf is not None and self.edit(label.leaf):
+            return
+        if label.quantity is not None:
+            self.select(label.quantity.node)
+            self.quantity_activated.emit(label.quantity)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Edit the value of the leaf under the pointer; on the ground, fit."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        name = self.node_at(event.position())
+        if name:
+            self.edit(name)
+        else:
+            self.fit()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Mark no number any more."""
+        self._hover(None)
+        super().leaveEvent(event)
+
+    # --- keyboard -----------------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """Watch for Space, which a shortcut of the window may take before it comes here as a key."""
+        if hasattr(self, "_pan"):  # the first events come before it is there
+            self._pan.watch_space(event)
+        return super().event(event)
+
+    def focusNextPrevChild(self, next_: bool) -> bool:  # noqa: N802 - Qt's own name
+        """Tab goes through the nodes in forward order, and then on to the next widget."""
+        name = neighbour(self._graph_scene, self._selected, "next" if next_ else "previous")
+        if name:
+            self._go_to(name)
+            return True
+        self.select("")
+        return super().focusNextPrevChild(next_)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move along the edges (Ctrl and an arrow key), edit or activate (Enter, F2), zoom (+, −, 0)."""
+        if self._editor.isVisible() or not self._key(event):
+            super().keyPressEvent(event)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        key, held = Qt.Key(event.key()), event.modifiers()
+        ways = {
+            Qt.Key.Key_Left: "left",
+            Qt.Key.Key_Right: "right",
+            Qt.Key.Key_Up: "up",
+            Qt.Key.Key_Down: "down",
+        }
+        if key in ways:
+            if not held & Qt.KeyboardModifier.ControlModifier:
+                event.ignore()  # bare arrows step through the walk
+                return True
+            name = neighbour(self._graph_scene, self._selected, ways[key])
+            self._go_to(name) if name else None
+            return True
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and self._selected:
+            self._enter(only_edit=key == Qt.Key.Key_F2)
+        elif key == Qt.Key.Key_Escape and self._selected:
+            self.select("")
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            self.zoom_by(1.25)
+        elif key == Qt.Key.Key_Minus:
+            self.zoom_by(0.8)
+        elif key == Qt.Key.Key_0:
+            self.fit()
+        else:
+            return False
+        return True
+
+    def _enter(self, *, only_edit: bool) -> None:
+        """Edit the selected leaf; of an operation, ask where its newest number comes from."""
+        if self.edit(self._selected) or only_edit:
+            return
+        quantity = self._graph_scene.newest_number(self._selected)
+        if quantity is not None:
+            self.quantity_activated.emit(quantity)
+
+    def _go_to(self, name: str) -> None:
+        self.select(name)
+        item = self._graph_scene.node(name)
+        if item is not None:
+            box = self.viewportTransform().mapRect(item.mapRectToScene(item.boundingRect()))
+            room = self.room()
+            if not room.contains(box):
+                self.pan_by(_into(box, room))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the selection boldly."""
+        super().focusInEvent(event)
+        self._graph_scene.mark_selected(self._selected, True)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show the selection quietly."""
+        super().focusOutEvent(event)
+        self._pan.forget_space()
+        self._graph_scene.mark_selected(self._selected, False)
+        self.viewport().update()
+
+    def viewport_point(self, name: str, kind: Kind = Kind.VALUE) -> QPoint | None:
+        """Where a node's number stands in the viewport, or its middle where it shows none."""
+        item = self._graph_scene.node(name)
+        if item is None:
+            return None
+        number = item.number("value" if kind is Kind.VALUE else "gradient")
+        where = number.number_rect().center() if number else item.scenePos()
+        return self.viewportTransform().map(where).toPoint()
+
+
+def _into(box: QRectF, room: QRectF) -> QPointF:
+    """How far to move `box` so that it lies in `room`."""
+    dx = max(0.0, room.left() - box.left()) - max(0.0, box.right() - room.right())
+    dy = max(0.0, room.top() - box.top()) - max(0.0, box.bottom() - room.bottom())
+    return QPointF(dx, dy)

@@ -1,0 +1,184 @@
+"""What stands in each node of a graph at a moment, and what tool tips say."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Literal
+
+import numpy as np
+
+from tutor import ops
+from tutor.engine import Value, shape_of
+from tutor.graph import CONSTANT, INPUT, PARAMETER, Edge, Node
+from tutor.graph.layout import ROOT_BOX
+from tutor.graph.shapes import say_shape
+from tutor.language import translate
+from tutor.ui.canvas.figure import Figure, figure_of
+from tutor.ui.canvas.shown import GraphPicture, Moment, NodeKind, NodeShown, happens_at
+from tutor.walk import Kind, Quantity, gradient_so_far
+
+CROWDED = 150
+"""Beyond so many nodes labels say their number only, and names are not typeset."""
+
+_UPRIGHT_LOSS = ("loss", "cost", "error", "mse", "l", "e")
+_SUPERSCRIPTS = str.maketrans("0123456789-.", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻·")
+
+
+class NodeWording:
+    """Says what stands in the nodes."""
+
+    def __init__(self, picture: GraphPicture) -> None:
+        self._picture = picture
+        self._graph, self._symbols = picture.graph, picture.symbols
+
+    @cached_property
+    def has_root_box(self) -> bool:
+        """Whether a box behind the root shows the result: not where the root is a leaf."""
+        return not self._graph[self._graph.root].is_leaf
+
+    def root_box(self, moment: Moment) -> NodeShown:
+        """The box that ends the graph."""
+        root, frame = self._graph.root, moment.frame
+        room = figure_of(moment.trace.value(root)) if moment.trace else None
+        plain = self._symbols.plain(root)
+        sentence = translate("canvas", "{name}, the root: what backward starts from")
+        return NodeShown(
+            name=ROOT_BOX,
+            kind="root",
+            tex="" if plain.isalpha() and plain.isascii() and len(plain) > 1 else self._symbols.tex(root),
+            plain=plain,
+            value=room if frame.knows_value(root) else None,
+            room=room,
+            is_step=self._starts_here(moment),
+            glows=self._starts_here(moment),
+            is_output=not root.lower().startswith(_UPRIGHT_LOSS[:4]) and root.lower() not in _UPRIGHT_LOSS,
+            tip=sentence.format(name=plain),
+        )
+
+    def quantity(self, shown: NodeShown, key: Literal["value", "gradient"]) -> Quantity:
+        """Which number of the trace a node's number is; that of the root's box is the root's value."""
+        name = self._graph.root if shown.name == ROOT_BOX else shown.name
+        return Quantity(Kind.VALUE if key == "value" else Kind.GRADIENT, name)
+
+    def number_tip(self, shown: NodeShown, key: Literal["value", "gradient"], *, editable: bool) -> str:
+        """What the tool tip of a node's number says."""
+        figure = shown.value if key == "value" else shown.gradient
+        if figure is None:
+            return ""
+        tip = value_tip(self._picture, self.quantity(shown, key), figure)
+        if editable and key == "value" and shown.kind in ("input", "parameter"):
+            return tip + translate("canvas", ". Click to change it.")
+        return tip
+
+    def node(self, name: str, moment: Moment) -> NodeShown:
+        """A node of the graph."""
+        node = self._graph[name]
+        return self._leaf(node, moment) if node.is_leaf else self._operation(node, moment)
+
+    def _operation(self, node: Node, moment: Moment) -> NodeShown:
+        row = ops.TABLE[node.op]
+        plain = self._symbols.plain(node.name)
+        operands = translate("canvas", " and ").join(self._symbols.plain(name) for name in node.operands)
+        sentence = translate("canvas", "{name}: the operation {symbol} of {operands}")
+        here = happens_at(moment.frame) == node.name and not self._starts_here(moment)
+        return NodeShown(
+            name=node.name,
+            kind="operation",
+            tex="",
+            plain=plain,
+            symbol=symbol_of(node),
+            is_step=here,
+            glows=here,
+            tip=sentence.format(name=plain, symbol=row.symbol, operands=operands),
+        )
+
+    def _starts_here(self, moment: Moment) -> bool:
+        """Whether the step hands the given gradient to the root: its box glows then, not its operation."""
+        step = moment.frame.step
+        return step is not None and step.phase == "backward" and step.edge is None
+
+    def _leaf(self, node: Node, moment: Moment) -> NodeShown:
+        value = self.data(node.name, moment)
+        shape = shape_of(value) if value is not None else ()
+        kind: NodeKind = {INPUT: "input", PARAMETER: "parameter"}.get(node.op, "constant")
+        is_named = node.op != CONSTANT or node.name.isidentifier()
+        plain = self._symbols.plain(node.name)
+        here = happens_at(moment.frame) == node.name and not self._starts_here(moment)
+        return NodeShown(
+            name=node.name,
+            kind=kind,
+            tex=self._symbols.tex(node.name) if is_named else "",
+            plain=plain if is_named else "",
+            shape=say_shape(shape) if shape else "",
+            value=figure_of(value) if value is not None else None,
+            gradient=self._grad(node.name, moment) if kind == "parameter" else None,
+            room=figure_of(value) if value is not None else None,
+            gradient_room=figure_of(moment.trace.gradient(node.name)) if moment.trace else None,
+            is_step=here or self._reached(node.name, moment),
+            glows=here,
+            tip=_LEAF_TIPS[kind]().format(name=plain),
+        )
+
+    def _reached(self, name: str, moment: Moment) -> bool:
+        """Whether a contribution has just arrived at the leaf."""
+        step = moment.frame.step
+        return step is not None and step.phase == "backward" and step.node == name
+
+    def data(self, name: str, moment: Moment) -> Value | None:
+        """A leaf's value as it is now: after the update, the updated one."""
+        if moment.trace is None:
+            return None
+        if moment.updates is not None and moment.frame.is_updated(name):
+            return moment.updates.after.get(name, moment.trace.value(name))
+        return moment.trace.value(name)
+
+    def _grad(self, name: str, moment: Moment) -> Figure | None:
+        if moment.trace is None:
+            return None
+        if moment.frame.is_zeroed(name):
+            return figure_of(np.zeros_like(moment.trace.gradient(name))[()])
+        so_far = gradient_so_far(moment.trace, moment.frame, name)
+        return None if so_far is None else figure_of(so_far)
+
+
+def _input_tip() -> str:
+    return translate("canvas", "{name}, an input")
+
+
+def _parameter_tip() -> str:
+    return translate("canvas", "{name}, a parameter: its value is data, its gradient grad")
+
+
+def _constant_tip() -> str:
+    return translate("canvas", "{name}, a constant")
+
+
+_LEAF_TIPS = {"input": _input_tip, "parameter": _parameter_tip, "constant": _constant_tip}
+
+
+def symbol_of(node: Node) -> str:
+    """The sign in an operation's circle; a power shows its exponent."""
+    row = ops.TABLE[node.op]
+    if node.op == "pow" and node.attributes:
+        exponent = f"{node.attributes[0]:g}"  # type: ignore[str-format]
+        if len(exponent) <= 4 and "e" not in exponent:
+            return f"( ){exponent.translate(_SUPERSCRIPTS)}"
+    return row.symbol
+
+
+def value_tip(picture: GraphPicture, quantity: Quantity, figure: Figure) -> str:
+    """The tool tip of a number: what it is, in words."""
+    name = picture.symbols.plain(quantity.node)
+    if quantity.kind is Kind.VALUE:
+        sentence = translate("canvas", "The value of {name}: {number}")
+    elif quantity.kind is Kind.GRADIENT:
+        sentence = translate("canvas", "The gradient with respect to {name}: {number}")
+    elif quantity.kind is Kind.LOCAL:
+        sentence = translate("canvas", "The local gradient of {name} with respect to {operand}: {number}")
+    else:
+        sentence = translate("canvas", "What {target} contributes to the gradient of {name}: {number}")
+    edge: Edge | None = quantity.edge
+    operand = picture.symbols.plain(edge.source) if edge else ""
+    target = picture.symbols.plain(edge.target) if edge else ""
+    text = sentence.format(name=name, operand=operand, target=target, number=figure.text)
+    return text if figure.finite else text + translate("canvas", " – not a finite number")

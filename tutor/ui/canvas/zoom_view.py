@@ -1,0 +1,158 @@
+"""A view that zooms at the pointer, pans, fits its content, and paints the dotted ground."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPen, QResizeEvent, QShowEvent, QWheelEvent
+from PySide6.QtWidgets import QFrame, QGraphicsView, QSizePolicy, QWidget
+
+from tutor.ui.canvas.gestures import Pinch
+from tutor.ui.theme import Theme
+
+LEAST_ZOOM, MOST_ZOOM = 0.05, 4.0
+_DOTS = 24.0
+_FIT_AT_MOST = 1.0
+
+
+class ZoomView(QGraphicsView):
+    """Shows a scene at a scale; what is to be fitted a subclass says by `content`."""
+
+    zoom_changed = Signal(float)
+    """The scale, 1.0 being 100 %."""
+
+    _pinch: Pinch | None = None
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._fits = True
+        self._zoom = 1.0
+        self._pinch = Pinch(self)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.viewport().grabGesture(Qt.GestureType.PinchGesture)
+
+    @property
+    def theme(self) -> Theme:
+        """The colours and sizes in use."""
+        return self._theme
+
+    @property
+    def zoom(self) -> float:
+        """The scale, 1.0 being 100 %."""
+        return self._zoom
+
+    def content(self) -> QRectF:
+        """What `fit` shows, in the scene."""
+        return self.scene().itemsBoundingRect()
+
+    def view_moved(self) -> None:
+        """What lies over the view may follow; called after each zoom and pan."""
+
+    def set_zoom(self, z: float) -> None:
+        """Zoom to a scale, around the middle of the view."""
+        self.zoom_by(z / self._zoom)
+
+    def zoom_by(self, factor: float) -> None:
+        """Zoom around the middle of the view."""
+        self.zoom_at(QRectF(self.viewport().rect()).center(), factor)
+
+    def zoom_at(self, point: QPointF, factor: float) -> None:
+        """Zoom so that what lies at `point` (of the viewport) stays there."""
+        zoom = max(LEAST_ZOOM, min(MOST_ZOOM, self._zoom * factor))
+        if zoom != self._zoom:
+            self._fits = False
+            self._show(zoom, self.to_scene(point), point)
+
+    def fit(self) -> None:
+        """Show the whole content, at 100 % at the most, and again whenever the view's size changes."""
+        self._fits = True
+        content, room = self.content(), self.room()
+        if content.isEmpty() or room.width() <= 0 or room.height() <= 0:
+            return
+        zoom = min(room.width() / content.width(), room.height() / content.height(), _FIT_AT_MOST)
+        self._show(max(LEAST_ZOOM, zoom), content.center(), room.center())
+
+    def pan_by(self, delta: QPointF) -> None:
+        """Move the content by `delta` pixels of the viewport."""
+        self._fits = False
+        middle = QRectF(self.viewport().rect()).center()
+        self._show(self._zoom, self.to_scene(middle - delta), middle)
+
+    def to_scene(self, point: QPointF) -> QPointF:
+        """The point of the scene at a point of the viewport, with its fractions."""
+        return self.viewportTransform().inverted()[0].map(point)
+
+    def _show(self, zoom: float, what: QPointF, where: QPointF) -> None:
+        """Scale to `zoom`, with the point `what` of the scene at the point `where` of the viewport."""
+        if zoom != self._zoom:
+            self.scale(zoom / self._zoom, zoom / self._zoom)
+            self._zoom = zoom
+            self.zoom_changed.emit(zoom)
+        here = self.viewportTransform().map(what) - where
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        across.setValue(across.value() + round(here.x()))
+        down.setValue(down.value() + round(here.y()))
+        self.view_moved()
+
+    def room(self) -> QRectF:
+        """The viewport without a margin, and without the foot on which legend and zoom lie."""
+        unit = self._theme.sizes.base
+        foot = self._theme.sizes.control_height + 2.2 * unit
+        return QRectF(self.viewport().rect()).adjusted(unit, unit, -unit, -foot)
+
+    def sizeHint(self) -> QSize:
+        """Room for a graph."""
+        return QSize(860, 680)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom at the pointer."""
+        delta = event.angleDelta().y() or event.pixelDelta().y()
+        if delta:
+            self.zoom_at(event.position(), 1.0015**delta)
+        event.accept()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Zoom by a pinch of two fingers; all else as usual."""
+        if self._pinch is not None and self._pinch.handles(event):
+            return True
+        return super().viewportEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit again, unless a person has zoomed or panned."""
+        super().resizeEvent(event)
+        if self._fits:
+            self.fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit to the size that the window has given."""
+        super().showEvent(event)
+        if self._fits:
+            self.fit()
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        """Paint the ground with its dots; a projector's is plain."""
+        theme, rect = self._theme, QRectF(rect)
+        painter.fillRect(rect, theme.colour("surface" if theme.is_projector else "bg"))
+        if theme.is_projector:
+            return
+        step = _DOTS
+        while step * self._zoom < 16.0:
+            step *= 2
+        pen = QPen(theme.colour("dot"), 1.8)
+        pen.setCosmetic(True)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        first_x, first_y = rect.left() // step, rect.top() // step
+        across = range(int(rect.width() // step) + 2)
+        down = range(int(rect.height() // step) + 2)
+        painter.drawPoints(
+            [QPointF((first_x + i) * step, (first_y + j) * step) for i in across for j in down]
+        )
