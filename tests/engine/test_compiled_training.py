@@ -15,8 +15,8 @@ from tutor.training import Plan, listing, train
 
 HOSTILE = (
     "class", "__debug__", "x; import os", "α", "keep", "rate", "batches", "train", "exp", "grad_loss", "c0",
-    "t", "len", "abs", "seed", "weights", "out_w", "total", "matmul", "None", "self", "print('x')", "a\nb", "",
-    "loss_before", "single", "é",
+    "t", "len", "seed", "weights", "out_w", "total", "matmul", "None", "self", "print('x')", "a\nb", "",
+    "loss_before", "single", "abs", "é",
 )  # fmt: skip
 
 

@@ -61,7 +61,7 @@ class TorchLoop:
         return number
 
     def continue_run(self) -> None:
-        """Start with gradients of zero, as after an iteration: 0 + −0 is 0, and a first gradient may be −0."""
+        """Start with gradients of 0, as after an iteration: 0 + −0 is 0, and a first gradient may be −0."""
         for w in self._parameters:
             w.grad = self._torch.zeros_like(w)
 
