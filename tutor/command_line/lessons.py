@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from tutor.command_line.output import print_json, print_table
+from tutor.command_line.output import print_json
 from tutor.document.catalogue import lessons
 
 
@@ -19,6 +19,8 @@ def run(options: Namespace) -> int:
             ]
         )
         return 0
+    from tutor.command_line.tables import print_table
+
     titles = [("part", "dim"), ("id", "bold"), ("title", ""), ("summary", "dim")]
     print_table(titles, [[str(lesson.part), lesson.id, lesson.title, lesson.summary] for lesson in found])
     return 0

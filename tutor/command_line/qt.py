@@ -11,6 +11,7 @@ from pathlib import Path
 from tutor.errors import TutorError
 
 INSTALL_COMMAND = 'python -m pip install "PySide6-Essentials>=6.11.3,<6.12"'
+X_SOCKETS = Path("/tmp/.X11-unix")  # noqa: S108 - where X servers have their doors
 _X_DISPLAY = re.compile(r"(?:unix)?:(\d+)(?:\.\d+)?")
 
 
@@ -47,7 +48,7 @@ def has_display(environment: Mapping[str, str]) -> bool:
 
 def _answers(display: int) -> bool:
     """Whether a local X server has an open door, in the file system or among Linux's abstract names."""
-    door = Path("/tmp/.X11-unix") / f"X{display}"  # noqa: S108 - where X servers have it
+    door = X_SOCKETS / f"X{display}"
     return any(_connects(address) for address in (str(door), f"\0{door}"))
 
 

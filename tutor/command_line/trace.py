@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from tutor.command_line.output import exact, print_json, print_table
+from tutor.command_line.output import exact, print_json
 from tutor.command_line.source import document_of, updates_of
 from tutor.document.document import Document
 from tutor.engine import Trace, Value, own
@@ -57,6 +57,8 @@ def _trace(document: Document, options: Namespace) -> Trace:
 
 
 def _print(document: Document, trace: Trace) -> None:
+    from tutor.command_line.tables import print_table
+
     engine = {"own": "own engine", "torch": "PyTorch"}[trace.engine]
     given = f"given gradient {_figure(trace.given)}"
     print(f"{document.title}: {engine}, {trace.dtype}, root {trace.graph.root}, {given}")

@@ -7,13 +7,13 @@ from typing import Any
 
 from tutor.command_line.output import print_json
 from tutor.command_line.source import document_of
-from tutor.command_line.train_text import EpochLines, print_both, print_header, print_parameters
 from tutor.document.document import Document, Training
 from tutor.engine import EngineName, plain
 from tutor.errors import TutorError
 from tutor.training.history import History
-from tutor.training.loop import train
+from tutor.training.loop import advance_in_chunks, train
 from tutor.training.plan import Plan
+from tutor.training.trainer import trainer
 
 ENGINES: dict[str, tuple[EngineName, ...]] = {"own": ("own",), "torch": ("torch",), "both": ("own", "torch")}
 
@@ -82,11 +82,17 @@ def _plain_values(values: dict[str, Any]) -> dict[str, Any]:
 
 
 def _print(document: Document, plan: Plan, options: Namespace) -> None:
+    from tutor.command_line.train_text import EpochLines, print_both, print_header, print_parameters
+
+    # Made before the first line is printed: what is wrong with the plan is found here.
+    runs = {engine: trainer(plan, engine) for engine in ENGINES[options.engine]}
     print_header(document.title, plan, options.engine, options.seed)
-    engines = ENGINES[options.engine]
-    if len(engines) > 1:
-        print_both({engine: train(plan, engine) for engine in engines}, log=options.log)
+    if len(runs) > 1:
+        for run in runs.values():
+            run.advance(plan.iterations)
+        print_both({engine: run.history for engine, run in runs.items()}, log=options.log)
         return
     lines = EpochLines(plan, log=options.log)
-    history = train(plan, engines[0], progress=lambda run: lines.print_up_to(run.history))
-    print_parameters("after training", history.parameters_before(len(history)))
+    for run in runs.values():
+        advance_in_chunks(run, plan.iterations, progress=lambda run: lines.print_up_to(run.history))
+        print_parameters("after training", run.history.parameters_before(len(run.history)))

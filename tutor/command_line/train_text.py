@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from tutor.command_line.output import console, exact, print_table
+from tutor.command_line.output import exact
+from tutor.command_line.tables import console, print_table
 from tutor.engine import DType, EngineName, Value, distance
 from tutor.training.history import History
 from tutor.training.plan import Plan

@@ -1,0 +1,229 @@
+"""`train`: the lecture's numbers through the command line, as JSON, as CSV and as lines."""
+
+from __future__ import annotations
+
+import csv
+import io
+import math
+
+import pytest
+
+from tests.helpers.command_line import CommandLine
+
+FIRST_GRADIENTS = [-2.0, -7.840000152587891, -16.228801727294922]
+SECOND_GRADIENTS = [-1.478623867034912, -5.796205520629883, -11.998146057128906]
+LAST_GRADIENTS = [-7.152557373046875e-07, -2.86102294921875e-06, -5.7220458984375e-06]
+LINEAR = ["--code", "loss = (x*w - y)**2", "--set", "x=[1, 2, 3]", "--set", "y=[2, 4, 6]", "--param", "w=1"]
+QUADRATIC = [
+    "--code", "loss = (w1*x**2 + w2*x + b - y)**2", "--set", "x=[1, 2, 3]", "--set", "y=[2, 4, 6]",
+    "--param", "w1=1", "--param", "w2=1", "--param", "b=1",
+]  # fmt: skip
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> CommandLine:
+    return CommandLine(capsys)
+
+
+@pytest.mark.parametrize("engine", ["own", "torch"])
+def test_the_lectures_numbers_digit_for_digit(run: CommandLine, engine: str) -> None:
+    found = run("train", "train-linear", "--engine", engine, "--log", "--json").json
+    assert (found["engine"], found["dtype"]) == (engine, "float32")
+    gradients = [iteration["gradients"]["w"] for iteration in found["iterations"]]
+    assert gradients[:6] == FIRST_GRADIENTS + SECOND_GRADIENTS
+    assert gradients[-3:] == LAST_GRADIENTS
+    assert found["losses"][0] == 7.315943717956543
+    assert found["losses"][1] == 3.9987640380859375
+    assert found["losses"][99] == 9.094947017729282e-13
+    assert (len(found["losses"]), len(found["iterations"])) == (100, 300)
+
+
+@pytest.mark.parametrize("engine", ["own", "torch"])
+def test_the_quadratic_exercise(run: CommandLine, engine: str) -> None:
+    found = run("train", *QUADRATIC, "--engine", engine, "--epochs", "1", "--log", "--json").json
+    numbers = [
+        (each["loss"], *(each["gradients"][name] for name in ("w1", "w2", "b")))
+        for each in found["iterations"]
+    ]
+    assert numbers == [
+        (1.0, 2.0, 2.0, 2.0),
+        (8.179600715637207, 22.880001068115234, 11.440000534057617, 5.720000267028809),
+        (18.321826934814453, 77.04720306396484, 25.682401657104492, 8.560800552368164),
+    ]
+
+
+def test_the_shape_of_the_json_exactly(run: CommandLine) -> None:
+    assert run("train", *LINEAR, "--epochs", "1", "--dtype", "float64", "--lr", "0.25", "--json").json == {
+        "engine": "own",
+        "dtype": "float64",
+        "losses": [2.25],
+        "parameters": {"w": 0.25},
+    }
+    logged = run(
+        "train", *LINEAR, "--epochs", "1", "--dtype", "float64", "--lr", "0.25", "--log", "--json"
+    ).json
+    assert logged == {
+        "engine": "own",
+        "dtype": "float64",
+        "losses": [2.25],
+        "iterations": [
+            {"epoch": 0, "index": 0, "loss": 1.0, "gradients": {"w": -2.0}, "parameters": {"w": 1.5}},
+            {"epoch": 0, "index": 1, "loss": 1.0, "gradients": {"w": -4.0}, "parameters": {"w": 2.5}},
+            {"epoch": 0, "index": 2, "loss": 2.25, "gradients": {"w": 9.0}, "parameters": {"w": 0.25}},
+        ],
+        "parameters": {"w": 0.25},
+    }
+
+
+def test_index_counts_within_the_epoch(run: CommandLine) -> None:
+    found = run("train", *LINEAR, "--epochs", "2", "--batch", "2", "--log", "--json").json
+    assert [(each["epoch"], each["index"]) for each in found["iterations"]] == [
+        (0, 0),
+        (0, 1),
+        (1, 0),
+        (1, 1),
+    ]
+    assert found["losses"] == [found["iterations"][1]["loss"], found["iterations"][3]["loss"]]
+
+
+def test_both_engines_are_two_objects(run: CommandLine) -> None:
+    both = run("train", "train-linear", "--engine", "both", "--epochs", "5", "--log", "--json").json
+    assert set(both) == {"own", "torch"}
+    assert both["own"] == run("train", "train-linear", "--epochs", "5", "--log", "--json").json
+    assert both["torch"] == {**both["own"], "engine": "torch"}, "the same bits"
+
+
+def test_the_batch_takes_its_mean(run: CommandLine) -> None:
+    whole = run(
+        "train", *LINEAR, "--batch", "all", "--epochs", "1", "--lr", "0.1", "--dtype", "float64", "--json"
+    )
+    mean_gradient = (-2 - 8 - 18) / 3
+    assert whole.json["losses"] == [pytest.approx((1 + 4 + 9) / 3)]
+    assert whole.json["parameters"]["w"] == pytest.approx(1 - 0.1 * mean_gradient)
+    assert (
+        run("train", *LINEAR, "--batch", "99", "--json").json
+        == run("train", *LINEAR, "--batch", "all", "--json").json
+    )
+
+
+def test_a_single_number_is_the_same_for_every_sample(run: CommandLine) -> None:
+    constant = run(
+        "train", "--code", "loss = (x*w - y)**2", "--set", "x=2", "--set", "y=[1, 3]", "--param", "w=0"
+    )
+    column = run(
+        "train", "--code", "loss = (x*w - y)**2", "--set", "x=[2, 2]", "--set", "y=[1, 3]", "--param", "w=0"
+    )
+    assert constant.lines[1:] == column.lines[1:]
+    assert ", 2 samples," in constant.lines[0]
+
+
+def test_a_column_may_have_vectors(run: CommandLine) -> None:
+    values = ["--set", "x=[[1, 0], [0, 1]]", "--set", "y=[3, 5]", "--param", "w=[0, 0]"]
+    found = run(
+        "train", "--code", "loss = (sum(x*w) - y)**2", *values, "--epochs", "200", "--lr", "0.1", "--json"
+    ).json
+    assert found["parameters"]["w"] == pytest.approx([3, 5], abs=1e-4)
+
+
+def test_a_lessons_columns_and_weights_can_be_set(run: CommandLine) -> None:
+    plain = run("train", "train-linear", "--epochs", "1", "--json").json
+    same = run(
+        "train", "train-linear", "--epochs", "1", "--set", "x=[1,2,3]", "--param", "w=1", "--json"
+    ).json
+    assert same == plain
+    other = run("train", "train-linear", "--epochs", "1", "--param", "w=2", "--json").json
+    assert other["parameters"] == {"w": 2.0}
+
+
+def test_no_epochs_leave_the_initial_weights(run: CommandLine) -> None:
+    found = run("train", "train-linear", "--epochs", "0", "--log", "--json").json
+    assert (found["losses"], found["iterations"], found["parameters"]) == ([], [], {"w": 1.0})
+
+
+def test_a_run_that_diverges_goes_on(run: CommandLine) -> None:
+    found = run("train", "train-linear", "--lr", "10", "--json").json
+    assert found["losses"][-1] in ("inf", "nan")
+    assert found["parameters"]["w"] in ("inf", "-inf", "nan")
+
+
+def test_epochs_in_the_lectures_manner(run: CommandLine) -> None:
+    said = run("train", "train-linear", "--epochs", "2").lines
+    assert said == [
+        "Training the linear model: own engine, float32, 3 samples, batch 1, learning rate 0.01, 2 epochs",
+        "before training: w = 1.0",
+        "progress: 0 7.315943717956543",
+        "progress: 1 3.9987640380859375",
+        "after training: w = 1.4534177780151367",
+    ]
+    logged = run("train", "train-linear", "--epochs", "1", "--log").lines
+    assert logged[2:6] == [
+        "    grad: x = 1.0, y = 2.0: w.grad = -2.0",
+        "    grad: x = 2.0, y = 4.0: w.grad = -7.840000152587891",
+        "    grad: x = 3.0, y = 6.0: w.grad = -16.228801727294922",
+        "progress: 0 7.315943717956543",
+    ]
+    batched = run("train", "train-linear", "--epochs", "1", "--log", "--batch", "2").lines
+    assert [line.split(":")[1] for line in batched[2:4]] == [" samples 1 to 2", " samples 3 to 3"]
+
+
+def test_torch_is_named_and_prints_the_same(run: CommandLine) -> None:
+    own, torch = run("train", "train-linear").lines, run("train", "train-linear", "--engine", "torch").lines
+    assert torch[0] == own[0].replace("own engine", "PyTorch")
+    assert torch[1:] == own[1:]
+
+
+def test_both_engines_side_by_side(run: CommandLine) -> None:
+    said = run("train", "train-linear", "--engine", "both", "--epochs", "2").lines
+    rows = [line.split() for line in said]
+    assert ["0", "loss", "7.315943717956543", "7.315943717956543", "same", "bits"] in rows
+    assert said[-1] == "The engines agree in every bit of 6 iterations."
+    logged = [
+        line.split()
+        for line in run("train", "train-linear", "--engine", "both", "--epochs", "1", "--log").lines
+    ]
+    assert ["0", "2", "w.grad", *["-16.228801727294922"] * 2, "same", "bits"] in logged
+
+
+def test_the_first_difference_is_named(run: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
+    from tutor.training.torch_trainer import TorchRun
+
+    def go(self: TorchRun, iterations: int) -> None:
+        """Train as PyTorch would, but for one number that is the next float."""
+        as_it_is(self, iterations)
+        rows = self.history._rows
+        rows[4, 0] = math.nextafter(rows[4, 0], 0)
+
+    as_it_is = TorchRun.go
+    monkeypatch.setattr(TorchRun, "go", go)
+    said = run("train", "train-linear", "--engine", "both", "--dtype", "float64", "--epochs", "2").lines[-1]
+    assert said.startswith("First difference: epoch 1, iteration 1, w.grad: own engine -5.796")
+    assert said.endswith(", 1 ULP.")
+
+
+def test_a_row_an_iteration(run: CommandLine) -> None:
+    rows = list(csv.DictReader(io.StringIO(run("train", "train-linear", "--engine", "both", "--csv").out)))
+    assert list(rows[0]) == ["engine", "epoch", "index", "loss", "w.grad", "w.data"]
+    assert len(rows) == 600
+    own = [row for row in rows if row["engine"] == "own"]
+    assert [float(row["w.grad"]) for row in own[:3]] == FIRST_GRADIENTS
+    assert own[299] == {
+        "engine": "own", "epoch": "99", "index": "2", "loss": "9.094947017729282e-13",
+        "w.grad": "-5.7220458984375e-06", "w.data": "1.9999996423721313",
+    }  # fmt: skip
+
+
+def test_elements_of_arrays_have_columns_of_their_own(run: CommandLine) -> None:
+    values = ["--set", "x=[[1, 2]]", "--param", "W=[[1, 2], [3, 4]]", "--param", "b=0"]
+    text = run("train", "--code", "loss = sum(W @ x) + b", *values, "--epochs", "1", "--lr", "1", "--csv").out
+    header, row = text.splitlines()
+    assert header == (
+        "engine,epoch,index,loss,W[0][0].grad,W[0][1].grad,W[1][0].grad,W[1][1].grad,b.grad,"
+        "W[0][0].data,W[0][1].data,W[1][0].data,W[1][1].data,b.data"
+    )
+    assert row == "own,0,0,16.0,1.0,2.0,1.0,2.0,1.0,0.0,0.0,2.0,2.0,-1.0"
+
+
+def test_the_seed_is_taken_and_has_no_effect(run: CommandLine) -> None:
+    seeded = run("train", "train-linear", "--seed", "7", "--epochs", "1").lines
+    assert seeded[0].endswith(", 1 epoch, seed 7 (nothing is random)")
+    assert seeded[1:] == run("train", "train-linear", "--epochs", "1").lines[1:]
