@@ -241,9 +241,10 @@ class _Reader:
         read = [self._expression(operand) for operand in operands]
         size = 1 + sum(operand.size for operand in read)
         written: ast.expr = ast.Name(op.name)
-        if size <= _LARGEST_NAMED:
-            written = operation(op, [operand.written for operand in read], attributes)
-        name = name or self._free_name(op, written)
+        if name is None:
+            if size <= _LARGEST_NAMED:
+                written = operation(op, [operand.written for operand in read], attributes)
+            name = self._free_name(op, written)
         self._add(Node(name, op.name, tuple(operand.name for operand in read), attributes), node)
         return _Read(name, size, written)
 

@@ -40,10 +40,14 @@ def lines(code: str) -> list[str]:
 
 def names(tree: ast.Module) -> frozenset[str]:
     """Every name that the code gives or reads, without those of the functions it calls."""
-    called = {id(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
-    return frozenset(
-        node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and id(node) not in called
-    )
+    called: set[ast.expr] = set()
+    read: list[ast.Name] = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name):
+            read.append(node)
+        elif isinstance(node, ast.Call):
+            called.add(node.func)
+    return frozenset(node.id for node in read if node not in called)
 
 
 def shortened(written: str) -> str:

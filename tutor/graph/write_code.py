@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from tutor import ops
 from tutor.graph.graph import CONSTANT, INPUT, PARAMETER, Constant, Graph, Node
-from tutor.ops import Op
+from tutor.ops import Op, text
 
 _DEEPEST = 40
 """Unnamed operations within one another, before one gets a line of its own; reading nests not much deeper."""
@@ -108,7 +108,11 @@ def operation(op: Op, operands: Sequence[ast.expr], attributes: Sequence[Constan
     """The operation as code writes it, of these operands and with these values of its attributes."""
     parts = dict(zip(op.letters, operands, strict=True))
     parts |= {name: literal(value) for (name, _), value in zip(op.attributes, attributes, strict=True)}
-    return _PutIn(parts).visit(ast.parse(op.code, mode="eval").body)  # type: ignore[no-any-return]
+    written = _put_in(text.parse(op.code), parts)
+    match written:
+        case ast.UnaryOp(operand=ast.Constant()):
+            return ast.Call(ast.Name(op.name), list(operands), [])  # −3 would be read as a number
+    return written
 
 
 def literal(value: Constant) -> ast.expr:
@@ -122,11 +126,17 @@ def literal(value: Constant) -> ast.expr:
     )
 
 
-class _PutIn(ast.NodeTransformer):
-    """Replaces the letters of a row by what they stand for in one node."""
-
-    def __init__(self, parts: Mapping[str, ast.expr]) -> None:
-        self._parts = parts
-
-    def visit_Name(self, node: ast.Name) -> ast.expr:
-        return self._parts.get(node.id, node)
+def _put_in(row: ast.expr, parts: Mapping[str, ast.expr]) -> ast.expr:
+    """A copy of what the row writes, its letters replaced by what they stand for in one node."""
+    match row:
+        case ast.Name(id=letter):
+            return parts.get(letter, row)
+        case ast.BinOp(left=left, op=operator, right=right):
+            return ast.BinOp(_put_in(left, parts), operator, _put_in(right, parts))
+        case ast.UnaryOp(op=sign, operand=operand):
+            return ast.UnaryOp(sign, _put_in(operand, parts))
+        case ast.Attribute(value=value, attr=attribute):
+            return ast.Attribute(_put_in(value, parts), attribute)
+        case ast.Call(func=function, args=arguments):
+            return ast.Call(function, [_put_in(argument, parts) for argument in arguments], [])
+    return row
