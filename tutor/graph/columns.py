@@ -80,10 +80,10 @@ class _Columns:
         return in_order(wished, weights, offsets)
 
     def _apart(self, above: int, below: int) -> float:
-        """The least distance of two neighbours' centres; an edge that only passes needs half the room."""
+        """The least distance of two neighbours' centres; an edge that only passes needs less room."""
         halves = (self._height(above) + self._height(below)) / 2
         passing = (above in self._layers.source) + (below in self._layers.source)
-        return halves + self._gap * (1.0, 0.5, 0.25)[passing]
+        return halves + self._gap * (1.0, 0.75, 0.4)[passing]
 
     def _height(self, vertex: int) -> float:
         return self._heights[vertex] if vertex < self._layers.count else 0.0

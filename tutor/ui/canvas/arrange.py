@@ -17,6 +17,8 @@ from tutor.ui.theme import Theme
 REFERENCE_LABEL = 19.0
 """The size of labels, in pixels, at which a document's positions hold; larger letters spread them."""
 
+_COMMUTE = frozenset(["add", "mul", "maximum", "minimum"])
+_BEND = 150.0
 _FARTHEST_DETOUR = 4000.0
 
 
@@ -74,30 +76,43 @@ def _with_root_box(
     return {**given, ROOT_BOX: (centre, y)} if is_free else given
 
 
-def arrange(graph: Graph, sizes: Mapping[str, Size], places: Mapping[str, Point]) -> Arrangement:
+def arrange(
+    graph: Graph, sizes: Mapping[str, Size], places: Mapping[str, Point], theme: Theme
+) -> Arrangement:
     """The bodies and the ways of edges between them."""
     round_ones = {node.name for node in graph.nodes if not node.is_leaf}
     bodies = {name: Body(*places[name], *sizes[name], is_round=name in round_ones) for name in places}
     found: dict[Edge | None, Port] = {}
-    for node in graph.nodes:
-        starts = [(bodies[operand].right, bodies[operand].y) for operand in node.operands]
-        edges = (Edge(operand, node.name, index) for index, operand in enumerate(node.operands))
-        found.update(zip(edges, ports(bodies[node.name], starts), strict=True))
-    if ROOT_BOX in bodies:
-        found[None] = ports(bodies[ROOT_BOX], [(bodies[graph.root].right, bodies[graph.root].y)])[0]
-    around = _Around(bodies)
     ways: dict[Edge | None, Route] = {}
-    for edge, port in found.items():
-        source, target = (edge.source, edge.target) if edge else (graph.root, ROOT_BOX)
-        start = (bodies[source].right, bodies[source].y)
-        ways[edge] = around.way(start, port, (source, target))
+    around = _Around(bodies, _BEND * spread(theme)[0])
+    for node in graph.nodes:
+        body, turns = bodies[node.name], node.op in _COMMUTE
+        edges = [Edge(operand, node.name, index) for index, operand in enumerate(node.operands)]
+        starts = [(bodies[edge.source].right, bodies[edge.source].y) for edge in edges]
+        origins: list[Point] = starts
+        for _ in range(2):  # an edge that goes round a node arrives from there
+            arrivals = ports(body, origins, in_any_order=turns)
+            routes = [
+                around.way(start, port, (edge.source, node.name))
+                for start, port, edge in zip(starts, arrivals, edges, strict=True)
+            ]
+            if all(len(way) == 1 for way in routes):
+                break
+            origins = [way[-1][0] for way in routes]
+        found.update(zip(edges, arrivals if edges else (), strict=True))
+        ways.update(zip(edges, routes if edges else (), strict=True))
+    if ROOT_BOX in bodies:
+        start = (bodies[graph.root].right, bodies[graph.root].y)
+        found[None] = ports(bodies[ROOT_BOX], [start])[0]
+        ways[None] = around.way(start, found[None], (graph.root, ROOT_BOX))
     return Arrangement(bodies, ways, found)
 
 
 class _Around:
     """Finds ways that go round the nodes they do not belong to."""
 
-    def __init__(self, bodies: Mapping[str, Body]) -> None:
+    def __init__(self, bodies: Mapping[str, Body], bend: float) -> None:
+        self._bend = bend
         self._names = {_rect(body, 8.0): name for name, body in bodies.items()}
         self._bodies = bodies
         self._taken = Occupied(self._names)
@@ -105,7 +120,7 @@ class _Around:
     def way(self, start: Point, port: Port, ends: tuple[str, str]) -> Route:
         """The way from `start` to the port; `ends` are the nodes that it may touch."""
         if abs(port.point[0] - start[0]) > _FARTHEST_DETOUR:
-            return route(start, port)
+            return route(start, port, bend=self._bend)
 
         def on_it(way: Route) -> Sequence[Body]:
             hit: dict[str, None] = {}
@@ -114,7 +129,7 @@ class _Around:
                     hit[self._names[rect]] = None
             return sorted((self._bodies[name] for name in hit if name not in ends), key=lambda body: body.x)
 
-        return route(start, port, on_it)
+        return route(start, port, on_it, self._bend)
 
 
 def _covered(body: Body, margin: float) -> list[Rect]:
@@ -158,7 +173,11 @@ def _spots(
     if isinstance(what, Edge):
         line = line_of(arranged.ways[what])
         if key.kind == "contribution":
-            return along_edge(line, *size, 0.62 * unit, above=False)
+            below = along_edge(line, *size, 0.62 * unit, above=False)
+            if len(graph.successors[what.source]) > 1 and arranged.ports[what].angle < -8:
+                fars = (1.0, 1.8, 2.8, 3.6)  # the upper one of a bundle
+                return (*along_edge(line, *size, 0.62 * unit, above=True, fars=fars), *below)
+            return below
         if key.kind == "leaf":
             return beside_source(line, *size, 0.5 * unit)
         return at_port(arranged.bodies[what.target], arranged.ports[what], what.index, *size, 22 * k)

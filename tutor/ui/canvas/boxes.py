@@ -165,7 +165,7 @@ class _Leaf:
         return Plan(width, height, tuple(texts), placed, there, 3 * k)
 
     def _middle(self, name: Formula) -> float:
-        """The baseline, below the middle of the row: letters without a stem stand in the middle of their own."""
+        """The baseline, below the middle of the row: letters without a stem stand in its middle."""
         return min(0.3 * self._theme.sizes.canvas_name, (name.baseline - name.descent) / 2 + 0.04 * name.size)
 
     def _number_width(self) -> float:

@@ -1,4 +1,4 @@
-"""The spots where a label would like to be, the best first: along an edge, at a port, at a node. No Qt here."""
+"""The spots where a label would like to be, the best first: along an edge, at a port, at a node. No Qt."""
 
 from __future__ import annotations
 
@@ -10,7 +10,13 @@ _SHIFTS = (0.0, -0.12, 0.12, -0.24, 0.24, -0.36, 0.36)
 
 
 def along_edge(
-    line: Sequence[Point], width: float, height: float, gap: float, *, above: bool
+    line: Sequence[Point],
+    width: float,
+    height: float,
+    gap: float,
+    *,
+    above: bool,
+    fars: Sequence[float] = (1.0, 1.8, 2.8, 4.0),
 ) -> tuple[Point, ...]:
     """Spots above or below an edge: at its middle where it is short, else near its source.
 
@@ -20,13 +26,14 @@ def along_edge(
         height: of the label.
         gap: the room between the label and the line.
         above: on which side.
+        fars: how many gaps to stay off, the best first.
     """
     start, end = line[0][0], line[-1][0]
     room = abs(end - start)
     ideal = (start + end) / 2 if room < 2.4 * width + 80 else min(start, end) + width / 2 + 2.5 * gap
     return tuple(
         (ideal + shift * room, _clear_of(line, ideal + shift * room, width, height, far * gap, above))
-        for far in (1.0, 1.8, 2.8, 4.0)
+        for far in fars
         for shift in _SHIFTS
     )
 

@@ -13,7 +13,7 @@ from tutor.ui.canvas.shown import GraphPicture, LabelKey, LabelShown, Moment
 from tutor.ui.canvas.wording import CROWDED, value_tip
 from tutor.walk import Derivations, Frame, Kind, Narrator, Phase, Quantity, Walkthrough, gradient_so_far
 
-_LONGEST_NAME, _LONGEST_FORMULA = 9, 12
+_LONGEST_NAME, _LONGEST_FORMULA = 16, 12
 
 
 class LabelWording:
@@ -146,8 +146,8 @@ class LabelWording:
 
     def _partial(self, below: str, trace: Trace, above: str | None = None) -> str:
         """∂above/∂below in TeX, if it is short enough."""
-        plain = Derivations(trace, self._symbols, "plain").partial(below, above)
-        if self._crowded or len(plain) > 2 * _LONGEST_NAME:
+        names = (below, above) if above else (below,)
+        if self._crowded or any(len(self._symbols.plain(name)) > _LONGEST_NAME for name in names):
             return ""
         return Derivations(trace, self._symbols).partial(below, above)
 

@@ -57,18 +57,26 @@ class Port:
     angle: float
 
 
-def ports(body: Body, origins: Sequence[Point]) -> list[Port]:
+def ports(body: Body, origins: Sequence[Point], *, in_any_order: bool = False) -> list[Port]:
     """A port for each operand, in order from above, each turned towards where its edge comes from.
 
     Args:
         body: the node at which they arrive.
-        origins: where each edge starts, by operand.
+        origins: where each edge comes from, by operand.
+        in_any_order: operands may change places, so that no two edges cross (a product, a sum).
     """
     if not body.is_round:
         return [Port((body.left, body.y), 0.0) for _ in origins]
     seen = [math.degrees(math.atan2(y - body.y, max(body.x - x, 1.0))) for x, y in origins]
+    order = sorted(range(len(seen)), key=lambda at: seen[at]) if in_any_order else range(len(seen))
+    found = dict(zip(order, _ports(body, [seen[at] for at in order]), strict=True))
+    return [found[at] for at in range(len(seen))]
+
+
+def _ports(body: Body, seen: Sequence[float]) -> list[Port]:
+    """Ports from above, far enough apart, for edges seen at these angles."""
     wished = [max(-_STEEPEST, min(_STEEPEST, angle * abs(angle) / 100)) for angle in seen]
-    firm = [1 / (0.02 + (angle / 90) ** 2) for angle in seen]  # what comes straight stays straight
+    firm = [1 / (1e-6 + (angle / 90) ** 4) for angle in seen]  # what comes straight stays straight
     turned = in_order(wished, firm, [_APART * at for at in range(len(wished))])
     shift = max(0.0, max(turned, default=0.0) - 80.0) + min(0.0, min(turned, default=0.0) + 80.0)
     return [_on_circle(body, angle - shift) for angle in turned]
@@ -80,9 +88,26 @@ def _on_circle(body: Body, angle: float) -> Port:
     return Port((body.x - radius * math.cos(radians), body.y + radius * math.sin(radians)), angle)
 
 
-def route(start: Point, port: Port, obstacles: Callable[[Route], Sequence[Body]] | None = None) -> Route:
-    """The way from `start`, to the right, to the port; round the bodies that `obstacles` finds on it."""
-    direct = (_cubic(start, port.point, port.angle),)
+def route(
+    start: Point,
+    port: Port,
+    obstacles: Callable[[Route], Sequence[Body]] | None = None,
+    bend: float = math.inf,
+) -> Route:
+    """The way from `start`, to the right, to the port.
+
+    Args:
+        start: where the edge leaves its source.
+        port: where it arrives.
+        obstacles: finds the bodies that a way runs over; the edge goes round them.
+        bend: in how much room a longer edge does its climbing, having run level before.
+    """
+    direct: Route = (_cubic(start, port.point, port.angle),)
+    if port.point[0] - start[0] > 1.5 * bend and abs(port.point[1] - start[1]) > 1.0:
+        knee = (port.point[0] - bend, start[1])
+        level: Route = (_cubic(start, knee, 0.0), _cubic(knee, port.point, port.angle))
+        if not obstacles or not obstacles(level):
+            return level
     found = list(obstacles(direct)) if obstacles else []
     if not found or not obstacles:
         return direct

@@ -167,7 +167,7 @@ class GraphScene(QGraphicsScene):
         sizes = {name: (found.width, found.height) for name, found in plans.items()}
         if sizes != self._sizes:
             self._sizes = sizes
-            self._arranged = arrange(picture.graph, sizes, self._places)
+            self._arranged = arrange(picture.graph, sizes, self._places, self._theme)
             self._label_sizes = {}
             for name, place_ in self._places.items():
                 self._node_item(name).setPos(*place_)

@@ -20,6 +20,7 @@ from tutor.walk import Kind, Quantity, gradient_so_far
 CROWDED = 150
 """Beyond so many nodes labels say their number only, and names are not typeset."""
 
+_KINDS: dict[str, NodeKind] = {INPUT: "input", PARAMETER: "parameter", CONSTANT: "constant"}
 _UPRIGHT_LOSS = ("loss", "cost", "error", "mse", "l", "e")
 _SUPERSCRIPTS = str.maketrans("0123456789-.", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻·")
 
@@ -100,7 +101,7 @@ class NodeWording:
     def _leaf(self, node: Node, moment: Moment) -> NodeShown:
         value = self.data(node.name, moment)
         shape = shape_of(value) if value is not None else ()
-        kind: NodeKind = {INPUT: "input", PARAMETER: "parameter"}.get(node.op, "constant")
+        kind = _KINDS[node.op]
         is_named = node.op != CONSTANT or node.name.isidentifier()
         plain = self._symbols.plain(node.name)
         here = happens_at(moment.frame) == node.name and not self._starts_here(moment)
@@ -160,7 +161,7 @@ def symbol_of(node: Node) -> str:
     """The sign in an operation's circle; a power shows its exponent."""
     row = ops.TABLE[node.op]
     if node.op == "pow" and node.attributes:
-        exponent = f"{node.attributes[0]:g}"  # type: ignore[str-format]
+        exponent = f"{node.attributes[0]:g}"
         if len(exponent) <= 4 and "e" not in exponent:
             return f"( ){exponent.translate(_SUPERSCRIPTS)}"
     return row.symbol
