@@ -1,0 +1,48 @@
+"""The numeric check of a gradient: finite differences beside the engine's number, and their distance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from tutor.engine import Trace, Value, numeric_gradient
+from tutor.walk.figures import short
+
+_TOLERANCE = {"float32": 1e-4, "float64": 1e-6}
+_ROUNDING = 4 * float(np.finfo(np.float64).eps) ** (2 / 3)
+"""What the rounding of a root of 1 may do to a central difference, whose step is ε^⅓."""
+
+TOO_MANY = 500_000
+"""Evaluations of nodes, some two seconds of them, above which a check is not made."""
+
+
+@dataclass(frozen=True)
+class NumericCheck:
+    """The gradient by finite differences; `apart` is the largest |numeric − own| / max(1, |own|)."""
+
+    gradient: Value
+    apart: float
+    holds: bool
+
+    @property
+    def verdict(self) -> str:
+        """`✓ 2e−10`, or ✗ and how far."""
+        return f"{'✓' if self.holds else '✗'} {short(self.apart, 1)}"
+
+
+def evaluations(trace: Trace, name: str) -> int:
+    """How many nodes are computed for the check: two roots for each element."""
+    return 2 * int(np.size(trace.value(name))) * len(trace.graph.nodes)
+
+
+def numeric_check(trace: Trace, name: str) -> NumericCheck:
+    """Check the node's gradient. A number that is not finite holds only against one like it."""
+    numeric = numeric_gradient(trace, name)
+    own = np.asarray(trace.gradient(name), np.float64)
+    scale = np.maximum(1.0, np.abs(own))
+    with np.errstate(invalid="ignore"):
+        apart = float(np.max(np.abs(np.asarray(numeric) - own) / scale))
+    root = float(np.max(np.abs(np.asarray(trace.value(trace.graph.root), np.float64))))
+    holds = apart <= _TOLERANCE[trace.dtype] + _ROUNDING * root
+    return NumericCheck(numeric, apart, holds)

@@ -1,0 +1,194 @@
+"""What training is steered by: learning rate, epochs, train and pause, reset, and how far it has come."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from tutor.errors import TutorError
+from tutor.language import translate
+from tutor.ui.icons import icon
+from tutor.ui.session import Session
+from tutor.ui.theme import Theme
+from tutor.ui.widgets.given_text import read_number
+from tutor.ui.widgets.number_field import NumberField
+
+MOST_EPOCHS = 1_000_000
+_ONE_LINE = 40
+"""Width, in heights of letters, from which fields and buttons stand on one line."""
+
+
+class TrainingControls(QWidget):
+    """Fields, buttons and progress. Everything it does goes through the session."""
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._theme = session, theme
+        self.rate = NumberField(self.tr("Learning rate α"), theme)
+        self.epochs = NumberField(self.tr("Epochs"), theme, read_epochs)
+        self.train = QPushButton()
+        self.one_epoch = QPushButton(self.tr("Train 1 epoch"))
+        self.reset = QPushButton(self.tr("Reset"))
+        self.progress = QProgressBar()
+        self.words = QLabel()
+        self._captions: list[QLabel] = []
+        self._dress()
+        self._lay_out()
+        self.rate.committed.connect(self._set_rate)
+        self.epochs.committed.connect(self._set_epochs)
+        self.train.clicked.connect(self._train_or_pause)
+        self.one_epoch.clicked.connect(self._train_one_epoch)
+        self.reset.clicked.connect(session.reset)
+        self.set_theme(theme)
+
+    def _dress(self) -> None:
+        self.train.setProperty("kind", "primary")
+        self.train.setAccessibleName(self.tr("Train"))
+        self.one_epoch.setAccessibleName(self.tr("Train 1 epoch"))
+        self.reset.setProperty("kind", "flat")
+        self.reset.setAccessibleName(self.tr("Reset"))
+        self.reset.setToolTip(self.tr("Forget what was trained, and keep the initial weights"))
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(self.tr("Progress of training"))
+        self.words.setProperty("kind", "muted")
+        self.words.setAlignment(Qt.AlignmentFlag.AlignRight)
+
+    def _lay_out(self) -> None:
+        fields = QHBoxLayout()
+        fields.setSpacing(12)
+        for field, text in ((self.rate, self.tr("Learning rate α")), (self.epochs, self.tr("Epochs"))):
+            fields.addLayout(self._captioned(field, text), 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for button in (self.train, self.one_epoch, self.reset):
+            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+        buttons.addStretch(1)
+        self._line = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._line.setSpacing(12)
+        self._line.addLayout(fields)
+        self._line.addLayout(buttons)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(self._line)
+        column.addWidget(self.progress)
+        column.addWidget(self.words)
+
+    def _captioned(self, field: NumberField, text: str) -> QVBoxLayout:
+        caption = QLabel(text)
+        caption.setProperty("kind", "muted")
+        caption.setBuddy(field.edit)
+        self._captions.append(caption)
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        column.addWidget(caption)
+        column.addWidget(field)
+        column.addStretch(1)
+        return column
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours and sizes of `theme`."""
+        self._theme = theme
+        self.rate.set_theme(theme)
+        self.epochs.set_theme(theme)
+        side = round(theme.sizes.base * 1.15)
+        self.train.setIconSize(QSize(side, side))
+        self._turn()
+        self.show_state()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fields and buttons stand on one line where there is room."""
+        super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        wide = self.width() >= _ONE_LINE * self._theme.sizes.base
+        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        if self._line.direction() != way:
+            self._line.setDirection(way)
+
+    # --- showing ------------------------------------------------------------------------------------------
+
+    def show_settings(self) -> None:
+        """Put the document's settings in the fields; what a person is typing stays."""
+        training = self._session.document.training
+        if training is None:
+            return
+        for field, text in (
+            (self.rate, repr(float(training.learning_rate))),
+            (self.epochs, str(training.epochs)),
+        ):
+            if not (field.edit.hasFocus() and field.edit.isModified()):
+                field.set_text(text)
+
+    def show_state(self) -> None:
+        """Say how far training has come, and what the button would do."""
+        runs, training = self._session.runs, self._session.document.training
+        if training is None:
+            return
+        running = runs.running
+        self.train.setText(self.tr("Pause") if running else self.tr("Train"))
+        self.train.setAccessibleName(self.train.text())
+        self.train.setIcon(icon("pause" if running else "play", self._theme, "on_accent"))
+        self.one_epoch.setEnabled(not running)
+        self.reset.setEnabled(running or runs.length() > 0)
+        each = max(runs.iteration(self._session.document.samples), 1)
+        progress = runs.progress
+        done = (progress.done if self._session.with_torch else runs.length()) / each
+        wished = max(training.epochs, -(-progress.wished // each), int(done))
+        self.progress.setRange(0, 1000)
+        self.progress.setValue(round(1000 * min(done / wished, 1)))
+        words = self.tr("epoch {done} of {wished}").format(done=int(done), wished=wished)
+        if running and progress.seconds_left is not None and progress.seconds_left >= 0.5:
+            words = self.tr("{words} · {time} left").format(words=words, time=duration(progress.seconds_left))
+        self.words.setText(words)
+        self.progress.setAccessibleDescription(words)
+
+    # --- doing --------------------------------------------------------------------------------------------
+
+    def _set_rate(self, rate: object) -> None:
+        training = self._session.document.training
+        if training is not None and isinstance(rate, float):
+            self._session.set_training(replace(training, learning_rate=rate))
+
+    def _set_epochs(self, epochs: object) -> None:
+        training = self._session.document.training
+        if training is not None and isinstance(epochs, int):
+            self._session.set_training(replace(training, epochs=epochs))
+
+    def _train_or_pause(self) -> None:
+        """Train the epochs that are still to do; where all are done, as many again."""
+        session = self._session
+        training = session.document.training
+        if session.runs.running:
+            session.runs.pause()
+        elif training is not None:
+            done = session.runs.length() // max(session.runs.iteration(session.document.samples), 1)
+            session.train(training.epochs - done if done < training.epochs else training.epochs)
+
+    def _train_one_epoch(self) -> None:
+        self._session.train(1)
+
+
+def read_epochs(text: str) -> int:
+    """A whole number of epochs. Raises TutorError."""
+    number = read_number(text)
+    if number != int(number) or not 1 <= number <= MOST_EPOCHS:
+        sentence = translate("training", "The number of epochs is a whole number from 1 to {most}.")
+        raise TutorError(sentence.format(most=f"{MOST_EPOCHS:,}"))
+    return int(number)
+
+
+def duration(seconds: float) -> str:
+    """`3 s`, `2 min`, `1 h 5 min`."""
+    whole = max(round(seconds), 1)
+    if whole < 90:
+        return translate("training", "{seconds} s").format(seconds=whole)
+    minutes = round(whole / 60)
+    if minutes < 90:
+        return translate("training", "{minutes} min").format(minutes=minutes)
+    sentence = translate("training", "{hours} h {minutes} min")
+    return sentence.format(hours=minutes // 60, minutes=minutes % 60)

@@ -1,0 +1,201 @@
+"""The loss over the iterations of training, of one engine or both, and the present moment as a line."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyqtgraph as pg
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtWidgets import QWidget
+
+from tutor.ui.plots.plot import SHORT_CURVE, Plot
+from tutor.ui.theme import Role, Theme
+
+Losses = npt.NDArray[np.float64]
+_NONE: Losses = np.empty(0)
+
+
+class LossPlot(Plot):
+    """Two curves over `iterations / per_unit`; a press or drag anywhere asks for the nearest iteration."""
+
+    scrubbed = Signal(int)
+    """The iteration, counted from 0, on which the mouse was pressed or to which it was dragged."""
+
+    def __init__(self, theme: Theme, *, tagged: bool = False, parent: QWidget | None = None) -> None:
+        """`tagged`: the line of the present moment carries its name."""
+        super().__init__("", " ", theme, parent)
+        self._losses: dict[str, Losses] = {"own": _NONE, "torch": _NONE}
+        self._per_unit, self._log, self._moment = 1, False, -1
+        self._curves = {engine: self._curve() for engine in self._losses}
+        self._line = pg.InfiniteLine(angle=90, movable=False)
+        self._line.setZValue(10)
+        self._dots = pg.ScatterPlotItem(antialias=True, pxMode=True)
+        self._dots.setZValue(11)
+        for item in (*self._curves.values(), self._line, self._dots):
+            self.addItem(item)
+        self._tag = _Tag(anchor=(0.5, 0)) if tagged else None
+        if self._tag is not None:
+            self._tag.setZValue(12)
+            self.addItem(self._tag)
+        self._words = ""
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        self.set_theme(theme)
+
+    @staticmethod
+    def _curve() -> pg.PlotDataItem:
+        curve = pg.PlotDataItem()
+        curve.setDownsampling(auto=True, method="peak")
+        curve.setClipToView(True)
+        return curve
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours and sizes of `theme`."""
+        super().set_theme(theme)
+        self._line.setPen(pg.mkPen(theme.colour("text"), width=theme.sizes.line_thin))
+        self._draw_curves()
+        self._draw_moment()
+
+    def set_losses(self, own: Losses, torch: Losses, per_unit: int = 1) -> None:
+        """Show these losses, one an iteration; `per_unit` iterations make one unit of the lower axis."""
+        self._losses = {"own": own, "torch": torch}
+        self._per_unit = per_unit
+        self._draw_curves()
+        self._draw_moment()
+
+    def set_log(self, log: bool) -> None:
+        """A logarithmic scale of the loss, or a linear one."""
+        self._log = log
+        self.getAxis("left").powers = log
+        self.getAxis("left").picture = None
+        self._draw_curves()
+        self._draw_moment()
+
+    def set_moment(self, iteration: int, words: str) -> None:
+        """Mark this iteration as the present moment; `words` name it."""
+        self._moment, self._words = iteration, words
+        self._draw_moment()
+
+    def shown(self, engine: str) -> Losses:
+        """The losses drawn as the engine's curve, before any logarithm."""
+        return self._losses[engine]
+
+    def x_of(self, iteration: int) -> float:
+        """Where an iteration stands across, in pixels of this widget."""
+        view = self.getViewBox()
+        scene = view.mapViewToScene(pg.Point(iteration / self._per_unit, 0))
+        return float(self.mapFromScene(scene).x())
+
+    # --- drawing ------------------------------------------------------------------------------------------
+
+    def _draw_curves(self) -> None:
+        roles: dict[str, Role] = {"own": "value", "torch": "grad"}
+        for engine, curve in self._curves.items():
+            losses = self._heights(self._losses[engine])
+            points, whole = len(losses), bool(np.isfinite(losses).all())
+            curve.opts["antialias"] = points <= SHORT_CURVE
+            curve.opts["connect"] = "all" if whole else "finite"
+            curve.setPen(self.pen(roles[engine], points=points, dashed=engine == "torch"))
+            curve.setSymbol("o" if points == 1 else None)
+            curve.setData(np.arange(points) / self._per_unit, losses)
+        self._set_ranges()
+
+    def _heights(self, losses: Losses) -> Losses:
+        """What is drawn: the losses or their logarithms; nothing where there is none."""
+        if not self._log:
+            return losses if np.isfinite(losses).all() else np.where(np.isfinite(losses), losses, np.nan)
+        drawable = np.isfinite(losses) & (losses > 0)
+        return np.log10(losses, out=np.full(len(losses), np.nan), where=drawable)
+
+    def _set_ranges(self) -> None:
+        longest = max(len(losses) for losses in self._losses.values())
+        right = max(longest - 1, 1) / self._per_unit
+        heights = [self._heights(losses) for losses in self._losses.values()]
+        low, high = _bounds([each[np.isfinite(each)] for each in heights], log=self._log)
+        self.getViewBox().setRange(xRange=(-0.01 * right, 1.01 * right), yRange=(low, high), padding=0)
+
+    def _draw_moment(self) -> None:
+        longest = max(len(losses) for losses in self._losses.values())
+        there = 0 <= self._moment < max(longest, 1) and longest > 0
+        self._line.setVisible(there)
+        self._dots.setVisible(there)
+        if self._tag is not None:
+            self._tag.setVisible(there and bool(self._words))
+        if not there:
+            return
+        x = self._moment / self._per_unit
+        self._line.setPos(x)
+        self._dots.setData(self._spots(x))
+        self._draw_tag(x)
+
+    def _spots(self, x: float) -> list[dict[str, Any]]:
+        own = self._heights(self._losses["own"][self._moment : self._moment + 1])
+        if not len(own) or not np.isfinite(own[0]):
+            return []
+        rim = pg.mkPen(self._theme.colour("surface"), width=2)
+        size = self._theme.sizes.base * 0.72
+        return [{"pos": (x, own[0]), "size": size, "brush": self._theme.colour("text"), "pen": rim}]
+
+    def _draw_tag(self, x: float) -> None:
+        """The name of the moment at the top of its line, kept within the plot."""
+        if self._tag is None:
+            return
+        theme = self._theme
+        (left, right), (_, top) = self.getViewBox().viewRange()
+        share = (x - left) / (right - left)
+        self._tag.setAnchor((min(max(share * 1.4 - 0.2, 0.0), 1.0), 0))
+        style = f"color:{theme.hex('surface')};font-size:{round(theme.sizes.section)}px;font-weight:600"
+        self._tag.fill = pg.mkBrush(theme.colour("text"))
+        self._tag.setHtml(f"<div style='{style}'>&nbsp;{self._words}&nbsp;</div>")
+        self._tag.setPos(x, top)
+
+    # --- mouse --------------------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go to the iteration under the mouse."""
+        self._scrub(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag the present moment."""
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._scrub(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Nothing more: the press and the drag have asked for all."""
+        event.accept()
+
+    def _scrub(self, event: QMouseEvent) -> None:
+        longest = max(len(losses) for losses in self._losses.values())
+        if not event.buttons() & Qt.MouseButton.LeftButton or not longest:
+            event.ignore()
+            return
+        x = self.getViewBox().mapSceneToView(self.mapToScene(event.position().toPoint())).x()
+        self.scrubbed.emit(min(max(round(x * self._per_unit), 0), longest - 1))
+        event.accept()
+
+
+class _Tag(pg.TextItem):
+    """Words on a small rounded ground."""
+
+    def paint(self, painter: QPainter, *_: object) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.fill)
+        ground = self.mapFromItem(self.textItem, self.textItem.boundingRect()).boundingRect()
+        painter.drawRoundedRect(ground.adjusted(0, 1, 0, -1), 5, 5)
+
+
+def _bounds(heights: list[Losses], *, log: bool) -> tuple[float, float]:
+    """From the bottom of the plot to its top; a linear one stands on 0 unless a loss is below."""
+    known = [each for each in heights if len(each)]
+    if not known:
+        return (0.0, 1.0)
+    low, high = min(float(each.min()) for each in known), max(float(each.max()) for each in known)
+    if log:
+        return (float(np.floor(low)), max(float(np.ceil(high)), float(np.floor(low)) + 1))
+    low = min(low, 0.0)
+    room = max(high - low, 1e-12)
+    return (low - 0.03 * room, high + 0.1 * room)

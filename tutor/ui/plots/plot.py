@@ -1,0 +1,108 @@
+"""A plot in the window's own look: the theme's ground, thin axes, small muted figures, no menus, no wheel.
+
+Only `load_plots` of a panel imports this file and those that build on it: pyqtgraph is slow to load.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPen, QWheelEvent
+from PySide6.QtWidgets import QWidget
+
+from tutor.ui.plots.curve_legend import DASHES
+from tutor.ui.theme import Role, Theme, ui_font
+
+SHORT_CURVE = 2000
+"""Points up to which a curve is drawn smooth and wider than a pixel: more would take too long."""
+
+
+class Plot(pg.PlotWidget):
+    """A plot with an axis below and one at the left, whose ranges are the program's matter."""
+
+    def __init__(self, name: str, unit: str, theme: Theme, parent: QWidget | None = None) -> None:
+        """`name` is what a screen reader says; `unit` stands below the lower axis."""
+        axes = {side: _Axis(side) for side in ("bottom", "left")}
+        super().__init__(parent, background=None, enableMenu=False, axisItems=axes)
+        self._theme, self._unit = theme, unit
+        self.setAccessibleName(name)
+        self.setFrameShape(self.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        item = self.getPlotItem()
+        item.hideButtons()
+        item.setMenuEnabled(False)
+        item.getViewBox().setMouseEnabled(False, False)
+        item.getViewBox().setDefaultPadding(0.0)
+        item.disableAutoRange()
+        item.setContentsMargins(2, 6, 8, 0)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours and sizes of `theme`."""
+        self._theme = theme
+        self.setBackground(theme.colour("bg"))
+        small = max(theme.sizes.small - 2, 10)
+        for side in ("bottom", "left"):
+            axis = self.getAxis(side)
+            axis.setPen(pg.mkPen(theme.colour("line"), width=1))
+            axis.setTextPen(theme.colour("muted"))
+            axis.setStyle(
+                tickFont=ui_font(small),
+                tickLength=-3,
+                tickTextOffset=4,
+                maxTickLevel=0,
+                autoExpandTextSpace=False,
+            )
+        self.getAxis("left").setWidth(round(small * 3.9))
+        self.getAxis("bottom").setHeight(round(small * (3.0 if self._unit else 1.7)))
+        self.set_unit(self._unit)
+
+    def set_unit(self, unit: str) -> None:
+        """What the lower axis counts or measures."""
+        self._unit = unit
+        size = round(max(self._theme.sizes.small - 2, 10))
+        if unit:
+            self.getAxis("bottom").setLabel(
+                unit, color=self._theme.hex("muted"), **{"font-size": f"{size}px"}
+            )
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the panel, which scrolls."""
+        event.ignore()
+
+    def pen(self, role: Role, *, points: int = 0, dashed: bool = False) -> QPen:
+        """The pen of a curve of so many points."""
+        width = self._theme.sizes.line_edge if points <= SHORT_CURVE else 1
+        pen: QPen = pg.mkPen(self._theme.colour(role), width=width)
+        if dashed:
+            pen.setDashPattern(list(DASHES) if width > 1 else [6.0, 4.0])
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        return pen
+
+    def ground(self) -> QColor:
+        """The colour behind the curves."""
+        return self._theme.colour("bg")
+
+
+class _Axis(pg.AxisItem):
+    """Ticks with a true minus sign and no SI prefix; on a logarithmic axis whole powers of ten."""
+
+    def __init__(self, orientation: str) -> None:
+        super().__init__(orientation)
+        self.enableAutoSIPrefix(False)
+        self.powers = False
+
+    def tickValues(self, low: float, high: float, size: float) -> Any:  # noqa: N802 - pyqtgraph's own name
+        if not self.powers:
+            return super().tickValues(low, high, size)
+        step = max(1, round((high - low) / max(size / 26, 1) + 0.4))
+        first = int(np.ceil(low / step) * step)
+        return [(step, [float(power) for power in range(first, int(np.floor(high)) + 1, step)])]
+
+    def tickStrings(self, values: Any, scale: float, spacing: float) -> list[str]:  # noqa: N802 - pyqtgraph's
+        if self.powers:
+            return [f"1e{int(value)}".replace("-", "−") for value in values]
+        texts: list[str] = super().tickStrings(values, scale, spacing)
+        return [text.replace("-", "−").replace("e+", "e") for text in texts]
