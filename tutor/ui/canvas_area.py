@@ -27,6 +27,7 @@ class CanvasArea(QWidget):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._folded = False
         self.setAccessibleName(self.tr("Canvas"))
         self.view = GraphView(self)
         self.notice = Notice(theme, self)
@@ -42,8 +43,7 @@ class CanvasArea(QWidget):
         """Take the colours and sizes of `theme`."""
         for part in (self.view, self.notice, self._legend, self._zoom):
             part.set_theme(theme)
-        for part in (self._legend, self._zoom):
-            part.setVisible(not theme.is_projector)
+        self._folded = theme.is_projector
         self._place_overlays()
 
     def zoom(self, steps: int) -> None:
@@ -100,6 +100,8 @@ class CanvasArea(QWidget):
         legend, zoom, notice = self._legend, self._zoom, self.notice
         for part in (legend, zoom):
             part.adjustSize()
+        zoom.setVisible(not self._folded)
+        legend.setVisible(not self._folded and legend.width() + zoom.width() + 3 * _MARGIN <= self.width())
         legend.move(_MARGIN, self.height() - legend.height() - 14)
         zoom.move(self.width() - zoom.width() - _MARGIN, self.height() - zoom.height() - 14)
         room = max(min(self.width() - 2 * _MARGIN, 620), 120)

@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._apply_theme()
         self._show_document()
+        self.canvas.view.setFocus()
 
     # Commands, called by name from the table in tutor/ui/commands.py
 

@@ -94,8 +94,7 @@ def _about_backward(step: Step, plain: Derivations, trace: Trace, fork: bool) ->
         )
     return translate(
         "walk",
-        "The successor has handed over its gradient. The chain rule multiplies it by what the node knows "
-        "itself, the local gradient.",
+        "The chain rule multiplies what was given by what the node knows itself.",
     )
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from tutor.engine import DTYPES
+from tutor.ui.icons import icon
 from tutor.ui.session import Session
 from tutor.ui.theme import Theme
 from tutor.ui.widgets.elided_label import ElidedLabel
@@ -26,6 +27,7 @@ class Header(QWidget):
         self.setAccessibleName(self.tr("Tool bar"))
         self._title = ElidedLabel()
         self._title.setProperty("kind", "heading")
+        self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.lessons = QToolButton()
         self.lessons.setProperty("kind", "flat")
         self.lessons.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -38,8 +40,7 @@ class Header(QWidget):
         self._open = self._button(self.tr("Open"), self.open_requested)
         self._projector = self._button(self.tr("Projector"), self.projector_requested)
         self.menu = QToolButton()
-        self.menu.setText("☰")
-        self.menu.setProperty("kind", "flat")
+        self.menu.setProperty("kind", "inset")
         self.menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu.setAccessibleName(self.tr("Menu"))
         self.menu.setToolTip(self.tr("Menu"))
@@ -55,11 +56,12 @@ class Header(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take the colours and sizes of `theme`."""
         self._engine.set_theme(theme)
+        self.menu.setIcon(icon("menu", theme))
         self.setFixedHeight(round(theme.sizes.toolbar_height))
 
     def set_lesson_words(self, words: str) -> None:
         """What the lesson button says ("Lesson 1 of 2")."""
-        self.lessons.setText(f"{words}  ▾")
+        self.lessons.setText(words)
 
     def _engines(self) -> list[Option]:
         return [

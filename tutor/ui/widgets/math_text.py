@@ -6,23 +6,25 @@ import re
 
 from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import (
+    QFont,
     QFontMetricsF,
     QImage,
     QPainter,
     QResizeEvent,
+    QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextFormat,
+    QTextFragment,
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
 from tutor.ui.plain_math import plain_math
 from tutor.ui.theme import Theme, ui_font
-from tutor.ui.typeset import typeset
+from tutor.ui.typeset import Formula, typeset
 
 _MATHS = re.compile(r"\$([^$\n]+)\$")
-_LEADING = 140
+_LEADING, _BETWEEN_PARAGRAPHS, _SIZE_OF_MATHS = 1.5, 0.55, 1.16
 
 
 class MathText(QTextBrowser):
@@ -94,49 +96,66 @@ class MathText(QTextBrowser):
         return f"![{plain_math(found[1])}](maths:{len(self._formulas) - 1})"
 
     def _dress(self) -> None:
-        """Leading, colour of the text, formulas on the middle of the line (see `_picture`)."""
+        """Leading, colour of the text, and how each formula stands in its line."""
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         block = cursor.blockFormat()
-        block.setLineHeight(_LEADING, 1)
+        size = self._theme.sizes.reading
+        block.setLineHeight(size * _LEADING, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
+        block.setTopMargin(0)
+        block.setBottomMargin(size * _BETWEEN_PARAGRAPHS)
         cursor.mergeBlockFormat(block)
         colour = QTextCharFormat()
         colour.setForeground(self._theme.colour("text"))
         cursor.mergeCharFormat(colour)
-        middle = QTextCharFormat()
-        middle.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
-        block_ = self.document().begin()
-        while block_.isValid():
-            parts = block_.begin()
-            while not parts.atEnd():
-                fragment = parts.fragment()
-                if fragment.charFormat().objectType() == QTextFormat.ObjectTypes.ImageObject:
-                    cursor.setPosition(fragment.position())
-                    cursor.setPosition(
-                        fragment.position() + fragment.length(), QTextCursor.MoveMode.KeepAnchor
-                    )
-                    cursor.mergeCharFormat(middle)
-                parts += 1
-            block_ = block_.next()
+        for fragment in _images(self.document()):
+            cursor.setPosition(fragment.position())
+            cursor.setPosition(fragment.position() + fragment.length(), QTextCursor.MoveMode.KeepAnchor)
+            placed = QTextCharFormat()
+            name = fragment.charFormat().toImageFormat().name()
+            placed.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignBaseline)
+            placed.setFont(self._bearing(self._typeset(self._formulas[int(QUrl(name).path())])))
+            cursor.mergeCharFormat(placed)
+
+    def _bearing(self, formula: Formula) -> QFont:
+        """The font of a formula's place: a picture stands as far below the baseline as its font descends."""
+        size = self._theme.sizes.reading
+        font = ui_font(size)
+        while QFontMetricsF(font).descent() < formula.descent:
+            size += 1
+            font = ui_font(size)
+        return font
+
+    def _typeset(self, tex: str) -> Formula:
+        return typeset(tex, self._theme.sizes.reading * _SIZE_OF_MATHS, self._theme.colour("text"))
 
     def _picture(self, tex: str) -> QImage:
-        """The formula with room around it: Qt centres it, and its baseline comes right."""
-        size = self._theme.sizes.reading * 1.16
-        formula = typeset(tex, size, self._theme.colour("text"))
-        half_x = QFontMetricsF(self.document().defaultFont()).xHeight() / 2
-        height = max(2 * formula.baseline - half_x, 2 * formula.descent + half_x)
+        """The formula with room below it, so that its baseline is the text's."""
+        formula = self._typeset(tex)
+        below = QFontMetricsF(self._bearing(formula)).descent()
         ratio = self.devicePixelRatioF()
-        image = QImage(
-            round((formula.width + 2) * ratio),
-            round(height * ratio),
-            QImage.Format.Format_ARGB32_Premultiplied,
-        )
+        size = QSize(round((formula.width + 2) * ratio), round((formula.baseline + below) * ratio))
+        image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
         image.setDevicePixelRatio(ratio)
         image.fill(Qt.GlobalColor.transparent)
         painter = QPainter(image)
-        formula.paint(painter, 1, (height + half_x) / 2)
+        formula.paint(painter, 1, formula.baseline)
         painter.end()
         return image
 
     def _fit_height(self) -> None:
         self.setFixedHeight(max(1, round(self.document().size().height()) + 1))
+
+
+def _images(document: QTextDocument) -> list[QTextFragment]:
+    """The formulas' places in the text."""
+    found: list[QTextFragment] = []
+    block = document.begin()
+    while block.isValid():
+        parts = block.begin()
+        while not parts.atEnd():
+            if parts.fragment().charFormat().isImageFormat():
+                found.append(parts.fragment())
+            parts += 1
+        block = block.next()
+    return found
