@@ -1,6 +1,7 @@
 """Render the main states of the window to pictures: `python packaging/shots.py FOLDER [NAME ...]`.
 
-Each state is the real window, painted off screen in light, dark and projector, so that a person can look at it.
+Each state is the real window, painted off screen in light, dark and projector, so that a person can look at
+it.
 """
 
 from __future__ import annotations

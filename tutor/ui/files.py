@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from tutor.document.catalogue import open_source
 from tutor.errors import TutorError
 from tutor.ui.canvas.scene import GraphPicture
-from tutor.ui.picture import render_picture
 from tutor.ui.session import Session
 from tutor.ui.theme import Theme
 
@@ -57,6 +56,8 @@ class Files(QObject):
 
     def save_picture(self, path: Path, theme: Theme) -> bool:
         """Save the canvas as the file's ending says; False, with a sentence said, where that cannot be."""
+        from tutor.ui.picture import render_picture  # the first paint does without printers and SVG
+
         session, document = self._session, self._session.document
         picture = GraphPicture(document.graph, document.symbols, document.positions)
         try:
