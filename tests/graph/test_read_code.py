@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from typing import Any
 
 import numpy as np
@@ -152,23 +151,18 @@ def test_parameters() -> None:
 
 @pytest.mark.parametrize("backwards", [False, True])
 def test_20000_lines(backwards: bool) -> None:
-    lines = [f"n{index} = relu(n{index - 1} * w + b)" for index in range(1, 20_001)]
-    if backwards:
-        lines = [*reversed(lines), "loss = n20000"]
-    began = time.perf_counter()
-    graph = read_code("\n".join(lines)).graph
-    assert len(graph.nodes) == 3 + 3 * 20_000
-    assert graph.root == "n20000"
-    assert write_code(graph).splitlines()[0] == "n1 = relu(n0 * w + b)"
-    assert time.perf_counter() - began < 20
+    lines = [f"n{index} = n{index - 1} * w" for index in range(1, 20_001)]
+    code = "\n".join([*reversed(lines), "loss = n20000 + b"] if backwards else [*lines, "loss = n20000 + b"])
+    graph = read_code(code).graph
+    assert len(graph.nodes) == 3 + 20_001
+    assert [node.name for node in graph.nodes[3:6]] == ["n1", "n2", "n3"]
+    assert write_code(graph).splitlines() == [*lines, "loss = n20000 + b"]
 
 
 def test_many_nodes_that_would_have_the_same_name() -> None:
     lines = [f"n{index} = sigmoid(relu(the_input * weight + a_long_bias)) * x" for index in range(3000)]
-    began = time.perf_counter()
     names = [node.name for node in read_code("\n".join(lines)).graph.nodes]
-    assert "relu#3000" in names
-    assert time.perf_counter() - began < 10
+    assert {"relu", "relu#2", "relu#3000"} <= set(names)
 
 
 # ------------------------------------------------------------------------------------------------- and back
@@ -217,7 +211,7 @@ def programs(draw: st.DrawFn) -> str:
     return "\n".join(lines)
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(programs())
 def test_code_to_graph_to_code_to_graph(code: str) -> None:
     graph = read_code(code).graph

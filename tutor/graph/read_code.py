@@ -197,7 +197,7 @@ class _Reader:
     @staticmethod
     def _no_operation(called: str) -> str:
         sentence = translate("graph", "there is no operation named {name}").format(name=shortened(called))
-        nearest = ops.nearest(called)
+        nearest = ops.nearest(called.rpartition(".")[2])
         if nearest is None:
             return sentence + "."
         return sentence + translate("graph", "; is {nearest} meant?").format(nearest=nearest)

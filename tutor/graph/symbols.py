@@ -37,7 +37,10 @@ _GREEK = {
     ]
 } | {"lambda": "λ", "lambda_": "λ"}
 _TEX_GREEK = {name.rstrip("_"): f"\\{name.rstrip('_')}" for name in _GREEK}
+_SPELLED = {letter: name for name, letter in _GREEK.items() if not name.endswith("_")}
 _SUBSCRIPTS = str.maketrans("0123456789aehijklmnoprstuvx+-", "₀₁₂₃₄₅₆₇₈₉ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ₊₋")
+_RAISED = str.maketrans("0123456789+-()inT", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁱⁿᵀ")
+_RAISABLE = set("0123456789+-()inT")
 _SUBSCRIPTABLE = set("0123456789aehijklmnoprstuvx+-")
 _MARKS = {
     "hat": "\N{COMBINING CIRCUMFLEX ACCENT}",
@@ -46,10 +49,10 @@ _MARKS = {
 }
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e[+-]?\d+)?")
 _NAME = re.compile(
-    r"(?P<stem>[A-Za-z]+?)(?:_(?P<mark>hat|bar|tilde))?(?:_?(?P<index>\d+)|_(?P<word>[A-Za-z0-9]+))?_?"
+    r"(?P<stem>[^\W\d_]+?)(?:_(?P<mark>hat|bar|tilde))?(?:_?(?P<index>\d+)|_(?P<word>[A-Za-z0-9]+))?_?"
 )
 _TEX_TOKENS = re.compile(
-    r"\\(hat|bar|tilde)\{([^{}]*)\}|\\([A-Za-z]+)|[_^]\{([^{}]*)\}|[_^](\w)|(.)", re.DOTALL
+    r"\\(hat|bar|tilde)\{([^{}]*)\}|\\([A-Za-z]+)|([_^])(?:\{([^{}]*)\}|(\w))|(.)", re.DOTALL
 )
 
 
@@ -115,7 +118,7 @@ def name_to_tex(name: str) -> str:
     parts = _parts(name)
     if parts is None:
         return _upright(name)
-    stem = _TEX_GREEK.get(parts["stem"], parts["stem"])
+    stem = _TEX_GREEK.get(_SPELLED.get(parts["stem"], parts["stem"]), parts["stem"])
     stem = stem if len(stem) == 1 or stem.startswith("\\") else _upright(stem)
     marked = rf"\{parts['mark']}{{{stem}}}" if parts["mark"] else stem
     index = parts["index"] or (
@@ -151,13 +154,14 @@ def _parts(name: str) -> re.Match[str] | None:
 
 
 def _plain_token(token: re.Match[str]) -> str:
-    mark, marked, command, group, index, other = token.groups()
+    mark, marked, command, script, group, letter, other = token.groups()
     if mark:
         return unicodedata.normalize("NFC", tex_to_plain(marked) + _MARKS[mark])
     if command:
         return "" if command in ("mathrm", "mathbf", "mathit", "text") else _GREEK.get(command, command)
-    if group is not None or index is not None:
-        return _subscript(tex_to_plain(group if index is None else index))
+    if script:
+        inside = tex_to_plain(group if letter is None else letter)
+        return _subscript(inside) if script == "_" else _superscript(inside)
     return "" if other in "{}" else other
 
 
@@ -165,6 +169,10 @@ def _subscript(index: str) -> str:
     if not index:
         return ""
     return index.translate(_SUBSCRIPTS) if set(index) <= _SUBSCRIPTABLE else f"_{index}"
+
+
+def _superscript(raised: str) -> str:
+    return raised.translate(_RAISED) if set(raised) <= _RAISABLE else f"^{raised}"
 
 
 def _upright(name: str) -> str:

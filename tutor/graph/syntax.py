@@ -24,6 +24,10 @@ def parse(code: str) -> ast.Module:
             warnings.simplefilter("ignore")
             return ast.parse(code)
     except SyntaxError as error:
+        if "digits" in error.msg:
+            raise CodeError(
+                translate("graph", "this number is too large."), Place(error.lineno or 1, 1)
+            ) from None
         sentence = translate("graph", "this cannot be read as an expression ({why}).").format(why=error.msg)
         raise CodeError(sentence, Place(error.lineno or 1, max(error.offset or 1, 1))) from None
     except (ValueError, RecursionError, MemoryError, OverflowError):
