@@ -15,6 +15,7 @@ from tutor.ops.write import Binding, Style, Term, write
 from tutor.walk.figures import value_plain, value_tex
 from tutor.walk.quantity import Kind, Quantity
 
+_MOST_TERMS = 10
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -229,6 +230,10 @@ class Derivations:
         return Derivation.of(left, self._sum([self._arrived(edge) for edge in arrivals]), self.figure(total))
 
     def _sum(self, terms: Sequence[Term]) -> str:
+        """The terms added up; of very many the first ones, dots, and the last."""
+        if len(terms) > _MOST_TERMS:
+            dots = Term(r"\cdots" if self._style == "tex" else "…")
+            terms = [*terms[: _MOST_TERMS - 2], dots, terms[-1]]
         parts = {f"p{index}": term for index, term in enumerate(terms)}
         return self._write(" + ".join(parts), parts)
 
