@@ -44,6 +44,8 @@ _kept: dict[str, Outline] = {}
 _waiting = False
 
 _NUMBER = re.compile(r"[MLHVQCZ]|-?[\d.]+(?:e-?\d+)?")
+_BARE_SCRIPT = re.compile(r"(\\begin\{(\w+)\}(?:(?!\\begin).)*?\\end\{\2\})(?=\s*[\^_])", re.DOTALL)
+"""A matrix with an exponent, which ziamath takes only in braces."""
 _POINTS = {"M": 2, "L": 2, "H": 1, "V": 1, "Q": 4, "C": 6, "Z": 0}
 
 
@@ -192,7 +194,7 @@ def _latex() -> type[Latex]:
 
 def _set(tex: str) -> Outline:
     """Typeset with ziamath and read its drawing back: only paths, rectangles and ellipses occur in it."""
-    formula = _latex()(tex, size=EM, margin=0)
+    formula = _latex()(_BARE_SCRIPT.sub(r"{\1}", tex), size=EM, margin=0)
     parts: dict[str | None, QPainterPath] = {}
     for path, own in _shapes(formula.svgxml()):
         whole = parts.setdefault(own, QPainterPath())
