@@ -22,10 +22,12 @@ from tutor.ui.canvas.routes import Point
 from tutor.ui.canvas.shown import Flow, GraphPicture, LabelKey, LabelShown, Moment, NodeShown, flow
 from tutor.ui.canvas.touched import touched
 from tutor.ui.canvas.wording import CROWDED, NodeWording
-from tutor.ui.theme import Theme
+from tutor.ui.theme import Role, Theme
 from tutor.walk import Kind, Quantity
 
 Size = tuple[float, float]
+
+_HALO = ("halo", "")
 
 
 class GraphScene(QGraphicsScene):
@@ -83,6 +85,8 @@ class GraphScene(QGraphicsScene):
     def set_editable(self, on: bool) -> None:
         """Whether leaves say that their values can be given."""
         self._editable = on
+        for name, shown in self._nodes.items():
+            self._name_numbers(self._node_item(name), shown)
 
     def set_moment(self, moment: Moment) -> None:
         """Show this step, with these numbers."""
@@ -108,7 +112,7 @@ class GraphScene(QGraphicsScene):
             self.removeItem(item)
         self._items = {}
         self._nodes: dict[str, NodeShown] = {}
-        self._glowing: tuple[str, Size | None] = ("", None)
+        self._glowing: tuple[str, Size | None, Point | None] = ("", None, None)
         self._labels: dict[LabelKey, LabelShown | None] = {}
         self._keys_of: dict[object, list[LabelKey]] = {}
         self._sizes: dict[str, Size] = {}
@@ -116,6 +120,7 @@ class GraphScene(QGraphicsScene):
         self._places: dict[str, Point] = {}
         self._label_sizes: dict[LabelKey, Size] = {}
         self._label_places: dict[LabelKey, Point] = {}
+        self._content = QRectF()
         self._arranged: Arrangement | None = None
         self._wording: LabelWording | None = None
         self._marks = LabelMarks(self._theme)
@@ -145,7 +150,8 @@ class GraphScene(QGraphicsScene):
         for key in [key for key in self._labels if key not in says]:
             self._show_label(key, None)
         self._show(names, edges, says)
-        self.setSceneRect(self.content().adjusted(-6000, -6000, 6000, 6000))
+        self._content = self._bounds()
+        self.setSceneRect(self._content.adjusted(-6000, -6000, 6000, 6000))
 
     def _stand(
         self,
@@ -199,15 +205,16 @@ class GraphScene(QGraphicsScene):
     def _show_halo(self) -> None:
         """Lay the ring under the node where the step happens."""
         name = next((name for name, shown in self._nodes.items() if shown.glows), "")
-        if self._glowing == (name, self._sizes.get(name)):
+        glowing = (name, self._sizes.get(name), self._places.get(name))
+        if glowing == self._glowing:
             return
-        self._glowing = (name, self._sizes.get(name))
-        old = self._items.pop("halo", None)
+        self._glowing = glowing
+        old = self._items.pop(_HALO, None)
         if old is not None:
             self.removeItem(old)
         ring = self._node_item(name).halo() if name else None
         if ring is not None:
-            self._items["halo"] = ring
+            self._items[_HALO] = ring
             self.addItem(ring)
 
     def _node_shown(self, name: str, moment: Moment) -> NodeShown:
@@ -254,22 +261,23 @@ class GraphScene(QGraphicsScene):
         if self._moment is None or self._arranged is None:
             return
         running = [(edge, flow(self._moment.frame, edge)) for edge in edges]
-        for wished, role, size in (
-            (Flow.FORWARD, "value", 2.4 * self._theme.sizes.line_flow),
-            (Flow.STEP, "grad", 2.25 * self._theme.sizes.line_step),
-        ):
+        sizes = self._theme.sizes
+        heads: tuple[tuple[Flow, Role, float], ...] = (
+            (Flow.FORWARD, "value", 2.4 * sizes.line_flow),
+            (Flow.STEP, "grad", 2.25 * sizes.line_step),
+        )
+        for wished, role, size in heads:
             paths = [path_of(self._arranged.ways[edge]) for edge, state in running if state is wished]
             if paths:
-                colour = self._theme.colour(role)  # type: ignore[arg-type]
-                backward = wished is Flow.STEP
-                self.motion.run(paths, size, colour, min(self._theme.motion_ms, 200), backward=backward)
+                colour, milliseconds = self._theme.colour(role), min(self._theme.motion_ms, 200)
+                self.motion.run(paths, size, colour, milliseconds, backward=wished is Flow.STEP)
 
     # --- items --------------------------------------------------------------------------------------------
 
     def _node_item(self, name: str) -> NodeItem:
-        item = self._items.get(name)
+        item = self._items.get(("node", name))
         if not isinstance(item, NodeItem):
-            item = self._items[name] = NodeItem(name)
+            item = self._items["node", name] = NodeItem(name)
             self.addItem(item)
             item.set_selected(name == self._selected, self._has_focus)
         return item
@@ -277,13 +285,13 @@ class GraphScene(QGraphicsScene):
     def _edge_item(self, edge: Edge | None) -> EdgeItem:
         item = self._items.get(("edge", edge))
         if not isinstance(item, EdgeItem):
-            item = self._items[("edge", edge)] = EdgeItem()
+            item = self._items["edge", edge] = EdgeItem()
             self.addItem(item)
         return item
 
     def node(self, name: str) -> NodeItem | None:
         """The item of a node, or of the root's box."""
-        item = self._items.get(name)
+        item = self._items.get(("node", name))
         return item if isinstance(item, NodeItem) else None
 
     def edge(self, edge: Edge | None) -> EdgeItem | None:
@@ -331,7 +339,11 @@ class GraphScene(QGraphicsScene):
 
     def content(self) -> QRectF:
         """What all of the walk needs room for: nodes with rings, and every label that some step shows."""
+        return QRectF(self._content)
+
+    def _bounds(self) -> QRectF:
         margin = HALO * scale_of(self._theme)
+        line = 2 * self._theme.sizes.line_thin
         whole = QRectF()
         for name, (x, y) in self._places.items():
             width, height = self._sizes[name]
@@ -339,5 +351,6 @@ class GraphScene(QGraphicsScene):
             whole = whole.united(box.adjusted(-margin, -margin, margin, margin))
         for key, (x, y) in self._label_places.items():
             width, height = self._label_sizes[key]
-            whole = whole.united(QRectF(x - width / 2, y - height / 2, width, height))
+            box = QRectF(x - width / 2, y - height / 2, width, height)
+            whole = whole.united(box.adjusted(-line, -line, line, line))
         return whole
