@@ -73,9 +73,11 @@ class _Finish:
 
     def __init__(self, window: MainWindow, engine: EngineMode) -> None:
         self._window, self._engine = window, engine
+        self._chosen = False
         self._background = Background(window)
         window.first_painted.connect(self._load)
         window.closed.connect(self._background.close)
+        window.session.engine_changed.connect(self._engine_chosen)
         window.finish = self  # type: ignore[attr-defined]
 
     def _load(self) -> None:
@@ -88,7 +90,12 @@ class _Finish:
 
     def _plot(self, _: object) -> None:
         self._window.load_plots()
-        self._window.session.set_engine(self._engine)
+        if not self._chosen:
+            self._window.session.set_engine(self._engine)
+
+    def _engine_chosen(self) -> None:
+        """A person who was quicker has the last word."""
+        self._chosen = True
 
 
 def _import_typesetter() -> None:

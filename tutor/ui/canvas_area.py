@@ -28,6 +28,7 @@ class CanvasArea(QWidget):
         super().__init__(parent)
         self._session = session
         self._folded = False
+        self._drawn: GraphPicture | None = None
         self.setAccessibleName(self.tr("Canvas"))
         self.view = GraphView(self)
         self.notice = Notice(theme, self)
@@ -75,8 +76,12 @@ class CanvasArea(QWidget):
         self.notice.installEventFilter(self)
 
     def _show_document(self) -> None:
+        """Draw another graph; an edit of values leaves the picture, and with it the view, as they are."""
         document = self._session.document
-        self.view.set_picture(GraphPicture(document.graph, document.symbols, document.positions))
+        picture = GraphPicture(document.graph, document.symbols, document.positions)
+        if self._drawn is None or not _same(picture, self._drawn):
+            self._drawn = picture
+            self.view.set_picture(picture)
         self._show_moment()
 
     def _show_moment(self) -> None:
@@ -109,3 +114,11 @@ class CanvasArea(QWidget):
         height = notice.heightForWidth(room) if notice.hasHeightForWidth() else notice.sizeHint().height()
         notice.resize(room, max(height, notice.minimumSizeHint().height()))
         notice.move((self.width() - room) // 2, 14)
+
+
+def _same(one: GraphPicture, other: GraphPicture) -> bool:
+    """Whether two pictures draw the same graph in the same place and symbols."""
+    alike = one.graph == other.graph and one.positions == other.positions
+    return alike and all(
+        one.symbols.tex(node.name) == other.symbols.tex(node.name) for node in one.graph.nodes
+    )

@@ -43,7 +43,7 @@ class Session(QObject):
         self._dtype: DType = "float32"
         self._selected: Quantity | None = None
         self._address = Address()
-        self._document = document
+        self._document = self._opened = document
         self._walkthrough = self._walk()
         self._trace: Trace | None = None
         self._torch_trace: Trace | None = None
@@ -60,6 +60,11 @@ class Session(QObject):
     def document(self) -> Document:
         """The open document."""
         return self._document
+
+    @property
+    def is_as_told(self) -> bool:
+        """Whether the numbers are those the lesson tells of: nothing edited, the first sample of all."""
+        return self._document is self._opened and self.calendar.index(self._address) == 0
 
     @property
     def walkthrough(self) -> Walkthrough:
@@ -233,7 +238,7 @@ class Session(QObject):
     def open(self, document: Document) -> None:
         """Another document, from its start; edits of the one before are forgotten."""
         self.edits.clear()
-        self._address, self._selected = Address(), None
+        self._address, self._selected, self._opened = Address(), None, document
         self._set_document(document)
 
     def edit(self, document: Document, words: str) -> None:

@@ -105,6 +105,7 @@ class _Code(QPlainTextEdit):
         super().__init__(parent)
         self._theme = theme
         self._marked: tuple[int | None, Role] = (None, "accent_soft")
+        self.setObjectName("code")
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from tutor.document.document import Page
 from tutor.errors import TutorError
+from tutor.ui.moment import Address
 from tutor.ui.session import Session
 from tutor.ui.theme import Role, Theme
 from tutor.ui.typeset_row import Piece, split_tex, with_role
@@ -94,7 +95,8 @@ class LessonPanel(QScrollArea):
         self._show_moment()
 
     def _open_page(self, number: int) -> None:
-        self._session.go_to_step(self._position(self._session.document.pages[number]))
+        """To the page's step, in the first sample of all, whose numbers its text has."""
+        self._session.go(Address(step=self._position(self._session.document.pages[number])))
 
     def _position(self, page: Page) -> int:
         try:
@@ -108,7 +110,9 @@ class LessonPanel(QScrollArea):
         for button, state in zip(self._buttons, self._states(page), strict=True):
             button.set_state(state)
         pages = self._session.document.pages
-        standing = page is not None and self._position(pages[page]) == frame.position
+        standing = (
+            page is not None and self._position(pages[page]) == frame.position and self._session.is_as_told
+        )
         self._place.set_heading(self._where(frame.step.phase if frame.step else None))
         role = PHASE_ROLE[frame.step.phase] if frame.step else "muted"
         self._place.setStyleSheet(f"color: {self._theme.hex(role)};")

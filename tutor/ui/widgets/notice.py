@@ -17,6 +17,7 @@ class Notice(Card):
         super().__init__("accent", parent)
         self._words = QLabel()
         self._words.setWordWrap(True)
+        self._words.setAccessibleName(self.tr("Notice"))
         self._words.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
