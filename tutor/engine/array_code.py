@@ -21,7 +21,7 @@ from tutor.engine.code_names import CodeNames, without_brackets
 from tutor.engine.numbers import DType, numpy_names
 from tutor.engine.product_code import Product, apart, beside
 from tutor.engine.sample_axis import Array, summed_to, with_sample_axis
-from tutor.engine.scalar_code import Code
+from tutor.engine.scalar_code import Code, leaves_in_order
 from tutor.graph import Graph, Node
 from tutor.graph.shapes import Shape
 from tutor.ops import Op, text
@@ -38,7 +38,8 @@ def array_code(
     `batches` yields tuples: the values of the inputs in `data`, in that order (with a leading axis of samples
     if `batched`), then the seed, ∂loss/∂root. `weights` and `gradients` are the flat arrays of which the
     parameters among `leaves` and the gradients behind them are views, `steps` a third array of that size.
-    `keep(loss)` is called after each update. `shapes` are those of one sample.
+    `leaves_in_order` says the order of `leaves`. `keep(loss)` is called after each update. `shapes` are those
+    of one sample.
     """
     known = numpy_names(dtype) | {
         "total": np.add.reduce, "transpose": attrgetter("mT"), "spread": np.broadcast_to,
@@ -68,7 +69,7 @@ class _Writer:
 
     def source(self) -> str:
         value = self._names.value
-        leaves = [value[leaf.name] for leaf in self._graph.leaves if leaf.name not in self._data]
+        leaves = [value[name] for name in leaves_in_order(self._graph, self._data)]
         arguments = [
             "batches",
             "keep",

@@ -45,7 +45,7 @@ def scalar_code(graph: Graph, data: Sequence[str], dtype: DType, *, numpy_scalar
     """The function `train(batches, keep, rate, *leaves)` for single numbers.
 
     `batches` yields a sample, a tuple of numbers in the order of `data`; `leaves` are the other leaves'
-    values in the graph's order; `keep` is a list that gets, per iteration, the loss, the parameters'
+    values as `leaves_in_order` has them; `keep` is a list that gets, per iteration, the loss, the parameters'
     gradients, and the parameters after the update. With `numpy_scalars` (always, in float32) nothing raises;
     Python's floats are faster, and raise ArithmeticError or ValueError where a result is not finite.
     """
@@ -55,6 +55,12 @@ def scalar_code(graph: Graph, data: Sequence[str], dtype: DType, *, numpy_scalar
     else:
         known = float_names()
     return Code(_Writer(graph, data, [*_LOOP, *known], numpy_scalars).source(), known)
+
+
+def leaves_in_order(graph: Graph, data: Sequence[str]) -> list[str]:
+    """The leaves that have no data: first those that training leaves alone, then the parameters."""
+    moving = {*data, *graph.parameters}
+    return [leaf.name for leaf in graph.leaves if leaf.name not in moving] + [*graph.parameters]
 
 
 class _Writer:
@@ -70,7 +76,7 @@ class _Writer:
     def source(self) -> str:
         value, graph = self._names.value, self._graph
         body = [*self._forward(), *self._backward(), *self._update()]
-        leaves = [value[leaf.name] for leaf in graph.leaves if leaf.name not in self._data]
+        leaves = [value[name] for name in leaves_in_order(graph, self._data)]
         sample = ", ".join(value[name] for name in self._data) or "_"
         return "\n".join(
             [

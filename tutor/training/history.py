@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from threading import Lock
 from typing import Any
 
 import numpy as np
@@ -12,7 +13,8 @@ from tutor.engine import Value, shape_of
 from tutor.engine.numbers import scalar
 from tutor.training.plan import Plan
 
-_FIRST_ROWS = 256
+_ROOM = 256
+_PENDING = 1 << 15
 
 Numbers = npt.NDArray[np.floating[Any]]
 
@@ -20,7 +22,9 @@ Numbers = npt.NDArray[np.floating[Any]]
 class History:
     """What training keeps, in the plan's type of number, exact; it only grows.
 
-    One thread may add to it while others read: what they see is a whole number of iterations.
+    One thread may add to it while others read: what they see is a whole number of iterations. Numbers that
+    come in lists stay there until they are read or grow many: most of a run is trained faster than anyone
+    looks.
     """
 
     def __init__(self, plan: Plan, parameters: Mapping[str, Value]) -> None:
@@ -34,8 +38,11 @@ class History:
             self._size += size
         self._initial = self._flat(parameters)
         self._length = 0
-        self._losses = np.empty(_FIRST_ROWS, np.float64)
-        self._rows = np.empty((_FIRST_ROWS, 2 * self._size), plan.dtype)
+        self._pending: list[float] = []
+        self._lock = Lock()
+        self._stored = 0
+        self._losses = np.empty(0, np.float64)
+        self._rows = np.empty((0, 2 * self._size), plan.dtype)
 
     def __len__(self) -> int:
         """How many iterations are done."""
@@ -43,13 +50,16 @@ class History:
 
     def losses(self) -> npt.NDArray[np.float64]:
         """The loss of every iteration, (iterations,); a view that cannot be written to."""
-        view = self._losses[: self._length]
+        self._settle()
+        stored = self._stored  # read before the array, which may then only have grown
+        view = self._losses[:stored]
         view.flags.writeable = False
         return view
 
     def loss(self, iteration: int) -> float:
         """The loss of an iteration, counted from 0: before its update, the mean over its samples."""
-        return float(self._losses[self._checked(iteration)])
+        at = self._checked(iteration)
+        return float(self._losses[at])
 
     def epoch_losses(self) -> npt.NDArray[np.float64]:
         """The loss of the last iteration of each finished epoch, (epochs,)."""
@@ -58,7 +68,8 @@ class History:
 
     def gradients(self, iteration: int) -> dict[str, Value]:
         """The parameters' gradients in an iteration, those that its update used."""
-        return self._named(self._rows[self._checked(iteration), : self._size])
+        at = self._checked(iteration)
+        return self._named(self._rows[at, : self._size])
 
     def parameters_before(self, iteration: int) -> dict[str, Value]:
         """The parameters that an iteration starts from; those of iteration `len(history)` are the latest."""
@@ -66,11 +77,13 @@ class History:
 
     def parameters_after(self, iteration: int) -> dict[str, Value]:
         """The parameters after the update of an iteration."""
-        return self._named(self._rows[self._checked(iteration), self._size :])
+        at = self._checked(iteration)
+        return self._named(self._rows[at, self._size :])
 
     def latest(self) -> Numbers:
         """A copy of the latest parameters, one after another in one flat array."""
-        return (self._rows[self._length - 1, self._size :] if self._length else self._initial).copy()
+        self._settle()
+        return (self._rows[self._stored - 1, self._size :] if self._stored else self._initial).copy()
 
     def views(self, flat: Numbers) -> dict[str, Any]:
         """The parts of such an array that the parameters have, each in its shape; they share its memory."""
@@ -78,37 +91,51 @@ class History:
 
     def append(self, loss: float, gradients: Numbers, parameters: Numbers) -> None:
         """Add an iteration; gradients and parameters are flat."""
-        at, size = self._length, self._size
+        self._settle()
+        at, size = self._stored, self._size
         self._reserve(at + 1)
         self._losses[at] = loss
         row = self._rows[at]
         row[:size] = gradients
         row[size:] = parameters
-        self._length = at + 1
+        self._stored = self._length = at + 1
 
-    def extend(self, numbers: Sequence[float]) -> None:
+    def extend(self, numbers: list[float]) -> None:
         """Add iterations in turn: of each its loss, its gradients, and the parameters after its update."""
-        table = np.fromiter(numbers, self._rows.dtype, len(numbers)).reshape(-1, 1 + 2 * self._size)
-        start, end = self._length, self._length + len(table)
-        self._reserve(end)
-        self._losses[start:end] = table[:, 0]
-        self._rows[start:end] = table[:, 1:]
-        self._length = end
+        with self._lock:
+            self._pending += numbers
+            self._length += len(numbers) // (1 + 2 * self._size)
+        if len(self._pending) > _PENDING:
+            self._settle()
+
+    def _settle(self) -> None:
+        """Move what stands in the list into the arrays."""
+        if self._stored == self._length:
+            return
+        with self._lock:
+            numbers, self._pending = self._pending, []
+            table = np.fromiter(numbers, self._rows.dtype, len(numbers)).reshape(-1, 1 + 2 * self._size)
+            start, end = self._stored, self._stored + len(table)
+            self._reserve(end)
+            self._losses[start:end] = table[:, 0]
+            self._rows[start:end] = table[:, 1:]
+            self._stored = end
 
     def _reserve(self, rows: int) -> None:
         """Make room; readers keep what they hold, since the old arrays stay as they are."""
         if rows <= len(self._losses):
             return
-        room = max(rows, 2 * len(self._losses))
-        grown_losses = np.empty(room, np.float64)
-        grown_rows = np.empty((room, 2 * self._size), self._rows.dtype)
-        grown_losses[: self._length] = self._losses[: self._length]
-        grown_rows[: self._length] = self._rows[: self._length]
-        self._losses, self._rows = grown_losses, grown_rows
+        room = max(rows, 2 * len(self._losses), _ROOM)
+        losses, kept = np.empty(room, np.float64), np.empty((room, 2 * self._size), self._rows.dtype)
+        losses[: self._stored] = self._losses[: self._stored]
+        kept[: self._stored] = self._rows[: self._stored]
+        self._losses, self._rows = losses, kept
 
     def _checked(self, iteration: int) -> int:
+        """The iteration, once it is known to be there and stands in the arrays."""
         if not 0 <= iteration < self._length:
             raise IndexError(f"iteration {iteration} of {self._length}")
+        self._settle()
         return iteration
 
     def _flat(self, parameters: Mapping[str, Value]) -> Numbers:

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from tutor.engine import EngineName, Value
+from tutor.engine import EngineName
 from tutor.engine.compiled_training import Program, array_program, scalar_program
 from tutor.engine.numbers import scalar
 from tutor.training.history import History
@@ -26,9 +26,11 @@ class ScalarRun:
 
     def __init__(self, prepared: Prepared, history: History) -> None:
         self.history = history
-        self._prepared = prepared
-        self._rate = scalar(prepared.plan.learning_rate, prepared.plan.dtype)
-        self._width = 1 + 2 * len(prepared.parameters)
+        self._prepared, plan = prepared, prepared.plan
+        self._rate = scalar(plan.learning_rate, plan.dtype)
+        self._size = len(prepared.parameters)
+        self._fixed = [*prepared.fixed.values()]
+        self._parameters = list(history.parameters_before(len(history)).values())
         self._program = self._compiled(numpy_scalars=False)
 
     @property
@@ -44,28 +46,29 @@ class ScalarRun:
 
     def _at_once(self, iterations: int) -> int:
         """Do up to so many iterations; return how many came before a result that Python's floats refuse."""
-        kept: list[float] = []
+        kept: list[Any] = []
         # What floats refuse, numpy's single numbers keep: `_refused` does that iteration.
         with suppress(ArithmeticError, ValueError):
             batches = _from(self._prepared.batches, len(self.history), iterations)
-            self._program.run(batches, kept, self._rate, *self._leaves().values())
-        self.history.extend(kept)
-        return len(kept) // self._width
+            self._program.run(batches, kept, self._rate, *self._fixed, *self._parameters)
+        return self._add(kept)
 
     def _refused(self) -> int:
         """Do one iteration in numpy's single numbers, which keep what is not finite; return 1."""
-        kept: list[float] = []
+        kept: list[Any] = []
         single = np.dtype(self._prepared.plan.dtype).type
         (sample,) = _from(self._prepared.batches, len(self.history), 1)
-        leaves = map(single, self._leaves().values())
+        leaves = map(single, [*self._fixed, *self._parameters])
         program = self._compiled(numpy_scalars=True)
         program.run([tuple(map(single, sample))], kept, single(self._rate), *leaves)
-        self.history.extend(kept)
-        return 1
+        return self._add([number.item() for number in kept])
 
-    def _leaves(self) -> dict[str, Value]:
-        """The values of the leaves without data, the latest parameters among them, in the graph's order."""
-        return {**self._prepared.fixed, **self.history.parameters_before(len(self.history))}
+    def _add(self, kept: list[Any]) -> int:
+        """Add what was kept to the history; return how many iterations it is."""
+        if kept:
+            self.history.extend(kept)
+            self._parameters = kept[-self._size :]
+        return len(kept) // (1 + 2 * self._size)
 
     def _compiled(self, *, numpy_scalars: bool) -> Program:
         plan = self._prepared.plan
@@ -97,9 +100,8 @@ class ArrayRun:
         history = self.history
         weights = history.latest()
         gradients, steps = np.zeros_like(weights), np.empty_like(weights)
-        leaves = {name: np.asarray(value) for name, value in self._prepared.fixed.items()}
-        leaves |= history.views(weights)
-        slots = history.views(gradients)
+        leaves = [np.asarray(value) for value in self._prepared.fixed.values()]
+        leaves += [*history.views(weights).values(), *history.views(gradients).values()]
         append = history.append
 
         def keep(loss: float) -> None:
@@ -107,9 +109,7 @@ class ArrayRun:
 
         batches = _from(self._batches, len(history), iterations)
         with np.errstate(all="ignore"):
-            self._program.run(
-                batches, keep, self._rate, weights, gradients, steps, *leaves.values(), *slots.values()
-            )
+            self._program.run(batches, keep, self._rate, weights, gradients, steps, *leaves)
 
 
 def own_run(prepared: Prepared, history: History) -> ScalarRun | ArrayRun:

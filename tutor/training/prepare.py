@@ -23,8 +23,8 @@ from tutor.training.plan import Plan
 class Prepared:
     """A plan whose numbers fit together.
 
-    `columns` has an array per input with data, (samples, *shape of one); `fixed` the values of all other
-    leaves, `parameters` those of the parameters among them; `shapes` the shape of each node's value for one
+    `columns` has an array per input with data, (samples, *shape of one); `parameters` the initial ones, in
+    the graph's order; `fixed` the values of all other leaves; `shapes` the shape of each node's value for one
     sample.
     """
 
@@ -78,8 +78,10 @@ def prepare(plan: Plan) -> Prepared:
             "training", "The loss of one sample is to be a single number, and {root} has the shape {shape}."
         )
         raise TutorError(sentence.format(root=plan.graph.root, shape=say_shape(root)))
-    fixed = {name: value for name, value in known.items() if name not in columns}
-    return Prepared(plan, columns, fixed, {name: known[name] for name in plan.graph.parameters}, found)
+    parameters = {name: known[name] for name in plan.graph.parameters}
+    moving = columns.keys() | parameters.keys()
+    fixed = {name: value for name, value in known.items() if name not in moving}
+    return Prepared(plan, columns, fixed, parameters, found)
 
 
 def _check_settings(plan: Plan) -> None:
