@@ -86,6 +86,12 @@ def test_an_unnamed_node_is_called_by_its_expression(
         assert symbols.term(name, "tex").binding is symbols.term(name, "plain").binding is binding
 
 
+def test_a_symbol_that_is_raised_gets_brackets_before_it_is_raised_again() -> None:
+    symbols = Symbols({"W": "W^{(1)}"})
+    assert symbols.tex("W**2") == r"\left(W^{(1)}\right)^{2}"
+    assert symbols.plain("W@x") == "W⁽¹⁾·x"
+
+
 def test_a_documents_symbol_comes_first() -> None:
     symbols = Symbols({"w": r"\omega", "loss": r"\mathcal{L}", "b1": "b_1", "a": r"\hat{y}_{12}", "x*w": "s"})
     assert [symbols.tex(name) for name in ("w", "loss", "b1", "x*w")] == [

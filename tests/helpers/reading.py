@@ -10,19 +10,31 @@ import numpy as np
 
 _FUNCTIONS: dict[str, Any] = {
     "exp": np.exp, "log": np.log, "sqrt": np.sqrt, "abs": np.abs, "tanh": np.tanh, "maximum": np.maximum,
+    "minimum": np.minimum, "sin": np.sin, "cos": np.cos, "sign": np.sign,
+    "relu": lambda a: np.maximum(a, 0),
 }  # fmt: skip
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_PLAIN = {"·": "*", "−": "-", "√(": "sqrt(", "ln(": "log(", "^": "**", "max(": "maximum("}
+_PLAIN = {
+    "·": "*",
+    "−": "-",
+    "√(": "sqrt(",
+    "ln(": "log(",
+    "^": "**",
+    "max(": "maximum(",
+    "min(": "minimum(",
+    "≤": "<=",
+    " = ": " == ",
+}
 _TEX = {
     r"\cdot": "*", r"\times": "*", r"\left(": "(", r"\right)": ")", r"\left|": "abs(", r"\right|": ")",
     r"\,": " ", r"\ln": "log", r"\max": "maximum", r"\sqrt": "sqrt",
 }  # fmt: skip
-_SIDE_BY_SIDE = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)\s*(?=(?!e-?\d)[A-Za-z(])")
+_SIDE_BY_SIDE = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)\s*(?=(?!e-?\d|if|else)[A-Za-z(])")
 _NUMBER = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?(?:e-?\d+)?)")
 
 
 def value_of_plain(written: str, names: Mapping[str, float]) -> float:
-    """What a formula in plain characters is worth, without choices; its names are single letters."""
+    """What a formula in plain characters is worth; its names are single letters."""
     source = re.sub("[⁰¹²³⁴⁵⁶⁷⁸⁹]+", lambda found: "**" + found[0].translate(_RAISED), written)
     source = re.sub(r"\|([^|]*)\|", r"abs(\1)", source)
     for sign, meaning in _PLAIN.items():

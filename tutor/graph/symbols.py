@@ -75,7 +75,8 @@ class Symbols:
         """The name with how tightly it holds together, so that a formula can put brackets around it."""
         given = self._given.get(name)
         if given:
-            return Term(given if style == "tex" else tex_to_plain(given))
+            binding = Binding.POWER if "^" in given else Binding.ATOM
+            return Term(given if style == "tex" else tex_to_plain(given), binding)
         if _NUMBER.fullmatch(name):
             return _number_term(name, style)
         if name.isidentifier():

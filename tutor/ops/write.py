@@ -100,7 +100,7 @@ class _Writer:
             case ast.UnaryOp(operand=operand):
                 return Term(self._put(_MINUS, self._inside(operand, Binding.PRODUCT)), Binding.MINUS)
             case ast.Attribute(value=value):
-                return Term(self._put(_TRANSPOSE, self._inside(value, Binding.ATOM)), Binding.POWER)
+                return Term(self._put(_TRANSPOSE, self._base(value)), Binding.POWER)
             case ast.BinOp():
                 return self._binary(node)
             case ast.Compare(left=left, ops=[operator], comparators=[right]):
@@ -131,8 +131,13 @@ class _Writer:
             return Term(self._put(_QUOTIENT, *parts), Binding.FACTOR if in_tex else Binding.PRODUCT)
         return self._product(node)
 
+    def _base(self, node: ast.expr) -> str:
+        """What something is raised above; ziamath needs braces around a matrix there."""
+        base = self._inside(node, Binding.ATOM)
+        return f"{{{base}}}" if self._style == "tex" and base.endswith("matrix}") else base
+
     def _power(self, node: ast.BinOp) -> Term:
-        base, number = self._inside(node.left, Binding.ATOM), self.term(node.left).number
+        base, number = self._base(node.left), self.term(node.left).number
         if isinstance(node.right, ast.Constant) and node.right.value == 2:
             return Term(self._put(_SQUARE, base), Binding.POWER, number)
         exponent = self._inside(node.right, Binding.COMPARE if self._style == "tex" else Binding.ATOM)
