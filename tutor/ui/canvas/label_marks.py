@@ -9,7 +9,7 @@ from dataclasses import replace
 from tutor.graph import Edge
 from tutor.ui.canvas.boxes import scale_of
 from tutor.ui.canvas.figure import Figure
-from tutor.ui.canvas.labels import chip_size
+from tutor.ui.canvas.labels import outline_size
 from tutor.ui.canvas.mark import Mark, formula_mark
 from tutor.ui.canvas.shown import LabelKey, LabelShown
 from tutor.ui.theme import Theme
@@ -48,7 +48,7 @@ class LabelMarks:
         return found
 
     def _outer(self, label: LabelShown) -> tuple[float, float]:
-        return chip_size(self.mark(label), self.size(label.key) * (1.0 if label.boxed else 0.25))
+        return outline_size(self.mark(label), self.size(label.key), boxed=label.boxed)
 
     def room(self, says: Mapping[LabelKey, Sequence[LabelShown]]) -> dict[str, float]:
         """The width that labels above and below the edges leaving a node want, whatever their digits."""

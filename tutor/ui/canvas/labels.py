@@ -16,9 +16,10 @@ LEAST_SCALE = 0.45
 _PAD_X, _PAD_Y = 0.42, 0.2
 
 
-def chip_size(mark: Mark, size: float) -> tuple[float, float]:
-    """How large the outline around a mark is, with letters of `size` pixels."""
-    return mark.width + 2 * _PAD_X * size, mark.height + 2 * _PAD_Y * size
+def outline_size(mark: Mark, size: float, *, boxed: bool) -> tuple[float, float]:
+    """How large the outline around a mark is, with letters of `size` pixels: a chip's is wider."""
+    pad = size if boxed else 0.5 * size
+    return mark.width + 2 * _PAD_X * pad, mark.height + 2 * _PAD_Y * pad
 
 
 class LabelItem(QGraphicsItem):
@@ -68,7 +69,7 @@ class LabelItem(QGraphicsItem):
         """The chip's outline, or the formula with room for the underline."""
         if self._mark is None:
             return QRectF()
-        width, height = chip_size(self._mark, self._size)
+        width, height = outline_size(self._mark, self._size, boxed=self._boxed)
         return QRectF(-width / 2, -height / 2, width, height).adjusted(-2, -2, 2, 4)
 
     def paint(

@@ -18,7 +18,7 @@ MARGIN = 5.0
 """The least room between a label and anything else."""
 
 _CELL = 160.0
-_RINGS, _RING = 40, 10.0
+_RINGS = 60
 
 
 @dataclass(frozen=True)
@@ -114,10 +114,11 @@ def _free_spot(label: Wanted[Key], occupied: Occupied, margin: float) -> Point |
     if label.optional:
         return None
     x, y = label.spots[0]
+    step = 0.25 * label.height
     for ring in range(1, _RINGS + 1):
         for turn in range(16):
             angle = math.tau * turn / 16 + math.pi / 2
-            spot = (x + 1.6 * ring * _RING * math.cos(angle), y + ring * _RING * math.sin(angle))
+            spot = (x + 1.6 * ring * step * math.cos(angle), y + ring * step * math.sin(angle))
             if not occupied.hits(around(spot, label.width, label.height, margin)):
                 return spot
     return label.spots[0]

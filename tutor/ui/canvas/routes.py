@@ -102,7 +102,7 @@ def route(
         obstacles: finds the bodies that a way runs over; the edge goes round them.
         bend: in how much room a longer edge does its climbing, having run level before.
     """
-    direct: Route = (_cubic(start, port.point, port.angle),)
+    direct: Route = (_cubic(start, port.point, port.angle, bend),)
     if port.point[0] - start[0] > 1.5 * bend and abs(port.point[1] - start[1]) > 1.0:
         knee = (port.point[0] - bend, start[1])
         level: Route = (_cubic(start, knee, 0.0), _cubic(knee, port.point, port.angle))
@@ -125,23 +125,24 @@ def route(
 
 
 def _round(start: Point, port: Port, bodies: Sequence[Body], side: str, direct: Route) -> Route:
-    """The way by a point above or below each of the bodies."""
+    """The way level above or below each of the bodies."""
     points: list[Point] = []
     line = sampled(direct, 8.0)
     for body in bodies:
         y = min(line, key=lambda point: abs(point[0] - body.x))[1]
         above = side == "above" or (side == "nearest" and y < body.y)
-        points.append((body.x, body.top - _CLEAR if above else body.bottom + _CLEAR))
+        level = body.top - _CLEAR if above else body.bottom + _CLEAR
+        points += [(max(body.left, start[0] + 1), level), (min(body.right, port.point[0] - 1), level)]
     stops = [start, *points]
     legs = [_cubic(a, b, 0.0) for a, b in pairwise(stops)]
     return (*legs, _cubic(stops[-1], port.point, port.angle))
 
 
-def _cubic(start: Point, end: Point, angle: float) -> Cubic:
-    """Leave to the right, arrive along the normal that is turned by `angle` degrees."""
+def _cubic(start: Point, end: Point, angle: float, most: float = math.inf) -> Cubic:
+    """Leave to the right, arrive along the normal that is turned by `angle` degrees, felt `most` pixels away."""
     across = end[0] - start[0]
     apart = math.hypot(across, end[1] - start[1])
-    reach = 0.5 * max(abs(across), 0.5 * apart)
+    reach = min(0.5 * max(abs(across), 0.5 * apart), most)
     leave = 0.5 * across if across > 0.3 * apart else max(0.5 * abs(across), 0.22 * apart)
     radians = math.radians(angle)
     before = (end[0] - reach * math.cos(radians), end[1] + reach * math.sin(radians))
