@@ -6,7 +6,6 @@ from typing import Protocol
 
 from tutor.engine import EngineName
 from tutor.training.history import History
-from tutor.training.own_trainer import own_run
 from tutor.training.plan import Plan
 from tutor.training.prepare import prepare
 
@@ -60,7 +59,10 @@ def trainer(plan: Plan, engine: EngineName = "own", history: History | None = No
     """
     prepared = prepare(plan)
     history = History(plan, prepared.parameters) if history is None else history
+    # Each engine's training is loaded when it is asked for: the window is painted without either.
     if engine == "own":
+        from tutor.training.own_trainer import own_run
+
         return _Trainer(own_run(prepared, history))
     from tutor.training.torch_trainer import TorchRun
 
@@ -73,5 +75,7 @@ def listing(plan: Plan) -> str:
     Raises:
         TutorError: the plan cannot be trained.
     """
+    from tutor.training.own_trainer import own_run
+
     prepared = prepare(plan)
     return own_run(prepared, History(plan, prepared.parameters)).source
