@@ -71,6 +71,8 @@ class EpochTable(QTableView):
         """The columns share the width."""
         super().resizeEvent(event)
         self._share_width()
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def _share_width(self) -> None:
         """Epoch and distance take what they need; numbers get the rest, below each other if they must."""

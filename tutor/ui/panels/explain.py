@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -116,13 +116,8 @@ class Explainer:
         return rows, "; ".join(plain)
 
     def _sum(self, name: str, arrived: Sequence[Edge]) -> list[Piece]:
-        """The contributions added up; of very many, the first only."""
-        total = self._total(arrived)
-        chain = self._maths.sum_so_far(name, tuple(arrived[: 2 * MOST_ROWS]), total)
-        if len(arrived) > 2 * MOST_ROWS:
-            first, *rest = chain.terms
-            chain = replace(chain, terms=(rf"{first} + \cdots", *rest))
-        return self._maths.pieces(chain, "grad")
+        """The contributions added up."""
+        return self._maths.pieces(self._maths.sum_so_far(name, tuple(arrived), self._total(arrived)), "grad")
 
     def _total(self, arrived: Sequence[Edge]) -> Value:
         return sum_of([self._trace.contribution(edge) for edge in arrived])

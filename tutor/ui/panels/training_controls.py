@@ -42,6 +42,7 @@ class TrainingControls(QWidget):
         self.train.clicked.connect(self._train_or_pause)
         self.one_epoch.clicked.connect(self._train_one_epoch)
         self.reset.clicked.connect(session.reset)
+        session.runs.state_changed.connect(self.show_state)
         self.set_theme(theme)
 
     def _dress(self) -> None:

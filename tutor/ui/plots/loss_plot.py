@@ -11,7 +11,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
-from tutor.ui.plots.plot import SHORT_CURVE, Plot
+from tutor.ui.plots.envelope import envelope
+from tutor.ui.plots.plot import Plot
 from tutor.ui.theme import Role, Theme
 
 Losses = npt.NDArray[np.float64]
@@ -29,7 +30,7 @@ class LossPlot(Plot):
         super().__init__("", " ", theme, parent)
         self._losses: dict[str, Losses] = {"own": _NONE, "torch": _NONE}
         self._per_unit, self._log, self._moment = 1, False, -1
-        self._curves = {engine: self._curve() for engine in self._losses}
+        self._curves = {engine: pg.PlotDataItem(antialias=True) for engine in self._losses}
         self._line = pg.InfiniteLine(angle=90, movable=False)
         self._line.setZValue(10)
         self._dots = pg.ScatterPlotItem(antialias=True, pxMode=True)
@@ -44,13 +45,6 @@ class LossPlot(Plot):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
         self.set_theme(theme)
-
-    @staticmethod
-    def _curve() -> pg.PlotDataItem:
-        curve = pg.PlotDataItem()
-        curve.setDownsampling(auto=True, method="peak")
-        curve.setClipToView(True)
-        return curve
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours and sizes of `theme`."""
@@ -93,29 +87,26 @@ class LossPlot(Plot):
 
     def _draw_curves(self) -> None:
         roles: dict[str, Role] = {"own": "value", "torch": "grad"}
+        columns, heights = max(self.viewport().width(), 300), []
         for engine, curve in self._curves.items():
-            losses = self._heights(self._losses[engine])
-            points, whole = len(losses), bool(np.isfinite(losses).all())
-            curve.opts["antialias"] = points <= SHORT_CURVE
-            curve.opts["connect"] = "all" if whole else "finite"
+            x, y = envelope(self._losses[engine], columns)
+            y = self._scaled(y)
+            heights.append(y[np.isfinite(y)])
+            points = len(self._losses[engine])
+            curve.opts["connect"] = "all" if len(heights[-1]) == len(y) else "finite"
             curve.setPen(self.pen(roles[engine], points=points, dashed=engine == "torch"))
             curve.setSymbol("o" if points == 1 else None)
-            curve.setData(np.arange(points) / self._per_unit, losses)
-        self._set_ranges()
-
-    def _heights(self, losses: Losses) -> Losses:
-        """What is drawn: the losses or their logarithms; nothing where there is none."""
-        if not self._log:
-            return losses if np.isfinite(losses).all() else np.where(np.isfinite(losses), losses, np.nan)
-        drawable = np.isfinite(losses) & (losses > 0)
-        return np.log10(losses, out=np.full(len(losses), np.nan), where=drawable)
-
-    def _set_ranges(self) -> None:
+            curve.setData(x / self._per_unit, y)
         longest = max(len(losses) for losses in self._losses.values())
         right = max(longest - 1, 1) / self._per_unit
-        heights = [self._heights(losses) for losses in self._losses.values()]
-        low, high = _bounds([each[np.isfinite(each)] for each in heights], log=self._log)
+        low, high = _bounds(heights, log=self._log)
         self.getViewBox().setRange(xRange=(-0.01 * right, 1.01 * right), yRange=(low, high), padding=0)
+
+    def _scaled(self, losses: Losses) -> Losses:
+        """The losses or their logarithms; nan where there is none."""
+        if not self._log:
+            return losses
+        return np.log10(losses, out=np.full(len(losses), np.nan), where=np.isfinite(losses) & (losses > 0))
 
     def _draw_moment(self) -> None:
         longest = max(len(losses) for losses in self._losses.values())
@@ -132,7 +123,7 @@ class LossPlot(Plot):
         self._draw_tag(x)
 
     def _spots(self, x: float) -> list[dict[str, Any]]:
-        own = self._heights(self._losses["own"][self._moment : self._moment + 1])
+        own = self._scaled(self._losses["own"][self._moment : self._moment + 1])
         if not len(own) or not np.isfinite(own[0]):
             return []
         rim = pg.mkPen(self._theme.colour("surface"), width=2)
