@@ -1,3 +1,5 @@
+"""The envelope of a long curve loses no peak."""
+
 from __future__ import annotations
 
 import numpy as np

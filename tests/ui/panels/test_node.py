@@ -1,3 +1,5 @@
+"""The Node panel: its numbers are the trace's, every one of them leads back, and its plots tell the truth."""
+
 from __future__ import annotations
 
 import subprocess

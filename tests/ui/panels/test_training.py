@@ -1,3 +1,5 @@
+"""The Training panel: it trains what the lecture prints, and every moment of it can be gone to."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator
