@@ -1,4 +1,4 @@
-"""What a step shows: all that it knows and nothing more, from wherever one comes to it, and no label on another."""
+"""What a step shows: what it knows and no more, from wherever one comes to it, and no label on another."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -59,7 +59,7 @@ def test_ports_stand_on_the_circle_apart_and_in_the_order_of_the_operands(
     body = Body(0, 0, 68, 68, is_round=True)
     found = ports(body, origins)
     assert all(math.isclose(math.hypot(*port.point), 34) and port.point[0] < 34 for port in found)
-    assert all(b.angle - a.angle > 31.9 for a, b in zip(found, found[1:], strict=False))
+    assert all(b.angle - a.angle > 31.9 for a, b in pairwise(found))
 
 
 def test_operands_that_may_change_places_do_not_cross() -> None:

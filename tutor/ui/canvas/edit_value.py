@@ -13,7 +13,6 @@ from tutor.errors import TutorError
 from tutor.ui.canvas.read_value import check_fits, read_value, same, typed
 from tutor.ui.canvas.scene import GraphScene
 from tutor.ui.theme import Theme, ui_font
-from tutor.ui.typeset import math_font
 
 if TYPE_CHECKING:
     from tutor.ui.canvas.view import GraphView
@@ -35,7 +34,6 @@ class ValueEditor(QFrame):
         self.field = QLineEdit(self)
         self.field.setObjectName("valueField")
         self.field.installEventFilter(self)
-        self.field.returnPressed.connect(self._commit)
         self.field.textEdited.connect(self._edited)
         self.complaint = QLabel(self)
         self.complaint.setObjectName("valueComplaint")
@@ -44,8 +42,8 @@ class ValueEditor(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(self.field)
-        column.addWidget(self.complaint)
+        column.addWidget(self.field, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.complaint, 0, Qt.AlignmentFlag.AlignLeft)
         self.setAccessibleName(self.tr("Value"))
         self.set_theme(view.theme)
         self.hide()
@@ -68,9 +66,9 @@ class ValueEditor(QFrame):
                 radius=round(0.6 * sizes.radius_small),
             )
         )
-        self.field.setFont(math_font(sizes.canvas_number))
+        self.field.setFont(ui_font(sizes.canvas_number, 600))
         self.complaint.setFont(ui_font(sizes.small))
-        self.complaint.setMaximumWidth(round(22 * sizes.base))
+        self.complaint.setFixedWidth(round(19 * sizes.base))
 
     def open(self, name: str, scene: GraphScene, value: Value) -> None:
         """Show the field over the value of the leaf `name`, with the value selected."""
@@ -147,11 +145,14 @@ class ValueEditor(QFrame):
         self._closing = False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Esc leaves; going elsewhere gives the value if it is one, and else leaves it."""
+        """Enter gives, Esc leaves; going elsewhere gives the value if it is one, and else leaves it."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() == Qt.Key.Key_Escape:
                 self._close()
                 return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._commit()
+                return True  # the canvas would open the field again
         elif event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             event.accept()  # no key that is typed here is a command of the window
         elif event.type() == QEvent.Type.FocusOut and not self._closing and self.isVisible():

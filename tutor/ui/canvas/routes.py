@@ -139,7 +139,7 @@ def _round(start: Point, port: Port, bodies: Sequence[Body], side: str, direct: 
 
 
 def _cubic(start: Point, end: Point, angle: float, most: float = math.inf) -> Cubic:
-    """Leave to the right, arrive along the normal that is turned by `angle` degrees, felt `most` pixels away."""
+    """Leave to the right, arrive along the normal turned by `angle` degrees, felt `most` pixels away."""
     across = end[0] - start[0]
     apart = math.hypot(across, end[1] - start[1])
     reach = min(0.5 * max(abs(across), 0.5 * apart), most)
