@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
@@ -39,7 +38,9 @@ def load() -> Any:
     with _lock:
         try:
             preload_torch()
-            return importlib.import_module("torch")
+            import torch
+
+            return torch
         except Exception as error:
             if isinstance(error, ModuleNotFoundError) and error.name == "torch":
                 why = translate("engine", "PyTorch is not installed")
