@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QTableView, QWidget
+from PySide6.QtWidgets import QMenu, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.panels import DATA, forked, linear_model, quadratic_model
@@ -252,6 +252,14 @@ def test_both_engines_are_two_curves(qtbot: QtBot, session: Session) -> None:
     assert np.array_equal(plot.shown("torch"), theirs.losses())
     assert np.array_equal(plot.shown("own"), plot.shown("torch"))
     assert panel.legend.isVisible()
+
+
+def test_the_plot_has_no_menu_of_its_own(qtbot: QtBot, session: Session) -> None:
+    panel = shown(qtbot, session)
+    train(qtbot, session, 2)
+    assert panel.plot is not None
+    qtbot.mouseClick(panel.plot.viewport(), Qt.MouseButton.RightButton)
+    assert not [menu for menu in panel.findChildren(QMenu) if menu.isVisible()]
 
 
 def test_a_logarithmic_scale_draws_logarithms(qtbot: QtBot, session: Session) -> None:

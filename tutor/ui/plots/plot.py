@@ -35,7 +35,8 @@ class Plot(pg.PlotWidget):
         item = self.getPlotItem()
         item.hideButtons()
         item.setMenuEnabled(False)
-        item.ctrlMenu.setParent(self)  # made all the same, and of no window; so it goes when the plot does
+        # It is made all the same, as a window of nobody's: as ours it goes when the plot goes.
+        item.ctrlMenu.setParent(self, Qt.WindowType.Popup)
         item.getViewBox().setMouseEnabled(False, False)
         item.getViewBox().setDefaultPadding(0.0)
         item.disableAutoRange()
