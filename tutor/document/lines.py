@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from tutor.document.errors import KeyPath
 
@@ -19,10 +20,17 @@ class KeyLines:
     """The lines of a text's keys. A text that is no TOML gives what can be made out of it."""
 
     def __init__(self, text: str) -> None:
-        self.lines = re.split(r"\r?\n", text)
-        self._found: dict[KeyPath, int] = {}
-        self._tables: dict[KeyPath, int] = {}
-        self._read()
+        self._text = text
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The text, line by line."""
+        return re.split(r"\r?\n", self._text)
+
+    @cached_property
+    def _found(self) -> dict[KeyPath, int]:
+        """The line of each key; looked for when a fault first asks, since most files have none."""
+        return _Scan(self.lines).found
 
     def line(self, path: KeyPath) -> int | None:
         """The line, from 1, of a key, or of the nearest key around it; None where there is none."""
@@ -40,26 +48,33 @@ class KeyLines:
         _, _, rest = self.lines[line - 1].partition("=")
         return line + 1 if rest.strip() in _FENCES else line
 
-    def _read(self) -> None:
+
+class _Scan:
+    """One way through the lines, from the top; values of several lines are stepped over."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self._lines = lines
+        self._counts: dict[KeyPath, int] = {}
+        self.found: dict[KeyPath, int] = {}
         table: KeyPath = ()
         at = 0
-        while at < len(self.lines):
-            line = self.lines[at]
+        while at < len(lines):
+            line = lines[at]
             if header := _HEADER.match(line):
                 table = self._header(header, at + 1)
             elif assignment := _ASSIGNMENT.match(line):
-                self._found.setdefault((*table, *_parts(assignment[1])), at + 1)
+                self.found.setdefault((*table, *_parts(assignment[1])), at + 1)
                 at = self._end_of_value(assignment[2], at)
             at += 1
 
     def _header(self, header: re.Match[str], line: int) -> KeyPath:
         path = _parts(header[2])
-        self._found.setdefault(path, line)
+        self.found.setdefault(path, line)
         if header[1] == "[":
             return path
-        count = self._tables.get(path, 0)
-        self._tables[path] = count + 1
-        self._found[*path, count] = line
+        count = self._counts.get(path, 0)
+        self._counts[path] = count + 1
+        self.found[*path, count] = line
         return (*path, count)
 
     def _end_of_value(self, value: str, at: int) -> int:
@@ -68,15 +83,15 @@ class KeyLines:
             if value.startswith(fence):
                 return self._closing(fence, value[len(fence) :], at)
         depth = _depth(value)
-        while depth > 0 and at + 1 < len(self.lines):
+        while depth > 0 and at + 1 < len(self._lines):
             at += 1
-            depth += _depth(self.lines[at])
+            depth += _depth(self._lines[at])
         return at
 
     def _closing(self, fence: str, rest: str, at: int) -> int:
-        while fence not in rest and at + 1 < len(self.lines):
+        while fence not in rest and at + 1 < len(self._lines):
             at += 1
-            rest = self.lines[at]
+            rest = self._lines[at]
         return at
 
 
