@@ -101,9 +101,15 @@ def test_torch_missing_passes_through(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(train(linear(), "own")) == 300
 
 
+def test_the_counts_of_a_plan_that_cannot_be_trained_are_numbers_still() -> None:
+    assert linear(batch=0).iterations == 300
+    assert replace(linear(), data={"x": (), "y": ()}).iterations == 0
+
+
+@pytest.mark.parametrize("rate", [10.0, 1e39])
 @pytest.mark.parametrize("dtype", DTYPES)
-def test_training_that_runs_away_goes_on(dtype: DType) -> None:
-    away = linear(dtype, learning_rate=10.0)
+def test_training_that_runs_away_goes_on(dtype: DType, rate: float) -> None:
+    away = linear(dtype, learning_rate=rate)
     own, torch = train(away, "own"), train(away, "torch")
     assert len(own) == 300
     assert own.losses()[0] == 1.0

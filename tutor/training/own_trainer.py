@@ -9,9 +9,8 @@ from typing import Any
 
 import numpy as np
 
-from tutor.engine import EngineName
+from tutor.engine import EngineName, as_value
 from tutor.engine.compiled_training import Program, array_program, scalar_program
-from tutor.engine.numbers import scalar
 from tutor.training.history import History
 from tutor.training.prepare import Prepared
 
@@ -27,7 +26,7 @@ class ScalarRun:
     def __init__(self, prepared: Prepared, history: History) -> None:
         self.history = history
         self._prepared, plan = prepared, prepared.plan
-        self._rate = scalar(plan.learning_rate, plan.dtype)
+        self._rate = as_value(plan.learning_rate, plan.dtype)
         self._size = len(prepared.parameters)
         self._fixed = [*prepared.fixed.values()]
         self._parameters = list(history.parameters_before(len(history)).values())
@@ -83,7 +82,7 @@ class ArrayRun:
     def __init__(self, prepared: Prepared, history: History) -> None:
         self.history = history
         self._prepared, plan = prepared, prepared.plan
-        self._rate = scalar(plan.learning_rate, plan.dtype)
+        self._rate = as_value(plan.learning_rate, plan.dtype)
         self._program = array_program(
             plan.graph, [*plan.data], prepared.shapes, plan.dtype, batched=prepared.batched
         )

@@ -36,7 +36,7 @@ class Plan:
     @property
     def batch_size(self) -> int:
         """How many samples an iteration takes; the last of an epoch may take fewer."""
-        return self.samples if self.batch == "all" else min(self.batch, self.samples)
+        return max(1, self.samples if self.batch == "all" else min(self.batch, self.samples))
 
     @property
     def iterations_per_epoch(self) -> int:
