@@ -39,7 +39,7 @@ class TrainingPanel(QWidget):
         self.setAccessibleName(self.tr("Training"))
         self.controls = TrainingControls(session, theme)
         self._loss_head = SectionHead(self.tr("Loss"))
-        self.legend = CurveLegend(theme)
+        self.legend = CurveLegend(theme, "surface")
         self.scale = SegmentedControl(
             self.tr("Scale of the loss"),
             [Option("linear", self.tr("linear")), Option("log", self.tr("log"))],
@@ -90,7 +90,7 @@ class TrainingPanel(QWidget):
         self.not_finite.setWordWrap(True)
         self._sentence.setProperty("kind", "muted")
         self._sentence.setWordWrap(True)
-        self.card.set_legend(self.legend)
+        self._loss_head.row.addWidget(self.legend)
         self._loss_head.row.addWidget(self.scale)
         self._trained = QWidget()
         column = QVBoxLayout(self._trained)

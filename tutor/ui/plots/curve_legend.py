@@ -15,9 +15,10 @@ DASHES = (4.0, 3.0)
 class CurveLegend(QWidget):
     """`— own  ┄ PyTorch`, drawn as the curves are."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, ground: Role = "bg", parent: QWidget | None = None) -> None:
+        """`ground` is what it stands on, and hides what lies below it."""
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._ground = theme, ground
         self._entries: tuple[tuple[str, Role, bool], ...] = (
             (self.tr("own"), "value", False),
             (self.tr("PyTorch"), "grad", True),
@@ -48,7 +49,7 @@ class CurveLegend(QWidget):
         """Paint each line with its name."""
         theme, small = self._theme, self._theme.sizes.small
         painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.colour("bg"))
+        painter.fillRect(self.rect(), theme.colour(self._ground))
         painter.setFont(ui_font(small))
         x, middle = small * 0.6, round(self.height() / 2)
         for text, role, dashed in self._entries:
