@@ -83,6 +83,16 @@ def test_what_is_not_computed_yet_is_absent(qtbot: QtBot, session: Session) -> N
     assert panel.derivation.formula.isVisible()
 
 
+def test_the_value_of_an_operation_waits_for_its_forward_step(qtbot: QtBot, session: Session) -> None:
+    panel = shown(qtbot, session)
+    session.select(Quantity(Kind.VALUE, "r"))
+    go(qtbot, session, "forward:y_hat")
+    assert panel.table.text_of("value")[0] == "—"
+    assert panel.derivation.heading.accessibleName() == "Where r comes from"
+    go(qtbot, session, "forward:r")
+    assert panel.table.text_of("value")[0] == "−1.0"
+
+
 def test_the_update_and_zero_grad_are_shown(qtbot: QtBot, session: Session) -> None:
     panel = shown(qtbot, session)
     go(qtbot, session, "update:w")

@@ -225,6 +225,19 @@ def test_the_table_grows_by_the_rows_that_are_new(qtbot: QtBot) -> None:
     assert inserted.args is not None and inserted.args[1:] == [2, 4]
 
 
+def test_a_slower_engine_fills_its_column_in_later(qtbot: QtBot) -> None:
+    plan = Plan(linear_model().graph, {"w": 1.0}, DATA)
+    fast, slow = trainer(plan, "own"), trainer(plan, "own")
+    fast.advance(12)
+    model = EpochModel()
+    model.refresh(fast.history, slow.history)
+    assert [model.index(row, 2).data() for row in range(4)] == ["—"] * 4
+    slow.advance(6)
+    with qtbot.waitSignal(model.dataChanged):
+        model.refresh(fast.history, slow.history)
+    assert [model.index(row, 3).data() for row in range(4)] == ["same bits", "same bits", "—", "—"]
+
+
 # --- the plot ---------------------------------------------------------------------------------------------
 
 
