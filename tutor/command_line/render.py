@@ -33,7 +33,8 @@ def run(options: Namespace) -> int:
         # A picture is painted in memory: a display is neither needed nor waited for.
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with importing_qt():
-        from tutor.ui.picture import GraphPicture, render_picture
+        from tutor.ui.canvas.shown import GraphPicture
+        from tutor.ui.picture import render_picture
         from tutor.ui.theme import load_theme
     picture = GraphPicture(document.graph, document.symbols, document.positions)
     render_picture(path, picture, frame, trace, updates, narration, load_theme(options.theme), options.size)
