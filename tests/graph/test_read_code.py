@@ -115,6 +115,11 @@ def test_constants() -> None:
     assert sum(op == CONSTANT for op, _, _ in nodes.values()) == 4
 
 
+def test_minus_zero_keeps_its_sign() -> None:
+    nodes = _nodes(write_code(read_code("z = x * -0.0 + 0.0").graph))
+    assert repr([nodes[name][2] for name in ("-0.0", "0")]) == "[(-0.0,), (0.0,)]"
+
+
 def test_a_long_list_gets_a_short_name() -> None:
     nodes = _nodes(f"z = {list(range(100))} * x + {list(range(1, 101))}")
     assert nodes["constant"][2][0][:3] == (0.0, 1.0, 2.0)

@@ -145,6 +145,7 @@ def _one(op: str, *values: float, attributes: tuple[float, ...] = ()) -> list[tu
         ("tanh", (1000.0,), (1.0, 0.0)),
         ("softplus", (1000.0,), (1000.0, 1.0)),
         ("softplus", (-1000.0,), (0.0, 0.0)),
+        ("softplus", (-40.0,), (4.248354255291589e-18, 4.248354255291589e-18)),
         ("maximum", (np.nan, 1.0), (np.nan, 1.0, 1.0)),
         ("minimum", (1.0, np.nan), (np.nan, 1.0, 1.0)),
         ("relu", (np.nan,), (np.nan, 1.0)),

@@ -102,6 +102,7 @@ def test_a_term_says_how_tightly_it_holds_together(inner: str, outer: str) -> No
         ("1 / (2 * z)", {}, "1/(2z)", r"\frac{1}{2z}"),
         ("a - b", {"b": Term("c − d", Binding.SUM)}, "a − (c − d)", r"a - \left(c − d\right)"),
         ("a ** 3", {}, "a³", "a^{3}"),
+        ("exp(a) ** 2", {}, "exp(a)²", r"\left(e^{a}\right)^{2}"),
         ("g @ b.T", {}, "g·bᵀ", r"g\,b^{\top}"),
         ("sum(a) / size(a)", {"size": Term("4", number=True)}, "Σ a/4", r"\frac{\sum a}{4}"),
         ("logaddexp(0, a)", {}, "ln(1 + exp(a))", r"\ln\left(1 + e^{a}\right)"),

@@ -156,6 +156,14 @@ def test_unnamed_nodes_are_bracketed_where_they_must_be_and_only_there() -> None
     )
 
 
+def test_constants_are_written_as_numbers() -> None:
+    trace = _trace("z = w * -3 + 3*w - 2e-9", {"w": 2})
+    said = [str(chain) for quantity, chain in _chains(trace).items() if quantity.kind is Kind.VALUE]
+    assert "w·(−3) = 2·(−3) = −6" in said
+    assert "3w = 3·2 = 6" in said
+    assert "−3" in said
+
+
 def test_a_given_gradient_that_is_not_1_comes_from_beyond_the_root() -> None:
     trace = _trace("z = x*w", {"x": 2, "w": 3}, 5.0)
     plain = Derivations(trace, Symbols(), "plain")
