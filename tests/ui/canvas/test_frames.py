@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from itertools import combinations
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, QRectF
 from pytestqt.qtbot import QtBot
@@ -278,3 +279,15 @@ def test_motion_runs_at_a_step_forward_and_ends_by_itself(qtbot: QtBot) -> None:
     view.set_motion(True)
     view.set_moment(opened.walk.frame(9), opened.trace, opened.updates)
     assert not view.graph_scene.motion.is_running, "a jump does not move"
+
+
+@pytest.mark.usefixtures("qapp")
+def test_longer_numbers_move_no_edge() -> None:
+    opened = LINEAR.open()
+    scene = scene_of(opened)
+    go(scene, opened, len(opened.walk))
+    ends = [(line[0], line[-1]) for line in _lines(scene)]
+    other = dataclasses.replace(LINEAR.open(w=1.9639347, x=1.000001), picture=opened.picture)
+    go(scene, other, len(other.walk))
+    moved = [(line[0], line[-1]) for line in _lines(scene)]
+    assert np.allclose(moved, ends)

@@ -11,7 +11,7 @@ from tutor.ui.canvas.boxes import scale_of
 from tutor.ui.canvas.label_spots import along_edge, at_box, at_port, beside_source
 from tutor.ui.canvas.place_labels import Occupied, Rect, Wanted, place_labels
 from tutor.ui.canvas.routes import Body, Point, Port, Route, line_of, ports, route
-from tutor.ui.canvas.shown import GraphPicture, LabelKey
+from tutor.ui.canvas.shown import GraphPicture, LabelKey, NodeKind
 from tutor.ui.theme import Theme
 
 REFERENCE_LABEL = 19.0
@@ -74,6 +74,12 @@ def _with_root_box(
         for name, (ox, oy) in given.items()
     )
     return {**given, ROOT_BOX: (centre, y)} if is_free else given
+
+
+def grown(place_: Point, laid_out: Size, size: Size, kind: NodeKind) -> Point:
+    """The centre of a box that its digits have made wider: it grows away from its edge."""
+    more = (size[0] - laid_out[0]) / 2
+    return place_[0] + (more if kind == "root" else -more), place_[1]
 
 
 def arrange(

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from tutor.graph import Edge
 from tutor.graph.layout import ROOT_BOX
-from tutor.ui.canvas.arrange import Arrangement, arrange, place, positions
+from tutor.ui.canvas.arrange import Arrangement, arrange, grown, place, positions
 from tutor.ui.canvas.boxes import nominal_size, plan, scale_of
 from tutor.ui.canvas.edges import EdgeItem, path_of
 from tutor.ui.canvas.label_marks import LabelMarks
@@ -117,6 +117,7 @@ class GraphScene(QGraphicsScene):
         self._keys_of: dict[object, list[LabelKey]] = {}
         self._sizes: dict[str, Size] = {}
         self._nominal: dict[str, Size] = {}
+        self._laid_out: dict[str, Point] = {}
         self._places: dict[str, Point] = {}
         self._label_sizes: dict[LabelKey, Size] = {}
         self._label_places: dict[LabelKey, Point] = {}
@@ -167,12 +168,16 @@ class GraphScene(QGraphicsScene):
         if nominal != self._nominal:
             self._nominal = nominal
             room = self._marks.room(says)
-            self._places = positions(picture, nominal, room, self._theme)
+            self._laid_out = positions(picture, nominal, room, self._theme)
             self._sizes = {}
         plans = {name: plan(node, self._theme, crowded=self._crowded) for name, node in shown.items()}
         sizes = {name: (found.width, found.height) for name, found in plans.items()}
         if sizes != self._sizes:
             self._sizes = sizes
+            self._places = {
+                name: grown(place_, self._nominal[name], sizes[name], shown[name].kind)
+                for name, place_ in self._laid_out.items()
+            }
             self._arranged = arrange(picture.graph, sizes, self._places, self._theme)
             self._label_sizes = {}
             for name, place_ in self._places.items():
