@@ -240,13 +240,13 @@ def _inner(label: LabelItem | None) -> QRectF:
 
 
 def _bodies(scene: GraphScene) -> list[Body]:
-    assert scene._arranged is not None
-    return list(scene._arranged.bodies.values())
+    assert scene.standing is not None
+    return list(scene.standing.arranged.bodies.values())
 
 
 def _lines(scene: GraphScene) -> list[list[tuple[float, float]]]:
-    assert scene._arranged is not None
-    return [line_of(way) for way in scene._arranged.ways.values()]
+    assert scene.standing is not None
+    return [line_of(way) for way in scene.standing.arranged.ways.values()]
 
 
 @pytest.mark.usefixtures("qapp")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from PySide6.QtCore import QObject, QRectF
@@ -10,16 +10,16 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from tutor.graph import Edge
 from tutor.graph.layout import ROOT_BOX
-from tutor.ui.canvas.arrange import Arrangement, arrange, grown, place, positions
-from tutor.ui.canvas.boxes import nominal_size, plan, scale_of
+from tutor.ui.canvas.boxes import plan
 from tutor.ui.canvas.edges import EdgeItem, path_of
 from tutor.ui.canvas.label_marks import LabelMarks
 from tutor.ui.canvas.label_wording import LabelWording
 from tutor.ui.canvas.labels import LabelItem
 from tutor.ui.canvas.motion import StepMotion
-from tutor.ui.canvas.nodes import HALO, NodeItem
+from tutor.ui.canvas.nodes import NodeItem
 from tutor.ui.canvas.routes import Point
 from tutor.ui.canvas.shown import Flow, GraphPicture, LabelKey, LabelShown, Moment, NodeShown, flow
+from tutor.ui.canvas.standing import Standing
 from tutor.ui.canvas.touched import touched
 from tutor.ui.canvas.wording import CROWDED, NodeWording
 from tutor.ui.theme import Role, Theme
@@ -95,7 +95,7 @@ class GraphScene(QGraphicsScene):
             return
         self.motion.stop()
         self._moment = moment
-        if before is not None and self._arranged is not None and moment.only_moved_from(before):
+        if before is not None and self._standing is not None and moment.only_moved_from(before):
             nodes, edges = touched(before.frame, moment.frame)
             self._show(
                 nodes, edges, [key for what in (*nodes, *edges) for key in self._keys_of.get(what, ())]
@@ -115,14 +115,8 @@ class GraphScene(QGraphicsScene):
         self._glowing: tuple[str, Size | None, Point | None] = ("", None, None)
         self._labels: dict[LabelKey, LabelShown | None] = {}
         self._keys_of: dict[object, list[LabelKey]] = {}
-        self._sizes: dict[str, Size] = {}
-        self._nominal: dict[str, Size] = {}
-        self._laid_out: dict[str, Point] = {}
-        self._places: dict[str, Point] = {}
-        self._label_sizes: dict[LabelKey, Size] = {}
-        self._label_places: dict[LabelKey, Point] = {}
         self._content = QRectF()
-        self._arranged: Arrangement | None = None
+        self._standing: Standing | None = None
         self._wording: LabelWording | None = None
         self._marks = LabelMarks(self._theme)
 
@@ -133,57 +127,40 @@ class GraphScene(QGraphicsScene):
         self._node_wording = NodeWording(picture)
         self._wording = LabelWording(picture, moment.frame.walkthrough)
         self._crowded = len(picture.graph.nodes) > CROWDED
+        if self._standing is None:
+            self._standing = Standing(self._theme, self._marks, crowded=self._crowded)
         names = [node.name for node in picture.graph.nodes]
         names += [ROOT_BOX] if self._node_wording.has_root_box else []
-        shown = {name: self._node_shown(name, moment) for name in names}
+        edges: list[Edge | None] = [*picture.graph.edges, *([None] if ROOT_BOX in names else [])]
         says = {key: self._wording.sized(key, moment) for key in self._wording.keys} if moment.trace else {}
-        self._stand(picture, moment, shown, says)
-        label_sizes = self._marks.reserved(says)
-        if label_sizes != self._label_sizes and self._arranged is not None:
-            self._label_sizes = label_sizes
-            self._label_places = place(picture.graph, self._arranged, label_sizes, self._theme)
-            self._labels = {}
+        self._settle(picture, {name: self._node_shown(name, moment) for name in names}, says)
         self._keys_of = {}
         for key in says:
             for what in self._wording.told_by(key):
                 self._keys_of.setdefault(what, []).append(key)
-        edges: list[Edge | None] = [*picture.graph.edges, *([None] if ROOT_BOX in names else [])]
         for key in [key for key in self._labels if key not in says]:
             self._show_label(key, None)
         self._show(names, edges, says)
-        self._content = self._bounds()
-        self.setSceneRect(self._content.adjusted(-6000, -6000, 6000, 6000))
 
-    def _stand(
+    def _settle(
         self,
         picture: GraphPicture,
-        moment: Moment,
         shown: Mapping[str, NodeShown],
-        says: Mapping[LabelKey, list[LabelShown]],
+        says: Mapping[LabelKey, Sequence[LabelShown]],
     ) -> None:
-        """Find places for nodes when shapes are new, and ways for edges when sizes are."""
-        nominal = {
-            name: nominal_size(node, self._theme, crowded=self._crowded) for name, node in shown.items()
-        }
-        if nominal != self._nominal:
-            self._nominal = nominal
-            room = self._marks.room(says)
-            self._laid_out = positions(picture, nominal, room, self._theme)
-            self._sizes = {}
-        plans = {name: plan(node, self._theme, crowded=self._crowded) for name, node in shown.items()}
-        sizes = {name: (found.width, found.height) for name, found in plans.items()}
-        if sizes != self._sizes:
-            self._sizes = sizes
-            self._places = {
-                name: grown(place_, self._nominal[name], sizes[name], shown[name].kind)
-                for name, place_ in self._laid_out.items()
-            }
-            self._arranged = arrange(picture.graph, sizes, self._places, self._theme)
-            self._label_sizes = {}
-            for name, place_ in self._places.items():
-                self._node_item(name).setPos(*place_)
-            for edge, way in self._arranged.ways.items():
+        """Put items where they stand now."""
+        if self._standing is None:
+            return
+        nodes_moved, labels_moved = self._standing.settle(picture, shown, says)
+        if nodes_moved:
+            for name, there in self._standing.places.items():
+                self._node_item(name).setPos(*there)
+            for edge, way in self._standing.arranged.ways.items():
                 self._edge_item(edge).set_way(way, self._theme)
+        if labels_moved:
+            self._labels = {}
+            self._content = self._standing.bounds()
+            self.setSceneRect(self._content.adjusted(-6000, -6000, 6000, 6000))
 
     # --- showing ------------------------------------------------------------------------------------------
 
@@ -210,7 +187,9 @@ class GraphScene(QGraphicsScene):
     def _show_halo(self) -> None:
         """Lay the ring under the node where the step happens."""
         name = next((name for name, shown in self._nodes.items() if shown.glows), "")
-        glowing = (name, self._sizes.get(name), self._places.get(name))
+        if self._standing is None:
+            return
+        glowing = (name, self._standing.sizes.get(name), self._standing.places.get(name))
         if glowing == self._glowing:
             return
         self._glowing = glowing
@@ -238,7 +217,7 @@ class GraphScene(QGraphicsScene):
 
     def _show_label(self, key: LabelKey, label: LabelShown | None) -> None:
         self._labels[key] = label
-        place_ = self._label_places.get(key)
+        place_ = self._standing.label_places.get(key) if self._standing else None
         item = self._items.get(key)
         if label is None or place_ is None:
             if item is not None:
@@ -263,7 +242,7 @@ class GraphScene(QGraphicsScene):
 
     def _send(self, edges: Iterable[Edge | None]) -> None:
         """Let a head travel along the edges of the step just made."""
-        if self._moment is None or self._arranged is None:
+        if self._moment is None or self._standing is None:
             return
         running = [(edge, flow(self._moment.frame, edge)) for edge in edges]
         sizes = self._theme.sizes
@@ -272,7 +251,9 @@ class GraphScene(QGraphicsScene):
             (Flow.STEP, "grad", 2.25 * sizes.line_step),
         )
         for wished, role, size in heads:
-            paths = [path_of(self._arranged.ways[edge]) for edge, state in running if state is wished]
+            paths = [
+                path_of(self._standing.arranged.ways[edge]) for edge, state in running if state is wished
+            ]
             if paths:
                 colour, milliseconds = self._theme.colour(role), min(self._theme.motion_ms, 200)
                 self.motion.run(paths, size, colour, milliseconds, backward=wished is Flow.STEP)
@@ -311,11 +292,9 @@ class GraphScene(QGraphicsScene):
 
     def labels_shown(self) -> dict[LabelKey, LabelShown]:
         """What the labels say now."""
-        return {
-            key: label
-            for key, label in self._labels.items()
-            if label is not None and key in self._label_places
-        }
+        placed = self._standing.label_places if self._standing else {}
+        known = {key: label for key, label in self._labels.items() if label is not None}
+        return {key: label for key, label in known.items() if key in placed}
 
     def says(self, name: str) -> NodeShown | None:
         """What a node shows now."""
@@ -332,7 +311,7 @@ class GraphScene(QGraphicsScene):
 
     def place_of(self, name: str) -> Point | None:
         """The centre of a node."""
-        return self._places.get(name)
+        return self._standing.places.get(name) if self._standing else None
 
     def mark_selected(self, name: str, has_focus: bool) -> None:
         """Draw the mark of the selection at `name`, and nowhere else."""
@@ -346,16 +325,7 @@ class GraphScene(QGraphicsScene):
         """What all of the walk needs room for: nodes with rings, and every label that some step shows."""
         return QRectF(self._content)
 
-    def _bounds(self) -> QRectF:
-        margin = HALO * scale_of(self._theme)
-        line = 2 * self._theme.sizes.line_thin
-        whole = QRectF()
-        for name, (x, y) in self._places.items():
-            width, height = self._sizes[name]
-            box = QRectF(x - width / 2, y - height / 2, width, height)
-            whole = whole.united(box.adjusted(-margin, -margin, margin, margin))
-        for key, (x, y) in self._label_places.items():
-            width, height = self._label_sizes[key]
-            box = QRectF(x - width / 2, y - height / 2, width, height)
-            whole = whole.united(box.adjusted(-line, -line, line, line))
-        return whole
+    @property
+    def standing(self) -> Standing | None:
+        """Where everything stands; None before the first moment."""
+        return self._standing

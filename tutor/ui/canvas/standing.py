@@ -1,0 +1,81 @@
+"""Where everything of a scene stands, kept as long as nothing that it depends on has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QRectF
+
+from tutor.ui.canvas.arrange import Arrangement, arrange, grown, place, positions
+from tutor.ui.canvas.boxes import nominal_size, plan, scale_of
+from tutor.ui.canvas.label_marks import LabelMarks
+from tutor.ui.canvas.nodes import HALO
+from tutor.ui.canvas.routes import Point
+from tutor.ui.canvas.shown import GraphPicture, LabelKey, LabelShown, NodeShown
+from tutor.ui.theme import Theme
+
+Size = tuple[float, float]
+Says = Mapping[LabelKey, Sequence[LabelShown]]
+
+
+class Standing:
+    """Places of nodes and labels, and ways of edges, in the letters of one theme.
+
+    Nodes are laid out by the shapes of values, so that digits move none of them; a box grows by its digits,
+    and then edges and labels find their places again.
+    """
+
+    def __init__(self, theme: Theme, marks: LabelMarks, *, crowded: bool) -> None:
+        self._theme, self._marks, self._crowded = theme, marks, crowded
+        self._nominal: dict[str, Size] = {}
+        self._laid_out: dict[str, Point] = {}
+        self.places: dict[str, Point] = {}
+        self.sizes: dict[str, Size] = {}
+        self.arranged = Arrangement({}, {}, {})
+        self.label_sizes: dict[LabelKey, Size] = {}
+        self.label_places: dict[LabelKey, Point] = {}
+
+    def settle(self, picture: GraphPicture, shown: Mapping[str, NodeShown], says: Says) -> tuple[bool, bool]:
+        """Find places for these nodes and labels; whether nodes, and whether labels, have moved."""
+        nodes_moved = self._settle_nodes(picture, shown, says)
+        label_sizes = self._marks.reserved(says)
+        labels_moved = nodes_moved or label_sizes != self.label_sizes
+        if labels_moved:
+            self.label_sizes = label_sizes
+            self.label_places = place(picture.graph, self.arranged, label_sizes, self._theme)
+        return nodes_moved, labels_moved
+
+    def _settle_nodes(self, picture: GraphPicture, shown: Mapping[str, NodeShown], says: Says) -> bool:
+        nominal = {
+            name: nominal_size(node, self._theme, crowded=self._crowded) for name, node in shown.items()
+        }
+        if nominal != self._nominal:
+            self._nominal, self.sizes = nominal, {}
+            self._laid_out = positions(picture, nominal, self._marks.room(says), self._theme)
+        plans = {name: plan(node, self._theme, crowded=self._crowded) for name, node in shown.items()}
+        sizes = {name: (found.width, found.height) for name, found in plans.items()}
+        if sizes == self.sizes:
+            return False
+        self.sizes = sizes
+        self.places = {
+            name: grown(there, nominal[name], sizes[name], shown[name].kind)
+            for name, there in self._laid_out.items()
+        }
+        self.arranged = arrange(picture.graph, sizes, self.places, self._theme)
+        return True
+
+    def bounds(self) -> QRectF:
+        """What all of the walk needs room for: nodes with rings, and every label that some step shows."""
+        margin = HALO * scale_of(self._theme)
+        line = 2 * self._theme.sizes.line_thin
+        whole = QRectF()
+        for name, there in self.places.items():
+            whole = whole.united(_box(there, self.sizes[name], margin))
+        for key, there in self.label_places.items():
+            whole = whole.united(_box(there, self.label_sizes[key], line))
+        return whole
+
+
+def _box(centre: Point, size: Size, margin: float) -> QRectF:
+    box = QRectF(centre[0] - size[0] / 2, centre[1] - size[1] / 2, *size)
+    return box.adjusted(-margin, -margin, margin, margin)
