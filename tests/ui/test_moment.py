@@ -1,3 +1,5 @@
+"""Addresses follow each other, on and back, through all samples and epochs."""
+
 from __future__ import annotations
 
 from hypothesis import given

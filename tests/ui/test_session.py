@@ -1,3 +1,5 @@
+"""The session: stepping, engines, edits and training, without a window."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator

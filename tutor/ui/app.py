@@ -15,6 +15,7 @@ from tutor.document.catalogue import open_source
 from tutor.errors import TutorError
 from tutor.ui import typeset
 from tutor.ui.background import Background
+from tutor.ui.collector import Collector
 from tutor.ui.icons import app_icon
 from tutor.ui.main_window import MainWindow
 from tutor.ui.session import EngineMode, Session
@@ -42,7 +43,11 @@ def run(
     if step is not None:
         window.session.go_to_step(step)
     window.show()
-    return app.exec()
+    collector = Collector()
+    try:
+        return app.exec()
+    finally:
+        collector.stop()
 
 
 def make_app() -> QApplication:

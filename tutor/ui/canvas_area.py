@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tutor.errors import TutorError
-from tutor.ui.canvas.scene import GraphPicture
+from tutor.ui.canvas.shown import GraphPicture
 from tutor.ui.canvas.view import GraphView
 from tutor.ui.session import Session
 from tutor.ui.theme import Theme

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from tutor.document.catalogue import open_source
 from tutor.errors import TutorError
-from tutor.ui.canvas.scene import GraphPicture
+from tutor.ui.canvas.shown import GraphPicture
 from tutor.ui.session import Session
 from tutor.ui.theme import Theme
 

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 )
 
 from tutor.document.catalogue import lessons
-from tutor.ui import dialogs
 from tutor.ui.canvas_area import CanvasArea
 from tutor.ui.commands import actions
 from tutor.ui.files import Files
@@ -163,10 +162,14 @@ class MainWindow(QMainWindow):
 
     def keys(self) -> None:
         """Show the sheet of keys."""
+        from tutor.ui import dialogs  # the first paint does without
+
         dialogs.keys_sheet(self).open()
 
     def about(self) -> None:
         """Show what the program is made of."""
+        from tutor.ui import dialogs  # the first paint does without
+
         dialogs.about(self).open()
 
     def quit(self) -> None:
@@ -185,7 +188,7 @@ class MainWindow(QMainWindow):
         self.tabs.setAccessibleName(self.tr("Panels"))
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setExpanding(True)
-        self._panels = {
+        self._panels: dict[str, NodePanel | CodePanel | TrainingPanel | DataPanel] = {
             self.tr("Node"): NodePanel(session, theme),
             self.tr("Code"): CodePanel(session, theme),
             self.tr("Training"): TrainingPanel(session, theme),
@@ -304,8 +307,9 @@ class MainWindow(QMainWindow):
         ):
             part.set_theme(theme)
         folded = theme.is_projector
-        for part in (self.header, self._header_line, self.lesson, self.tabs):
-            part.setVisible(not folded)
+        side: tuple[QWidget, ...] = (self.header, self._header_line, self.lesson, self.tabs)
+        for widget in side:
+            widget.setVisible(not folded)
         self.caption.setVisible(folded)
         self.timeline.set_compact(folded)
 

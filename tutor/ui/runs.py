@@ -51,6 +51,7 @@ class Runs(QObject):
         self._wished = 0
         self._started, self._done_at_start = 0.0, 0
         self._chunk = _FIRST_CHUNK
+        self._engines: tuple[EngineName, ...] = ("own",)
         self.running = False
 
     def begin(self, document: Document, dtype: DType) -> None:
@@ -78,7 +79,7 @@ class Runs(QObject):
     @property
     def progress(self) -> Progress:
         """How far training has come, in the engine that is farthest behind."""
-        done = min((len(known.history) for known in self._trainers.values()), default=0)
+        done = min(self.length(engine) for engine in self._engines)
         made, spent = done - self._done_at_start, perf_counter() - self._started
         left = spent / made * (self._wished - done) if self.running and made > 0 else None
         return Progress(done, self._wished, left)
@@ -125,12 +126,13 @@ class Runs(QObject):
             self.failed.emit(str(error))
             return
         self._wished = iterations
-        self._started, self._done_at_start = perf_counter(), self.length()
+        self._engines = ("own", "torch") if with_torch else ("own",)
+        self._started, self._done_at_start = perf_counter(), self.progress.done
         self._chunk = _FIRST_CHUNK
         if not self.running:
             self.running = True
             self.state_changed.emit()
-            self._next_chunk(with_torch)
+            self._next_chunk()
 
     def pause(self) -> None:
         """Stop after the chunk that is running; what was trained stays."""
@@ -170,9 +172,8 @@ class Runs(QObject):
             self._trainers[engine] = trainer(self._plan, engine)
         return self._trainers[engine]
 
-    def _next_chunk(self, with_torch: bool) -> None:
-        generation, wished, chunk = self._generation, self._wished, self._chunk
-        engines: tuple[EngineName, ...] = ("own", "torch") if with_torch else ("own",)
+    def _next_chunk(self) -> None:
+        generation, wished, chunk, engines = self._generation, self._wished, self._chunk, self._engines
 
         def job() -> tuple[float, bool]:
             begun, done = perf_counter(), []
@@ -189,7 +190,7 @@ class Runs(QObject):
             if done:
                 self.pause()
             elif self.running:
-                self._next_chunk(with_torch)
+                self._next_chunk()
 
         self._background.run(job, self._current(generation, then), self._failure(generation))
 
