@@ -7,12 +7,13 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from tutor import language
 from tutor.document.catalogue import open_source
 from tutor.errors import TutorError
+from tutor.resources import resource
 from tutor.ui import typeset
 from tutor.ui.background import Background
 from tutor.ui.collector import Collector
@@ -39,9 +40,15 @@ def run(
     """
     document = open_source(source or FIRST_LESSON)
     app = make_app()
+    translated = _translate(app, locale or "en")
     window = make_window(Session(document), Settings(), theme=theme or "", engine=engine)
     if step is not None:
         window.session.go_to_step(step)
+    if locale and not translated:
+        words = QCoreApplication.translate(
+            "app", "There is no translation into {locale} yet: this is English."
+        )
+        window.session.said.emit(words.format(locale=locale))
     window.show()
     collector = Collector()
     try:
@@ -59,6 +66,15 @@ def make_app() -> QApplication:
     app.setWindowIcon(app_icon())
     language.use(QCoreApplication.translate)
     return app
+
+
+def _translate(app: QApplication, locale: str) -> bool:
+    """Speak this language, if there is a translation; English needs none."""
+    if locale == "en":
+        return True
+    translator = QTranslator(app)
+    found = translator.load(str(resource("translations", f"tutor_{locale}.qm")))
+    return found and app.installTranslator(translator)
 
 
 def make_window(

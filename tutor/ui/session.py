@@ -44,7 +44,7 @@ class Session(QObject):
         self._selected: Quantity | None = None
         self._address = Address()
         self._document = self._opened = document
-        self._walkthrough = self._walk()
+        self._walkthrough = document.walkthrough
         self._trace: Trace | None = None
         self._torch_trace: Trace | None = None
         self.runs.traced.connect(self._take_torch_trace)
@@ -281,20 +281,15 @@ class Session(QObject):
 
     # Inside
 
-    def _walk(self) -> Walkthrough:
-        trains = self._document.training is not None and bool(self._document.graph.parameters)
-        return Walkthrough(self._document.graph, self._document.local_gradients, trains)
-
     def _apply_edit(self, document: Document) -> None:
         same = document.graph == self._document.graph and document.samples == self._document.samples
         self._address = Address(0, self._address.sample, self._address.step) if same else Address()
         self._set_document(document)
 
     def _set_document(self, document: Document) -> None:
-        another_graph = document.graph != self._document.graph
         self._document = document
-        if another_graph or self._walkthrough.updates != self._walk().updates:
-            self._walkthrough = self._walk()
+        if not document.walkthrough.same_steps(self._walkthrough):
+            self._walkthrough = document.walkthrough
         self.runs.begin(document, self._dtype)
         self.runs.reach(self.calendar.index(self._address))
         self._compute()

@@ -60,6 +60,14 @@ class Walkthrough:
         """How many steps there are."""
         return len(self.steps)
 
+    def same_steps(self, other: Walkthrough) -> bool:
+        """Whether the other walk has the same steps: they are of one graph, and show it in one way."""
+        return (self.graph, self.local_gradients, self.updates) == (
+            other.graph,
+            other.local_gradients,
+            other.updates,
+        )
+
     def frame(self, position: int) -> Frame:
         """What is known after the first `position` steps (0: only what is given)."""
         return Frame(self, min(max(position, 0), len(self)))

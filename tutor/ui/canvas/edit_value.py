@@ -33,6 +33,7 @@ class ValueEditor(QFrame):
         self._closing = False
         self.field = QLineEdit(self)
         self.field.setObjectName("valueField")
+        self.field.setAccessibleName(self.tr("Value"))
         self.field.installEventFilter(self)
         self.field.textEdited.connect(self._edited)
         self.complaint = QLabel(self)
