@@ -49,7 +49,7 @@ def value_of_tex(written: str, names: Mapping[str, float]) -> float:
         source = source.replace(sign, meaning)
     while r"\frac" in source:
         source = _without_innermost_fraction(source)
-    source = re.sub(r"\be\^\{", "exp{", source)
+    source = re.sub(r"(?<![A-Za-z])e\^\{", "exp{", source)
     source = source.replace("^", "**").replace("{", "(").replace("}", ")")
     return _value(source, names)
 
