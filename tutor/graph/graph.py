@@ -177,6 +177,9 @@ def _complete(node: Node) -> Node:
     Raises:
         GraphError: an unknown operation; a constant that has to be given, and is not.
     """
+    known = ops.TABLE.get(node.op)
+    if known is not None and not (known.attributes or node.attributes):
+        return node
     if node.op in (INPUT, PARAMETER):
         return node._replace(operands=(), attributes=())
     if node.op == CONSTANT:
