@@ -46,16 +46,17 @@ class Display:
         found = self.canvas().convert("RGB").getcolors(WIDTH * HEIGHT) or []
         return sum(count for count, each in found if each == colour)
 
-    def still(self) -> Image.Image:
-        """The picture once nothing moves any more."""
-        before = self.picture()
-        for _ in range(50):
-            time.sleep(0.25)
+    def still(self, seconds: float = 0.5) -> Image.Image:
+        """The picture once nothing has moved for so long."""
+        before, since = self.picture(), time.monotonic()
+        end = since + 60
+        while time.monotonic() - since < seconds:
+            assert time.monotonic() < end, "the window does not come to rest"
+            time.sleep(0.1)
             after = self.picture()
-            if after.tobytes() == before.tobytes():
-                return after
-            before = after
-        raise AssertionError("the window does not come to rest")
+            if after.tobytes() != before.tobytes():
+                before, since = after, time.monotonic()
+        return before
 
 
 @pytest.fixture
@@ -97,7 +98,7 @@ def test_a_person_steps_forward_and_back_and_sees_it(environment: dict[str, str]
         display.do("windowmove", window, "0", "0", "windowfocus", window)
         display.do("windowsize", window, str(WIDTH), str(HEIGHT))
         display.do("mousemove", "1150", "120", "click", "1")
-        start = display.still().crop(CANVAS)
+        start = display.still(seconds=4).crop(CANVAS)  # maths and plots follow the first paint
         vermilion, violet = display.pixels(VERMILION), display.pixels(VIOLET)
 
         display.do("key", "--delay", "60", *["Right"] * 6)
