@@ -10,8 +10,10 @@ from tutor.command_line.parser import PROGRAM, UsageError
 from tutor.command_line.values import assignments, value
 from tutor.document.document import Document
 from tutor.document.from_code import MissingValue, from_code
-from tutor.engine import Given, Trace, own
+from tutor.engine import Given, Trace, as_value, own, shape_of
 from tutor.errors import TutorError
+from tutor.graph import ShapeError, read_code
+from tutor.graph.shapes import shapes
 from tutor.training.update import updated
 from tutor.walk import Updates
 
@@ -28,6 +30,8 @@ def document_of(options: Namespace, *, columns: bool = False) -> Document:
             raise TutorError(f"{name} is given by --set and by --param; one of them is enough.")
     document = _opened(options, inputs, parameters)
     document = _with_values(document, inputs, parameters, columns)
+    if options.code is not None:
+        _check_shapes(document, options.code)
     given = getattr(options, "given", None)
     return document if given is None else replace(document, given=value(given, "--given"))
 
@@ -66,6 +70,18 @@ def _opened(options: Namespace, inputs: Mapping[str, Given], parameters: Mapping
         raise TutorError(
             f"{name} has no value: give it by --set {name}=VALUE, or by --param {name}=VALUE as a parameter."
         ) from None
+
+
+def _check_shapes(document: Document, code: str) -> None:
+    """Raise CodeError, with line and column, where the values of the first sample do not fit the code."""
+    values = document.sample(0)
+    try:
+        shapes(
+            document.graph,
+            {name: shape_of(as_value(given, "float64", name)) for name, given in values.items()},
+        )
+    except ShapeError as error:
+        raise read_code(code).locate(error) from None
 
 
 def _with_values(
