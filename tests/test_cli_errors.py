@@ -96,7 +96,7 @@ REFUSED = {
     ),
     "shapes": (
         ["trace", "--code", "y = W @ x", "--set", "W=[[1, 2]]", "--set", "x=[1, 2, 3]"],
-        "Line 1, column 1: W (1 × 2) and x (a vector of 3) do not fit together in y: the columns of the first",
+        "Line 1, column 1: W (1 × 2) and x (a vector of 3) do not fit together in y: the columns of",
     ),
     "given of another shape": (
         ["trace", "linear-model", "--given", "[1, 2]"],
