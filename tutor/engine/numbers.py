@@ -27,6 +27,8 @@ def as_value(given: Given, dtype: DType, name: str = "") -> Value:
     Raises:
         TutorError: it is neither a number nor rows of numbers of one length; the sentence names `name`.
     """
+    if type(given) is float and dtype == "float64":
+        return given
     try:
         array = _numbers(given, np.dtype(dtype))
     except (TypeError, ValueError, OverflowError):

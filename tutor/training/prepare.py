@@ -67,7 +67,7 @@ def prepare(plan: Plan) -> Prepared:
     if not plan.graph.parameters:
         raise TutorError(translate("training", "There is nothing to train: the graph has no parameter."))
     columns = _columns(plan)
-    sample = {name: column[0] for name, column in columns.items()}
+    sample = {name: column[0] if column.ndim > 1 else column[0].item() for name, column in columns.items()}
     leaves = plan.graph.leaves
     values = leaf_values(plan.graph, {**plan.values, **sample}, plan.dtype)
     known = dict(zip((leaf.name for leaf in leaves), values, strict=True))
