@@ -115,7 +115,7 @@ def _render(app: QApplication, shot: Shot, theme: str, path: Path) -> None:
     needed: EngineName = "own" if shot.engine == "own" else "torch"
     _wait(app, lambda: session.trace_of(needed) is not None)
     _settle(app)
-    window.fit()
+    window.commands.fit()
     _settle(app)
     window.grab().save(str(path))
     window.close()

@@ -119,7 +119,7 @@ def test_100_epochs_are_trained_in_both_engines_and_any_moment_found(
 ) -> None:
     session = window.session
     session.set_engine("both")
-    window.train()
+    window.commands.train()
     qtbot.waitUntil(lambda: session.runs.length() == 300 and not session.runs.running, timeout=30_000)
     theirs, ours = session.runs.history("torch"), session.runs.history("own")
     assert theirs is not None and ours is not None
@@ -165,9 +165,9 @@ def test_an_edit_on_the_canvas_is_undone_by_its_key(window: MainWindow, qtbot: Q
     window.session.go_to_step(10)
     window.canvas.view.value_edited.emit("x", 3.0)
     assert window.session.trace is not None and window.session.trace.gradient("w") == 6.0
-    window.undo()
+    window.commands.undo()
     assert window.session.trace.gradient("w") == -2.0
-    window.redo()
+    window.commands.redo()
     assert window.session.trace.gradient("w") == 6.0
 
 
@@ -178,7 +178,7 @@ def test_a_value_that_cannot_be_is_told_in_a_sentence(window: MainWindow) -> Non
 
 def test_the_projector_folds_all_away_and_brings_it_back(window: MainWindow, qtbot: QtBot) -> None:
     window.session.go_to_step(10)
-    window.projector()
+    window.commands.projector()
     assert not window.lesson.isVisible() and not window.tabs.isVisible() and window.caption.isVisible()
     press(qtbot, window, Qt.Key.Key_Left)
     assert window.session.frame.position == 9

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 import sys
 from argparse import Namespace
@@ -10,6 +9,7 @@ from argparse import Namespace
 from tutor.command_line.parser import PROGRAM, subcommands
 from tutor.command_line.qt import has_display, importing_qt
 from tutor.errors import TutorError
+from tutor.spelling import nearest
 
 
 def run(options: Namespace) -> int:
@@ -40,7 +40,7 @@ def _check(options: Namespace) -> None:
     try:
         document = open_source(options.source or lessons()[0].id)
     except TutorError as error:
-        meant = difflib.get_close_matches(options.source or "", subcommands(), n=1, cutoff=0.6)
-        hint = f" There is a subcommand {meant[0]}." if meant else ""
+        meant = nearest(options.source or "", subcommands())
+        hint = f" There is a subcommand {meant}." if meant else ""
         raise TutorError(f"{error}{hint}") from None
     checked_step(document.walkthrough, options.step, 0)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from tutor.document.read import read, table_of, text_of
 from tutor.errors import TutorError
 from tutor.language import translate
 from tutor.resources import resource
+from tutor.spelling import nearest
 
 SUFFIX = ".tutor"
 
@@ -64,9 +64,9 @@ def _lesson(path: Path) -> Lesson | None:
 def _no_lesson(text: str) -> str:
     known = [lesson.id for lesson in lessons()]
     sentence = translate("document", "There is no lesson and no file named {text}").format(text=text or '""')
-    nearest = difflib.get_close_matches(text, known, n=1, cutoff=0.5)
-    if nearest:
-        return sentence + translate("document", "; is {nearest} meant?").format(nearest=nearest[0])
+    meant = nearest(text, known)
+    if meant:
+        return sentence + translate("document", "; is {nearest} meant?").format(nearest=meant)
     return sentence + translate("document", "; the lessons are {known}.").format(
         known=", ".join(known) or "–"
     )

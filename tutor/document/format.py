@@ -25,7 +25,6 @@ A program reads every format up to its own. A file of a newer one is refused, an
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable
 from typing import Annotated, Any, Literal
@@ -35,6 +34,7 @@ from msgspec import Meta, Struct
 
 from tutor.document.errors import Fault, KeyPath, say_key
 from tutor.language import translate
+from tutor.spelling import nearest
 
 FORMAT = 1
 """The newest format that this program reads."""
@@ -138,9 +138,9 @@ def _check_table(kind: type[Struct], path: KeyPath, table: dict[str, Any]) -> No
 
 def _unknown(key: str, path: KeyPath, known: Iterable[str]) -> str:
     sentence = translate("document", "there is no key {key}").format(key=say_key((*path, key)))
-    nearest = difflib.get_close_matches(key, known, n=1, cutoff=0.5)
-    if nearest:
-        return sentence + translate("document", "; is {nearest} meant?").format(nearest=nearest[0])
+    meant = nearest(key, known)
+    if meant:
+        return sentence + translate("document", "; is {nearest} meant?").format(nearest=meant)
     return sentence + translate("document", "; known are {known}.").format(known=", ".join(known))
 
 

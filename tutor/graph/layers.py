@@ -6,8 +6,6 @@ from bisect import bisect_right, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-import fast_sugiyama
-
 Link = tuple[int, int, int]
 """From a vertex to one in the next column, and the number of the operand that it brings there."""
 
@@ -57,6 +55,8 @@ def layered(count: int, edges: Sequence[tuple[int, int, int]]) -> Layers:
 
 def _fast_sugiyama(count: int, edges: Sequence[tuple[int, int, int]]) -> tuple[list[int], dict[int, float]]:
     """The column of each node, from the left, and its place across."""
+    import fast_sugiyama  # a document that says where its nodes stand does without
+
     pairs = sorted({(source, target) for source, target, _ in edges})
     needed = _without_detours(count, pairs)
     across: dict[int, float] = {}

@@ -77,11 +77,14 @@ def place_missing(
     """
     names = [node.name for node in graph.nodes] + ([ROOT_BOX] if ROOT_BOX in sizes else [])
     given = {name: positions[name] for name in names if name in positions}
+    missing = [name for name in names if name not in positions]
+    if not missing:
+        return given
     ideal = layout(graph, sizes, gap=gap)
     if not given:
         return ideal
     placed = dict(given)
-    for name in sorted((n for n in names if n not in given), key=lambda n: (n == ROOT_BOX, ideal[n][0])):
+    for name in sorted(missing, key=lambda name: (name == ROOT_BOX, ideal[name][0])):
         wish = _beside(graph, name, ideal, placed)
         placed[name] = _free(wish, sizes.get(name, _ONE), placed, sizes)
     return {name: placed[name] for name in names}

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
-
+from tutor import spelling
 from tutor.ops import activation, arithmetic, matrix, reduction
 from tutor.ops.op import Op
 
@@ -29,7 +28,7 @@ def find(name: str) -> Op | None:
 
 def nearest(name: str) -> str | None:
     """The name of the operation that `name` may be a slip of the pen for."""
-    return next(iter(difflib.get_close_matches(name, [*TABLE, *_OTHER_NAMES], n=1, cutoff=0.6)), None)
+    return spelling.nearest(name, (*TABLE, *_OTHER_NAMES))
 
 
 __all__ = ["TABLE", "Op", "find", "nearest"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -20,7 +20,7 @@ Scope = Literal["walk", "window"]
 
 @dataclass(frozen=True)
 class Command:
-    """`id` names the slot of the window that carries it out."""
+    """`id` names the method that carries it out."""
 
     id: str
     words: str
@@ -62,13 +62,13 @@ def commands() -> tuple[Command, ...]:
     )
 
 
-def actions(window: QWidget, walk: tuple[QWidget, ...]) -> dict[str, QAction]:
-    """An action a command, connected to the window's slot of its name; walk keys act in `walk` only."""
+def actions(window: QWidget, target: QObject, walk: tuple[QWidget, ...]) -> dict[str, QAction]:
+    """An action a command, connected to the target's method of its name; walk keys act in `walk` only."""
     made: dict[str, QAction] = {}
     for command in commands():
         action = QAction(command.words, window)
         action.setShortcuts([QKeySequence(key) for key in command.keys])
-        action.triggered.connect(getattr(window, command.id))
+        action.triggered.connect(getattr(target, command.id))
         if command.scope == "walk":
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             for widget in walk:

@@ -1,4 +1,4 @@
-"""The window: it puts header, lesson, canvas, panels and timeline together and carries out the commands."""
+"""The window: header, lesson, canvas, panels and timeline put together, in a theme, as it was left."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
     QSplitter,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -21,18 +20,16 @@ from tutor.ui.commands import actions
 from tutor.ui.files import Files
 from tutor.ui.menu import lesson_menu, main_menu
 from tutor.ui.panels.caption import Caption
-from tutor.ui.panels.code import CodePanel
-from tutor.ui.panels.data import DataPanel
 from tutor.ui.panels.header import Header
 from tutor.ui.panels.lesson import LessonPanel
-from tutor.ui.panels.node import NodePanel
 from tutor.ui.panels.timeline import Timeline
-from tutor.ui.panels.training import TrainingPanel
 from tutor.ui.panels.walk_timeline import WalkTimeline
 from tutor.ui.player import Player
 from tutor.ui.session import Session
 from tutor.ui.settings import Settings
+from tutor.ui.side_tabs import SideTabs
 from tutor.ui.theme import apply_theme, load_theme, system_theme_name
+from tutor.ui.window_commands import WindowCommands
 
 _FIRST_SIZE = (1600, 1000)
 
@@ -45,159 +42,36 @@ class MainWindow(QMainWindow):
 
     def __init__(self, session: Session, settings: Settings, theme: str = "") -> None:
         super().__init__()
-        self.session, self._settings = session, settings
-        self._in_projector = theme == "projector"
+        self.session, self.settings = session, settings
+        self.in_projector = theme == "projector"
         self._fixed_theme = theme if theme in ("light", "dark") else ""
-        self._theme = load_theme(self._theme_name())
+        self.theme = load_theme(self._theme_name())
         self._painted = False
         self.player = Player(session, self)
         self.files = Files(self, session)
+        self._lessons = [lesson.id for lesson in lessons()]
+        self._dress_program()
         self._build()
-        self._actions = actions(self, (self.canvas, self.timeline, self.lesson))
-        self._add_motion_action()
+        self.commands = WindowCommands(self)
+        self._actions = actions(self, self.commands, (self.canvas, self.timeline, self.lesson))
+        self._actions["motion"].setCheckable(True)
+        self._actions["motion"].setChecked(settings.motion)
         self._menus()
         self._remembered()
         self._connect()
-        self._apply_theme()
+        self._fold()
         self._show_document()
         self.canvas.view.setFocus()
-
-    # Commands, called by name from the table in tutor/ui/commands.py
-
-    def step_forward(self) -> None:
-        """One step on."""
-        self.player.pause()
-        self.session.move(1)
-
-    def step_back(self) -> None:
-        """One step back."""
-        self.player.pause()
-        self.session.move(-1)
-
-    def next_phase(self) -> None:
-        """To the end of the phase."""
-        self.session.next_phase()
-
-    def previous_phase(self) -> None:
-        """To the start of the phase."""
-        self.session.previous_phase()
-
-    def to_start(self) -> None:
-        """To where nothing is computed."""
-        self.session.go_to_step(0)
-
-    def to_end(self) -> None:
-        """To the last step of the sample."""
-        self.session.go_to_step(len(self.session.walkthrough))
-
-    def next_sample(self) -> None:
-        """The same step of the next sample."""
-        self._move_sample(1)
-
-    def previous_sample(self) -> None:
-        """The same step of the sample before."""
-        self._move_sample(-1)
-
-    def play(self) -> None:
-        """Step on by itself, or stop that."""
-        self.player.toggle()
-
-    def train(self) -> None:
-        """Train for the document's number of epochs, or pause."""
-        training = self.session.document.training
-        if self.session.runs.running:
-            self.session.runs.pause()
-        else:
-            self.session.train(training.epochs if training else 1)
-
-    def reset(self) -> None:
-        """Forget what was trained."""
-        self.session.reset()
-
-    def fit(self) -> None:
-        """The whole graph in view."""
-        self.canvas.view.fit()
-
-    def zoom_in(self) -> None:
-        """Larger."""
-        self.canvas.zoom(1)
-
-    def zoom_out(self) -> None:
-        """Smaller."""
-        self.canvas.zoom(-1)
-
-    def projector(self) -> None:
-        """Show the class what matters, large; once more to come back."""
-        self._in_projector = not self._in_projector
-        self._apply_theme()
-
-    def leave_projector(self) -> None:
-        """Come back from the projector; elsewhere the key does nothing."""
-        if self._in_projector:
-            self.projector()
-
-    def lesson_panel(self) -> None:
-        """Show or hide the lesson."""
-        self.lesson.setVisible(not self.lesson.isVisible())
-
-    def side_panel(self) -> None:
-        """Show or hide the panels at the right."""
-        self.tabs.setVisible(not self.tabs.isVisible())
-
-    def open_file(self) -> None:
-        """Choose a file and open it."""
-        self.files.ask_and_open()
-
-    def save_picture(self) -> None:
-        """Choose a name and save the canvas as a picture."""
-        self.files.ask_and_save_picture(self._theme)
-
-    def undo(self) -> None:
-        """Take the last edit back."""
-        self.session.edits.undo()
-
-    def redo(self) -> None:
-        """Make the edit again that was taken back."""
-        self.session.edits.redo()
-
-    def keys(self) -> None:
-        """Show the sheet of keys."""
-        from tutor.ui import dialogs  # the first paint does without
-
-        dialogs.keys_sheet(self).open()
-
-    def about(self) -> None:
-        """Show what the program is made of."""
-        from tutor.ui import dialogs  # the first paint does without
-
-        dialogs.about(self).open()
-
-    def quit(self) -> None:
-        """Close the window, and with it the program."""
-        self.close()
 
     # The window's parts
 
     def _build(self) -> None:
-        theme, session = self._theme, self.session
+        theme, session = self.theme, self.session
         self.setWindowTitle(self.tr("Backprop Tutor"))
         self.header = Header(session, theme)
         self.lesson = LessonPanel(session, theme)
         self.canvas = CanvasArea(session, theme)
-        self.tabs = QTabWidget()
-        self.tabs.setAccessibleName(self.tr("Panels"))
-        self.tabs.setDocumentMode(True)
-        self.tabs.tabBar().setExpanding(True)
-        self._panels: dict[str, NodePanel | CodePanel | TrainingPanel | DataPanel] = {
-            self.tr("Node"): NodePanel(session, theme),
-            self.tr("Code"): CodePanel(session, theme),
-            self.tr("Training"): TrainingPanel(session, theme),
-            self.tr("Data"): DataPanel(session, theme),
-        }
-        for title, panel in self._panels.items():
-            panel.setProperty("ground", "surface")
-            panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-            self.tabs.addTab(panel, title)
+        self.tabs = SideTabs(session, theme)
         self.caption = Caption(session, theme)
         self.timeline = Timeline(theme)
         self._walk_timeline = WalkTimeline(session, self.timeline, self.player, self)
@@ -228,23 +102,12 @@ class MainWindow(QMainWindow):
 
     def _menus(self) -> None:
         self.header.lessons.setMenu(lesson_menu(self, self.files.open_lesson))
-        self.header.menu.setMenu(main_menu(self, self._actions, self._choose_theme, self._settings.theme))
-
-    def _add_motion_action(self) -> None:
-        action = self._actions["motion"]
-        action.setCheckable(True)
-        action.setChecked(self._settings.motion)
-
-    def motion(self) -> None:
-        """Let steps move, or not."""
-        on = self._actions["motion"].isChecked()
-        self._settings.motion = on
-        self.canvas.view.set_motion(on)
+        self.header.menu.setMenu(main_menu(self, self._actions, self._choose_theme, self.settings.theme))
 
     def _connect(self) -> None:
         session = self.session
-        self.header.open_requested.connect(self.open_file)
-        self.header.projector_requested.connect(self.projector)
+        self.header.open_requested.connect(self.commands.open_file)
+        self.header.projector_requested.connect(self.commands.projector)
         self.timeline.speed_chosen.connect(self._keep_speed)
         session.document_changed.connect(self._show_document)
         session.engine_changed.connect(self._keep_engine)
@@ -264,9 +127,7 @@ class MainWindow(QMainWindow):
 
     def load_plots(self) -> None:
         """Put the plots into the panels: they need pyqtgraph, which the first paint does not wait for."""
-        for panel in self._panels.values():
-            if isinstance(panel, NodePanel | TrainingPanel):
-                panel.load_plots()
+        self.tabs.load_plots()
 
     def set_side_width(self, width: int) -> None:
         """Give the panels at the right this width, in pixels."""
@@ -280,33 +141,45 @@ class MainWindow(QMainWindow):
         self._apply_theme()
 
     def _theme_name(self) -> str:
-        if self._in_projector:
+        if self.in_projector:
             return "projector"
-        chosen = self._fixed_theme or self._settings.theme
+        chosen = self._fixed_theme or self.settings.theme
         return system_theme_name() if chosen == "system" else chosen
 
     def _choose_theme(self, name: str) -> None:
-        self._settings.theme = name
+        self.settings.theme = name
         self._fixed_theme = ""
-        self._in_projector = False
+        self.in_projector = False
         self._apply_theme()
 
+    def show_projector(self, on: bool) -> None:
+        """Show the class what matters, large, or come back from that."""
+        if on != self.in_projector:
+            self.in_projector = on
+            self._apply_theme()
+
+    def set_motion(self, on: bool) -> None:
+        """Let steps move, or not."""
+        self.settings.motion = on
+        self._actions["motion"].setChecked(on)
+        self.canvas.view.set_motion(on)
+
     def _apply_theme(self) -> None:
-        theme = self._theme = load_theme(self._theme_name())
+        self.theme = load_theme(self._theme_name())
+        self._dress_program()
+        for part in (self.header, self.lesson, self.canvas, self.tabs, self.caption, self.timeline):
+            part.set_theme(self.theme)
+        self._fold()
+
+    def _dress_program(self) -> None:
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            apply_theme(app, theme)
-        self._header_line.setStyleSheet(f"background: {theme.hex('line')};")
-        for part in (
-            self.header,
-            self.lesson,
-            self.canvas,
-            self.caption,
-            self.timeline,
-            *self._panels.values(),
-        ):
-            part.set_theme(theme)
-        folded = theme.is_projector
+            apply_theme(app, self.theme)
+
+    def _fold(self) -> None:
+        """On a projector the side panels are folded away, and a caption is there."""
+        folded = self.theme.is_projector
+        self._header_line.setStyleSheet(f"background: {self.theme.hex('line')};")
         side: tuple[QWidget, ...] = (self.header, self._header_line, self.lesson, self.tabs)
         for widget in side:
             widget.setVisible(not folded)
@@ -316,7 +189,7 @@ class MainWindow(QMainWindow):
     # What is remembered
 
     def _remembered(self) -> None:
-        settings, sizes = self._settings, self._theme.sizes
+        settings, sizes = self.settings, self.theme.sizes
         self.resize(*_FIRST_SIZE)
         screen = self.screen().availableGeometry()
         self.resize(min(self.width(), screen.width()), min(self.height(), screen.height()))
@@ -329,25 +202,26 @@ class MainWindow(QMainWindow):
         if not settings.bytes("splitter").isEmpty():
             self._splitter.restoreState(settings.bytes("splitter"))
         self.tabs.setCurrentIndex(min(settings.number("tab", 0), self.tabs.count() - 1))
+        self.tabs.panel(self.tabs.currentIndex())
         self.timeline.set_speed(settings.speed)
         self.player.set_speed(settings.speed)
         self.canvas.view.set_motion(settings.motion)
 
     def _keep_speed(self, speed: float) -> None:
-        self._settings.speed = speed
+        self.settings.speed = speed
 
     def _keep_engine(self) -> None:
-        self._settings.engine, self._settings.dtype = self.session.engine, self.session.dtype
+        self.settings.engine, self.settings.dtype = self.session.engine, self.session.dtype
 
     def _keep_splitter(self) -> None:
-        self._settings.keep_bytes("splitter", QByteArray(self._splitter.saveState()))
+        self.settings.keep_bytes("splitter", QByteArray(self._splitter.saveState()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop all work, and remember the window as it stands."""
         self.player.pause()
-        if not self._in_projector:
-            self._settings.keep_bytes("geometry", self.saveGeometry())
-        self._settings.keep_number("tab", self.tabs.currentIndex())
+        if not self.in_projector:
+            self.settings.keep_bytes("geometry", self.saveGeometry())
+        self.settings.keep_number("tab", self.tabs.currentIndex())
         self.hide()
         self.session.close()
         self.closed.emit()
@@ -355,19 +229,12 @@ class MainWindow(QMainWindow):
 
     # Inside
 
-    def _move_sample(self, by: int) -> None:
-        session, calendar = self.session, self.session.calendar
-        index = calendar.index(session.address) + by
-        if index >= 0:
-            session.go(calendar.address(index, session.address.step))
-
     def _show_document(self) -> None:
         document = self.session.document
         self.setWindowTitle(self.tr("{title} – Backprop Tutor").format(title=document.title))
-        known = [lesson.id for lesson in lessons()]
-        if document.lesson in known:
-            number = known.index(document.lesson) + 1
-            words = self.tr("Lesson {number} of {count}").format(number=number, count=len(known))
+        if document.lesson in self._lessons:
+            number = self._lessons.index(document.lesson) + 1
+            words = self.tr("Lesson {number} of {count}").format(number=number, count=len(self._lessons))
         else:
             words = self.tr("Lessons")
         self.header.set_lesson_words(words)

@@ -9,17 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from time import perf_counter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
 from tutor.document.document import Document
-from tutor.engine import DType, EngineName, Given, Trace, torch_engine
+from tutor.engine import DType, EngineName, Given, Trace
 from tutor.errors import TutorError
-from tutor.training.history import History
 from tutor.training.plan import Plan
-from tutor.training.trainer import Trainer, trainer
 from tutor.ui.background import Background
+
+if TYPE_CHECKING:
+    from tutor.training.history import History
+    from tutor.training.trainer import Trainer
 
 _CHUNK_SECONDS = 0.02
 _FIRST_CHUNK, _LARGEST_CHUNK = 16, 100_000
@@ -150,6 +152,8 @@ class Runs(QObject):
         generation = self._generation
 
         def job() -> tuple[int, Trace]:
+            from tutor.engine import torch_engine
+
             iteration, values = self.iteration(sample), {}
             if iteration:
                 theirs = self._trainer("torch")
@@ -168,6 +172,8 @@ class Runs(QObject):
     def _trainer(self, engine: EngineName) -> Trainer:
         if self._plan is None:
             raise TutorError(self.tr("This graph has no training: it needs a parameter and a learning rate."))
+        from tutor.training.trainer import trainer  # the first paint does without
+
         if engine not in self._trainers:
             self._trainers[engine] = trainer(self._plan, engine)
         return self._trainers[engine]

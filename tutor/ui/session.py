@@ -162,6 +162,12 @@ class Session(QObject):
             target = self._address.at(len(self._walkthrough) if steps > 0 else 0)
         self.go(target)
 
+    def move_sample(self, by: int) -> None:
+        """The same step of a sample so many on or back; before the first one there is none."""
+        index = self.calendar.index(self._address) + by
+        if index >= 0:
+            self.go(self.calendar.address(index, self._address.step))
+
     @property
     def has_before(self) -> bool:
         """Whether a sample comes before the one at hand."""

@@ -1,0 +1,92 @@
+"""The panels at the right: each is built when it is first shown, or when the window has been painted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from tutor.ui.session import Session
+from tutor.ui.theme import Theme
+
+
+class SideTabs(QTabWidget):
+    """Node, Code, Training, Data."""
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._theme = session, theme
+        self._panels: dict[int, QWidget] = {}
+        self._plots_wanted = False
+        self.setAccessibleName(self.tr("Panels"))
+        self.setDocumentMode(True)
+        self.tabBar().setExpanding(True)
+        self._makers: list[Callable[[], QWidget]] = []
+        self._pages: list[QVBoxLayout] = []
+        for title, maker in (
+            (self.tr("Node"), self._node),
+            (self.tr("Code"), self._code),
+            (self.tr("Training"), self._training),
+            (self.tr("Data"), self._data),
+        ):
+            self._makers.append(maker)
+            self.addTab(self._empty_page(), title)
+        self.currentChanged.connect(self.panel)
+
+    def panel(self, index: int) -> QWidget:
+        """The panel of a tab, built now if it is not there yet."""
+        if index not in self._panels:
+            made = self._panels[index] = self._makers[index]()
+            self._pages[index].addWidget(made)
+            if self._plots_wanted:
+                self._load_plots(made)
+        return self._panels[index]
+
+    def load_plots(self) -> None:
+        """Build what is not built yet, and put the plots in: they need pyqtgraph."""
+        self._plots_wanted = True
+        for made in self._panels.values():
+            self._load_plots(made)
+        for index in range(self.count()):
+            self.panel(index)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours and sizes of `theme`."""
+        self._theme = theme
+        for made in self._panels.values():
+            made.set_theme(theme)  # type: ignore[attr-defined]
+
+    @staticmethod
+    def _load_plots(panel: QWidget) -> None:
+        load = getattr(panel, "load_plots", None)
+        if load is not None:
+            load()
+
+    def _empty_page(self) -> QWidget:
+        page = QWidget()
+        page.setProperty("ground", "surface")
+        page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._pages.append(QVBoxLayout(page))
+        self._pages[-1].setContentsMargins(0, 0, 0, 0)
+        return page
+
+    def _node(self) -> QWidget:
+        from tutor.ui.panels.node import NodePanel
+
+        return NodePanel(self._session, self._theme)
+
+    def _code(self) -> QWidget:
+        from tutor.ui.panels.code import CodePanel
+
+        return CodePanel(self._session, self._theme)
+
+    def _training(self) -> QWidget:
+        from tutor.ui.panels.training import TrainingPanel
+
+        return TrainingPanel(self._session, self._theme)
+
+    def _data(self) -> QWidget:
+        from tutor.ui.panels.data import DataPanel
+
+        return DataPanel(self._session, self._theme)

@@ -1,0 +1,132 @@
+"""What the commands of the table do; a method a command, called as the table calls it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+if TYPE_CHECKING:
+    from tutor.ui.main_window import MainWindow
+
+
+class WindowCommands(QObject):
+    """Carries out commands on a window and its session."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window, self._session = window, window.session
+
+    def step_forward(self) -> None:
+        """One step on."""
+        self._window.player.pause()
+        self._session.move(1)
+
+    def step_back(self) -> None:
+        """One step back."""
+        self._window.player.pause()
+        self._session.move(-1)
+
+    def next_phase(self) -> None:
+        """To the end of the phase."""
+        self._session.next_phase()
+
+    def previous_phase(self) -> None:
+        """To the start of the phase."""
+        self._session.previous_phase()
+
+    def to_start(self) -> None:
+        """To where nothing is computed."""
+        self._session.go_to_step(0)
+
+    def to_end(self) -> None:
+        """To the last step of the sample."""
+        self._session.go_to_step(len(self._session.walkthrough))
+
+    def next_sample(self) -> None:
+        """The same step of the next sample."""
+        self._session.move_sample(1)
+
+    def previous_sample(self) -> None:
+        """The same step of the sample before."""
+        self._session.move_sample(-1)
+
+    def play(self) -> None:
+        """Step on by itself, or stop that."""
+        self._window.player.toggle()
+
+    def train(self) -> None:
+        """Train for the document's number of epochs, or pause."""
+        training = self._session.document.training
+        if self._session.runs.running:
+            self._session.runs.pause()
+        else:
+            self._session.train(training.epochs if training else 1)
+
+    def reset(self) -> None:
+        """Forget what was trained."""
+        self._session.reset()
+
+    def fit(self) -> None:
+        """The whole graph in view."""
+        self._window.canvas.view.fit()
+
+    def zoom_in(self) -> None:
+        """Larger."""
+        self._window.canvas.zoom(1)
+
+    def zoom_out(self) -> None:
+        """Smaller."""
+        self._window.canvas.zoom(-1)
+
+    def projector(self) -> None:
+        """Show the class what matters, large; once more to come back."""
+        self._window.show_projector(not self._window.in_projector)
+
+    def leave_projector(self) -> None:
+        """Come back from the projector; elsewhere the key does nothing."""
+        self._window.show_projector(False)
+
+    def lesson_panel(self) -> None:
+        """Show or hide the lesson."""
+        self._window.lesson.setVisible(not self._window.lesson.isVisible())
+
+    def side_panel(self) -> None:
+        """Show or hide the panels at the right."""
+        self._window.tabs.setVisible(not self._window.tabs.isVisible())
+
+    def open_file(self) -> None:
+        """Choose a file and open it."""
+        self._window.files.ask_and_open()
+
+    def save_picture(self) -> None:
+        """Choose a name and save the canvas as a picture."""
+        self._window.files.ask_and_save_picture(self._window.theme)
+
+    def undo(self) -> None:
+        """Take the last edit back."""
+        self._session.edits.undo()
+
+    def redo(self) -> None:
+        """Make the edit again that was taken back."""
+        self._session.edits.redo()
+
+    def keys(self) -> None:
+        """Show the sheet of keys."""
+        from tutor.ui import dialogs  # the first paint does without
+
+        dialogs.keys_sheet(self._window).open()
+
+    def about(self) -> None:
+        """Show what the program is made of."""
+        from tutor.ui import dialogs  # the first paint does without
+
+        dialogs.about(self._window).open()
+
+    def quit(self) -> None:
+        """Close the window, and with it the program."""
+        self._window.close()
+
+    def motion(self) -> None:
+        """Let steps move, or not."""
+        self._window.set_motion(not self._window.settings.motion)
