@@ -277,6 +277,7 @@ def first_line(program: str) -> str:
         RuntimeError: it ended without a line; the text is the last it had to say.
     """
     environment = dict(os.environ)
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # both are started warm, their bytecode kept as usual
     with tempfile.TemporaryDirectory() as home:
         environment |= {"XDG_CONFIG_HOME": home, "PYTHONPATH": os.pathsep.join(sys.path)}
         if not (environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY")) and sys.platform == "linux":
