@@ -9,4 +9,4 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word most like `word`, or None where none is like it."""
     import difflib  # only a mistake needs it
 
-    return next(iter(difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)), None)
+    return next(iter(difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)), None)

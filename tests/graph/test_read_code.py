@@ -298,6 +298,7 @@ def test_nothing_is_ever_run() -> None:
     """Python tells an audit hook of everything that is run, imported or opened."""
     source = f"""
 import sys
+import difflib  # what looks for the word that was meant
 import tutor.graph
 from tutor.graph import read_code, write_code
 write_code(read_code("z = x*2 + relu(x)").graph)

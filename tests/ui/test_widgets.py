@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QFontMetricsF
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tutor.errors import TutorError
-from tutor.ui.theme import THEME_NAMES, load_theme
+from tutor.ui.theme import THEME_NAMES, load_theme, ui_font
 from tutor.ui.widgets.elided_label import ElidedLabel
 from tutor.ui.widgets.given_text import read_number, read_value
 from tutor.ui.widgets.icon_button import IconButton
@@ -74,9 +74,8 @@ def test_segments_have_room_for_their_bold_text(engines: SegmentedControl, name:
     theme = load_theme(name)
     engines.set_theme(theme)
     for button in segments(engines):
-        font = button.font()
-        font.setPixelSize(round(theme.sizes.small))
-        assert button.sizeHint().width() > button.fontMetrics().horizontalAdvance(button.text()) * 0.9
+        bold = QFontMetricsF(ui_font(theme.sizes.small, 600))
+        assert button.sizeHint().width() > bold.horizontalAdvance(button.text())
 
 
 @pytest.fixture
