@@ -19,10 +19,10 @@ from tutor.engine import Distance, own
 from tutor.graph import Edge
 from tutor.ui.moment import Address
 from tutor.ui.panels.distance_text import distance_text
-from tutor.ui.panels.known import Known
-from tutor.ui.panels.node import NodePanel
-from tutor.ui.panels.node_facts import facts, rows
-from tutor.ui.panels.numeric_check import numeric_check
+from tutor.ui.panels.node.facts import facts, rows
+from tutor.ui.panels.node.known import Known
+from tutor.ui.panels.node.numeric_check import numeric_check
+from tutor.ui.panels.node.panel import NodePanel
 from tutor.ui.plots.root_curve import root_curve
 from tutor.ui.session import Session
 from tutor.ui.theme import load_theme
@@ -334,7 +334,7 @@ def test_a_click_on_the_loss_goes_to_that_iteration(qtbot: QtBot, session: Sessi
 
 def test_plots_are_imported_only_when_they_are_loaded() -> None:
     program = (
-        "import sys; import tutor.ui.panels.node, tutor.ui.panels.training; "
+        "import sys; import tutor.ui.panels.node.panel, tutor.ui.panels.training.panel; "
         "print([name for name in ('pyqtgraph', 'torch', 'ziamath') if name in sys.modules])"
     )
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

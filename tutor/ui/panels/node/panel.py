@@ -11,16 +11,16 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 
 from tutor.graph import CONSTANT
 from tutor.ui.background import Background
-from tutor.ui.panels.derivation_view import DerivationView
-from tutor.ui.panels.explain import Explainer
-from tutor.ui.panels.known import Known
-from tutor.ui.panels.latest import Latest
-from tutor.ui.panels.loss_section import LossSection
-from tutor.ui.panels.node_facts import about, facts, rows
-from tutor.ui.panels.node_grids import NodeGrids
-from tutor.ui.panels.number_table import NumberTable
-from tutor.ui.panels.numeric_check import TOO_MANY, NumericCheck, evaluations, numeric_check
-from tutor.ui.panels.slope_section import SlopeSection
+from tutor.ui.latest import Latest
+from tutor.ui.panels.node.derivation_view import DerivationView
+from tutor.ui.panels.node.explainer import Explainer
+from tutor.ui.panels.node.facts import about, facts, rows
+from tutor.ui.panels.node.grids import NodeGrids
+from tutor.ui.panels.node.known import Known
+from tutor.ui.panels.node.loss_section import LossSection
+from tutor.ui.panels.node.number_table import NumberTable
+from tutor.ui.panels.node.numeric_check import TOO_MANY, NumericCheck, evaluations, numeric_check
+from tutor.ui.panels.node.slope_section import SlopeSection
 from tutor.ui.panels.throttle import Throttle
 from tutor.ui.session import Session
 from tutor.ui.theme import Theme

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from tutor.training.history import History
-from tutor.ui.panels.epoch_model import EpochModel
+from tutor.ui.panels.training.epoch_model import EpochModel
 from tutor.ui.theme import Theme, mono_font, ui_font
 
 _LONGEST = "9.094947017729282e−13"

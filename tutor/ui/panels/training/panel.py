@@ -10,11 +10,11 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from tutor.training.history import History
-from tutor.ui.panels.epoch_gradients import EpochGradients
-from tutor.ui.panels.epoch_table import EpochTable
 from tutor.ui.panels.section_head import SectionHead
 from tutor.ui.panels.throttle import Throttle
-from tutor.ui.panels.training_controls import TrainingControls
+from tutor.ui.panels.training.controls import TrainingControls
+from tutor.ui.panels.training.epoch_gradients import EpochGradients
+from tutor.ui.panels.training.epoch_table import EpochTable
 from tutor.ui.panels.training_moment import address_of, present_iteration, shown_histories
 from tutor.ui.plots.curve_legend import CurveLegend
 from tutor.ui.plots.plot_card import PlotCard

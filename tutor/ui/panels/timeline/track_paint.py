@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from tutor.ui.panels.track_layout import Label, TimelineCell, TrackLayout, colour_spans
+from tutor.ui.panels.timeline.track_layout import Label, TimelineCell, TrackLayout, colour_spans
 from tutor.ui.theme import Role, Theme, ui_font
 
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from tutor.document.document import Document
 from tutor.engine import Trace
 from tutor.ui.background import Background
-from tutor.ui.panels.known import Known
-from tutor.ui.panels.latest import Latest
+from tutor.ui.latest import Latest
+from tutor.ui.panels.node.known import Known
 from tutor.ui.panels.section_head import SectionHead
 from tutor.ui.plots.plot_card import PlotCard
 from tutor.ui.plots.root_curve import RootCurve, evaluations, root_curve

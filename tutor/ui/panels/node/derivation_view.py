@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from tutor.ui.panels.explain import Explanation
+from tutor.ui.panels.node.explainer import Explanation
 from tutor.ui.panels.section_head import SectionHead
 from tutor.ui.theme import Theme
 from tutor.ui.widgets.card import Card

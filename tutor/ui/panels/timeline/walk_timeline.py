@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from tutor.ui.moment import Address
-from tutor.ui.panels.timeline import Timeline, TimelineCell
+from tutor.ui.panels.timeline.bar import Timeline, TimelineCell
 from tutor.ui.player import Player
 from tutor.ui.session import Session
 from tutor.ui.theme import Role

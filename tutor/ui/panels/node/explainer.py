@@ -12,8 +12,8 @@ from tutor.engine import Value
 from tutor.graph import CONSTANT, INPUT, Edge
 from tutor.language import translate
 from tutor.ui.moment import Address
-from tutor.ui.panels.known import Known
-from tutor.ui.panels.linked_maths import ROLES, LinkedMaths
+from tutor.ui.panels.node.known import Known
+from tutor.ui.panels.node.linked_maths import ROLES, LinkedMaths
 from tutor.ui.typeset_row import Piece
 from tutor.walk import Derivations, Frame, Kind, Quantity, Updates
 from tutor.walk.figures import exact, short

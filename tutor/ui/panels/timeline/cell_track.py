@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip, QWidget
 
-from tutor.ui.panels.track_layout import (
+from tutor.ui.panels.timeline.track_layout import (
     Label,
     Run,
     TimelineCell,
@@ -29,7 +29,7 @@ from tutor.ui.panels.track_layout import (
     lay_out,
     runs,
 )
-from tutor.ui.panels.track_paint import TrackPicture
+from tutor.ui.panels.timeline.track_paint import TrackPicture
 from tutor.ui.theme import Theme, ui_font
 
 _WIDEST_CELL = 8.6

@@ -8,8 +8,8 @@ import numpy as np
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from tutor.engine import DType
-from tutor.ui.panels.node_facts import Fact
-from tutor.ui.panels.value_grid import ValueGrid
+from tutor.ui.panels.node.facts import Fact
+from tutor.ui.panels.node.value_grid import ValueGrid
 from tutor.ui.theme import Theme
 
 

@@ -8,10 +8,10 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from tutor.ui.panels.cell_track import CellTrack
-from tutor.ui.panels.moment_box import MomentBox
-from tutor.ui.panels.play_box import PlayBox
-from tutor.ui.panels.track_layout import TimelineCell
+from tutor.ui.panels.timeline.cell_track import CellTrack
+from tutor.ui.panels.timeline.moment_box import MomentBox
+from tutor.ui.panels.timeline.play_box import PlayBox
+from tutor.ui.panels.timeline.track_layout import TimelineCell
 from tutor.ui.theme import Theme
 from tutor.ui.widgets.elided_label import ElidedLabel
 from tutor.ui.widgets.icon_button import ButtonKind, IconButton
