@@ -47,6 +47,7 @@ class Session(QObject):
         self._walkthrough = document.walkthrough
         self._trace: Trace | None = None
         self._torch_trace: Trace | None = None
+        self._updates: tuple[Trace, Updates] | None = None
         self.runs.traced.connect(self._take_torch_trace)
         self.runs.advanced.connect(self.training_changed)
         self.runs.state_changed.connect(self.training_changed)
@@ -109,11 +110,18 @@ class Session(QObject):
 
     @property
     def updates(self) -> Updates | None:
-        """What the update phase of this moment does; None where the document does not train."""
+        """What the update phase of this moment does; None where the document does not train.
+
+        One object a trace, so that a view sees at once that only the step is another.
+        """
         trace, training = self.trace, self._document.training
         if trace is None or training is None:
             return None
-        rate = training.learning_rate
+        if self._updates is None or self._updates[0] is not trace:
+            self._updates = (trace, self._update(trace, training.learning_rate))
+        return self._updates[1]
+
+    def _update(self, trace: Trace, rate: float) -> Updates:
         after = {
             name: updated(trace.value(name), trace.gradient(name), rate, self._dtype)
             for name in self._document.graph.parameters
