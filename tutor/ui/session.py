@@ -13,7 +13,6 @@ from PySide6.QtGui import QUndoStack
 from tutor.document.document import Document, Training
 from tutor.engine import DType, EngineName, Given, Trace, own
 from tutor.errors import TutorError
-from tutor.training.update import updated
 from tutor.ui.moment import Address, Calendar
 from tutor.ui.runs import Runs
 from tutor.ui.undo import DocumentEdit
@@ -47,7 +46,7 @@ class Session(QObject):
         self._walkthrough = document.walkthrough
         self._trace: Trace | None = None
         self._torch_trace: Trace | None = None
-        self._updates: tuple[Trace, Updates] | None = None
+        self._updates: tuple[Trace, Updates | None] | None = None
         self.runs.traced.connect(self._take_torch_trace)
         self.runs.advanced.connect(self.training_changed)
         self.runs.state_changed.connect(self.training_changed)
@@ -114,19 +113,12 @@ class Session(QObject):
 
         One object a trace, so that a view sees at once that only the step is another.
         """
-        trace, training = self.trace, self._document.training
-        if trace is None or training is None:
+        trace = self.trace
+        if trace is None:
             return None
         if self._updates is None or self._updates[0] is not trace:
-            self._updates = (trace, self._update(trace, training.learning_rate))
+            self._updates = (trace, self._document.updates(trace))
         return self._updates[1]
-
-    def _update(self, trace: Trace, rate: float) -> Updates:
-        after = {
-            name: updated(trace.value(name), trace.gradient(name), rate, self._dtype)
-            for name in self._document.graph.parameters
-        }
-        return Updates(rate, after)
 
     @property
     def narrator(self) -> Narrator | None:

@@ -20,13 +20,12 @@ from tutor.graph import Edge
 from tutor.ui.moment import Address
 from tutor.ui.panels.distance_text import distance_text
 from tutor.ui.panels.node.facts import facts, rows
-from tutor.ui.panels.node.known import Known
 from tutor.ui.panels.node.numeric_check import numeric_check
 from tutor.ui.panels.node.panel import NodePanel
 from tutor.ui.plots.root_curve import root_curve
 from tutor.ui.session import Session
 from tutor.ui.theme import load_theme
-from tutor.walk import Kind, Quantity, Walkthrough
+from tutor.walk import Kind, Known, Quantity, Walkthrough
 
 GRAD_OF_W = Quantity(Kind.GRADIENT, "w")
 

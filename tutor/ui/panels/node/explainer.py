@@ -12,10 +12,9 @@ from tutor.engine import Value
 from tutor.graph import CONSTANT, INPUT, Edge
 from tutor.language import translate
 from tutor.ui.moment import Address
-from tutor.ui.panels.node.known import Known
 from tutor.ui.panels.node.linked_maths import ROLES, LinkedMaths
 from tutor.ui.typeset_row import Piece
-from tutor.walk import Derivations, Frame, Kind, Quantity, Updates
+from tutor.walk import Derivations, Frame, Kind, Known, Quantity, Updates
 from tutor.walk.figures import exact, short
 from tutor.walk.quantity import sum_of
 
@@ -38,8 +37,8 @@ class Explanation:
 class Explainer:
     """Explains the numbers of one moment of a document."""
 
-    def __init__(self, document: Document, known: Known, updates: Updates | None, at: Address) -> None:
-        self._document, self._known, self._updates, self._at = document, known, updates, at
+    def __init__(self, document: Document, known: Known, at: Address) -> None:
+        self._document, self._known, self._updates, self._at = document, known, known.updates, at
         self._graph, self._frame, self._trace = document.graph, known.frame, known.trace
         self._maths = LinkedMaths(known.trace, document.symbols)
         self._plain = Derivations(known.trace, document.symbols, "plain")

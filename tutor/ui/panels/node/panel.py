@@ -16,7 +16,6 @@ from tutor.ui.panels.node.derivation_view import DerivationView
 from tutor.ui.panels.node.explainer import Explainer
 from tutor.ui.panels.node.facts import about, facts, rows
 from tutor.ui.panels.node.grids import NodeGrids
-from tutor.ui.panels.node.known import Known
 from tutor.ui.panels.node.loss_section import LossSection
 from tutor.ui.panels.node.number_table import NumberTable
 from tutor.ui.panels.node.numeric_check import TOO_MANY, NumericCheck, evaluations, numeric_check
@@ -25,7 +24,7 @@ from tutor.ui.panels.throttle import Throttle
 from tutor.ui.session import Session
 from tutor.ui.theme import Theme
 from tutor.ui.widgets.formula_label import FormulaLabel
-from tutor.walk import Kind, Quantity
+from tutor.walk import Kind, Known, Quantity
 
 if TYPE_CHECKING:
     from tutor.engine import Trace
@@ -156,32 +155,33 @@ class NodePanel(QWidget):
         trace = session.trace
         if trace is None or quantity.node not in trace.graph:
             return
-        training = session.document.training
-        rate = training.learning_rate if training else None
-        self._known = known = Known(session.frame, trace, rate)
+        self._known = known = Known(session.frame, trace, session.updates)
         name = quantity.node
         symbols = session.document.symbols
         self._symbol.set_tex(symbols.tex(name), symbols.plain(name))
         self._about.setText(about(session.document, name, known.value(name)))
         self.derivation.unselect.setVisible(session.selected is not None)
-        self._show_numbers(name, rate)
-        explainer = Explainer(session.document, known, session.updates, session.address)
+        self._show_numbers(name)
+        explainer = Explainer(session.document, known, session.address)
         self.derivation.show_explanation(explainer.explain(quantity))
         self._show_slope(name, known)
         self.loss.refresh()
 
-    def _show_numbers(self, name: str, rate: float | None) -> None:
+    def _show_numbers(self, name: str) -> None:
         session = self._session
         own, torch = session.trace_of("own"), session.trace_of("torch") if session.with_torch else None
         if own is None:
             return
-        known = Known(session.frame, own, rate)
-        theirs = Known(session.frame, torch, rate) if torch else None
+        known = self._known_of(own)
+        theirs = self._known_of(torch) if torch else None
         found = facts(session.document, name, known, theirs)
         check = self._check_of(own, name, known)
         checkable = evaluations(own, name) <= TOO_MANY
         self.table.set_rows(rows(found, own.dtype, check, checkable))
         self.grids.show_facts(found, own.dtype)
+
+    def _known_of(self, trace: Trace) -> Known:
+        return Known(self._session.frame, trace, self._session.document.updates(trace))
 
     def _check_of(self, trace: Trace, name: str, known: Known) -> NumericCheck | None:
         """The numeric check of a gradient that is whole; one that takes long is shown when it is there."""

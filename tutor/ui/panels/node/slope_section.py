@@ -11,11 +11,11 @@ from tutor.document.document import Document
 from tutor.engine import Trace
 from tutor.ui.background import Background
 from tutor.ui.latest import Latest
-from tutor.ui.panels.node.known import Known
 from tutor.ui.panels.section_head import SectionHead
 from tutor.ui.plots.plot_card import PlotCard
 from tutor.ui.plots.root_curve import RootCurve, evaluations, root_curve
 from tutor.ui.theme import Theme
+from tutor.walk import Known
 from tutor.walk.figures import short
 
 if TYPE_CHECKING:

@@ -2,29 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 import numpy as np
 
 from tutor.engine import Trace, Value
 from tutor.graph import Edge
-from tutor.training.update import updated
-from tutor.walk import Frame, Kind, Quantity, gradient_so_far
+from tutor.walk.quantity import Kind, Quantity, gradient_so_far
+from tutor.walk.step import Frame
 
 
+@dataclass(frozen=True)
+class Updates:
+    """What an update needs beyond the trace: the learning rate, and each parameter's value after it."""
+
+    learning_rate: float
+    after: Mapping[str, Value]
+
+
+@dataclass(frozen=True, eq=False)
 class Known:
-    """What is known of one trace after a frame's step; None is what is not known yet."""
+    """What is known of one trace after a frame's step; None is what is not known yet.
 
-    def __init__(self, frame: Frame, trace: Trace, learning_rate: float | None = None) -> None:
-        self.frame, self.trace = frame, trace
-        self._rate = learning_rate
+    Without `updates` a parameter keeps its value through the update phase.
+    """
+
+    frame: Frame
+    trace: Trace
+    updates: Updates | None = None
 
     def value(self, node: str) -> Value | None:
         """The node's value; a parameter's after the update where that has been made."""
         if not self.frame.knows_value(node):
             return None
-        value = self.trace.value(node)
-        if self._rate is None or not self.frame.is_updated(node):
-            return value
-        return updated(value, self.trace.gradient(node), self._rate, self.trace.dtype)
+        if self.updates is not None and self.frame.is_updated(node):
+            return self.updates.after[node]
+        return self.trace.value(node)
 
     def gradient(self, node: str) -> Value | None:
         """The sum of the contributions that have reached the node; 0 again after zero grad."""
