@@ -27,7 +27,7 @@ from PySide6.QtGui import (
     QTransform,
 )
 
-from tutor.ui.plain_math import plain_math
+from tutor.graph.plain_math import plain_math
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -11,6 +11,7 @@ from tutor.graph import CONSTANT, INPUT, PARAMETER, Edge, Node
 from tutor.graph.layout import ROOT_BOX
 from tutor.graph.shapes import say_shape
 from tutor.language import translate
+from tutor.ops.scripts import raised
 from tutor.ui.canvas.figure import Figure, figure_of
 from tutor.ui.canvas.shown import GraphPicture, Moment, NodeKind, NodeShown, happens_at
 from tutor.walk import Kind, Quantity
@@ -20,7 +21,6 @@ CROWDED = 150
 
 _KINDS: dict[str, NodeKind] = {INPUT: "input", PARAMETER: "parameter", CONSTANT: "constant"}
 _UPRIGHT_LOSS = ("loss", "cost", "error", "mse", "l", "e")
-_SUPERSCRIPTS = str.maketrans("0123456789-.", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻·")
 
 
 class NodeWording:
@@ -147,7 +147,7 @@ def symbol_of(node: Node) -> str:
     if node.op == "pow" and node.attributes:
         exponent = f"{node.attributes[0]:g}"
         if len(exponent) <= 4 and "e" not in exponent:
-            return f"( ){exponent.translate(_SUPERSCRIPTS)}"
+            return "( )" + "·".join(str(raised(digits)) for digits in exponent.split("."))
     return row.symbol
 
 

@@ -10,6 +10,7 @@ import numpy as np
 
 from tutor.engine import Trace, Value
 from tutor.graph.symbols import Symbols
+from tutor.ops.scripts import raised
 from tutor.ops.write import Term
 from tutor.ui.theme import Role
 from tutor.ui.typeset_row import Number, Piece, Tex, split_tex, with_role
@@ -26,7 +27,6 @@ _PART = re.compile(
     rf"(?:\\left\((?P<inner>{_MARK})\\right\)|(?P<bare>{_MARK}))(?:\^\{{(?P<power>\d+)\}})?"
     r"|\\left|\\right|\\begin|\\end|[{}]"
 )
-_RAISED = str.maketrans("0123456789-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
 
 
 @dataclass(frozen=True)
@@ -128,7 +128,7 @@ class LinkedMaths(Derivations):
             return Tex(value_tex(marked.value) + power, role, key)
         text = number_text(marked.value)
         text = f"({text})" if part.in_brackets else text
-        return Number(text + part.power.translate(_RAISED), role, key, under=words.get(quantity, ""))
+        return Number(f"{text}{raised(part.power)}", role, key, under=words.get(quantity, ""))
 
 
 @dataclass(frozen=True)
@@ -166,4 +166,4 @@ def _between(tex: str, goes_on: bool) -> list[Piece]:
 def number_text(value: Value) -> str:
     """A number with up to four significant digits, its power of ten written out: `−7.153×10⁻⁷`."""
     mantissa, _, exponent = short(value).partition("e")
-    return f"{mantissa}×10{exponent.translate(_RAISED)}" if exponent else mantissa
+    return f"{mantissa}×10{raised(exponent)}" if exponent else mantissa

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from functools import lru_cache
+
+from tutor.ops.scripts import lowered, raised
 
 _SIGNS = {
     "partial": "∂", "cdot": "·", "times": "×", "div": "÷", "sum": "∑", "prod": "∏", "top": "ᵀ", "leftarrow":
     "←", "to": "→", "rightarrow": "→", "Rightarrow": "⇒", "approx": "≈", "neq": "≠", "leq": "≤", "geq": "≥",
     "le": "≤", "ge": "≥", "pm": "±", "infty": "∞", "sqrt": "√", "nabla": "∇", "odot": "⊙", "dots": "…",
     "cdots": "⋯", "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ε", "varepsilon": "ε",
-    "zeta": "ζ", "eta": "η", "theta": "θ", "lambda": "λ", "mu": "μ", "nu": "ν", "pi": "π", "rho": "ρ",
-    "sigma": "σ", "tau": "τ", "phi": "φ", "varphi": "φ", "chi": "χ", "psi": "ψ", "omega": "ω", "Delta": "Δ",
-    "Sigma": "Σ", "Omega": "Ω", "quad": " ", "qquad": " ", "mid": "|", "lvert": "|", "rvert": "|",
+    "zeta": "ζ", "eta": "η", "theta": "θ", "iota": "ι", "kappa": "κ", "lambda": "λ", "mu": "μ", "nu": "ν",
+    "xi": "ξ", "pi": "π", "rho": "ρ", "sigma": "σ", "tau": "τ", "upsilon": "υ", "phi": "φ", "varphi": "φ",
+    "chi": "χ", "psi": "ψ", "omega": "ω", "Gamma": "Γ", "Delta": "Δ", "Theta": "Θ", "Lambda": "Λ", "Xi": "Ξ",
+    "Pi": "Π", "Sigma": "Σ", "Phi": "Φ", "Psi": "Ψ", "Omega": "Ω", "quad": " ", "qquad": " ",
+    "mid": "|", "lvert": "|", "rvert": "|",
 }  # fmt: skip
 _ACCENTS = {"hat": "\u0302", "widehat": "\u0302", "bar": "\u0304", "tilde": "\u0303", "dot": "\u0307"}
-_SUB = str.maketrans("0123456789+-−()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₋₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ")
-_SUPER = str.maketrans("0123456789+-−()inT", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁱⁿᵀ")
 
 _GROUP = r"\{([^{}]*)\}"
 _FRACTION = re.compile(r"\\[dt]?frac\s*" + _GROUP + r"\s*" + _GROUP)
@@ -32,6 +36,7 @@ _LOW, _HIGH = "\ue000", "\ue001"  # stand for _ and ^ that have been read and st
 _COMMAND = re.compile(r"\\([A-Za-z]+)\s*")
 
 
+@lru_cache(maxsize=4096)
 def plain_math(tex: str) -> str:
     r"""The formula `tex` on one line of plain text: `\frac{\partial L}{\partial w_1}` is ∂L/∂w₁."""
     text = _MATRIX.sub(_in_brackets, tex)
@@ -42,16 +47,22 @@ def plain_math(tex: str) -> str:
         before = text
         text = _ROOT.sub(lambda found: f"√{_closed(found[1])}", text)
         text = _ACCENT.sub(_accented, text)
-        text = _STYLE.sub(lambda found: found[found.lastindex or 0], text)
+        text = _STYLE.sub(_unstyled, text)
         text = _SCRIPT.sub(_script, text)
         text = _FRACTION.sub(lambda found: f"{_closed(found[1])}/{_closed(found[2])}", text)
     text = re.sub(r"[{}\\]", "", text).replace("-", "−").replace(_LOW, "_").replace(_HIGH, "^")
-    return re.sub(r"\s+", " ", text).strip()
+    return unicodedata.normalize("NFC", re.sub(r"\s+", " ", text).strip())
 
 
 def _sign(found: re.Match[str]) -> str:
     sign = _SIGNS.get(found[1])
     return found[0] if sign is None else sign
+
+
+def _unstyled(found: re.Match[str]) -> str:
+    """What the style was put on; below or above a letter it stays one group."""
+    inside = found[found.lastindex or 0]
+    return f"{{{inside}}}" if found.string[: found.start()].endswith(("_", "^")) else inside
 
 
 def _accented(found: re.Match[str]) -> str:
@@ -61,9 +72,11 @@ def _accented(found: re.Match[str]) -> str:
 
 def _script(found: re.Match[str]) -> str:
     inside = found[2] if found[2] is not None else found[3]
-    table = _SUB if found[1] == "_" else _SUPER
-    if inside in ("", "ᵀ") or all(ord(letter) in table for letter in inside):
-        return inside.translate(table)
+    if inside == "ᵀ":
+        return inside
+    written = lowered(inside) if found[1] == "_" else raised(inside)
+    if written is not None:
+        return written
     return (_LOW if found[1] == "_" else _HIGH) + _closed(inside)
 
 
