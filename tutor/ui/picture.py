@@ -18,20 +18,14 @@ from tutor.language import translate
 from tutor.ui.canvas.mark import plain_text
 from tutor.ui.canvas.scene import GraphScene
 from tutor.ui.canvas.shown import GraphPicture, Moment
-from tutor.ui.theme import Role, Theme
+from tutor.ui.roles import PHASE_ROLE
+from tutor.ui.theme import Theme
 from tutor.ui.typeset import Formula
 from tutor.ui.typeset_row import TypesetRow, layout_row, split_tex
-from tutor.walk import Frame, Narration, Phase, Updates, phase_title
+from tutor.walk import Frame, Narration, Updates, phase_title
 
 SUFFIXES = (".png", ".svg", ".pdf")
 
-_PHASES: dict[Phase, Role] = {
-    Phase.FORWARD: "value",
-    Phase.LOCAL: "local",
-    Phase.BACKWARD: "grad",
-    Phase.UPDATE: "param_line",
-    Phase.ZERO_GRAD: "faint",
-}
 _DOTS_PER_INCH = 96
 _MOST_ZOOM = 2.0
 
@@ -263,7 +257,7 @@ class _Band:
         gap = 0.22 * pitch
         left = right - pitch * len(steps) + gap
         for step in steps:
-            colour = self._theme.colour(_PHASES[step.phase])
+            colour = self._theme.colour(PHASE_ROLE[step.phase])
             cell = QRectF(left + pitch * step.index, top, pitch - gap, 0.75 * self._unit)
             self._paint_cell(painter, cell, colour, done=step.index < self._caption.frame.position)
 

@@ -12,7 +12,8 @@ from tutor.engine import Value
 from tutor.graph import CONSTANT, INPUT, Edge
 from tutor.language import translate
 from tutor.ui.moment import Address
-from tutor.ui.panels.node.linked_maths import ROLES, LinkedMaths
+from tutor.ui.panels.node.linked_maths import LinkedMaths
+from tutor.ui.roles import KIND_ROLE
 from tutor.ui.typeset_row import Piece
 from tutor.walk import Derivations, Frame, Kind, Known, Quantity, Updates
 from tutor.walk.figures import exact, short
@@ -84,7 +85,7 @@ class Explainer:
         if quantity.kind in (Kind.GRADIENT, Kind.CONTRIBUTION):
             return self._gradient(quantity)
         chain = self._maths.of(quantity)
-        row = self._maths.pieces(chain, ROLES[quantity.kind])
+        row = self._maths.pieces(chain, KIND_ROLE[quantity.kind])
         return [row, self._maths.buried(chain)], str(self._plain.of(quantity))
 
     def _update(self, name: str, updates: Updates) -> tuple[list[list[Piece]], str]:

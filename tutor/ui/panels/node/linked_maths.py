@@ -12,14 +12,11 @@ from tutor.engine import Trace, Value
 from tutor.graph.symbols import Symbols
 from tutor.ops.scripts import raised
 from tutor.ops.write import Term
+from tutor.ui.roles import KIND_ROLE
 from tutor.ui.theme import Role
 from tutor.ui.typeset_row import Number, Piece, Tex, split_tex, with_role
 from tutor.walk import Derivation, Derivations, Kind, Quantity
 from tutor.walk.figures import short, value_tex
-
-ROLES: dict[Kind, Role] = {
-    Kind.VALUE: "value", Kind.LOCAL: "local", Kind.CONTRIBUTION: "grad", Kind.GRADIENT: "grad",
-}  # fmt: skip
 
 _FIRST_MARK = 0xE100
 _MARK = "[\ue100-\uf8ff]"
@@ -77,7 +74,7 @@ class LinkedMaths(Derivations):
         for quantity in dict.fromkeys(inside):
             if quantity not in reached:
                 row += [Tex(r",\;")] if row else []
-                row += [Tex(self.name(quantity), ROLES[quantity.kind]), Tex("="), self._linked(quantity)]
+                row += [Tex(self.name(quantity), KIND_ROLE[quantity.kind]), Tex("="), self._linked(quantity)]
         return row
 
     def name(self, quantity: Quantity) -> str:
@@ -120,7 +117,7 @@ class LinkedMaths(Derivations):
 
     def _link(self, marked: _Marked, part: _Part, words: Mapping[Quantity, str]) -> Piece:
         """The number as a piece with a key; set without typesetting where it is one number."""
-        quantity, role = marked.quantity, ROLES[marked.quantity.kind]
+        quantity, role = marked.quantity, KIND_ROLE[marked.quantity.kind]
         key = str(len(self.keys))
         self.keys[key] = quantity
         if np.ndim(marked.value):

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from tutor.ui.panels.timeline.track_layout import Label, TimelineCell, TrackLayout, colour_spans
+from tutor.ui.roles import text_role
 from tutor.ui.theme import Role, Theme, ui_font
 
 
@@ -71,9 +72,7 @@ class TrackPicture:
         painter.setFont(ui_font(self.theme.sizes.section, 650))
         baseline = self.theme.sizes.section * 1.1
         for label in labels:
-            # the parameter's line colour is too pale for text
-            role = "param_text" if label.role == "param_line" else label.role
-            painter.setPen(self.theme.colour(role))
+            painter.setPen(self.theme.colour(text_role(label.role)))
             painter.drawText(QPointF(self.left + label.x, baseline), label.text)
 
     def _bars(self, position: int) -> list[tuple[int, int]]:

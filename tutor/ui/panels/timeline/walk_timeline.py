@@ -7,17 +7,9 @@ from PySide6.QtCore import QObject
 from tutor.ui.moment import Address
 from tutor.ui.panels.timeline.bar import Timeline, TimelineCell
 from tutor.ui.player import Player
+from tutor.ui.roles import PHASE_ROLE
 from tutor.ui.session import Session
-from tutor.ui.theme import Role
 from tutor.walk import Phase, Walkthrough, phase_title
-
-_CELL_ROLE: dict[Phase, Role] = {
-    Phase.FORWARD: "value",
-    Phase.LOCAL: "local",
-    Phase.BACKWARD: "grad",
-    Phase.UPDATE: "param_line",
-    Phase.ZERO_GRAD: "param_line",
-}
 
 
 class WalkTimeline(QObject):
@@ -74,7 +66,7 @@ class WalkTimeline(QObject):
         walk, narrator = self._session.walkthrough, self._session.narrator
         return [
             TimelineCell(
-                _CELL_ROLE[step.phase], self._group(step.phase), narrator.says(step) if narrator else ""
+                PHASE_ROLE[step.phase], self._group(step.phase), narrator.says(step) if narrator else ""
             )
             for step in walk.steps
         ]
