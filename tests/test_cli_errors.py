@@ -190,7 +190,7 @@ def test_a_misspelt_subcommand_is_recognised(run: CommandLine) -> None:
 @pytest.mark.parametrize(
     "value",
     ["", "one", "true", "null", "{}", "[]", "[[1], [2, 3]]", "[1, true]", '"1"', "[1,]", "1 2", "[" * 3000,
-              "9" * 5000 + "]", "[1, nanny]", "0x10", "[9" + "9" * 400 + "]"],
+              "9" * 5000 + "]", "[1, nanny]", "0x10"],
 )  # fmt: skip
 def test_what_is_no_value_is_said_in_one_line(run: CommandLine, value: str) -> None:
     sentence = run("trace", "linear-model", "--set", f"x={value}").sentence
