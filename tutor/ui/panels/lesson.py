@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from tutor.document.document import Page
 from tutor.errors import TutorError
@@ -16,11 +15,12 @@ from tutor.ui.widgets.card import Card
 from tutor.ui.widgets.formula_label import FormulaLabel
 from tutor.ui.widgets.math_text import MathText
 from tutor.ui.widgets.page_button import PageButton, PageState
+from tutor.ui.widgets.scroll_column import ScrollColumn
 from tutor.ui.widgets.section_label import SectionLabel
 from tutor.walk import Narration, Phase, phase_title
 
 
-class LessonPanel(QScrollArea):
+class LessonPanel(ScrollColumn):
     """What the step says, page by page where the document has pages."""
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
@@ -28,10 +28,6 @@ class LessonPanel(QScrollArea):
         self._session, self._theme = session, theme
         self._buttons: list[PageButton] = []
         self.setAccessibleName(self.tr("Lesson"))
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._build()
         session.document_changed.connect(self._list_pages)
         session.moment_changed.connect(self._show_moment)
@@ -48,11 +44,9 @@ class LessonPanel(QScrollArea):
         self._show_moment()
 
     def _build(self) -> None:
-        page = QWidget()
-        page.setProperty("ground", "surface")
-        self._column = QVBoxLayout(page)
-        self._column.setContentsMargins(24, 26, 24, 20)
-        self._column.setSpacing(10)
+        self.page.setProperty("ground", "surface")
+        self.column.setContentsMargins(24, 26, 24, 20)
+        self.column.setSpacing(10)
         self._place = SectionLabel()
         self._title = QLabel()
         self._title.setProperty("kind", "title")
@@ -66,12 +60,11 @@ class LessonPanel(QScrollArea):
         self._pages.setSpacing(2)
         self._pages_heading = SectionLabel(self.tr("In this lesson"))
         for part in (self._place, self._title, self._text, self._card):
-            self._column.addWidget(part)
-        self._column.addSpacing(8)
-        self._column.addWidget(self._pages_heading)
-        self._column.addLayout(self._pages)
-        self._column.addStretch(1)
-        self.setWidget(page)
+            self.column.addWidget(part)
+        self.column.addSpacing(8)
+        self.column.addWidget(self._pages_heading)
+        self.column.addLayout(self._pages)
+        self.column.addStretch(1)
 
     def _list_pages(self) -> None:
         for button in self._buttons:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tutor.ui.panels.section_head import SectionHead
 from tutor.ui.panels.throttle import Throttle
-from tutor.ui.panels.training_moment import address_of, present_iteration, shown_histories
+from tutor.ui.panels.training_moment import go_to_iteration, present_iteration, shown_histories
 from tutor.ui.plots.curve_legend import CurveLegend
 from tutor.ui.plots.plot_card import PlotCard
 from tutor.ui.session import Session
@@ -41,6 +40,7 @@ class LossSection(QWidget):
         column.addStretch(1)
         self.card.set_legend(self.legend)
         self._throttle = Throttle(self.refresh, self)
+        session.training_changed.connect(self._throttle.request)
 
     @property
     def plot(self) -> LossPlot | None:
@@ -66,21 +66,6 @@ class LossSection(QWidget):
         if self._plot is not None:
             self._plot.set_theme(theme)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up."""
-        super().showEvent(event)
-        self._throttle.request()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Nothing is drawn while nobody looks."""
-        super().hideEvent(event)
-        self._throttle.stop()
-
-    def histories_changed(self) -> None:
-        """Training has gone on, or begun anew: draw, thirty times a second at most."""
-        if self.isVisible():
-            self._throttle.request()
-
     def refresh(self) -> None:
         """Draw what has been trained, and mark the present moment."""
         training = self._session.document.training
@@ -102,6 +87,4 @@ class LossSection(QWidget):
         self._plot.setAccessibleName(name)
 
     def _go(self, iteration: int) -> None:
-        own = self._session.runs.history("own")
-        if own is not None:
-            self._session.go(address_of(own.plan, iteration, self._session.address.step))
+        go_to_iteration(self._session, iteration)

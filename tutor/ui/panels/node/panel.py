@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from tutor.graph import CONSTANT
 from tutor.ui.background import Background
@@ -24,6 +23,7 @@ from tutor.ui.panels.throttle import Throttle
 from tutor.ui.session import Session
 from tutor.ui.theme import Theme
 from tutor.ui.widgets.formula_label import FormulaLabel
+from tutor.ui.widgets.scroll_column import ScrollColumn
 from tutor.walk import Kind, Known, Quantity
 
 if TYPE_CHECKING:
@@ -39,7 +39,6 @@ class NodePanel(QWidget):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._known: Known | None = None
         self._checked: tuple[Trace, str, NumericCheck | None] | None = None
         self.setAccessibleName(self.tr("Node"))
         self._background = Background(self)
@@ -64,13 +63,13 @@ class NodePanel(QWidget):
         self._symbol.set_size(theme.sizes.formula * 1.36)
         for part in (self._symbol, self.table, self.grids, self.derivation, self.slope, self.loss):
             part.set_theme(theme)
-        self._changed()
+        self._throttle.request()
 
     def load_plots(self) -> None:
         """Import pyqtgraph and put the plots in their cards; call after the window's first paint."""
         self.slope.load_plot()
         self.loss.load_plot()
-        self._changed()
+        self._throttle.request()
 
     @property
     def quantity(self) -> Quantity:
@@ -91,9 +90,9 @@ class NodePanel(QWidget):
         head.setSpacing(12)
         head.addWidget(self._symbol)
         head.addWidget(self._about, 1)
-        content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(24, 18, 24, 20)
+        area = ScrollColumn(self)
+        area.fill(self)
+        column = area.column
         column.setSpacing(16)
         top = QVBoxLayout()
         top.setSpacing(6)
@@ -106,15 +105,6 @@ class NodePanel(QWidget):
         column.setStretchFactor(self.loss, 2)
         column.setStretchFactor(self.slope, 1)
         column.addStretch(0)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(content)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
 
     def _connect(self) -> None:
         session = self._session
@@ -124,8 +114,7 @@ class NodePanel(QWidget):
             session.selection_changed,
             session.engine_changed,
         ):
-            changed.connect(self._changed)
-        session.training_changed.connect(self.loss.histories_changed)
+            changed.connect(self._throttle.request)
         self.table.activated.connect(session.select)
         self.derivation.followed.connect(session.select)
         self.derivation.unselect.clicked.connect(self._select_nothing)
@@ -135,27 +124,17 @@ class NodePanel(QWidget):
 
     # --- showing ------------------------------------------------------------------------------------------
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what changed while the panel was hidden."""
-        super().showEvent(event)
-        self._throttle.request()
-
     def hideEvent(self, event: QHideEvent) -> None:
-        """Nothing is drawn while nobody looks."""
+        """Nothing is checked while nobody looks."""
         super().hideEvent(event)
-        self._throttle.stop()
         self._checks.forget()
-
-    def _changed(self) -> None:
-        if self.isVisible():
-            self._throttle.request()
 
     def _refresh(self) -> None:
         session, quantity = self._session, self.quantity
         trace = session.trace
         if trace is None or quantity.node not in trace.graph:
             return
-        self._known = known = Known(session.frame, trace, session.updates)
+        known = Known(session.frame, trace, session.updates)
         name = quantity.node
         symbols = session.document.symbols
         self._symbol.set_tex(symbols.tex(name), symbols.plain(name))
@@ -201,7 +180,7 @@ class NodePanel(QWidget):
 
     def _show_check(self, checked: tuple[Trace, str, NumericCheck]) -> None:
         self._checked = checked
-        self._changed()
+        self._throttle.request()
 
     def _show_slope(self, name: str, known: Known) -> None:
         graph, trace = known.trace.graph, known.trace

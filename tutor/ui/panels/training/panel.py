@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from tutor.training.history import History
 from tutor.ui.panels.section_head import SectionHead
@@ -15,11 +13,12 @@ from tutor.ui.panels.throttle import Throttle
 from tutor.ui.panels.training.controls import TrainingControls
 from tutor.ui.panels.training.epoch_gradients import EpochGradients
 from tutor.ui.panels.training.epoch_table import EpochTable
-from tutor.ui.panels.training_moment import address_of, present_iteration, shown_histories
+from tutor.ui.panels.training_moment import go_to_iteration, present_iteration, shown_histories
 from tutor.ui.plots.curve_legend import CurveLegend
 from tutor.ui.plots.plot_card import PlotCard
 from tutor.ui.session import Session
 from tutor.ui.theme import Theme
+from tutor.ui.widgets.scroll_column import ScrollColumn
 from tutor.ui.widgets.section_label import SectionLabel
 from tutor.ui.widgets.segmented_control import Option, SegmentedControl
 
@@ -65,7 +64,7 @@ class TrainingPanel(QWidget):
             part.set_theme(theme)
         if self._plot is not None:
             self._plot.set_theme(theme)
-        self._changed()
+        self._throttle.request()
 
     def load_plots(self) -> None:
         """Import pyqtgraph and put the plot in its card; call after the window's first paint."""
@@ -76,7 +75,7 @@ class TrainingPanel(QWidget):
             self._plot.set_unit(self.tr("epoch"))
             self._plot.scrubbed.connect(self._go_to_iteration)
             self.card.set_plot(self._plot)
-            self._changed()
+            self._throttle.request()
 
     @property
     def plot(self) -> LossPlot | None:
@@ -105,45 +104,21 @@ class TrainingPanel(QWidget):
                 column.addSpacing(6)
             column.addWidget(part)
         column.setStretchFactor(self.table, 1)
-        content = QWidget()
-        whole = QVBoxLayout(content)
-        whole.setContentsMargins(24, 18, 24, 20)
-        whole.addWidget(self._sentence)
-        whole.addWidget(self._trained, 1)
-        whole.addStretch(0)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(content)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
+        area = ScrollColumn(self)
+        area.fill(self)
+        area.column.addWidget(self._sentence)
+        area.column.addWidget(self._trained, 1)
+        area.column.addStretch(0)
 
     def _connect(self) -> None:
         session = self._session
         session.document_changed.connect(self._show_settings)
         for changed in (session.training_changed, session.moment_changed, session.engine_changed):
-            changed.connect(self._changed)
+            changed.connect(self._throttle.request)
         self.scale.chosen.connect(self._set_scale)
         self.table.epoch_chosen.connect(self._go_to_epoch)
 
     # --- showing ------------------------------------------------------------------------------------------
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what changed while the panel was hidden."""
-        super().showEvent(event)
-        self._throttle.request()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Nothing is drawn while nobody looks."""
-        super().hideEvent(event)
-        self._throttle.stop()
-
-    def _changed(self) -> None:
-        if self.isVisible():
-            self._throttle.request()
 
     def _show_settings(self) -> None:
         training = self._session.document.training
@@ -155,7 +130,7 @@ class TrainingPanel(QWidget):
         else:
             self._sentence.setText(self.tr("There is nothing to train here: the graph has no parameter."))
         self.controls.show_settings()
-        self._changed()
+        self._throttle.request()
 
     def _refresh(self) -> None:
         if self._session.document.training is None:
@@ -199,9 +174,7 @@ class TrainingPanel(QWidget):
             self._plot.set_log(scale == "log")
 
     def _go_to_iteration(self, iteration: int) -> None:
-        own = self._session.runs.history("own")
-        if own is not None:
-            self._session.go(address_of(own.plan, iteration, self._session.address.step))
+        go_to_iteration(self._session, iteration)
 
     def _go_to_epoch(self, epoch: int) -> None:
         """To the last iteration of the epoch: its loss is the one in the table."""
