@@ -89,11 +89,6 @@ def plain(value: Value | None) -> Any:
     return number if math.isfinite(number) else repr(number)
 
 
-def is_finite(value: Value) -> bool:
-    """Whether every number in it is finite."""
-    return bool(np.isfinite(value).all())
-
-
 def numpy_names(dtype: DType) -> dict[str, Any]:
     """What the functions of maths text mean for numpy arrays of this type."""
     type_ = np.dtype(dtype).type

@@ -101,11 +101,6 @@ class Formula:
             painter.fillPath(path, QColor(own) if own else self.colour)
         painter.restore()
 
-    def paint_centred(self, painter: QPainter, centre: QPointF) -> None:
-        """Paint with the middle of the ink's box at `centre`."""
-        top = centre.y() - self.height / 2
-        self.paint(painter, centre.x() - self.width / 2, top + self.baseline)
-
 
 def typeset(tex: str, size: float, colour: QColor) -> Formula:
     """The formula `tex` at `size` pixels. TeX that cannot be set shows as plain text; nothing is raised."""

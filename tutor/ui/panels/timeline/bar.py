@@ -16,8 +16,6 @@ from tutor.ui.theme import Theme
 from tutor.ui.widgets.elided_label import ElidedLabel
 from tutor.ui.widgets.icon_button import ButtonKind, IconButton
 
-__all__ = ["Timeline", "TimelineCell"]
-
 
 class Timeline(QWidget):
     """The timeline. Positions count steps made: 0 … len. Nothing moves until `set_position` says so."""

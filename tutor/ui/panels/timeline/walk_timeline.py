@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from tutor.ui.moment import Address
-from tutor.ui.panels.timeline.bar import Timeline, TimelineCell
+from tutor.ui.panels.timeline.bar import Timeline
+from tutor.ui.panels.timeline.track_layout import TimelineCell
 from tutor.ui.player import Player
 from tutor.ui.roles import PHASE_ROLE
 from tutor.ui.session import Session
