@@ -20,7 +20,8 @@ _LARGEST_SIDE = 16384
 _SOURCE = """\
 SOURCE is the id of a lesson, a .tutor file, or --code "r = x*w - y; loss = r**2". VALUE is a number, or a
 JSON array (a nested list is a matrix). In code, a name that no line gives is an input, or a parameter if
---param gives it; the last line is the root.
+--param gives it; the last line is the root. Operations: + - * / ** @ .T, exp, log, sqrt, abs, sin, cos,
+maximum, minimum, relu, leaky_relu, sigmoid, tanh, softplus, sum, mean.
 """
 
 
