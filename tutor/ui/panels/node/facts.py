@@ -13,11 +13,11 @@ from tutor.graph import CONSTANT, INPUT, PARAMETER
 from tutor.language import translate
 from tutor.ops.write import Term, write
 from tutor.ui.panels.distance_text import distance_text
-from tutor.ui.panels.node.number_table import ABSENT, NumberRow
+from tutor.ui.panels.node.number_table import NumberRow
 from tutor.ui.panels.node.numeric_check import NumericCheck
 from tutor.ui.theme import Role
 from tutor.walk import Derivations, Kind, Known, Quantity
-from tutor.walk.figures import exact
+from tutor.walk.figures import ABSENT, exact
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from tutor.ui.theme import Role, Theme, mono_font, ui_font
 from tutor.ui.widgets.number_label import NumberLabel
 from tutor.walk import Quantity
+from tutor.walk.figures import ABSENT
 
-ABSENT = "—"
 _GAP = 12
 _SMALLEST = 9.5
 

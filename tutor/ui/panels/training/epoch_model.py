@@ -9,10 +9,9 @@ from tutor.engine import Distance, distance
 from tutor.training.history import History
 from tutor.ui.panels.distance_text import distance_text
 from tutor.ui.theme import Theme, mono_font, ui_font
-from tutor.walk.figures import exact
+from tutor.walk.figures import ABSENT, exact
 
 _Index = QModelIndex | QPersistentModelIndex
-ABSENT = "—"
 
 
 class EpochModel(QAbstractTableModel):
