@@ -117,14 +117,16 @@ class ValueEditor(QFrame):
         """Fill the number's row up to the name; what is longer grows away from it."""
         metrics = QFontMetricsF(self.field.font())
         inset = max(0, round(room.right() - digits.right()) - self._frame)
+        middle = digits.center().y()
+        highest = 2 * min(middle - room.top(), room.bottom() - middle)
         self.field.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.field.setTextMargins(0, 0, inset, 0)
         wanted = self._text_width(metrics) + inset
         self.field.setFixedSize(
             round(min(max(room.width(), wanted), _WIDEST)),
-            round(max(metrics.height() + 2 * self._line, min(room.height(), 1.8 * metrics.height()))),
+            round(max(metrics.height() + 2 * self._line, min(highest, 1.8 * metrics.height()))),
         )
-        self.move(round(room.left()), round(digits.center().y() - self.field.height() / 2))
+        self.move(round(room.left()), round(middle - self.field.height() / 2))
 
     def _stand_around(self, digits: QRectF) -> None:
         """Rows of numbers are typed in one line, over the middle of their grid."""
@@ -188,7 +190,7 @@ class ValueEditor(QFrame):
         self._closing = False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter gives, Esc leaves, Tab gives and goes on; going elsewhere gives the value if it is one, and else leaves it."""
+        """Enter gives, Esc leaves, Tab gives and goes on; losing the keyboard gives what is a value."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() == Qt.Key.Key_Escape:
                 self._close()
