@@ -35,7 +35,7 @@ def test_a_broken_pytorch_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(torch_engine, "preload_torch", fail)
     assert _refusal() == (
         "PyTorch is installed but does not start (libtorch_cpu.so: cannot open); "
-        "this command installs it again: python -m pip install --force-reinstall torch==2.13.0"
+        "this command mends it: python -m pip install --force-reinstall torch==2.13.0"
     )
 
 

@@ -52,7 +52,7 @@ def load() -> Any:
             reason = str(error).strip().partition("\n")[0] or type(error).__name__
             sentence = translate(
                 "engine",
-                "PyTorch is installed but does not start ({reason}); this command installs it again: {command}",
+                "PyTorch is installed but does not start ({reason}); this command mends it: {command}",
             )
             raise TorchMissing(sentence.format(reason=reason, command=REPAIR_COMMAND)) from None
 
