@@ -62,7 +62,7 @@ class ValueEditor(QFrame):
         self.setStyleSheet(
             "ValueEditor {{ background: transparent; }}"
             "#valueField {{ background: {surface}; color: {value}; border: {line}px solid {accent};"
-            " border-radius: {radius}px; padding: 0px {pad}px; }}"
+            " border-radius: {radius}px; padding: 0px {pad}px; min-height: 0; }}"
             '#valueField[wrong="true"] {{ border-color: {grad}; }}'
             "#valueComplaint {{ background: {surface}; color: {grad}; border: 1px solid {grad};"
             " border-radius: {radius}px; padding: 4px 6px; }}".format(

@@ -155,8 +155,7 @@ class NumberTable(QWidget):
         verdicts = self._widest([row.verdict for row in self._rows], ui_font(self._theme.sizes.section, 600))
         heads = [head.sizeHint().width() for head in self._heads]
         own, torch = self._number_widths(size)
-        at = width - max(verdicts, base * 4.6 if self._compared else 0)
-        torch_end = at - (_GAP if at < width else 0)
+        torch_end = width - max(verdicts, base * (4.6 if self._compared else 3.6)) - _GAP
         own_end = torch_end - max(torch, heads[1]) - _GAP if with_torch else torch_end
         if own_end - max(own, heads[0]) - _GAP < names:
             return None
@@ -212,9 +211,9 @@ class _Line:
             label.setAccessibleName(" ".join(filter(None, (row.name, engine, text))))
             _colour(label, theme, row.role if known else "muted")
         self.verdict.setText(row.verdict)
-        self.verdict.setFont(ui_font(theme.sizes.section, 600))
         role: Role = "muted" if row.agrees is None else "good" if row.agrees else "grad"
         _colour(self.verdict, theme, role)
+        self.verdict.setFont(ui_font(theme.sizes.section, 600))  # last: a new style sheet sets the font anew
 
     def place(self, row: NumberRow, y: int, width: int, columns: _Columns, base: float) -> int:
         """Set the labels from `y` on; the height of the row."""
