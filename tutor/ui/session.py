@@ -220,6 +220,11 @@ class Session(QObject):
         """Whether PyTorch is at work."""
         return self._engine != "own"
 
+    @property
+    def waits_for_torch(self) -> bool:
+        """Whether PyTorch's numbers of the moment shown are still to come."""
+        return self.with_torch and self._trace is not None and self._torch_trace is None
+
     def set_engine(self, engine: EngineMode) -> None:
         """Show another engine's numbers; PyTorch is loaded when it is first asked for."""
         if engine == self._engine:
