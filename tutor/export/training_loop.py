@@ -113,17 +113,17 @@ class _Writer:
     def _functions(self) -> Iterator[ProgramLine]:
         parts, names = self._parts, self._names
         if parts.output:
-            yield from _blank(2)
+            yield ProgramLine("")
             yield ProgramLine(f"def {self._call(parts)}:")
             yield from self._body(self._forward, parts.output)
-        yield from _blank(2)
+        yield ProgramLine("")
         yield ProgramLine(f"def loss({', '.join(names[name] for name in self._columns)}):")
         if parts.output and self._call_has_line(parts):
             yield ProgramLine(
                 f"    {names[parts.output]} = {self._call(parts)}", (f"forward:{parts.output}",)
             )
         yield from self._body(self._loss, self._graph.root)
-        yield from _blank(2)
+        yield ProgramLine("")
 
     def _body(self, statements: list[Statement], result: str) -> Iterator[ProgramLine]:
         for statement in statements:
@@ -206,11 +206,6 @@ class _Writer:
             if not self._batched
         ]
         return sample + [f"{self._names[name]}.grad{reader(shapes[name])}" for name in self._trained]
-
-
-def _blank(lines: int) -> Iterator[ProgramLine]:
-    for _ in range(lines):
-        yield ProgramLine("")
 
 
 def _next(column: Any) -> float:
