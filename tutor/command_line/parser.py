@@ -79,7 +79,8 @@ def _window() -> _Parser:
         "  trace  SOURCE         every value, local gradient, contribution and gradient of one pass\n"
         "  train  SOURCE         train it, and print the losses and the parameters\n"
         "  walk   SOURCE         every step in words, for a terminal or a screen reader\n"
-        "  render SOURCE -o FILE the graph at a step as a picture\n\n"
+        "  render SOURCE -o FILE the graph at a step as a picture\n"
+        "  check  FILE...        whether .tutor files are right: each fault, and what would mend it\n\n"
         f"{PROGRAM} trace --help explains a subcommand.",
     )
     parser.add_argument(
@@ -167,12 +168,25 @@ def _render(name: str) -> _Parser:
     return parser
 
 
+def _check(name: str) -> _Parser:
+    parser = _Parser(
+        name,
+        "Whether .tutor files are right. Every fault is said with its line, its key and what would mend it; "
+        "the exit status is 2 if there is any.",
+        f"example: {PROGRAM} check my.tutor",
+    )
+    parser.add_argument("files", nargs="+", metavar="FILE", help="a .tutor file")
+    _add_json(parser)
+    return parser
+
+
 _SUBCOMMANDS: dict[str, Callable[[str], _Parser]] = {
     "lessons": _lessons,
     "trace": _trace,
     "train": _train,
     "walk": _walk,
     "render": _render,
+    "check": _check,
 }
 
 
