@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
-os.environ["XDG_CONFIG_HOME"] = tempfile.mkdtemp(prefix="backprop-tutor-shots-")
+os.environ["XDG_CONFIG_HOME"] = os.environ["XDG_DATA_HOME"] = tempfile.mkdtemp(prefix="backprop-tutor-shots-")
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop
 from PySide6.QtWidgets import QApplication
@@ -76,6 +76,18 @@ def show_program(window: MainWindow) -> None:
         panel.show_kind("pytorch")
 
 
+def edit_it(window: MainWindow) -> None:
+    """An edit that is not saved, and the menu of what can be done about it."""
+    window.session.set_value("x", 2.5)
+
+
+def offer_recovery(window: MainWindow) -> None:
+    """What the first start after a crash asks."""
+    words = "“Linear model” was not saved when the program ended unexpectedly."
+    notice = window.canvas.notice
+    notice.offer(words, (("Recover it", notice.hide), ("Discard it", notice.hide)))
+
+
 SHOTS = (
     Shot("start", step=0, engine="own"),
     Shot("forward", step=3, engine="own"),
@@ -88,6 +100,8 @@ SHOTS = (
     Shot("training", lesson="train-linear", tab=2, train=100, prepare=widen_training),
     Shot("training-narrow", lesson="train-linear", tab=2, train=37, prepare=twelfth_epoch),
     Shot("data", tab=3, engine="own"),
+    Shot("edited", step=4, engine="own", prepare=edit_it),
+    Shot("recovery", step=4, engine="own", prepare=offer_recovery),
     Shot("notice", step=4, engine="own", prepare=say_something),
 )
 
@@ -128,6 +142,7 @@ def _render(app: QApplication, shot: Shot, theme: str, path: Path) -> None:
     window.commands.fit()
     _settle(app)
     window.grab().save(str(path))
+    session.edits.setClean()  # nobody is there to be asked
     window.close()
     window.deleteLater()
     _settle(app)

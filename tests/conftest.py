@@ -77,6 +77,15 @@ def _no_thread_left() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
+def _nobody_is_asked(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Discard unsaved edits when a window closes: nobody is there to answer."""
+    if leaks.uses_qt(request):
+        from tutor.ui import questions
+
+        monkeypatch.setattr(questions, "about_unsaved", lambda *_: "discard")
+
+
+@pytest.fixture(autouse=True)
 def _nothing_of_qt_left(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail a test that leaves a QThread, a timer or an animation running, or a window behind."""
     if not leaks.uses_qt(request):

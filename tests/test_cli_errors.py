@@ -13,7 +13,7 @@ from tests.helpers.command_line import CommandLine
 from tutor.cli import main
 from tutor.command_line.parser import parse
 
-SUBCOMMANDS = ("lessons", "trace", "train", "walk", "render", "export")
+SUBCOMMANDS = ("lessons", "trace", "train", "walk", "render", "export", "check")
 LINEAR = ["--code", "loss = (x*w - y)**2", "--set", "x=[1, 2, 3]", "--set", "y=[2, 4, 6]", "--param", "w=1"]
 
 

@@ -82,7 +82,8 @@ def _window() -> _Parser:
         "  walk   SOURCE         every step in words, for a terminal or a screen reader\n"
         "  render SOURCE -o FILE the graph at a step as a picture\n"
         "  export SOURCE --to pytorch -o FILE\n"
-        "                        the PyTorch program that computes the same\n\n"
+        "                        the PyTorch program that computes the same\n"
+        "  check  FILE...        whether .tutor files are right: each fault, and what would mend it\n\n"
         f"{PROGRAM} trace --help explains a subcommand.",
     )
     parser.add_argument(
@@ -185,6 +186,18 @@ def _export(name: str) -> _Parser:
     return parser
 
 
+def _check(name: str) -> _Parser:
+    parser = _Parser(
+        name,
+        "Whether .tutor files are right. Every fault is said with its line, its key and what would mend it; "
+        "the exit status is 2 if there is any.",
+        f"example: {PROGRAM} check my.tutor",
+    )
+    parser.add_argument("files", nargs="+", metavar="FILE", help="a .tutor file")
+    _add_json(parser)
+    return parser
+
+
 _SUBCOMMANDS: dict[str, Callable[[str], _Parser]] = {
     "lessons": _lessons,
     "trace": _trace,
@@ -192,6 +205,7 @@ _SUBCOMMANDS: dict[str, Callable[[str], _Parser]] = {
     "walk": _walk,
     "render": _render,
     "export": _export,
+    "check": _check,
 }
 
 

@@ -14,6 +14,7 @@ from tutor.errors import TutorError
 from tutor.graph import Graph
 from tutor.graph.shapes import say_shape, shapes
 from tutor.language import translate
+from tutor.spelling import nearest
 
 Column = tuple[Given, ...]
 
@@ -43,7 +44,8 @@ def data_of(content: FileContent, graph: Graph) -> dict[str, Column]:
                 "data.{name} has {here} samples, data.{first} has {there}; columns are to be equally long.",
             )
             here, there = len(column), len(columns[first])
-            raise Fault(("data", name), sentence.format(name=name, here=here, first=first, there=there))
+            mend = translate("document", "give both the same number of samples")
+            raise Fault(("data", name), sentence.format(name=name, here=here, first=first, there=there), mend)
     return columns
 
 
@@ -61,11 +63,12 @@ def values_of(content: FileContent, graph: Graph, data: Mapping[str, Column]) ->
             sentence = translate(
                 "document", "{name} has a column in [data], so it is to have no value in [values]."
             )
-            raise Fault(path, sentence.format(name=name))
+            raise Fault(path, sentence.format(name=name), translate("document", "remove one of the two"))
         values[name] = _numbers(path, found)
     for name in (*graph.inputs, *graph.parameters):
         if name not in values and name not in data:
-            raise Fault(("values",), _missing(name, name in graph.parameters))
+            mend = translate("document", "add {name} = 1 below [values]").format(name=name)
+            raise Fault(("values", name), _missing(name, name in graph.parameters), mend)
     return values
 
 
@@ -88,7 +91,8 @@ def layout_of(content: FileContent, graph: Graph) -> dict[str, Position]:
             sentence = translate(
                 "document", "{key} is to be two numbers, as [440, 250], and here is {found}."
             )
-            raise Fault(path, sentence.format(key=say_key(path), found=say_found(found)))
+            mend = translate("document", "write {name} = [440, 250]").format(name=name)
+            raise Fault(path, sentence.format(key=say_key(path), found=say_found(found)), mend)
         positions[name] = (place[0], place[1])
     return positions
 
@@ -105,7 +109,8 @@ def check_rate(document: Document) -> None:
     if not math.isfinite(rate):
         path = ("training", "learning_rate")
         sentence = translate("document", "{key} is to be a finite number, and here is {found}.")
-        raise Fault(path, sentence.format(key=say_key(path), found=say_found(rate)))
+        mend = translate("document", "write learning_rate = 0.01")
+        raise Fault(path, sentence.format(key=say_key(path), found=say_found(rate)), mend)
 
 
 def check_shapes(document: Document) -> None:
@@ -117,9 +122,9 @@ def check_shapes(document: Document) -> None:
         sentence = translate(
             "document", "given has the shape {here}, and the root {name} has the shape {root}."
         )
-        raise Fault(
-            ("given",), sentence.format(here=say_shape(given), name=document.graph.root, root=say_shape(root))
-        )
+        mend = translate("document", "write a number, or rows of that shape")
+        sentence = sentence.format(here=say_shape(given), name=document.graph.root, root=say_shape(root))
+        raise Fault(("given",), sentence, mend)
 
 
 def check_pages(document: Document) -> None:
@@ -128,7 +133,10 @@ def check_pages(document: Document) -> None:
         try:
             document.walkthrough.position_of(page.at)
         except TutorError as error:
-            raise Fault(("pages", index, "at"), _no_step(document, page.at, str(error))) from None
+            path: KeyPath = ("pages", index, "at")
+            raise Fault(
+                path, _no_step(document, page.at, str(error)), _nearest_step(document, page.at)
+            ) from None
 
 
 def _no_step(document: Document, anchor: str, sentence: str) -> str:
@@ -142,24 +150,34 @@ def _no_step(document: Document, anchor: str, sentence: str) -> str:
     return sentence
 
 
+def _nearest_step(document: Document, anchor: str) -> str:
+    """What would mend an anchor that names no step."""
+    steps = (f"{step.phase}:{step.node}" for step in document.walkthrough.steps)
+    meant = nearest(anchor, dict.fromkeys(("start", "end", *steps)))
+    return translate("document", 'write at = "{step}"').format(step=meant or "start")
+
+
 def _column(name: str, found: object, graph: Graph) -> Column:
     path = ("data", name)
     if name in graph.parameters:
         sentence = translate(
             "document", "{name} is a parameter: its initial value belongs into [values], not into [data]."
         )
-        raise Fault(path, sentence.format(name=name))
+        mend = translate("document", "move it into [values], as one value")
+        raise Fault(path, sentence.format(name=name), mend)
     _check_leaf(path, name, graph.inputs)
     column = numbers(found)
     if isinstance(column, tuple):
         return column
     if isinstance(found, list) and found and all(numbers(item) is not None for item in found):
         sentence = translate("document", "{key} has samples of different shapes.")
-        raise Fault(path, sentence.format(key=say_key(path)))
+        mend = translate("document", "give each sample the same shape")
+        raise Fault(path, sentence.format(key=say_key(path)), mend)
     sentence = translate(
         "document", "{key} is to be a list of samples, each a number or rows of numbers equally long."
     )
-    raise Fault(path, sentence.format(key=say_key(path)))
+    mend = translate("document", "write {name} = [1, 2, 3]").format(name=name)
+    raise Fault(path, sentence.format(key=say_key(path)), mend)
 
 
 def _numbers(path: KeyPath, found: object) -> Given:
@@ -169,20 +187,32 @@ def _numbers(path: KeyPath, found: object) -> Given:
             "document",
             "{key} is to be a number, or rows of numbers that are equally long, and here is {found}.",
         )
-        raise Fault(path, sentence.format(key=say_key(path), found=say_found(found)))
+        mend = translate("document", "write {name} = 1").format(name=path[-1])
+        raise Fault(path, sentence.format(key=say_key(path), found=say_found(found)), mend)
     return value
 
 
 def _check_leaf(path: KeyPath, name: str, known: Iterable[str]) -> None:
     if name not in known:
         sentence = translate("document", "{key}: the code has no such leaf; there are {known}.")
-        raise Fault(path, sentence.format(key=say_key(path), known=", ".join(known) or "–"))
+        known = tuple(known)
+        sentence = sentence.format(key=say_key(path), known=", ".join(known) or "–")
+        raise Fault(path, sentence, other_name(name, known))
 
 
 def _check_node(path: KeyPath, name: str, graph: Graph) -> None:
     if name not in graph:
         sentence = translate("document", "{key}: the code has no node named {name}.")
-        raise Fault(path, sentence.format(key=say_key(path), name=name))
+        names = [node.name for node in graph.nodes]
+        raise Fault(path, sentence.format(key=say_key(path), name=name), other_name(name, names))
+
+
+def other_name(name: str, known: Iterable[str]) -> str:
+    """What would mend a name that is none."""
+    meant = nearest(name, known)
+    if meant:
+        return translate("document", "write {nearest} in its place").format(nearest=meant)
+    return translate("document", "remove it")
 
 
 def _missing(name: str, is_parameter: bool) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from pathlib import Path
 from typing import Literal
 
 import numpy as np
@@ -40,6 +41,14 @@ class Training:
 
 
 @dataclass(frozen=True)
+class SourceFile:
+    """The file that a document was read from, with its text as it was: comments, order and all."""
+
+    path: Path
+    text: str
+
+
+@dataclass(frozen=True)
 class Document:
     """All that a `.tutor` file says; immutable, so that an edit makes another one.
 
@@ -63,6 +72,8 @@ class Document:
     """The lesson's id, where the document is one of the app's lessons."""
     part: int | None = None
     """Which part of the course a lesson is."""
+    source: SourceFile | None = field(default=None, compare=False, repr=False)
+    """Where it was read from; documents of the same content are equal wherever they lie."""
 
     @cached_property
     def symbols(self) -> Symbols:

@@ -21,11 +21,15 @@ class FileError(TutorError):
 
 
 class Fault(Exception):
-    """A fault while it has no file yet: where in the file's content it is, and the sentence."""
+    """A fault while it has no file yet: where in the file's content it is, the sentence, and what mends it.
 
-    def __init__(self, path: KeyPath, sentence: str) -> None:
+    `mend` says what a person is to do ("remove it"); it is empty where the sentence says so itself, behind a
+    semicolon.
+    """
+
+    def __init__(self, path: KeyPath, sentence: str, mend: str = "") -> None:
         super().__init__(sentence)
-        self.path = path
+        self.path, self.mend = path, mend
 
 
 def say_key(path: KeyPath) -> str:

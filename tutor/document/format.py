@@ -26,7 +26,7 @@ A program reads every format up to its own. A file of a newer one is refused, an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -82,66 +82,93 @@ class FileContent(Struct, frozen=True, kw_only=True):
     pages: tuple[PageTable, ...] = ()
 
 
+_EXAMPLES = {
+    "format": f"format = {FORMAT}",
+    "part": "part = 1",
+    "title": 'title = "My neuron"',
+    "summary": 'summary = "What it is about"',
+    "code": 'code = "loss = (x * w - y) ** 2"',
+    "parameters": 'parameters = ["w"]',
+    "local_gradients": 'local_gradients = "phase"',
+    "learning_rate": "learning_rate = 0.01",
+    "epochs": "epochs = 100",
+    "batch": "batch = 1",
+    "pages": "[[pages]]",
+    "text": 'text = "…"',
+    "at": 'at = "start"',
+}
+
+
 def content_of(table: dict[str, Any]) -> FileContent:
     """The typed content of a file's TOML.
 
     Raises:
         Fault: a format this program does not read, a key it does not know, one that is missing, a wrong type.
     """
-    _check_format(table)
-    _check_keys(table)
+    check_format(table)
+    for fault in faulty_keys(table):
+        raise fault
     try:
         return msgspec.convert(table, FileContent)
     except msgspec.ValidationError as error:
         raise _wrong_type(table, str(error)) from None
 
 
-def _check_format(table: dict[str, Any]) -> None:
+def check_format(table: dict[str, Any]) -> None:
+    """Raise Fault for a format that this program does not read."""
     number = table.get("format")
     if number is None:
         sentence = translate(
             "document", "the key format is missing: the first line is to be format = {format}."
         )
-        raise Fault((), sentence.format(format=FORMAT))
+        mend = translate("document", "write format = {format} in the first line").format(format=FORMAT)
+        raise Fault((), sentence.format(format=FORMAT), mend)
     if type(number) is not int or number < 1:
-        raise Fault(("format",), _is_to_be(("format",), number))
+        raise wrong_kind(("format",), number)
     if number > FORMAT:
         sentence = translate(
             "document",
             "this file is of format {here}, and this program reads up to {format}: a newer one is needed.",
         )
-        raise Fault(("format",), sentence.format(here=number, format=FORMAT))
+        mend = translate("document", "open it with a newer Backprop Tutor")
+        raise Fault(("format",), sentence.format(here=number, format=FORMAT), mend)
 
 
-def _check_keys(table: dict[str, Any]) -> None:
-    """Known keys only, and no necessary one missing; at the top, in [training] and in each of [[pages]]."""
-    _check_table(FileContent, (), table)
+def faulty_keys(table: dict[str, Any]) -> Iterator[Fault]:
+    """Unknown keys, and necessary ones missing; at the top, in [training] and in each of [[pages]]."""
+    yield from _faulty_keys(FileContent, (), table)
     if isinstance(table.get("training"), dict):
-        _check_table(TrainingTable, ("training",), table["training"])
+        yield from _faulty_keys(TrainingTable, ("training",), table["training"])
     pages = table.get("pages")
     for index, page in enumerate(pages if isinstance(pages, list) else ()):
         if isinstance(page, dict):
-            _check_table(PageTable, ("pages", index), page)
+            yield from _faulty_keys(PageTable, ("pages", index), page)
 
 
-def _check_table(kind: type[Struct], path: KeyPath, table: dict[str, Any]) -> None:
+def _faulty_keys(kind: type[Struct], path: KeyPath, table: dict[str, Any]) -> Iterator[Fault]:
     fields = msgspec.structs.fields(kind)
     known = [field.name for field in fields]
     for key in table:
         if key not in known:
-            raise Fault((*path, key), _unknown(key, path, known))
+            yield _unknown(key, path, known)
     for field in fields:
-        if field.required and field.name not in table:
-            sentence = translate("document", "the key {key} is missing.")
-            raise Fault(path, sentence.format(key=say_key((*path, field.name))))
+        if field.required and field.name not in table and (path or field.name != "format"):
+            missing = (*path, field.name)
+            sentence = translate("document", "the key {key} is missing.").format(key=say_key(missing))
+            yield Fault(
+                path, sentence, translate("document", "add {example}").format(example=example(missing))
+            )
 
 
-def _unknown(key: str, path: KeyPath, known: Iterable[str]) -> str:
+def _unknown(key: str, path: KeyPath, known: Iterable[str]) -> Fault:
     sentence = translate("document", "there is no key {key}").format(key=say_key((*path, key)))
     meant = nearest(key, known)
     if meant:
-        return sentence + translate("document", "; is {nearest} meant?").format(nearest=meant)
-    return sentence + translate("document", "; known are {known}.").format(known=", ".join(known))
+        sentence += translate("document", "; is {nearest} meant?").format(nearest=meant)
+        mend = translate("document", "write {nearest} in its place").format(nearest=meant)
+        return Fault((*path, key), sentence, mend)
+    sentence += translate("document", "; known are {known}.").format(known=", ".join(known))
+    return Fault((*path, key), sentence, translate("document", "remove it"))
 
 
 def _wrong_type(table: dict[str, Any], message: str) -> Fault:
@@ -157,16 +184,25 @@ def _wrong_type(table: dict[str, Any], message: str) -> Fault:
             step = int(part[1:-1])
         path.append(step)
         found = found[step]
-    return Fault(tuple(path), _is_to_be(tuple(path), found))
+    return wrong_kind(tuple(path), found)
 
 
-def _is_to_be(path: KeyPath, found: object) -> str:
-    """The sentence for a key whose value is of a wrong kind."""
+def wrong_kind(path: KeyPath, found: object) -> Fault:
+    """The fault of a key whose value is of a wrong kind."""
     named = ".".join(str(part) for part in path if not isinstance(part, int))
     if named.startswith("symbols."):
         named = "symbols."
     sentence = translate("document", "{key} is to be {what}, and here is {found}.")
-    return sentence.format(key=say_key(path), what=_kinds()[named], found=say_found(found))
+    sentence = sentence.format(key=say_key(path), what=_kinds()[named], found=say_found(found))
+    return Fault(path, sentence, translate("document", "write {example}").format(example=example(path)))
+
+
+def example(path: KeyPath) -> str:
+    """How a file may write the key."""
+    key = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
+    if key in _EXAMPLES and path[0] != "symbols":
+        return _EXAMPLES[key]
+    return rf"{key} = '\omega'" if path[0] == "symbols" and len(path) > 1 else f"[{key}]"
 
 
 def _kinds() -> dict[str, str]:

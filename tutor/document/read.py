@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from tutor.document import check
-from tutor.document.document import Document, Page, Training
+from tutor.document.document import Document, Page, SourceFile, Training
 from tutor.document.errors import Fault, FileError
 from tutor.document.format import LARGEST, FileContent, content_of
 from tutor.document.lines import KeyLines
-from tutor.graph import CodeError, GraphError, Place, ShapeError, Source, read_code
+from tutor.graph import CodeError, Graph, GraphError, Place, ShapeError, Source, read_code
 from tutor.language import translate
 
 _TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
@@ -24,11 +24,12 @@ def read(path: Path, lesson: str = "") -> Document:
     Raises:
         FileError: the file cannot be read, or is no document; the sentence says why and where.
     """
-    return read_text(text_of(path), str(path), lesson)
+    text = text_of(path)
+    return read_text(text, str(path), lesson, SourceFile(path, text))
 
 
-def read_text(text: str, file: str, lesson: str = "") -> Document:
-    """The document that `text` is; sentences name it `file`.
+def read_text(text: str, file: str, lesson: str = "", origin: SourceFile | None = None) -> Document:
+    """The document that `text` is; sentences name it `file`; `origin` is the file that it came from, if any.
 
     Raises:
         FileError: it is none.
@@ -38,10 +39,14 @@ def read_text(text: str, file: str, lesson: str = "") -> Document:
         content = content_of(table_of(text, file))
         source = _source(content, file, lines)
         try:
-            return _document(content, source, lesson)
+            document = document_of(content, source.graph, lesson, origin)
+            check.check_rate(document)
+            check.check_shapes(document)
+            check.check_pages(document)
         except ShapeError as error:
             place = source.places.get(error.node, Place(1, 1))
-            raise _code_error(str(error), place, content.code, file, lines) from None
+            raise code_error(str(error), place, content.code, file, lines) from None
+        return document
     except Fault as fault:
         raise FileError(str(fault), file, lines.line(fault.path)) from None
 
@@ -98,12 +103,12 @@ def _source(content: FileContent, file: str, lines: KeyLines) -> Source:
     try:
         return read_code(content.code, content.parameters)
     except CodeError as error:
-        raise _code_error(error.sentence, error.place, content.code, file, lines) from None
+        raise code_error(error.sentence, error.place, content.code, file, lines) from None
     except GraphError as error:
         raise Fault(("parameters",), str(error)) from None
 
 
-def _code_error(sentence: str, place: Place, code: str, file: str, lines: KeyLines) -> FileError:
+def code_error(sentence: str, place: Place, code: str, file: str, lines: KeyLines) -> FileError:
     """A mistake in the code, at its line in the file if the code stands there as it is, else at the key."""
     key = ("code",)
     written = "".join(code.splitlines()[place.line - 1 : place.line])
@@ -119,12 +124,18 @@ def _code_error(sentence: str, place: Place, code: str, file: str, lines: KeyLin
     return FileError(inside, file, lines.line(key))
 
 
-def _document(content: FileContent, source: Source, lesson: str) -> Document:
-    graph = source.graph
+def document_of(
+    content: FileContent, graph: Graph, lesson: str = "", origin: SourceFile | None = None
+) -> Document:
+    """The document that a file's content and the graph of its code make.
+
+    Raises:
+        Fault: what it says of values, data, symbols or layout does not fit the graph.
+    """
     data = check.data_of(content, graph)
     check.check_symbols(content, graph)
     training = content.training
-    document = Document(
+    return Document(
         title=content.title,
         graph=graph,
         values=check.values_of(content, graph, data),
@@ -138,8 +149,5 @@ def _document(content: FileContent, source: Source, lesson: str) -> Document:
         summary=content.summary.strip(),
         lesson=lesson,
         part=content.part,
+        source=origin,
     )
-    check.check_rate(document)
-    check.check_shapes(document)
-    check.check_pages(document)
-    return document

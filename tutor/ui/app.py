@@ -85,7 +85,7 @@ def make_window(
     session.set_dtype(settings.dtype)
     window = MainWindow(session, settings, theme)
     _Finish(window, engine or settings.engine)
-    sys.excepthook = _Surprise(session, sys.excepthook)
+    sys.excepthook = _Surprise(window, sys.excepthook)
     return window
 
 
@@ -134,14 +134,15 @@ def _ignore(error: BaseException) -> None:
 class _Surprise:
     """An error nobody foresaw: one sentence in the window, the work kept, the details on stderr."""
 
-    def __init__(self, session: Session, before: Callable[..., Any]) -> None:
-        self._session, self._before = session, before
+    def __init__(self, window: MainWindow, before: Callable[..., Any]) -> None:
+        self._window, self._before = window, before
 
     def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         self._before(kind, error, trace)
         if issubclass(kind, Exception):
             sentence = str(error) if isinstance(error, TutorError) else _unforeseen(error)
-            self._session.said.emit(sentence)
+            self._window.session.said.emit(sentence)
+            self._window.recovery.keep()
 
 
 def _unforeseen(error: BaseException) -> str:

@@ -8,34 +8,57 @@ from PySide6.QtCore import QObject, QSize
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from tutor.document.catalogue import open_source
+from tutor.document.document import Document
 from tutor.errors import TutorError
 from tutor.ui.canvas.shown import GraphPicture
+from tutor.ui.recent import RecentFiles
+from tutor.ui.saving import Saving
 from tutor.ui.session import Session
+from tutor.ui.settings import Settings
 from tutor.ui.theme import Theme
 
 _PICTURE_SIZE = QSize(1600, 1000)
 
 
 class Files(QObject):
-    """Reads documents into the session and writes pictures of it."""
+    """Reads documents into the session, when what is open may be left, and writes pictures of it."""
 
-    def __init__(self, window: QWidget, session: Session) -> None:
+    def __init__(self, window: QWidget, session: Session, settings: Settings) -> None:
         super().__init__(window)
         self._window, self._session = window, session
+        self.recent = RecentFiles(settings)
+        self.saving = Saving(window, session, self.recent)
+        self._note_recent(session.document)
 
     def open_lesson(self, lesson: str) -> None:
         """Open one of the app's lessons."""
         self.open(lesson)
 
     def open(self, source: str) -> bool:
-        """Open a lesson or a file; False, with a sentence said, where it cannot be read."""
+        """Open a lesson or a file; False where it cannot be read (a sentence says why), or is not to be."""
         try:
             document = open_source(source)
         except TutorError as error:
             self._session.said.emit(str(error))
             return False
+        if not self.saving.may_leave():
+            return False
         self._session.open(document)
+        self._note_recent(document)
         return True
+
+    def open_recent(self, path: Path) -> bool:
+        """Open a file opened before; one that is gone is dropped from the list."""
+        if path.exists():
+            return self.open(str(path))
+        self.recent.drop(path)
+        words = self.tr("{path} is not there any more; it is dropped from the recent files.")
+        self._session.said.emit(words.format(path=path))
+        return False
+
+    def _note_recent(self, document: Document) -> None:
+        if document.source is not None and not document.lesson:
+            self.recent.add(document.source.path)
 
     def ask_and_open(self) -> None:
         """Let a person choose a file, and open it."""

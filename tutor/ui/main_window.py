@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from tutor.document.catalogue import lessons
 from tutor.ui.canvas_area import CanvasArea
 from tutor.ui.commands import actions
+from tutor.ui.drop import FileDrop
 from tutor.ui.files import Files
 from tutor.ui.menu import lesson_menu, main_menu
 from tutor.ui.panels.caption import Caption
@@ -25,6 +26,8 @@ from tutor.ui.panels.lesson import LessonPanel
 from tutor.ui.panels.timeline.bar import Timeline
 from tutor.ui.panels.timeline.walk_timeline import WalkTimeline
 from tutor.ui.player import Player
+from tutor.ui.recent import RecentMenu
+from tutor.ui.recovery import Recovery
 from tutor.ui.session import Session
 from tutor.ui.settings import Settings
 from tutor.ui.side_tabs import SideTabs
@@ -48,7 +51,7 @@ class MainWindow(QMainWindow):
         self.theme = load_theme(self._theme_name())
         self._painted = False
         self.player = Player(session, self)
-        self.files = Files(self, session)
+        self.files = Files(self, session, settings)
         self._lessons = [lesson.id for lesson in lessons()]
         self._dress_program()
         self._build()
@@ -57,6 +60,8 @@ class MainWindow(QMainWindow):
         self._actions["motion"].setCheckable(True)
         self._actions["motion"].setChecked(settings.motion)
         self._menus()
+        self.recovery = Recovery(session, self.files.saving, self.canvas.notice, self)
+        self._drop = FileDrop(self, self.canvas.view.viewport())
         self._remembered()
         self._connect()
         self._fold()
@@ -102,7 +107,9 @@ class MainWindow(QMainWindow):
 
     def _menus(self) -> None:
         self.header.lessons.setMenu(lesson_menu(self, self.files.open_lesson))
-        self.header.menu.setMenu(main_menu(self, self._actions, self._choose_theme, self.settings.theme))
+        menu = main_menu(self, self._actions, self._choose_theme, self.settings.theme)
+        menu.insertMenu(self._actions["save"], RecentMenu(self.files.recent, self.files.open_recent, menu))
+        self.header.menu.setMenu(menu)
 
     def _connect(self) -> None:
         session = self.session
@@ -112,6 +119,9 @@ class MainWindow(QMainWindow):
         session.document_changed.connect(self._show_document)
         session.engine_changed.connect(self._keep_engine)
         session.edits.indexChanged.connect(self._show_edits)
+        session.edits.cleanChanged.connect(self._show_modified)
+        self._drop.dropped.connect(self.files.open)
+        self.first_painted.connect(self.recovery.offer)
         self._splitter.splitterMoved.connect(self._keep_splitter)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply_theme)
         self.canvas.view.viewport().installEventFilter(self)
@@ -217,8 +227,12 @@ class MainWindow(QMainWindow):
         self.settings.keep_bytes("splitter", QByteArray(self._splitter.saveState()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Stop all work, and remember the window as it stands."""
+        """Ask about unsaved edits; then stop all work, and remember the window as it stands."""
+        if not self.files.saving.may_leave():
+            event.ignore()
+            return
         self.player.pause()
+        self.recovery.close()
         if not self.in_projector:
             self.settings.keep_bytes("geometry", self.saveGeometry())
         self.settings.keep_number("tab", self.tabs.currentIndex())
@@ -231,13 +245,17 @@ class MainWindow(QMainWindow):
 
     def _show_document(self) -> None:
         document = self.session.document
-        self.setWindowTitle(self.tr("{title} – Backprop Tutor").format(title=document.title))
+        self.setWindowTitle(self.tr("{title}[*] – Backprop Tutor").format(title=document.title))
+        self._show_modified()
         if document.lesson in self._lessons:
             number = self._lessons.index(document.lesson) + 1
             words = self.tr("Lesson {number} of {count}").format(number=number, count=len(self._lessons))
         else:
             words = self.tr("Lessons")
         self.header.set_lesson_words(words)
+
+    def _show_modified(self) -> None:
+        self.setWindowModified(not self.session.edits.isClean())
 
     def _show_edits(self) -> None:
         stack = self.session.edits

@@ -36,7 +36,7 @@ def main_menu(
     menu = QMenu(parent)
     menu.setAccessibleName(translate("menu", "Menu"))
     groups = (
-        ("", ("open_file", "save_picture")),
+        ("", ("new_window", "open_file", "save", "save_as", "save_picture")),
         ("", ("undo", "redo")),
         (translate("menu", "Walk"), _WALK),
         (translate("menu", "Training"), ("train", "reset", "next_sample", "previous_sample")),

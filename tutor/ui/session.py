@@ -5,12 +5,13 @@ Views draw what it says and ask it for changes; it tells them what has changed. 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from tutor.document.document import Document, Training
+from tutor.document.document import Document, SourceFile, Training
 from tutor.engine import DType, EngineName, Given, Trace, own
 from tutor.errors import TutorError
 from tutor.ui.moment import Address, Calendar
@@ -252,6 +253,13 @@ class Session(QObject):
         self._address, self._selected, self._opened = Address(), None, document
         self._set_document(document)
 
+    def saved(self, source: SourceFile) -> None:
+        """Take what is open as saved in this file: it is no lesson of the app's any more, and not edited."""
+        self._opened = replace(self._opened, lesson="", source=source)
+        self._document = self._placed(self._document)
+        self.edits.setClean()
+        self.document_changed.emit()
+
     def edit(self, document: Document, words: str) -> None:
         """Replace the document by an edited one, undoably; `words` say what the edit does."""
         if document != self._document:
@@ -288,11 +296,21 @@ class Session(QObject):
 
     def close(self) -> None:
         """Stop all work; call before the program ends."""
+        self.edits.blockSignals(True)  # an undo stack that is destroyed tells of one more change
         self.runs.close()
 
     # Inside
 
+    def _placed(self, document: Document) -> Document:
+        """The document in the file that is open now: undo may bring one from before it was saved there."""
+        opened = self._opened
+        if document.source is opened.source and document.lesson == opened.lesson:
+            return document
+        placed = replace(document, lesson=opened.lesson, source=opened.source)
+        return opened if placed == opened else placed
+
     def _apply_edit(self, document: Document) -> None:
+        document = self._placed(document)
         same = document.graph == self._document.graph and document.samples == self._document.samples
         self._address = Address(0, self._address.sample, self._address.step) if same else Address()
         self._set_document(document)

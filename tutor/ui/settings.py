@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import get_args
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -68,6 +69,19 @@ class Settings:
     @motion.setter
     def motion(self, on: bool) -> None:
         self._store.setValue("motion", "on" if on else "off")
+
+    @property
+    def recent(self) -> list[str]:
+        """The files opened or saved last, the newest first."""
+        try:
+            found = json.loads(self._text("recent") or "[]")
+        except ValueError:
+            return []
+        return [path for path in found if isinstance(path, str)] if isinstance(found, list) else []
+
+    @recent.setter
+    def recent(self, paths: list[str]) -> None:
+        self._store.setValue("recent", json.dumps(paths))
 
     def bytes(self, key: str) -> QByteArray:
         """A widget's saved state ("geometry", "splitter"); empty where there is none."""

@@ -99,6 +99,21 @@ class WindowCommands(QObject):
         """Choose a file and open it."""
         self._window.files.ask_and_open()
 
+    def new_window(self) -> None:
+        """Open another window, for another file; it is a program of its own."""
+        from tutor.ui.another import start_another  # the first paint does without
+
+        if not start_another():
+            self._session.said.emit(self.tr("Another window cannot be opened: the program does not start."))
+
+    def save(self) -> None:
+        """Save the document into its file, or ask for a name."""
+        self._window.files.saving.save()
+
+    def save_as(self) -> None:
+        """Ask for a name, and save the document there."""
+        self._window.files.saving.save_as()
+
     def save_picture(self) -> None:
         """Choose a name and save the canvas as a picture."""
         self._window.files.ask_and_save_picture(self._window.theme)

@@ -66,6 +66,7 @@ class Header(QWidget):
         self._engine.chosen.connect(self._choose_engine)
         self._dtype.textActivated.connect(self._choose_dtype)
         session.document_changed.connect(self._show_document)
+        session.edits.cleanChanged.connect(self._show_document)
         session.engine_changed.connect(self._show_engine)
         session.moment_changed.connect(self._show_waiting)
         self.set_theme(theme)
@@ -119,7 +120,9 @@ class Header(QWidget):
             control.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def _show_document(self) -> None:
-        self._title.setText(self._session.document.title)
+        title, edited = self._session.document.title, not self._session.edits.isClean()
+        self._title.setText(f"• {title}" if edited else title)
+        self._title.setAccessibleName(self.tr("{title}, not saved").format(title=title) if edited else title)
 
     def _show_engine(self) -> None:
         self._engine.set_current(self._session.engine)

@@ -1,17 +1,25 @@
-"""A notice: one sentence that the program has to say, over the canvas until it is closed."""
+"""A notice: one sentence that the program has to say, or to ask, over the canvas until it is closed."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from tutor.ui.theme import Theme
 from tutor.ui.widgets.card import Card
 from tutor.ui.widgets.icon_button import IconButton
 
+Answer = tuple[str, Callable[[], None]]
+"""The words of a button, and what it does."""
+
 
 class Notice(Card):
-    """Says one sentence, which can be selected and copied; a newer one takes its place."""
+    """Says one sentence, which can be selected and copied; a newer one takes its place.
+
+    An offer comes back when a sentence that took its place has been closed.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__("accent", parent)
@@ -24,11 +32,15 @@ class Notice(Card):
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._close = IconButton("close", self.tr("Close this notice"), theme, "flat")
         self._close.set_side(28)
-        self._close.clicked.connect(self.hide)
+        self._close.clicked.connect(self._put_away)
+        self._offer: tuple[str, Sequence[Answer]] | None = None
+        self._buttons: list[QPushButton] = []
         row = QHBoxLayout()
         row.addWidget(self._words)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(row)
+        self._answers = QHBoxLayout()
+        self._answers.addStretch(1)
         self.setAccessibleName(self.tr("Notice"))
         self.hide()
 
@@ -38,6 +50,15 @@ class Notice(Card):
 
     def say(self, sentence: str) -> None:
         """Show the sentence."""
+        self._show(sentence, ())
+
+    def offer(self, sentence: str, answers: Sequence[Answer]) -> None:
+        """Show a sentence with a button for each answer; to close it is to answer later."""
+        self._offer = (sentence, answers)
+        self._show(sentence, answers)
+
+    def _show(self, sentence: str, answers: Sequence[Answer]) -> None:
+        self._show_answers(answers)
         self._words.setText(sentence)
         self.setAccessibleDescription(sentence)
         self.setVisible(bool(sentence))
@@ -46,3 +67,39 @@ class Notice(Card):
     def sentence(self) -> str:
         """The sentence shown; empty when none is."""
         return self._words.text() if self.isVisible() else ""
+
+    def _show_answers(self, answers: Sequence[Answer]) -> None:
+        for button in self._buttons:
+            self._answers.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._buttons = [self._button(words, number == 0) for number, (words, _) in enumerate(answers)]
+        if self._buttons and self._answers.parent() is None:
+            self.body.addLayout(self._answers)
+        for button in self._buttons:
+            self._answers.addWidget(button)
+
+    def _button(self, words: str, first: bool) -> QPushButton:
+        button = QPushButton(words, self)
+        button.setProperty("kind", "primary" if first else "flat")
+        button.setAccessibleName(words)
+        button.clicked.connect(self._answer)
+        return button
+
+    def _answer(self) -> None:
+        """Do what the button pressed is for."""
+        button, offer = self.sender(), self._offer
+        if offer is None or button not in self._buttons:
+            return
+        _, act = offer[1][self._buttons.index(button)]
+        self._offer = None
+        self.hide()
+        act()
+
+    def _put_away(self) -> None:
+        """Close the sentence; an offer behind it is shown again, and one that is closed waits no more."""
+        if self._offer is not None and not self._buttons:
+            self._show(*self._offer)
+        else:
+            self._offer = None
+            self.hide()

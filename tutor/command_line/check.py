@@ -1,0 +1,33 @@
+"""`check`: is this `.tutor` file right? Each fault with its line, and what would mend it."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from tutor.command_line.output import print_json
+from tutor.document.faults import file_faults
+
+WRONG = 2
+
+
+def run(options: Namespace) -> int:
+    """Print the faults of each file; 2 if there is any, else 0."""
+    found = {file: file_faults(Path(file).expanduser()) for file in options.files}
+    if options.json:
+        rows = [
+            {
+                "file": file, "line": fault.line, "column": fault.column,
+                "key": fault.key, "fault": fault.fault, "mend": fault.mend,
+            }
+            for file, faults in found.items()
+            for fault in faults
+        ]  # fmt: skip
+        print_json(rows)
+    else:
+        for file, faults in found.items():
+            for fault in faults:
+                print(f"{file}:{fault.line}: {fault}")
+            if not faults:
+                print(f"{file}: right")
+    return WRONG if any(found.values()) else 0

@@ -1,0 +1,47 @@
+"""A `.tutor` file dropped on the window: it is opened."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QWidget
+
+from tutor.document.catalogue import SUFFIX
+
+
+class FileDrop(QObject):
+    """Watches widgets for a file that is dragged over them; other things dragged pass on to the widget."""
+
+    dropped = Signal(str)
+    """The path of the file. Told when the drop is over: a question is not to hold up whoever dragged."""
+
+    _let_go = Signal(str)
+
+    def __init__(self, window: QWidget, *others: QWidget) -> None:
+        super().__init__(window)
+        window.setAcceptDrops(True)
+        for widget in (window, *others):
+            widget.installEventFilter(self)
+        self._let_go.connect(self.dropped, Qt.ConnectionType.QueuedConnection)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take one `.tutor` file, dragged or dropped."""
+        if not isinstance(event, QDropEvent):
+            return super().eventFilter(watched, event)
+        path = _file_in(event.mimeData())
+        if not path:
+            return super().eventFilter(watched, event)
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        if event.type() == QEvent.Type.Drop:
+            self._let_go.emit(path)
+        return True
+
+
+def _file_in(data: QMimeData) -> str:
+    """The path of the one `.tutor` file that is dragged; empty where it is anything else."""
+    urls = data.urls()
+    path = urls[0].toLocalFile() if len(urls) == 1 else ""
+    return path if Path(path).suffix.lower() == SUFFIX else ""
