@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-import tempfile
 from pathlib import Path
 
 from tutor.errors import TutorError
@@ -45,6 +44,8 @@ def save_text(text: str, path: Path) -> None:
 
 
 def _replace(content: bytes, target: Path) -> None:
+    import tempfile  # the window opens sooner without it
+
     if target.exists() and not os.access(target, os.W_OK):
         raise PermissionError(None, translate("document", "it is read-only"))
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:100]}-", suffix=".new")

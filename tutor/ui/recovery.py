@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import uuid
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject, QStandardPaths, QTimer
+from PySide6.QtCore import QLockFile, QObject, QStandardPaths, QTimer, QUuid
 
 from tutor.document.recovery import Kept, keep, kept_at
 from tutor.errors import TutorError
@@ -27,7 +26,7 @@ class Recovery(QObject):
     def __init__(self, session: Session, saving: Saving, notice: Notice, parent: QObject) -> None:
         super().__init__(parent)
         self._session, self._saving, self._notice = session, saving, notice
-        self._path = folder() / f"{uuid.uuid4().hex}.json"
+        self._path = folder() / f"{QUuid.createUuid().toString(QUuid.StringFormat.Id128)}.json"
         self._lock: QLockFile | None = None
         self._offered: tuple[Path, QLockFile] | None = None
         self._complained = False

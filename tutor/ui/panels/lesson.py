@@ -69,6 +69,7 @@ class LessonPanel(ScrollColumn):
     def _list_pages(self) -> None:
         for button in self._buttons:
             self._pages.removeWidget(button)
+            button.hide()  # until the event loop comes round to deleting it
             button.deleteLater()
         self._buttons = []
         for number, page in enumerate(self._session.document.pages):
