@@ -346,9 +346,11 @@ def test_far_away_there_are_no_labels_and_no_clicks_on_them(qtbot: QtBot, view: 
 
 def test_another_theme_keeps_the_step_and_the_numbers(qtbot: QtBot, view: GraphView) -> None:
     before = view.graph_scene.labels_shown()
-    for name in ("dark", "projector"):
-        view.set_theme(load_theme(name))
+    for name, ground in (("dark", "bg"), ("projector", "surface"), ("light", "bg"), ("projector", "surface")):
+        theme = load_theme(name)
+        view.set_theme(theme)
         assert view.graph_scene.labels_shown() == before
+        assert view.viewport().grab().toImage().pixelColor(9, 9) == theme.colour(ground)  # type: ignore[arg-type]
     small = view.graph_scene.node("y_hat")
     assert small is not None
     assert small.body().width() == 2 * load_theme("projector").sizes.op_radius

@@ -99,6 +99,7 @@ class GraphView(ZoomView):
         self._editor.set_theme(theme)
         if self._fits:
             self.fit()
+        self.resetCachedContent()
         self.viewport().update()
 
     def set_motion(self, on: bool) -> None:

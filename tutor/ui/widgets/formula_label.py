@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -58,6 +59,8 @@ class FormulaLabel(QWidget):
         self._lines: list[_Line] = []
         self._links: list[_Link] = []
         self._laid_out_for = -1.0
+        self._by_width: dict[float, list[TypesetRow]] = {}
+        self._narrowest: list[TypesetRow] | None = None
         self._shown_width = 0
         self._hovered = -1
         self._current = 0
@@ -109,14 +112,16 @@ class FormulaLabel(QWidget):
 
     def sizeHint(self) -> QSize:
         """Every row on one line, where the label's width is free."""
-        lines = [layout_row(row, self._letter_size(), self._theme) for row in self._rows]
+        lines = self._fitted(inf)
         width = max((line.width for line in lines), default=0.0)
         return QSize(int(width) + 5, self._height_of(lines))
 
     def minimumSizeHint(self) -> QSize:
         """The widest part that cannot be broken, shrunk as far as it may be."""
-        size = self._letter_size() * SMALLEST
-        lines = [line for row in self._rows for line in wrap_row(row, size, self._theme, 1.0)]
+        if self._narrowest is None:
+            size = self._letter_size() * SMALLEST
+            self._narrowest = [line for row in self._rows for line in wrap_row(row, size, self._theme, 1.0)]
+        lines = self._narrowest
         width = max((line.width for line in lines), default=0.0)
         height = self.heightForWidth(self.width()) if self._shown_width else self._height_of(lines[:1])
         return QSize(int(width) + 5, height)
@@ -136,6 +141,7 @@ class FormulaLabel(QWidget):
 
     def _forget_layout(self) -> None:
         self._laid_out_for = -1.0
+        self._by_width, self._narrowest = {}, None
         self.updateGeometry()
         self.update()
 
@@ -144,8 +150,11 @@ class FormulaLabel(QWidget):
         return int(sum(line.height for line in lines) + gaps + 4.99)
 
     def _fitted(self, width: float) -> list[TypesetRow]:
-        room = max(1.0, width - 4.0)
-        return [line for row in self._rows for line in self._fit(row, room)]
+        """The lines at this width; kept, since layouts ask for many widths, each of them many times."""
+        if width not in self._by_width:
+            room = max(1.0, width - 4.0)
+            self._by_width[width] = [line for row in self._rows for line in self._fit(row, room)]
+        return self._by_width[width]
 
     def _fit(self, row: Sequence[Piece], room: float) -> list[TypesetRow]:
         size = self._letter_size()
