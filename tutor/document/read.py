@@ -134,6 +134,7 @@ def _document(content: FileContent, source: Source, lesson: str) -> Document:
         names=content.symbols,
         local_gradients=content.local_gradients,
         positions=check.layout_of(content, graph),
+        groups=check.groups_of(content, graph),
         pages=tuple(Page(page.title, page.text.strip(), page.at) for page in content.pages),
         summary=content.summary.strip(),
         lesson=lesson,

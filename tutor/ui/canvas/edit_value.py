@@ -1,4 +1,4 @@
-"""The field in which a leaf's value is typed, laid over the canvas where the value stands."""
+"""The field in which a leaf's value, or the given gradient, is typed: over the canvas, where it stands."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout
 
 from tutor.engine import Value
 from tutor.errors import TutorError
+from tutor.graph.layout import ROOT_BOX
 from tutor.ui.canvas.read_value import check_fits, read_value, same, typed
 from tutor.ui.canvas.scene import GraphScene
 from tutor.ui.theme import Theme, ui_font
@@ -22,7 +23,7 @@ class ValueEditor(QFrame):
     """A field and, below it, the sentence that says what is wrong. Enter gives the value, Esc leaves it."""
 
     committed = Signal(str, object)
-    """The leaf's name, and a float or a nested list."""
+    """The leaf's name, or ROOT_BOX for the given gradient, and a float or a nested list."""
 
     def __init__(self, view: GraphView) -> None:
         super().__init__(view.viewport())
@@ -72,10 +73,11 @@ class ValueEditor(QFrame):
         self.complaint.setFixedWidth(round(19 * sizes.base))
 
     def open(self, name: str, scene: GraphScene, value: Value) -> None:
-        """Show the field over the value of the leaf `name`, with the value selected."""
+        """Show the field over the value of the leaf `name`, or over the given gradient of ROOT_BOX."""
         self._name, self._scene, self._value = name, scene, value
         shown = scene.says(name)
-        self.field.setAccessibleName(self.tr("Value of {name}").format(name=shown.plain if shown else name))
+        what = self.tr("Given gradient of {name}") if name == ROOT_BOX else self.tr("Value of {name}")
+        self.field.setAccessibleName(what.format(name=shown.plain if shown else name))
         self.field.setText(typed(value))
         self._complain("")
         self.show()
@@ -91,9 +93,9 @@ class ValueEditor(QFrame):
     def follow(self) -> None:
         """Stay over the value as the graph moves."""
         item = self._scene.node(self._name) if self._scene and not self.isHidden() else None
-        if item is None:
+        if item is None or self._scene is None:
             return
-        number = item.number("value")
+        number = self._scene.given_label if self._name == ROOT_BOX else item.number("value")
         box = number.number_rect() if number else item.mapRectToScene(item.body())
         centre = self._view.viewportTransform().map(box.center())
         metrics = QFontMetricsF(self.field.font())

@@ -1,4 +1,4 @@
-"""A leaf's value as a person types it: a number, or rows of numbers in brackets. No Qt here."""
+"""A leaf's value, or the given gradient, as a person types it: a number, or rows in brackets. No Qt here."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from typing import Any
 import numpy as np
 
 from tutor.engine import Given, Trace, Value, as_value, shape_of
+from tutor.engine.own import seed_of
 from tutor.errors import TutorError
+from tutor.graph.layout import ROOT_BOX
 from tutor.graph.shapes import shapes
 from tutor.language import translate
 
@@ -62,7 +64,10 @@ def _only_numbers(rows: list[Any]) -> bool:
 
 
 def check_fits(trace: Trace, name: str, value: Given) -> None:
-    """Raise ShapeError if the graph cannot take the value for this leaf."""
+    """Raise TutorError if the value does not fit this leaf, or the root as its given gradient (ROOT_BOX)."""
+    if name == ROOT_BOX:
+        seed_of(value, shape_of(trace.value(trace.graph.root)), trace.dtype)
+        return
     found = {leaf.name: shape_of(trace.value(leaf.name)) for leaf in trace.graph.leaves}
     leaves: Mapping[str, tuple[int, ...]] = found | {name: np.shape(value)}
     shapes(trace.graph, leaves)
