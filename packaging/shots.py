@@ -24,6 +24,7 @@ from tutor.engine import EngineName
 from tutor.ui.app import make_app, make_window
 from tutor.ui.main_window import MainWindow
 from tutor.ui.moment import Address
+from tutor.ui.panels.code import CodePanel
 from tutor.ui.session import EngineMode, Session
 from tutor.ui.settings import Settings
 from tutor.walk import Kind, Quantity
@@ -68,6 +69,13 @@ def say_something(window: MainWindow) -> None:
     window.session.said.emit("There is no lesson named linear-modle; is linear-model meant?")
 
 
+def show_program(window: MainWindow) -> None:
+    """The PyTorch program in the Code panel."""
+    panel = window.tabs.panel(1)
+    if isinstance(panel, CodePanel):
+        panel.show_kind("pytorch")
+
+
 SHOTS = (
     Shot("start", step=0, engine="own"),
     Shot("forward", step=3, engine="own"),
@@ -75,6 +83,8 @@ SHOTS = (
     Shot("end", step=12, engine="torch"),
     Shot("step-small", train=12, size=SMALL, prepare=select_weight),
     Shot("code", step=7, tab=1),
+    Shot("program", lesson="train-linear", step=11, tab=1, prepare=show_program),
+    Shot("program-small", lesson="train-linear", step=1, tab=1, size=SMALL, prepare=show_program),
     Shot("training", lesson="train-linear", tab=2, train=100, prepare=widen_training),
     Shot("training-narrow", lesson="train-linear", tab=2, train=37, prepare=twelfth_epoch),
     Shot("data", tab=3, engine="own"),

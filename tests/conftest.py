@@ -6,6 +6,7 @@ the windows of the tests on a real display.
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import sys
@@ -85,3 +86,18 @@ def _nothing_of_qt_left(request: pytest.FixtureRequest) -> Iterator[None]:
     yield
     if left := leaks.left_behind(before):
         pytest.fail("left behind: " + ", ".join(left))
+
+
+@pytest.fixture(autouse=True)
+def _cycles_are_collected_here(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Collect what a test of Qt leaves in this thread, as the program does.
+
+    Left to itself Python collects in whichever thread allocates, a worker say, and destroys widgets there.
+    """
+    if not leaks.uses_qt(request):
+        yield
+        return
+    gc.disable()
+    yield
+    gc.collect(1)  # what the test made is young; going through all of torch's objects would take too long
+    gc.enable()

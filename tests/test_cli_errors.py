@@ -13,7 +13,7 @@ from tests.helpers.command_line import CommandLine
 from tutor.cli import main
 from tutor.command_line.parser import parse
 
-SUBCOMMANDS = ("lessons", "trace", "train", "walk", "render")
+SUBCOMMANDS = ("lessons", "trace", "train", "walk", "render", "export")
 LINEAR = ["--code", "loss = (x*w - y)**2", "--set", "x=[1, 2, 3]", "--set", "y=[2, 4, 6]", "--param", "w=1"]
 
 
@@ -190,7 +190,7 @@ def test_a_misspelt_subcommand_is_recognised(run: CommandLine) -> None:
 @pytest.mark.parametrize(
     "value",
     ["", "one", "true", "null", "{}", "[]", "[[1], [2, 3]]", "[1, true]", '"1"', "[1,]", "1 2", "[" * 3000,
-              "9" * 5000 + "]", "[1, nanny]", "0x10", "[9" + "9" * 400 + "]"],
+              "9" * 5000 + "]", "[1, nanny]", "0x10"],
 )  # fmt: skip
 def test_what_is_no_value_is_said_in_one_line(run: CommandLine, value: str) -> None:
     sentence = run("trace", "linear-model", "--set", f"x={value}").sentence

@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.command_line import CommandLine
+from tutor import ops
 from tutor.document import FileError, read
 from tutor.document.format import FileContent
 from tutor.document.read import read_text
+from tutor.graph import read_code
 
 ROOT = Path(__file__).resolve().parent.parent
 GUIDE = (ROOT / "docs" / "guide.md").read_text(encoding="utf-8")
@@ -37,6 +39,19 @@ def test_there_are_commands_to_try() -> None:
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_command_runs(run: CommandLine, command: str) -> None:
     assert run(*shlex.split(command)[1:]).lines
+
+
+def test_every_operation_is_in_the_guide_and_in_the_help(run: CommandLine) -> None:
+    _, _, section = GUIDE.partition("### Operations")
+    table, _, _ = section.partition("\n### ")
+    written = re.findall(r"`([^`]+)`", table)
+    source = "\n".join(f"z{number} = {code}" for number, code in enumerate(written))
+    graph = read_code(source.replace("** n", "** 3")).graph
+    assert {node.op for node in graph.nodes if not node.is_leaf} == set(ops.TABLE)
+    listed = set(
+        re.findall(r"\w+", run("trace", "--help").out.partition("Operations:")[2].partition(".\n")[0])
+    )
+    assert listed >= {name for name, row in ops.TABLE.items() if not row.infix}
 
 
 def test_the_example_file_trains(run: CommandLine, tmp_path: Path) -> None:

@@ -86,25 +86,6 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
         assert process.wait(timeout=30) == 0
 
 
-def test_a_terminal_without_greek_letters_gets_a_mark_for_them() -> None:
-    ran = start("walk", "linear-model", environment=NO_DISPLAY | {"PYTHONIOENCODING": "ascii", "LC_ALL": "C"})
-    assert (ran.returncode, ran.stderr) == (0, "")
-    assert "? = x?? = 1?1 = 1" in ran.stdout
-
-
-def test_a_full_disk_is_one_sentence() -> None:
-    full = Path("/dev/full")
-    if not full.exists():
-        return
-    with full.open("w") as nowhere:
-        ran = subprocess.run(
-            [sys.executable, "-m", "tutor", "lessons"], stdout=nowhere, stderr=subprocess.PIPE, text=True,
-            cwd=ROOT, check=False,
-        )  # fmt: skip
-    assert ran.returncode == 2
-    assert ran.stderr == "backprop-tutor: The output cannot be written (No space left on device).\n"
-
-
 @pytest.mark.parametrize(
     ("environment", "there"),
     [

@@ -152,6 +152,12 @@ def test_what_is_not_finite_is_a_string(run: CommandLine, engine: str) -> None:
     assert node(found, "z")["edges"][0]["local"] == ["inf", "inf", "inf"]
 
 
+@pytest.mark.parametrize("written", ["9" * 400, "[" + "9" * 400 + "]", "1e999", "[1e999]"])
+def test_a_number_beyond_all_floats_is_infinite(run: CommandLine, written: str) -> None:
+    found = run("trace", "--code", "z = -a", "--set", f"a={written}", "--json").json
+    assert node(found, "a")["value"] in ("inf", ["inf"])
+
+
 def test_its_own_json_can_be_given_back(run: CommandLine) -> None:
     found = run("trace", "--code", "z = -a", "--set", 'a=[1, "nan", "inf", "-inf"]', "--json").json
     assert node(found, "a")["value"] == [1.0, "nan", "inf", "-inf"]

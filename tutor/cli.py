@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 
+from tutor.command_line import streams
 from tutor.command_line.parser import PROGRAM, parse
 from tutor.errors import TutorError
 
@@ -19,7 +20,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     Returns 0, or 2 after one line on stderr that says what is wrong and where. There is never a traceback.
     """
-    _write_what_the_terminal_can()
+    streams.prepare()
     try:
         code = _run(sys.argv[1:] if arguments is None else arguments)
         sys.stdout.flush()
@@ -33,8 +34,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _refuse(f"The output cannot be written ({error.strerror or error}).")
     except KeyboardInterrupt:
         return _INTERRUPTED
-    except SystemExit as exit_:
-        return exit_.code if isinstance(exit_.code, int) else 0
     except Exception as error:
         what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
         return _refuse(f"Something unforeseen went wrong ({what}); this is a fault of the program.")
@@ -42,7 +41,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
-    options = parse(arguments)
+    try:
+        options = parse(arguments)
+    except SystemExit as printed:  # --help or --version
+        return printed.code if isinstance(printed.code, int) else 0
     # Late, so that a text command starts without what the others need.
     command = importlib.import_module(f"tutor.command_line.{options.command}")
     code: int = command.run(options)
@@ -53,14 +55,6 @@ def _refuse(sentence: str) -> int:
     """Say in one line what is wrong."""
     print(f"{PROGRAM}: {' '.join(sentence.split())}", file=sys.stderr)
     return WRONG
-
-
-def _write_what_the_terminal_can() -> None:
-    """Let a terminal that has no ŷ or ∂ print a mark in its place, rather than fail."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(errors="replace")
 
 
 def _forget_stdout() -> None:

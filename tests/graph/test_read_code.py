@@ -49,6 +49,13 @@ def test_the_linear_model() -> None:
     assert source.places["loss"] == Place(3, 1)
 
 
+@pytest.mark.parametrize(
+    ("code", "like"), [("z = +x", "z = x"), ("z = + +x*+(+y)", "z = x*y"), ("z = +-3", "z = -3")]
+)
+def test_a_plus_in_front_changes_nothing(code: str, like: str) -> None:
+    assert read_code(code).graph == read_code(like).graph
+
+
 def test_a_name_used_twice_is_one_node_with_two_edges() -> None:
     graph = read_code("h = x*w\nloss = h*h + h").graph
     assert [tuple(edge) for edge in graph.successors["h"]] == [

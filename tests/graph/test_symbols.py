@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tutor.graph.symbols import Symbols, tex_to_plain
+from tutor.graph.symbols import Symbols
 from tutor.ops.write import Binding
 
 NAMES = [
@@ -108,22 +108,6 @@ def test_a_documents_symbol_comes_first() -> None:
         "relu(ω)",
     ]
     assert symbols.plain("other") == "other"
-
-
-@pytest.mark.parametrize(
-    ("tex", "plain"),
-    [
-        (r"\omega_1", "ω₁"),
-        (r"W^{(2)}_1", "W⁽²⁾₁"),
-        ("x^*", "x^*"),
-        ("x^k", "x^k"),
-        (r"\mathrm{loss}", "loss"),
-        (r"\foo", "foo"),
-        ("", ""),
-    ],
-)
-def test_tex_in_plain_characters(tex: str, plain: str) -> None:
-    assert tex_to_plain(tex) == plain
 
 
 @settings(max_examples=30)

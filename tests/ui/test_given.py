@@ -13,11 +13,10 @@ from tutor.errors import TutorError
 from tutor.graph.layout import ROOT_BOX
 from tutor.ui.canvas.shown import LabelKey
 from tutor.ui.canvas_area import CanvasArea
-from tutor.ui.panels.explain import Explainer
-from tutor.ui.panels.known import Known
+from tutor.ui.panels.node.explainer import Explainer
 from tutor.ui.session import Session
 from tutor.ui.theme import load_theme
-from tutor.walk import Kind, Quantity
+from tutor.walk import Kind, Known, Quantity
 
 
 @pytest.fixture
@@ -88,7 +87,7 @@ def test_it_is_typed_by_keyboard_before_backward_has_begun(qtbot: QtBot, area: C
 def test_the_node_panel_says_that_it_may_be_changed(area: CanvasArea) -> None:
     session = session_of(area)
     assert session.trace is not None
-    explainer = Explainer(session.document, Known(session.frame, session.trace, None), None, session.address)
+    explainer = Explainer(session.document, Known(session.frame, session.trace), session.address)
     assert explainer.explain(Quantity(Kind.GRADIENT, "z")).note.endswith(
         "You may change it at the root's box."
     )

@@ -138,6 +138,19 @@ def test_what_cannot_be_written_is_one_sentence(tmp_path: Path, name: str, says:
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("suffix", ["png", "svg", "pdf"])
+def test_a_full_disk_is_one_sentence(tmp_path: Path, capfd: pytest.CaptureFixture[str], suffix: str) -> None:
+    full = Path("/dev/full")
+    if not full.exists():
+        return
+    path = tmp_path / f"a.{suffix}"
+    path.symlink_to(full)
+    with pytest.raises(TutorError, match=rf"a\.{suffix} cannot be written: No space left on device\.$"):
+        render(path)
+    assert capfd.readouterr() == ("", "")
+
+
 def test_without_a_display_and_without_an_application_it_works(tmp_path: Path) -> None:
     program = (
         "from pathlib import Path\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.reference import lecture
@@ -12,7 +13,9 @@ from tutor.document.document import Document, Training
 from tutor.errors import TutorError
 from tutor.graph import read_code
 from tutor.ui.moment import Address
+from tutor.ui.panels.header import Header
 from tutor.ui.session import Session
+from tutor.ui.theme import load_theme
 from tutor.walk import Kind, Phase, Quantity
 
 CODE = "y_hat = x * w\nr = y_hat - y\nloss = r ** 2"
@@ -171,3 +174,15 @@ def test_another_type_of_number_starts_training_again(session: Session) -> None:
     session.set_dtype("float64")
     assert session.address.epoch == 0 and session.address.sample == 0
     assert session.trace is not None and session.trace.dtype == "float64"
+
+
+def test_the_bar_says_that_pytorch_is_on_its_way_until_it_is_there(qtbot: QtBot, session: Session) -> None:
+    header = Header(session, load_theme("light"))
+    qtbot.addWidget(header)
+    header.show()
+    note = next(label for label in header.findChildren(QLabel) if "PyTorch" in label.text())
+    session.runs.traced.disconnect()
+    session.set_engine("torch")
+    qtbot.waitUntil(note.isVisible, timeout=20_000)
+    session.set_engine("own")
+    assert not note.isVisible()

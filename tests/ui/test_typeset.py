@@ -11,7 +11,6 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from tutor.ui import typeset as typesetting
-from tutor.ui.plain_math import plain_math
 from tutor.ui.tex_tokens import tokens
 from tutor.ui.theme import load_theme
 from tutor.ui.typeset import Formula, typeset, typeset_number
@@ -146,20 +145,6 @@ def test_lines_break_before_relations_only() -> None:
     assert len(lines) > 1
     assert all(isinstance(first, Tex) and first.tex == "=" for first in firsts[1:])
     assert sum(len(line.boxes) for line in lines) == len(split_tex(CHAIN))
-
-
-@pytest.mark.parametrize(
-    ("tex", "plain"),
-    [
-        (r"\frac{\partial loss}{\partial \hat{y}}=-2", "∂loss/∂y\u0302=−2"),
-        (r"\sum_{i=1}^{n} w_i x_i^2", "∑_(i=1)ⁿ wᵢ xᵢ²"),
-        (r"\frac{a+b}{\sqrt{c}}", "(a+b)/√c"),
-        (r"g\,X^{\top}", "gXᵀ"),
-        (r"\begin{bmatrix}1&2\\3&4\end{bmatrix}", "[1 2; 3 4]"),
-    ],
-)
-def test_tex_in_plain_text(tex: str, plain: str) -> None:
-    assert plain_math(tex) == plain
 
 
 def label_with_links(qtbot: QtBot, width: int) -> FormulaLabel:

@@ -123,8 +123,9 @@ def test_leaving_the_field_commits(field: NumberField, qtbot: QtBot) -> None:
     assert asked(spy) == [2.5]
 
 
-def test_an_array_is_committed_as_nested_lists(field: NumberField, qtbot: QtBot) -> None:
-    field.set_reader(read_value)
+def test_an_array_is_committed_as_nested_lists(qtbot: QtBot) -> None:
+    field = NumberField("Answer", LIGHT, read_value)
+    qtbot.addWidget(field)
     spy = QSignalSpy(field.committed)
     field.edit.setText("[[1, 2], [3, −4]]")
     qtbot.keyClick(field.edit, Qt.Key.Key_Return)

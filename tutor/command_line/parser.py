@@ -20,7 +20,8 @@ _LARGEST_SIDE = 16384
 _SOURCE = """\
 SOURCE is the id of a lesson, a .tutor file, or --code "r = x*w - y; loss = r**2". VALUE is a number, or a
 JSON array (a nested list is a matrix). In code, a name that no line gives is an input, or a parameter if
---param gives it; the last line is the root.
+--param gives it; the last line is the root. Operations: + - * / ** @ .T, exp, log, sqrt, abs, sin, cos,
+maximum, minimum, relu, leaky_relu, sigmoid, tanh, softplus, sum, mean.
 """
 
 
@@ -79,7 +80,9 @@ def _window() -> _Parser:
         "  trace  SOURCE         every value, local gradient, contribution and gradient of one pass\n"
         "  train  SOURCE         train it, and print the losses and the parameters\n"
         "  walk   SOURCE         every step in words, for a terminal or a screen reader\n"
-        "  render SOURCE -o FILE the graph at a step as a picture\n\n"
+        "  render SOURCE -o FILE the graph at a step as a picture\n"
+        "  export SOURCE --to pytorch -o FILE\n"
+        "                        the PyTorch program that computes the same\n\n"
         f"{PROGRAM} trace --help explains a subcommand.",
     )
     parser.add_argument(
@@ -167,12 +170,28 @@ def _render(name: str) -> _Parser:
     return parser
 
 
+def _export(name: str) -> _Parser:
+    parser = _Parser(
+        name,
+        "The source as a program of its own: it needs nothing but PyTorch, and prints the same numbers.",
+        _SOURCE + "\nexample: export train-linear --to pytorch -o train_linear.py",
+    )
+    _add_source(parser)
+    _add_given(parser)
+    parser.add_argument("--to", required=True, choices=("pytorch",), help="what to write: a PyTorch program")
+    parser.add_argument(
+        "-o", "--output", required=True, metavar="FILE", help="the file to write; - prints it"
+    )
+    return parser
+
+
 _SUBCOMMANDS: dict[str, Callable[[str], _Parser]] = {
     "lessons": _lessons,
     "trace": _trace,
     "train": _train,
     "walk": _walk,
     "render": _render,
+    "export": _export,
 }
 
 

@@ -8,7 +8,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from tutor.command_line.qt import importing_qt
-from tutor.command_line.source import document_of, trace_of, updates_of
+from tutor.command_line.source import document_of, trace_of
 from tutor.errors import TutorError
 from tutor.walk import Narrator, Phase, Walkthrough
 
@@ -26,7 +26,7 @@ def run(options: Namespace) -> int:
     walk = document.walkthrough
     frame = walk.frame(checked_step(walk, options.step, _end_of_backward(walk)))
     trace = trace_of(document)
-    updates = updates_of(document, trace)
+    updates = document.updates(trace)
     step = frame.step
     narration = Narrator(walk, trace, document.symbols, updates).narrate(step) if step else None
     if sys.platform == "linux":

@@ -14,8 +14,6 @@ from tutor.engine import Given, Trace, as_value, own, shape_of
 from tutor.errors import TutorError
 from tutor.graph import ShapeError, read_code
 from tutor.graph.shapes import shapes
-from tutor.training.update import updated
-from tutor.walk import Updates
 
 
 def document_of(options: Namespace, *, columns: bool = False) -> Document:
@@ -39,18 +37,6 @@ def document_of(options: Namespace, *, columns: bool = False) -> Document:
 def trace_of(document: Document) -> Trace:
     """The own engine's float32 trace at the first sample."""
     return own.trace(document.graph, document.sample(0), given=document.given)
-
-
-def updates_of(document: Document, trace: Trace) -> Updates | None:
-    """What the update after this trace does; None where the document does not train."""
-    if document.training is None:
-        return None
-    rate = document.training.learning_rate
-    after = {
-        name: updated(trace.value(name), trace.gradient(name), rate, trace.dtype)
-        for name in document.graph.parameters
-    }
-    return Updates(rate, after)
 
 
 def _opened(options: Namespace, inputs: Mapping[str, Given], parameters: Mapping[str, Given]) -> Document:

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from tutor.command_line.output import exact, print_json
-from tutor.command_line.source import document_of, updates_of
+from tutor.command_line.source import document_of
 from tutor.document.document import Document
 from tutor.engine import Trace, Value, own
 from tutor.graph import Edge
@@ -33,7 +33,7 @@ def run(options: Namespace) -> int:
 def as_json(document: Document, trace: Trace) -> dict[str, Any]:
     """The object that `trace --json` prints."""
     walk = document.walkthrough
-    narrator = Narrator(walk, trace, document.symbols, updates_of(document, trace))
+    narrator = Narrator(walk, trace, document.symbols, document.updates(trace))
     return {
         "engine": trace.engine,
         "dtype": trace.dtype,

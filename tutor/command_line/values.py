@@ -56,7 +56,7 @@ def _read(text: str) -> Any:
     except ValueError:
         pass
     try:
-        return _finite_or_named(json.loads(_BARE.sub(_json_name, text)))
+        return _finite_or_named(json.loads(_BARE.sub(_json_name, text), parse_int=float))
     except (ValueError, RecursionError):
         return None
 

@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 from itertools import groupby
 
-from tutor.command_line.source import document_of, trace_of, updates_of
+from tutor.command_line.source import document_of, trace_of
 from tutor.document.document import Document
 from tutor.engine import Trace
 from tutor.errors import TutorError
@@ -32,7 +32,7 @@ def lines(document: Document, trace: Trace, phase: Phase | None = None) -> Itera
     steps = [step for step in walk.steps if phase in (None, step.phase)]
     if not steps:
         raise TutorError(_no_steps(phase))
-    narrator = Narrator(walk, trace, document.symbols, updates_of(document, trace))
+    narrator = Narrator(walk, trace, document.symbols, document.updates(trace))
     yield f"{document.title}. {_leaves(document, trace)}"
     yield f"The walk has {len(walk)} steps." if len(walk) > 1 else "The walk has 1 step."
     together = document.local_gradients == "with forward" and phase is None

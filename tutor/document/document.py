@@ -9,12 +9,13 @@ from typing import Literal
 
 import numpy as np
 
-from tutor.engine import Given
+from tutor.engine import Given, Trace
 from tutor.errors import TutorError
 from tutor.graph import Graph
 from tutor.graph.symbols import Symbols
 from tutor.language import translate
-from tutor.walk import LocalGradients, Walkthrough
+from tutor.training.update import updates_after
+from tutor.walk import LocalGradients, Updates, Walkthrough
 
 Batch = int | Literal["all"]
 Position = tuple[float, float]
@@ -92,6 +93,10 @@ class Document:
         """The values of all leaves at one sample, with these parameters (default: the initial ones)."""
         row = {name: column[index] for name, column in self.data.items()}
         return {**self.values, **row, **(parameters or {})}
+
+    def updates(self, trace: Trace) -> Updates | None:
+        """What the update after a trace of the graph does; None where the document does not train."""
+        return updates_after(trace, self.training.learning_rate) if self.training else None
 
     def with_value(self, name: str, value: Given, sample: int = 0) -> Document:
         """The document with another value of the leaf; where it has a column of data, in that sample's row.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from typing import Any, Literal
 
 import numpy as np
@@ -89,11 +90,6 @@ def plain(value: Value | None) -> Any:
     return number if math.isfinite(number) else repr(number)
 
 
-def is_finite(value: Value) -> bool:
-    """Whether every number in it is finite."""
-    return bool(np.isfinite(value).all())
-
-
 def numpy_names(dtype: DType) -> dict[str, Any]:
     """What the functions of maths text mean for numpy arrays of this type."""
     type_ = np.dtype(dtype).type
@@ -107,8 +103,8 @@ def numpy_names(dtype: DType) -> dict[str, Any]:
     return {
         "exp": np.exp, "log": np.log, "sqrt": np.sqrt, "abs": np.abs, "sign": sign, "sin": np.sin,
         "cos": np.cos, "tanh": np.tanh, "maximum": np.maximum, "minimum": np.minimum,
-        "logaddexp": np.logaddexp, "power": np.power, "square": np.square, "sum": np.sum, "size": np.size,
-        "matmul": np.matmul, "transpose": np.transpose, "where": where,
+        "logaddexp": np.logaddexp, "power": _power(np.power, np.sqrt), "square": np.square, "sum": np.sum,
+        "size": np.size, "matmul": np.matmul, "transpose": np.transpose, "where": where,
     }  # fmt: skip
 
 
@@ -116,9 +112,26 @@ def float_names() -> dict[str, Any]:
     """What they mean for Python's floats; some raise where numpy gives nan or inf."""
     return {
         "exp": math.exp, "log": math.log, "sqrt": math.sqrt, "abs": abs, "sin": math.sin, "cos": math.cos,
-        "tanh": math.tanh, "power": math.pow, "square": _square, "sum": _itself, "size": _one,
-        "sign": _sign, "maximum": _maximum, "minimum": _minimum, "logaddexp": _logaddexp,
+        "tanh": math.tanh, "power": _power(math.pow, math.sqrt), "square": _square, "sum": _itself,
+        "size": _one, "sign": _sign, "maximum": _maximum, "minimum": _minimum, "logaddexp": _logaddexp,
     }  # fmt: skip
+
+
+def _power(power: Callable[[Any, Any], Any], sqrt: Callable[[Any], Any]) -> Callable[[Any, Any], Any]:
+    """`a ** n`; PyTorch multiplies for the exponents that have a short way, and so gets other last bits."""
+    short_ways: dict[float, Callable[[Any], Any]] = {
+        3: lambda a: a * a * a,
+        2: _square,
+        -0.5: lambda a: 1 / sqrt(a),
+        -1: lambda a: 1 / a,
+        -2: lambda a: 1 / (a * a),
+    }
+
+    def raised(a: Any, n: Any) -> Any:
+        short = short_ways.get(n)
+        return power(a, n) if short is None else short(a)
+
+    return raised
 
 
 def _square(a: float) -> float:

@@ -22,6 +22,8 @@ from tutor.graph.shapes import shapes
 from tutor.language import translate
 
 INSTALL_COMMAND = "python -m pip install torch==2.13.0"
+REPAIR_COMMAND = "python -m pip install --force-reinstall torch==2.13.0"
+"""Where it is installed and broken: pip leaves alone what it finds there unless it is told not to."""
 _lock = threading.Lock()
 
 
@@ -43,14 +45,16 @@ def load() -> Any:
             return torch
         except Exception as error:
             if isinstance(error, ModuleNotFoundError) and error.name == "torch":
-                why = translate("engine", "PyTorch is not installed")
-            else:
-                reason = str(error).strip().partition("\n")[0]
-                why = translate("engine", "PyTorch is installed but does not start ({reason})").format(
-                    reason=reason
+                sentence = translate(
+                    "engine", "PyTorch is not installed; this command installs it: {command}"
                 )
-            sentence = translate("engine", "{why}; this command installs it: {command}")
-            raise TorchMissing(sentence.format(why=why, command=INSTALL_COMMAND)) from None
+                raise TorchMissing(sentence.format(command=INSTALL_COMMAND)) from None
+            reason = str(error).strip().partition("\n")[0] or type(error).__name__
+            sentence = translate(
+                "engine",
+                "PyTorch is installed but does not start ({reason}); this command mends it: {command}",
+            )
+            raise TorchMissing(sentence.format(reason=reason, command=REPAIR_COMMAND)) from None
 
 
 def trace(

@@ -11,22 +11,14 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from tutor import ops
 from tutor.graph.errors import CodeError, CycleError, Place, ShapeError
-from tutor.graph.graph import CONSTANT, INPUT, Constant, Graph, Node, wrong_number_of_operands
-from tutor.graph.syntax import lines, names, parse, shortened
+from tutor.graph.expressions import Expressions, Wanted, without_plus
+from tutor.graph.graph import CONSTANT, INPUT, Graph, Node
+from tutor.graph.syntax import names, parse
 from tutor.graph.write_code import literal, operation
 from tutor.language import translate
 from tutor.ops import Op
 
-_OPERATORS: dict[type, str] = {
-    ast.Add: "add",
-    ast.Sub: "sub",
-    ast.Mult: "mul",
-    ast.Div: "div",
-    ast.MatMult: "matmul",
-}
-_PREFIXES = ("torch", "F", "np", "numpy", "math", "torch.nn.functional")
 _LONGEST_NAME, _LARGEST_NAMED, _LONG_CONSTANT = 24, 8, "constant"
 
 
@@ -67,7 +59,7 @@ class _Read(NamedTuple):
 
 class _Reader:
     def __init__(self, code: str) -> None:
-        self._lines = lines(code)
+        self._expressions = Expressions(code)
         self._nodes: dict[str, Node] = {}
         self._same: dict[str, str] = {}
         self._same_constant: dict[str, str] = {}
@@ -107,29 +99,25 @@ class _Reader:
                             "graph",
                             "{name} is given twice, first in line {line}; give this one another name.",
                         )
-                        raise self._error(statement, sentence.format(name=name, line=found[name].lineno))
+                        raise self._expressions.error(
+                            statement, sentence.format(name=name, line=found[name].lineno)
+                        )
                     found[name] = statement
                 case _:
-                    raise self._error(
+                    raise self._expressions.error(
                         statement, translate("graph", "each line is to read name = expression.")
                     )
         return found
 
     def _line(self, name: str, line: ast.Assign) -> None:
-        self.places[name] = self._place(line)
-        match line.value:
-            case ast.Name(id=other):
-                self._same[name] = other
-                self._expression(line.value)
-                self._meant(name, line)
-            case _:
-                try:
-                    self._expression(line.value, name)
-                except RecursionError:
-                    sentence = translate(
-                        "graph", "this is nested too deeply; give parts of it names of their own."
-                    )
-                    raise self._error(line, sentence) from None
+        self.places[name] = self._expressions.place(line)
+        written = without_plus(line.value)
+        if isinstance(written, ast.Name):
+            self._same[name] = written.id
+            self._expression(written)
+            self._meant(name, line)
+        else:
+            self._expression(written, name)
 
     def _meant(self, name: str, line: ast.AST | None = None) -> str:
         """The node that `name` stands for: a line `a = b` makes two names of one node."""
@@ -139,113 +127,42 @@ class _Reader:
             if name in seen:
                 around = " → ".join([*seen, name])
                 sentence = translate("graph", "this would make a cycle: {names}.").format(names=around)
-                raise self._error(line or self._given[seen[0]], sentence)
+                raise self._expressions.error(line or self._given[seen[0]], sentence)
             seen.append(name)
         return name
 
-    def _expression(self, node: ast.expr, name: str | None = None) -> _Read:
-        match node:
-            case ast.Name(id=read):
-                if read not in self._given and read not in self._nodes:
-                    self._add(Node(read, INPUT), node)
-                return _Read(read, 0, node)
-            case ast.Constant() | ast.List() | ast.Tuple() | ast.UnaryOp(operand=ast.Constant()):
-                return self._constant(node, name)
-            case ast.UnaryOp(op=ast.UAdd(), operand=operand):
-                return self._expression(operand, name)
-            case ast.UnaryOp(op=ast.USub(), operand=operand):
-                return self._operation(node, ops.TABLE["neg"], [operand], (), name)
-            case ast.Attribute(attr="T", value=operand):
-                return self._operation(node, ops.TABLE["transpose"], [operand], (), name)
-            case ast.BinOp(op=ast.Pow()):
-                return self._power(node, name)
-            case ast.BinOp(op=operator, left=left, right=right) if type(operator) in _OPERATORS:
-                return self._operation(node, ops.TABLE[_OPERATORS[type(operator)]], [left, right], (), name)
-            case ast.Call():
-                return self._call(node, name)
-        raise self._error(node, self._unknown(node))
+    def _expression(self, whole: ast.expr, name: str | None = None) -> None:
+        """Read an expression, operands before what is made of them; a long one needs no deep stack."""
+        read: list[_Read] = []
+        waiting: list[tuple[ast.expr, Wanted | None]] = [(whole, None)]
+        while waiting:
+            node, wanted = waiting.pop()
+            called = name if node is whole else None
+            if wanted is not None:
+                first = len(read) - len(wanted.operands)
+                read[first:] = [self._operation(node, wanted, read[first:], called)]
+            elif wanted := self._expressions.wanted(node):
+                waiting.append((node, wanted))
+                waiting += [(without_plus(operand), None) for operand in reversed(wanted.operands)]
+            else:
+                read.append(self._leaf(node, called))
 
-    def _unknown(self, node: ast.expr) -> str:
-        written = ast.get_source_segment("\n".join(self._lines), node) or type(node).__name__
-        return translate(
-            "graph", "{what} is none of numbers, names, + - * / ** @ .T and calls of the known operations."
-        ).format(what=shortened(written))
+    def _leaf(self, node: ast.expr, name: str | None) -> _Read:
+        if not isinstance(node, ast.Name):
+            return self._constant(node, name)
+        name = self._expressions.name(node)
+        if name not in self._given and name not in self._nodes:
+            self._add(Node(name, INPUT), node)
+        return _Read(name, 0, node)
 
-    def _power(self, node: ast.BinOp, name: str | None) -> _Read:
-        exponent = self._number(node.right)
-        if exponent is None:
-            raise self._error(node.right, translate("graph", "the exponent of ** is to be a number."))
-        if exponent == 2:
-            return self._operation(node, ops.TABLE["square"], [node.left], (), name)
-        return self._operation(node, ops.TABLE["pow"], [node.left], (exponent,), name)
-
-    def _call(self, node: ast.Call, name: str | None) -> _Read:
-        called = ast.unparse(node.func)
-        prefix, _, last = called.rpartition(".")
-        if prefix and prefix not in _PREFIXES:
-            if not isinstance(node.func, ast.Attribute) or ops.find(last) is None:
-                raise self._error(node, self._no_operation(called))
-            node = ast.copy_location(ast.Call(node.func, [node.func.value, *node.args], node.keywords), node)
-        op = ops.find(last)
-        if op is None:
-            raise self._error(node, self._no_operation(last))
-        operands, attributes = self._arguments(node, op)
-        if op.name == "pow" and attributes == (2.0,):
-            op, attributes = ops.TABLE["square"], ()
-        return self._operation(node, op, operands, attributes, name)
-
-    @staticmethod
-    def _no_operation(called: str) -> str:
-        sentence = translate("graph", "there is no operation named {name}").format(name=shortened(called))
-        nearest = ops.nearest(called.rpartition(".")[2])
-        if nearest is None:
-            return sentence + "."
-        return sentence + translate("graph", "; is {nearest} meant?").format(nearest=nearest)
-
-    def _arguments(self, node: ast.Call, op: Op) -> tuple[list[ast.expr], tuple[float, ...]]:
-        """The call's operands, and the operation's constants: by position, by name, or by default."""
-        operands, rest = node.args[: op.arity], node.args[op.arity :]
-        if len(operands) < op.arity or len(rest) > len(op.attributes):
-            raise self._error(node, wrong_number_of_operands(op.name, op.arity, len(node.args)))
-        known = [name for name, _ in op.attributes]
-        given = dict(zip(known, rest, strict=False))
-        for keyword in node.keywords:
-            if keyword.arg not in known:
-                sentence = translate("graph", "{op} has no argument named {name}.")
-                raise self._error(keyword.value, sentence.format(op=op.name, name=keyword.arg or "**"))
-            if keyword.arg in given:
-                sentence = translate("graph", "{name} of {op} is given twice.")
-                raise self._error(keyword.value, sentence.format(op=op.name, name=keyword.arg))
-            given[keyword.arg] = keyword.value
-        return operands, tuple(
-            self._attribute(node, op, name, default, given) for name, default in op.attributes
-        )
-
-    def _attribute(
-        self, node: ast.Call, op: Op, name: str, default: float | None, given: Mapping[str, ast.expr]
-    ) -> float:
-        number = self._number(given[name]) if name in given else default
-        if number is None:
-            sentence = translate("graph", "{name} of {op} is to be a number.").format(name=name, op=op.name)
-            raise self._error(given.get(name, node), sentence)
-        return number
-
-    def _operation(
-        self,
-        node: ast.expr,
-        op: Op,
-        operands: list[ast.expr],
-        attributes: tuple[float, ...],
-        name: str | None,
-    ) -> _Read:
-        read = [self._expression(operand) for operand in operands]
-        size = 1 + sum(operand.size for operand in read)
+    def _operation(self, node: ast.expr, wanted: Wanted, operands: list[_Read], name: str | None) -> _Read:
+        op, size = wanted.op, 1 + sum(operand.size for operand in operands)
         written: ast.expr = ast.Name(op.name)
         if name is None:
             if size <= _LARGEST_NAMED:
-                written = operation(op, [operand.written for operand in read], attributes)
+                written = operation(op, [operand.written for operand in operands], wanted.attributes)
             name = self._free_name(op, written)
-        self._add(Node(name, op.name, tuple(operand.name for operand in read), attributes), node)
+        self._add(Node(name, op.name, tuple(operand.name for operand in operands), wanted.attributes), node)
         return _Read(name, size, written)
 
     def _free_name(self, op: Op, written: ast.expr) -> str:
@@ -264,7 +181,7 @@ class _Reader:
                 return name
 
     def _constant(self, node: ast.expr, name: str | None) -> _Read:
-        value = self._literal(node)
+        value = self._expressions.constant(node)
         written = literal(value)
         if name is None:
             name = self._same_constant.get(repr(value))
@@ -277,50 +194,9 @@ class _Reader:
             self._add(Node(name, CONSTANT, (), (value,)), node)
         return _Read(name, 0, written)
 
-    def _literal(self, node: ast.expr) -> Constant:
-        """A number, or a list of them whose rows are of one length."""
-        if isinstance(node, ast.List | ast.Tuple):
-            rows = tuple(self._literal(item) for item in node.elts)
-            if not rows or len({_lengths(row) for row in rows}) > 1:
-                raise self._error(
-                    node, translate("graph", "the rows of a list are to be numbers, all rows equally long.")
-                )
-            return rows
-        number = self._number(node)
-        if number is None:
-            raise self._error(node, self._unknown(node))
-        return number
-
-    def _number(self, node: ast.expr) -> float | None:
-        """The finite number that stands here literally, or None."""
-        match node:
-            case ast.Constant(value=bool()):
-                return None
-            case ast.Constant(value=int() | float() as number):
-                if not -1e308 <= number <= 1e308:
-                    raise self._error(node, translate("graph", "this number is too large."))
-                return float(number)
-            case ast.UnaryOp(op=ast.USub() | ast.UAdd() as sign, operand=ast.Constant() as operand):
-                size = self._number(operand)
-                return -size if size is not None and isinstance(sign, ast.USub) else size
-        return None
-
     def _add(self, node: Node, at: ast.expr) -> None:
         self._nodes[node.name] = node
-        self.places.setdefault(node.name, self._place(at))
-
-    def _place(self, node: ast.AST) -> Place:
-        line, byte = getattr(node, "lineno", 1), getattr(node, "col_offset", 0)
-        text = self._lines[line - 1] if line <= len(self._lines) else ""
-        return Place(line, len(text.encode()[:byte].decode(errors="ignore")) + 1)
-
-    def _error(self, node: ast.AST, sentence: str) -> CodeError:
-        return CodeError(sentence, self._place(node))
-
-
-def _lengths(rows: Constant) -> tuple[int, ...]:
-    """The shape of a number or of nested rows that are each of one length."""
-    return (len(rows), *_lengths(rows[0])) if isinstance(rows, tuple) else ()
+        self.places.setdefault(node.name, self._expressions.place(at))
 
 
 def _lower_first(sentence: str, names: Container[str]) -> str:

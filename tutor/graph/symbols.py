@@ -7,7 +7,9 @@ import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 
+from tutor.graph.plain_math import plain_math
 from tutor.ops import text
+from tutor.ops.scripts import lowered
 from tutor.ops.write import Binding, Style, Term, write
 
 _GREEK = {
@@ -38,10 +40,6 @@ _GREEK = {
 } | {"lambda": "λ", "lambda_": "λ"}
 _TEX_GREEK = {name.rstrip("_"): f"\\{name.rstrip('_')}" for name in _GREEK}
 _SPELLED = {letter: name for name, letter in _GREEK.items() if not name.endswith("_")}
-_SUBSCRIPTS = str.maketrans("0123456789aehijklmnoprstuvx+-", "₀₁₂₃₄₅₆₇₈₉ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ₊₋")
-_RAISED = str.maketrans("0123456789+-()inT", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁱⁿᵀ")
-_RAISABLE = set("0123456789+-()inT")
-_SUBSCRIPTABLE = set("0123456789aehijklmnoprstuvx+-")
 _MARKS = {
     "hat": "\N{COMBINING CIRCUMFLEX ACCENT}",
     "bar": "\N{COMBINING MACRON}",
@@ -50,9 +48,6 @@ _MARKS = {
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:e[+-]?\d+)?")
 _NAME = re.compile(
     r"(?P<stem>[^\W\d_]+?)(?:_(?P<mark>hat|bar|tilde))?(?:_?(?P<index>\d+)|_(?P<word>[A-Za-z0-9]+))?_?"
-)
-_TEX_TOKENS = re.compile(
-    r"\\(hat|bar|tilde)\{([^{}]*)\}|\\([A-Za-z]+)|([_^])(?:\{([^{}]*)\}|(\w))|(.)", re.DOTALL
 )
 
 
@@ -76,7 +71,7 @@ class Symbols:
         given = self._given.get(name)
         if given:
             binding = Binding.POWER if "^" in given else Binding.ATOM
-            return Term(given if style == "tex" else tex_to_plain(given), binding)
+            return Term(given if style == "tex" else plain_math(given), binding)
         if _NUMBER.fullmatch(name):
             return _number_term(name, style)
         if name.isidentifier():
@@ -140,12 +135,6 @@ def name_to_plain(name: str) -> str:
     return marked + _subscript(index)
 
 
-@lru_cache(maxsize=4096)
-def tex_to_plain(tex: str) -> str:
-    """A symbol's TeX in plain characters; a command that is unknown here becomes its name."""
-    return "".join(_plain_token(token) for token in _TEX_TOKENS.finditer(tex))
-
-
 def _parts(name: str) -> re.Match[str] | None:
     """Letter, mark and index of a name; None where it is no such name (a word has no word for its index)."""
     parts = _NAME.fullmatch(name)
@@ -154,26 +143,9 @@ def _parts(name: str) -> re.Match[str] | None:
     return parts
 
 
-def _plain_token(token: re.Match[str]) -> str:
-    mark, marked, command, script, group, letter, other = token.groups()
-    if mark:
-        return unicodedata.normalize("NFC", tex_to_plain(marked) + _MARKS[mark])
-    if command:
-        return "" if command in ("mathrm", "mathbf", "mathit", "text") else _GREEK.get(command, command)
-    if script:
-        inside = tex_to_plain(group if letter is None else letter)
-        return _subscript(inside) if script == "_" else _superscript(inside)
-    return "" if other in "{}" else other
-
-
 def _subscript(index: str) -> str:
-    if not index:
-        return ""
-    return index.translate(_SUBSCRIPTS) if set(index) <= _SUBSCRIPTABLE else f"_{index}"
-
-
-def _superscript(raised: str) -> str:
-    return raised.translate(_RAISED) if set(raised) <= _RAISABLE else f"^{raised}"
+    written = lowered(index)
+    return f"_{index}" if written is None else written
 
 
 def _upright(name: str) -> str:

@@ -30,11 +30,11 @@ def parse(code: str) -> ast.Module:
             ) from None
         sentence = translate("graph", "this cannot be read as an expression ({why}).").format(why=error.msg)
         raise CodeError(sentence, Place(error.lineno or 1, max(error.offset or 1, 1))) from None
-    except (ValueError, RecursionError, MemoryError, OverflowError):
-        sentence = translate(
-            "graph", "this cannot be read: it is nested too deeply, or has characters that no code has."
-        )
+    except (RecursionError, MemoryError):
+        sentence = translate("graph", "this is nested too deeply; give parts of it names of their own.")
         raise CodeError(sentence, Place(1, 1)) from None
+    except (ValueError, OverflowError):
+        raise CodeError(translate("graph", "this has characters that no code has."), Place(1, 1)) from None
 
 
 def lines(code: str) -> list[str]:

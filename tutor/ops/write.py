@@ -13,6 +13,7 @@ from enum import IntEnum
 from typing import Literal
 
 from tutor.ops import text
+from tutor.ops.scripts import raised
 
 Style = Literal["tex", "plain", "spoken"]
 
@@ -51,7 +52,6 @@ _DIFFERENCE = {"tex": "{0} - {1}", "plain": "{0} − {1}", "spoken": "{0} minus 
 _MINUS = {"tex": "-{0}", "plain": "−{0}", "spoken": "minus {0}"}
 _POWER = {"tex": "{0}^{{{1}}}", "plain": "{0}^{1}", "spoken": "{0} to the power {1}"}
 _SQUARE = {"tex": "{0}^{{2}}", "plain": "{0}²", "spoken": "{0} squared"}
-_RAISED = dict(zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))
 _TRANSPOSE = {"tex": r"{0}^{{\top}}", "plain": "{0}ᵀ", "spoken": "{0} transposed"}
 _WHERE = {"plain": "({1} if {0} else {2})", "spoken": "{1} if {0}, else {2}"}
 _BRACKETS = {"tex": r"\left({0}\right)", "plain": "({0})", "spoken": "({0})"}
@@ -141,8 +141,8 @@ class _Writer:
         if isinstance(node.right, ast.Constant) and node.right.value == 2:
             return Term(self._put(_SQUARE, base), Binding.POWER, number)
         exponent = self._inside(node.right, Binding.COMPARE if self._style == "tex" else Binding.ATOM)
-        if self._style == "plain" and set(exponent) <= _RAISED.keys():
-            return Term(base + "".join(_RAISED[digit] for digit in exponent), Binding.POWER, number)
+        if self._style == "plain" and exponent.isdecimal():
+            return Term(f"{base}{raised(exponent)}", Binding.POWER, number)
         return Term(self._put(_POWER, base, exponent), Binding.POWER, number)
 
     def _product(self, node: ast.BinOp) -> Term:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from tutor.engine import DType, Value
+from tutor.engine import DType, Trace, Value
+from tutor.walk import Updates
 
 
 def updated(value: Value, gradient: Value, learning_rate: float, dtype: DType) -> Value:
@@ -21,3 +22,12 @@ def updated(value: Value, gradient: Value, learning_rate: float, dtype: DType) -
             else np.subtract(value, np.multiply(kind(learning_rate), gradient))
         )
     return moved
+
+
+def updates_after(trace: Trace, learning_rate: float) -> Updates:
+    """What the update after this trace makes of each parameter."""
+    after = {
+        name: updated(trace.value(name), trace.gradient(name), learning_rate, trace.dtype)
+        for name in trace.graph.parameters
+    }
+    return Updates(learning_rate, after)

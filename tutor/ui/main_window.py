@@ -22,8 +22,8 @@ from tutor.ui.menu import lesson_menu, main_menu
 from tutor.ui.panels.caption import Caption
 from tutor.ui.panels.header import Header
 from tutor.ui.panels.lesson import LessonPanel
-from tutor.ui.panels.timeline import Timeline
-from tutor.ui.panels.walk_timeline import WalkTimeline
+from tutor.ui.panels.timeline.bar import Timeline
+from tutor.ui.panels.timeline.walk_timeline import WalkTimeline
 from tutor.ui.player import Player
 from tutor.ui.session import Session
 from tutor.ui.settings import Settings

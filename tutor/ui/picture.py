@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QMarginsF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage, QPageSize, QPaintDevice, QPainter, QPdfWriter, QPen
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QApplication
@@ -18,20 +18,14 @@ from tutor.language import translate
 from tutor.ui.canvas.mark import plain_text
 from tutor.ui.canvas.scene import GraphScene
 from tutor.ui.canvas.shown import GraphPicture, Moment
-from tutor.ui.theme import Role, Theme
+from tutor.ui.roles import PHASE_ROLE
+from tutor.ui.theme import Theme
 from tutor.ui.typeset import Formula
 from tutor.ui.typeset_row import TypesetRow, layout_row, split_tex
-from tutor.walk import Frame, Narration, Phase, Updates, phase_title
+from tutor.walk import Frame, Narration, Updates, phase_title
 
 SUFFIXES = (".png", ".svg", ".pdf")
 
-_PHASES: dict[Phase, Role] = {
-    Phase.FORWARD: "value",
-    Phase.LOCAL: "local",
-    Phase.BACKWARD: "grad",
-    Phase.UPDATE: "param_line",
-    Phase.ZERO_GRAD: "faint",
-}
 _DOTS_PER_INCH = 96
 _MOST_ZOOM = 2.0
 
@@ -66,21 +60,19 @@ def render_picture(
     if min(size) < 1 or max(size) > 20_000:
         sentence = translate("picture", "A picture cannot be {width} × {height} pixels large.")
         raise TutorError(sentence.format(width=size[0], height=size[1]))
-    _check_writable(target)
     _application()
     scene = GraphScene(theme)
     scene.set_motion(False)
     scene.set_picture(picture)
     scene.set_moment(Moment(frame, trace, updates))
     page = _Page(scene, theme, size, _Caption(frame, narration) if narration else None)
-    if not write(target, size, page.paint):
-        raise _unwritable(target)
+    _put(target, write(size, page.paint))
 
 
 Paint = Callable[[QPainter], None]
 
 
-def _writer(suffix: str, path: str | Path) -> Callable[[Path, tuple[int, int], Paint], bool]:
+def _writer(suffix: str, path: str | Path) -> Callable[[tuple[int, int], Paint], bytes]:
     found = {".png": _write_png, ".svg": _write_svg, ".pdf": _write_pdf}.get(suffix)
     if found is None:
         sentence = translate("picture", "A picture ends in {suffixes}, and {path} does not.")
@@ -88,21 +80,14 @@ def _writer(suffix: str, path: str | Path) -> Callable[[Path, tuple[int, int], P
     return found
 
 
-def _check_writable(target: Path) -> None:
-    """Qt's writers say nothing of why they fail, so ask the file system first."""
-    is_new = not target.exists()
+def _put(target: Path, picture: bytes) -> None:
+    """Write the whole picture; Qt's own writers do not tell a full disk from a written file."""
     try:
-        with target.open("ab"):
-            pass
-        if is_new:
-            target.unlink()
-    except OSError as error:
-        raise _unwritable(target, error.strerror or str(error)) from None
-
-
-def _unwritable(target: Path, reason: str = "") -> TutorError:
-    sentence = translate("picture", "The picture {path} cannot be written{reason}.")
-    return TutorError(sentence.format(path=target, reason=f": {reason}" if reason else ""))
+        target.write_bytes(picture)
+    except (OSError, ValueError) as error:
+        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+        sentence = translate("picture", "The picture {path} cannot be written: {reason}.")
+        raise TutorError(sentence.format(path=target, reason=reason)) from None
 
 
 _kept: list[QApplication] = []
@@ -115,39 +100,51 @@ def _application() -> None:
         _kept.append(QApplication([]))
 
 
-def _write_png(target: Path, size: tuple[int, int], paint: Paint) -> bool:
+def _write_png(size: tuple[int, int], paint: Paint) -> bytes:
     image = QImage(*size, QImage.Format.Format_ARGB32_Premultiplied)
     _paint_on(image, paint)
-    return image.save(str(target), "PNG")  # type: ignore[call-overload, no-any-return]
+    buffer = QBuffer()
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    return bytes(buffer.data().data())
 
 
-def _write_svg(target: Path, size: tuple[int, int], paint: Paint) -> bool:
+def _write_svg(size: tuple[int, int], paint: Paint) -> bytes:
+    buffer = QBuffer()
     generator = QSvgGenerator()
-    generator.setFileName(str(target))
+    generator.setOutputDevice(buffer)
     generator.setSize(QSize(*size))
     generator.setViewBox(QRectF(0, 0, *size))
     generator.setResolution(_DOTS_PER_INCH)
     generator.setTitle(translate("picture", "A computation graph"))
-    return _paint_on(generator, paint)
+    _paint_on(generator, paint)
+    return bytes(buffer.data().data())
 
 
-def _write_pdf(target: Path, size: tuple[int, int], paint: Paint) -> bool:
-    writer = QPdfWriter(str(target))
+def _write_pdf(size: tuple[int, int], paint: Paint) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
     points = QSizeF(size[0] * 72 / _DOTS_PER_INCH, size[1] * 72 / _DOTS_PER_INCH)
     writer.setPageSize(QPageSize(points, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch))
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
     writer.setResolution(_DOTS_PER_INCH)
     writer.setTitle(translate("picture", "A computation graph"))
-    return _paint_on(writer, paint)
+    _paint_on(writer, paint)
+    return bytes(buffer.data().data())
 
 
-def _paint_on(device: QPaintDevice, paint: Paint) -> bool:
+def _paint_on(device: QPaintDevice, paint: Paint) -> None:
+    """Paint it.
+
+    Raises:
+        TutorError: there is no room for so large a picture.
+    """
     painter = QPainter()
     if not painter.begin(device):
-        return False
+        raise TutorError(translate("picture", "There is not enough memory for a picture of this size."))
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     paint(painter)
-    return painter.end()
+    painter.end()
 
 
 @dataclass(frozen=True)
@@ -263,7 +260,7 @@ class _Band:
         gap = 0.22 * pitch
         left = right - pitch * len(steps) + gap
         for step in steps:
-            colour = self._theme.colour(_PHASES[step.phase])
+            colour = self._theme.colour(PHASE_ROLE[step.phase])
             cell = QRectF(left + pitch * step.index, top, pitch - gap, 0.75 * self._unit)
             self._paint_cell(painter, cell, colour, done=step.index < self._caption.frame.position)
 

@@ -13,7 +13,6 @@ from PySide6.QtGui import QUndoStack
 from tutor.document.document import Document, Training
 from tutor.engine import DType, EngineName, Given, Trace, own
 from tutor.errors import TutorError
-from tutor.training.update import updated
 from tutor.ui.moment import Address, Calendar
 from tutor.ui.runs import Runs
 from tutor.ui.undo import DocumentEdit
@@ -47,6 +46,7 @@ class Session(QObject):
         self._walkthrough = document.walkthrough
         self._trace: Trace | None = None
         self._torch_trace: Trace | None = None
+        self._updates: tuple[Trace, Updates | None] | None = None
         self.runs.traced.connect(self._take_torch_trace)
         self.runs.advanced.connect(self.training_changed)
         self.runs.state_changed.connect(self.training_changed)
@@ -109,16 +109,16 @@ class Session(QObject):
 
     @property
     def updates(self) -> Updates | None:
-        """What the update phase of this moment does; None where the document does not train."""
-        trace, training = self.trace, self._document.training
-        if trace is None or training is None:
+        """What the update phase of this moment does; None where the document does not train.
+
+        One object a trace, so that a view sees at once that only the step is another.
+        """
+        trace = self.trace
+        if trace is None:
             return None
-        rate = training.learning_rate
-        after = {
-            name: updated(trace.value(name), trace.gradient(name), rate, self._dtype)
-            for name in self._document.graph.parameters
-        }
-        return Updates(rate, after)
+        if self._updates is None or self._updates[0] is not trace:
+            self._updates = (trace, self._document.updates(trace))
+        return self._updates[1]
 
     @property
     def narrator(self) -> Narrator | None:
@@ -219,6 +219,11 @@ class Session(QObject):
     def with_torch(self) -> bool:
         """Whether PyTorch is at work."""
         return self._engine != "own"
+
+    @property
+    def waits_for_torch(self) -> bool:
+        """Whether PyTorch's numbers of the moment shown are still to come."""
+        return self.with_torch and self._trace is not None and self._torch_trace is None
 
     def set_engine(self, engine: EngineMode) -> None:
         """Show another engine's numbers; PyTorch is loaded when it is first asked for."""

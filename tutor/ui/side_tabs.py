@@ -72,7 +72,7 @@ class SideTabs(QTabWidget):
         return page
 
     def _node(self) -> QWidget:
-        from tutor.ui.panels.node import NodePanel
+        from tutor.ui.panels.node.panel import NodePanel
 
         return NodePanel(self._session, self._theme)
 
@@ -82,7 +82,7 @@ class SideTabs(QTabWidget):
         return CodePanel(self._session, self._theme)
 
     def _training(self) -> QWidget:
-        from tutor.ui.panels.training import TrainingPanel
+        from tutor.ui.panels.training.panel import TrainingPanel
 
         return TrainingPanel(self._session, self._theme)
 

@@ -27,7 +27,7 @@ from PySide6.QtGui import (
     QTransform,
 )
 
-from tutor.ui.plain_math import plain_math
+from tutor.graph.plain_math import plain_math
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -100,11 +100,6 @@ class Formula:
         for path, own in self.outline.parts:
             painter.fillPath(path, QColor(own) if own else self.colour)
         painter.restore()
-
-    def paint_centred(self, painter: QPainter, centre: QPointF) -> None:
-        """Paint with the middle of the ink's box at `centre`."""
-        top = centre.y() - self.height / 2
-        self.paint(painter, centre.x() - self.width / 2, top + self.baseline)
 
 
 def typeset(tex: str, size: float, colour: QColor) -> Formula:

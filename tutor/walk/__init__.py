@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tutor.walk.derivation import Derivation, Derivations
-from tutor.walk.narrate import Narration, Narrator, Updates, phase_title
+from tutor.walk.known import Known, Updates
+from tutor.walk.narrate import Narration, Narrator, phase_title
 from tutor.walk.quantity import Kind, Quantity, gradient_so_far, made_by
 from tutor.walk.step import Frame, LocalGradients, Phase, Step, Walkthrough
 
@@ -12,6 +13,7 @@ __all__ = [
     "Derivations",
     "Frame",
     "Kind",
+    "Known",
     "LocalGradients",
     "Narration",
     "Narrator",

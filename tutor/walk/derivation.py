@@ -11,12 +11,12 @@ from tutor import ops
 from tutor.engine import Trace, Value, shape_of
 from tutor.graph import Edge
 from tutor.graph.symbols import Symbols
+from tutor.ops.scripts import raised
 from tutor.ops.write import Binding, Style, Term, write
 from tutor.walk.figures import value_plain, value_tex
 from tutor.walk.quantity import Kind, Quantity
 
 _MOST_TERMS = 10
-_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @dataclass(frozen=True)
@@ -103,8 +103,8 @@ class Derivations:
         """∂target/∂operand; an operand that the target takes twice is numbered."""
         below = self._beneath_d(edge.source)
         if self._trace.graph[edge.target].operands.count(edge.source) > 1:
-            number = str(edge.index + 1)
-            below += f"^{{({number})}}" if self._style == "tex" else f"⁽{number.translate(_SUPERSCRIPTS)}⁾"
+            number = f"({edge.index + 1})"
+            below += f"^{{{number}}}" if self._style == "tex" else str(raised(number))
         return self._fraction(self._beneath_d(edge.target), below)
 
     def _fraction(self, above: str, below: str) -> str:

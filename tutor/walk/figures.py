@@ -9,7 +9,11 @@ import numpy as np
 
 from tutor.engine import Value
 
-_LARGEST_GRID = 6
+LARGEST_GRID = 6
+"""The most rows or columns of an array that are written out."""
+ABSENT = "—"
+"""What stands in a table where a number is not known."""
+
 _NOT_FINITE = {"nan": r"\mathrm{NaN}", "inf": r"\infty", "-inf": r"-\infty"}
 
 
@@ -40,7 +44,7 @@ def value_tex(value: Value) -> str:
     """A value in TeX: a number, a small matrix as a grid, a larger one by its shape."""
     if not isinstance(value, np.ndarray):
         return short_tex(value)
-    if value.ndim > 2 or max(value.shape) > _LARGEST_GRID:
+    if value.ndim > 2 or max(value.shape) > LARGEST_GRID:
         lengths = r" \times ".join(str(length) for length in value.shape)
         return rf"\left[{lengths}\right]"
     rows = value.reshape(1, -1) if value.ndim == 1 else value
@@ -52,7 +56,7 @@ def value_plain(value: Value) -> str:
     """A value in plain characters: a number, small rows of numbers in brackets, a larger one by its shape."""
     if not isinstance(value, np.ndarray):
         return short(value)
-    if value.ndim > 2 or max(value.shape) > _LARGEST_GRID:
+    if value.ndim > 2 or max(value.shape) > LARGEST_GRID:
         return f"[{' × '.join(str(length) for length in value.shape)}]"
     if value.ndim == 1:
         return f"[{', '.join(short(item) for item in value)}]"

@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tutor.engine import Trace, Value
+from tutor.engine import Trace
 from tutor.graph import Edge
 from tutor.graph.symbols import Symbols
 from tutor.language import translate
 from tutor.ops.write import Style
 from tutor.walk.derivation import Derivation, Derivations
 from tutor.walk.explain import explanation
+from tutor.walk.known import Updates
 from tutor.walk.quantity import Quantity, made_by, sum_of
 from tutor.walk.step import Phase, Step, Walkthrough
-
-
-@dataclass(frozen=True)
-class Updates:
-    """What an update needs beyond the trace: the learning rate, and each parameter's value after it."""
-
-    learning_rate: float
-    after: Mapping[str, Value]
 
 
 @dataclass(frozen=True)

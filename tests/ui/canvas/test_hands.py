@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -108,14 +108,50 @@ def test_a_value_is_edited_in_place(qtbot: QtBot, view: GraphView, way: str) -> 
     assert field.isVisible()
     assert field.hasFocus()
     assert field.selectedText() == "1"
-    centre = field.mapTo(view.viewport(), field.rect().center())
-    assert (centre - number_point(view, "x")).manhattanLength() < 8
     field.insert("−2.5")  # a true minus sign, which QTest cannot type
     with qtbot.waitSignal(view.value_edited) as blocker:
         qtbot.keyClick(field, Qt.Key.Key_Return)
     assert blocker.args == ["x", -2.5]
     assert not field.isVisible()
     assert view.hasFocus()
+    assert view.selected == "x", "hiding the field is no Tab"
+
+
+@pytest.mark.parametrize(("theme", "zoom"), [("light", 1.0), ("light", 2.5), ("projector", 1.0)])
+@pytest.mark.parametrize("leaf", ["x", "w"])
+def test_the_field_lies_in_the_row_of_the_number_and_its_digits_stay(
+    qtbot: QtBot, view: GraphView, theme: str, zoom: float, leaf: str
+) -> None:
+    view.set_theme(load_theme(theme))
+    view.set_zoom(zoom)
+    item = view.graph_scene.node(leaf)
+    assert item is not None
+    number, room = item.number("value"), item.value_room()
+    assert number is not None
+    assert room is not None
+    view.centerOn(item)
+    view.edit(leaf)
+    field, to_view = view.editor.field, view.viewportTransform()
+    box = QRectF(field.mapTo(view.viewport(), field.rect().topLeft()), field.size())
+    assert to_view.mapRect(room).adjusted(-1, -1, 1, 1).contains(box)
+    field.deselect()
+    field.end(False)
+    field.grab()  # a QLineEdit scrolls to its caret when it paints
+    caret = field.mapTo(view.viewport(), field.cursorRect().center()).x()
+    assert abs(caret - to_view.mapRect(number.number_rect()).right()) < 0.3 * field.font().pixelSize()
+
+
+def test_tab_gives_the_value_and_goes_on(qtbot: QtBot, view: GraphView) -> None:
+    view.edit("x")
+    view.editor.field.setText("two")
+    qtbot.keyClick(view.editor.field, Qt.Key.Key_Tab)
+    assert view.editor.field.hasFocus(), "what is no value is not left behind"
+    view.editor.field.setText("2")
+    with qtbot.waitSignal(view.value_edited) as blocker:
+        qtbot.keyClick(view.editor.field, Qt.Key.Key_Tab)
+    assert blocker.args == ["x", 2.0]
+    assert view.hasFocus()
+    assert view.selected == "w"
 
 
 @pytest.mark.parametrize("typed", ["two", "", "[1, [2]]", "[true]", "[]", "inf", "nan", "[1, 1e999]"])

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.panels import chain, forked, linear_model, matrices, nameless
@@ -19,14 +19,14 @@ from tutor.engine import Distance, own
 from tutor.graph import Edge
 from tutor.ui.moment import Address
 from tutor.ui.panels.distance_text import distance_text
-from tutor.ui.panels.known import Known
-from tutor.ui.panels.node import NodePanel
-from tutor.ui.panels.node_facts import facts, rows
-from tutor.ui.panels.numeric_check import numeric_check
+from tutor.ui.panels.node.facts import facts, rows
+from tutor.ui.panels.node.number_table import NumberRow, NumberTable
+from tutor.ui.panels.node.numeric_check import numeric_check
+from tutor.ui.panels.node.panel import NodePanel
 from tutor.ui.plots.root_curve import root_curve
 from tutor.ui.session import Session
-from tutor.ui.theme import load_theme
-from tutor.walk import Kind, Quantity, Walkthrough
+from tutor.ui.theme import apply_theme, load_theme
+from tutor.walk import Kind, Known, Quantity, Walkthrough
 
 GRAD_OF_W = Quantity(Kind.GRADIENT, "w")
 
@@ -334,7 +334,7 @@ def test_a_click_on_the_loss_goes_to_that_iteration(qtbot: QtBot, session: Sessi
 
 def test_plots_are_imported_only_when_they_are_loaded() -> None:
     program = (
-        "import sys; import tutor.ui.panels.node, tutor.ui.panels.training; "
+        "import sys; import tutor.ui.panels.node.panel, tutor.ui.panels.training.panel; "
         "print([name for name in ('pyqtgraph', 'torch', 'ziamath') if name in sys.modules])"
     )
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
@@ -377,3 +377,20 @@ def test_whatever_takes_the_focus_has_a_name(qtbot: QtBot, session: Session) -> 
         and not getattr(child, "text", str)()
     ]
     assert nameless_ones == []
+
+
+def test_rows_that_come_later_have_their_verdict_in_the_same_font(qtbot: QtBot, qapp: QApplication) -> None:
+    theme = load_theme("light")
+    apply_theme(qapp, theme)
+    try:
+        table = NumberTable(theme)
+        qtbot.addWidget(table)
+        table.show()
+        for names in ("a", "ab"):
+            table.set_rows([NumberRow(name, "value", "1.0", "–", "✓ 0", True) for name in names])
+            table.grab()
+            fonts = [label.font() for label in table.findChildren(QLabel) if label.text() == "✓ 0"]
+            assert len(fonts) == len(names)
+            assert {(font.pixelSize(), font.weight()) for font in fonts} == {(theme.sizes.section, 600)}
+    finally:
+        qapp.setStyleSheet("")

@@ -18,9 +18,9 @@ from tutor.training.history import History
 from tutor.training.plan import Plan
 from tutor.training.trainer import trainer
 from tutor.ui.moment import Address
-from tutor.ui.panels.epoch_model import EpochModel
-from tutor.ui.panels.training import TrainingPanel
-from tutor.ui.panels.training_controls import duration, read_epochs
+from tutor.ui.panels.training.controls import duration, read_epochs
+from tutor.ui.panels.training.epoch_model import EpochModel
+from tutor.ui.panels.training.panel import TrainingPanel
 from tutor.ui.session import Session
 from tutor.ui.theme import load_theme
 

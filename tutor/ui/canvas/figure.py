@@ -7,10 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from tutor.engine import Value
-from tutor.walk.figures import short
-
-LARGEST = 6
-"""The most rows or columns that are written out."""
+from tutor.walk.figures import LARGEST_GRID, short
 
 
 @dataclass(frozen=True)
@@ -41,7 +38,7 @@ def figure_of(value: Value, *, merge_equal: bool = False) -> Figure:
         return Figure(((short(value),),), finite=finite)
     if merge_equal and value.size and bool(np.all(value == value.flat[0])):
         return Figure(((short(value.flat[0]),),), finite=finite)
-    if value.ndim > 2 or max(value.shape) > LARGEST:
+    if value.ndim > 2 or max(value.shape) > LARGEST_GRID:
         return Figure(((" × ".join(str(length) for length in value.shape),),), is_grid=True, finite=finite)
     rows = value.reshape(1, -1) if value.ndim == 1 else value
     return Figure(tuple(tuple(short(item) for item in row) for row in rows), is_grid=True, finite=finite)

@@ -11,6 +11,7 @@ from tutor.language import translate
 from tutor.ui.canvas.figure import Figure, figure_of
 from tutor.ui.canvas.shown import GraphPicture, LabelKey, LabelShown, Moment
 from tutor.ui.canvas.wording import CROWDED, value_tip
+from tutor.ui.roles import KIND_ROLE, PHASE_ROLE, text_role
 from tutor.walk import Derivations, Frame, Kind, Narrator, Phase, Quantity, Walkthrough, gradient_so_far
 
 _LONGEST_NAME, _LONGEST_FORMULA = 16, 12
@@ -204,13 +205,10 @@ class LabelWording:
         return self._shown(key, head, figure, quantity)
 
     def _shown(self, key: LabelKey, head: str, figure: Figure | None, quantity: Quantity) -> LabelShown:
-        role = {"value": "value", "leaf": "value", "local": "local"}.get(key.kind, "grad")
-        if key.kind == "step" and quantity.kind is Kind.VALUE:
-            role = "param_text"
+        is_update = key.kind == "step" and quantity.kind is Kind.VALUE
+        role = text_role(PHASE_ROLE[Phase.UPDATE]) if is_update else KIND_ROLE[quantity.kind]
         tip = value_tip(self._picture, quantity, figure) if figure else self._rule_tip(quantity)
-        return LabelShown(
-            key, role, head, figure, quantity, tip, boxed=key.kind in ("local", "step")  # type: ignore[arg-type]
-        )  # fmt: skip
+        return LabelShown(key, role, head, figure, quantity, tip, boxed=key.kind in ("local", "step"))
 
     def _rule_tip(self, quantity: Quantity) -> str:
         sentence = translate("canvas", "How {name} passes the given gradient g back to {operand}")

@@ -114,6 +114,24 @@ class NodeItem(QGraphicsItem):
         """The outline's box, around the item's own middle."""
         return QRectF(-self._plan.width / 2, -self._plan.height / 2, self._plan.width, self._plan.height)
 
+    def value_room(self) -> QRectF | None:
+        """Where a leaf's value may be typed, in the scene: beside the name, no higher than the number's row.
+
+        None where the value is no single number, and so does not stand beside the name.
+        """
+        if self._theme is None or self._plan.value is None or self._shown is None or self._shown.room is None:
+            return None
+        if self._shown.room.is_grid:
+            return None
+        margin, box, divider = 5.0 * scale_of(self._theme), self.body(), self._plan.divider
+        bottom = box.bottom() if divider is None else divider
+        row = QRectF(box.left(), box.top(), box.width(), bottom - box.top())
+        names = [
+            text.x + text.formula.width for text in self._plan.texts if row.contains(text.x, text.baseline)
+        ]
+        row.setLeft(max(names, default=row.left()))
+        return self.mapRectToScene(row.adjusted(margin, margin, -margin, -margin))
+
     def boundingRect(self) -> QRectF:
         """The outline with its ring."""
         margin = (HALO + 3.0) * (scale_of(self._theme) if self._theme else 1.0)

@@ -13,7 +13,7 @@ from tutor.graph import Edge, Graph
 from tutor.graph.symbols import Symbols
 from tutor.ui.canvas.figure import Figure
 from tutor.ui.theme import Role
-from tutor.walk import Frame, Phase, Quantity, Updates
+from tutor.walk import Frame, Known, Phase, Quantity, Updates
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,11 @@ class Moment:
     frame: Frame
     trace: Trace | None = None
     updates: Updates | None = None
+
+    @property
+    def known(self) -> Known | None:
+        """The numbers known at the step."""
+        return Known(self.frame, self.trace, self.updates) if self.trace else None
 
     def only_moved_from(self, other: Moment) -> bool:
         """Whether the two differ in nothing but the step."""

@@ -5,24 +5,22 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Literal
 
-import numpy as np
-
 from tutor import ops
-from tutor.engine import Value, shape_of
+from tutor.engine import shape_of
 from tutor.graph import CONSTANT, INPUT, PARAMETER, Edge, Node
 from tutor.graph.layout import ROOT_BOX
 from tutor.graph.shapes import say_shape
 from tutor.language import translate
+from tutor.ops.scripts import raised
 from tutor.ui.canvas.figure import Figure, figure_of
 from tutor.ui.canvas.shown import GraphPicture, Moment, NodeKind, NodeShown, happens_at
-from tutor.walk import Kind, Quantity, gradient_so_far
+from tutor.walk import Kind, Quantity
 
 CROWDED = 150
 """Beyond so many nodes labels say their number only, and names are not typeset."""
 
 _KINDS: dict[str, NodeKind] = {INPUT: "input", PARAMETER: "parameter", CONSTANT: "constant"}
 _UPRIGHT_LOSS = ("loss", "cost", "error", "mse", "l", "e")
-_SUPERSCRIPTS = str.maketrans("0123456789-.", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻·")
 
 
 class NodeWording:
@@ -103,7 +101,9 @@ class NodeWording:
         return step is not None and step.phase == "backward" and step.edge is None
 
     def _leaf(self, node: Node, moment: Moment) -> NodeShown:
-        value = self.data(node.name, moment)
+        known = moment.known
+        value = known.value(node.name) if known else None
+        gradient = known.gradient(node.name) if known and node.op == PARAMETER else None
         shape = shape_of(value) if value is not None else ()
         kind = _KINDS[node.op]
         is_named = node.op != CONSTANT or node.name.isidentifier()
@@ -116,7 +116,7 @@ class NodeWording:
             plain=plain if is_named else "",
             shape=say_shape(shape) if shape else "",
             value=figure_of(value) if value is not None else None,
-            gradient=self._grad(node.name, moment) if kind == "parameter" else None,
+            gradient=figure_of(gradient) if gradient is not None else None,
             room=figure_of(value) if value is not None else None,
             gradient_room=figure_of(moment.trace.gradient(node.name)) if moment.trace else None,
             is_step=here or self._reached(node.name, moment),
@@ -128,22 +128,6 @@ class NodeWording:
         """Whether a contribution has just arrived at the leaf."""
         step = moment.frame.step
         return step is not None and step.phase == "backward" and step.node == name
-
-    def data(self, name: str, moment: Moment) -> Value | None:
-        """A leaf's value as it is now: after the update, the updated one."""
-        if moment.trace is None:
-            return None
-        if moment.updates is not None and moment.frame.is_updated(name):
-            return moment.updates.after.get(name, moment.trace.value(name))
-        return moment.trace.value(name)
-
-    def _grad(self, name: str, moment: Moment) -> Figure | None:
-        if moment.trace is None:
-            return None
-        if moment.frame.is_zeroed(name):
-            return figure_of(np.zeros_like(moment.trace.gradient(name))[()])
-        so_far = gradient_so_far(moment.trace, moment.frame, name)
-        return None if so_far is None else figure_of(so_far)
 
 
 def _input_tip() -> str:
@@ -167,7 +151,7 @@ def symbol_of(node: Node) -> str:
     if node.op == "pow" and node.attributes:
         exponent = f"{node.attributes[0]:g}"
         if len(exponent) <= 4 and "e" not in exponent:
-            return f"( ){exponent.translate(_SUPERSCRIPTS)}"
+            return "( )" + "·".join(str(raised(digits)) for digits in exponent.split("."))
     return row.symbol
 
 

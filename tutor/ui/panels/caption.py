@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from tutor.ui.panels.lesson import PHASE_ROLE, formula_rows
+from tutor.ui.panels.formula_rows import formula_rows
+from tutor.ui.roles import PHASE_ROLE, text_role
 from tutor.ui.session import Session
 from tutor.ui.theme import Theme
 from tutor.ui.widgets.formula_label import FormulaLabel
@@ -46,6 +47,6 @@ class Caption(QWidget):
         if step is None or narration is None:
             self._sentence.setText(self._session.document.title)
             return
-        rows = formula_rows(narration.formula, PHASE_ROLE[step.phase])
+        rows = formula_rows(narration.formula, text_role(PHASE_ROLE[step.phase]))
         self._formula.set_rows([[piece for row in rows for piece in row]], narration.sentence)
         self._sentence.setText(narration.explanation)

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from tutor.engine import DTYPES
 from tutor.ui.icons import icon
@@ -11,6 +19,9 @@ from tutor.ui.session import Session
 from tutor.ui.theme import Theme
 from tutor.ui.widgets.elided_label import ElidedLabel
 from tutor.ui.widgets.segmented_control import Option, SegmentedControl
+
+_PATIENCE_MS = 300
+"""How long PyTorch's numbers may be on their way before the bar says so."""
 
 
 class Header(QWidget):
@@ -37,6 +48,13 @@ class Header(QWidget):
         self._dtype.addItems(list(DTYPES))
         self._dtype.setAccessibleName(self.tr("Type of numbers"))
         self._dtype.setToolTip(self.tr("Single precision (float32), as PyTorch has it, or double (float64)"))
+        self._waiting = QLabel(self.tr("PyTorch is on its way …"))
+        self._waiting.setProperty("kind", "muted")
+        self._waiting.hide()
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE_MS)
+        self._patience.timeout.connect(self._waiting.show)
         self._open = self._button(self.tr("Open"), self.open_requested)
         self._projector = self._button(self.tr("Projector"), self.projector_requested)
         self.menu = QToolButton()
@@ -49,6 +67,7 @@ class Header(QWidget):
         self._dtype.textActivated.connect(self._choose_dtype)
         session.document_changed.connect(self._show_document)
         session.engine_changed.connect(self._show_engine)
+        session.moment_changed.connect(self._show_waiting)
         self.set_theme(theme)
         self._show_document()
         self._show_engine()
@@ -87,6 +106,7 @@ class Header(QWidget):
         left.addWidget(self._title)
         left.addWidget(self.lessons)
         left.addStretch(1)
+        right.addWidget(self._waiting)
         right.addStretch(1)
         for button in (self._open, self._projector, self.menu):
             right.addWidget(button)
@@ -104,6 +124,14 @@ class Header(QWidget):
     def _show_engine(self) -> None:
         self._engine.set_current(self._session.engine)
         self._dtype.setCurrentText(self._session.dtype)
+
+    def _show_waiting(self) -> None:
+        """While PyTorch is loaded, our own engine's numbers are shown: say so, but not at every step."""
+        if not self._session.waits_for_torch:
+            self._patience.stop()
+            self._waiting.hide()
+        elif self._waiting.isHidden() and not self._patience.isActive():
+            self._patience.start()
 
     def _choose_engine(self, engine: str) -> None:
         self._session.set_engine(engine)  # type: ignore[arg-type]

@@ -2,33 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from tutor.document.document import Page
 from tutor.errors import TutorError
 from tutor.ui.moment import Address
+from tutor.ui.panels.formula_rows import formula_rows
+from tutor.ui.roles import PHASE_ROLE, text_role
 from tutor.ui.session import Session
-from tutor.ui.theme import Role, Theme
-from tutor.ui.typeset_row import Piece, split_tex, with_role
+from tutor.ui.theme import Theme
 from tutor.ui.widgets.card import Card
 from tutor.ui.widgets.formula_label import FormulaLabel
 from tutor.ui.widgets.math_text import MathText
 from tutor.ui.widgets.page_button import PageButton, PageState
+from tutor.ui.widgets.scroll_column import ScrollColumn
 from tutor.ui.widgets.section_label import SectionLabel
-from tutor.walk import Derivation, Narration, Phase, phase_title
-
-PHASE_ROLE: dict[Phase, Role] = {
-    Phase.FORWARD: "value",
-    Phase.LOCAL: "local",
-    Phase.BACKWARD: "grad",
-    Phase.UPDATE: "param_text",
-    Phase.ZERO_GRAD: "param_text",
-}
-"""The colour of each phase."""
+from tutor.walk import Narration, Phase, phase_title
 
 
-class LessonPanel(QScrollArea):
+class LessonPanel(ScrollColumn):
     """What the step says, page by page where the document has pages."""
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
@@ -36,10 +28,6 @@ class LessonPanel(QScrollArea):
         self._session, self._theme = session, theme
         self._buttons: list[PageButton] = []
         self.setAccessibleName(self.tr("Lesson"))
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._build()
         session.document_changed.connect(self._list_pages)
         session.moment_changed.connect(self._show_moment)
@@ -56,11 +44,9 @@ class LessonPanel(QScrollArea):
         self._show_moment()
 
     def _build(self) -> None:
-        page = QWidget()
-        page.setProperty("ground", "surface")
-        self._column = QVBoxLayout(page)
-        self._column.setContentsMargins(24, 26, 24, 20)
-        self._column.setSpacing(10)
+        self.page.setProperty("ground", "surface")
+        self.column.setContentsMargins(24, 26, 24, 20)
+        self.column.setSpacing(10)
         self._place = SectionLabel()
         self._title = QLabel()
         self._title.setProperty("kind", "title")
@@ -74,12 +60,11 @@ class LessonPanel(QScrollArea):
         self._pages.setSpacing(2)
         self._pages_heading = SectionLabel(self.tr("In this lesson"))
         for part in (self._place, self._title, self._text, self._card):
-            self._column.addWidget(part)
-        self._column.addSpacing(8)
-        self._column.addWidget(self._pages_heading)
-        self._column.addLayout(self._pages)
-        self._column.addStretch(1)
-        self.setWidget(page)
+            self.column.addWidget(part)
+        self.column.addSpacing(8)
+        self.column.addWidget(self._pages_heading)
+        self.column.addLayout(self._pages)
+        self.column.addStretch(1)
 
     def _list_pages(self) -> None:
         for button in self._buttons:
@@ -114,7 +99,7 @@ class LessonPanel(QScrollArea):
             page is not None and self._position(pages[page]) == frame.position and self._session.is_as_told
         )
         self._place.set_heading(self._where(frame.step.phase if frame.step else None))
-        role = PHASE_ROLE[frame.step.phase] if frame.step else "muted"
+        role = text_role(PHASE_ROLE[frame.step.phase]) if frame.step else "muted"
         self._place.setStyleSheet(f"color: {self._theme.hex(role)};")
         self._show_words(pages[page] if page is not None and standing else None, narration)
         self._show_formula(narration)
@@ -143,7 +128,8 @@ class LessonPanel(QScrollArea):
         self._card.setVisible(narration is not None)
         if narration is None or step is None or narrator is None:
             return
-        self._formula.set_rows(formula_rows(narration.formula, PHASE_ROLE[step.phase]), narration.sentence)
+        role = text_role(PHASE_ROLE[step.phase])
+        self._formula.set_rows(formula_rows(narration.formula, role), narration.sentence)
         added = narrator.sum_at_fork(step)
         self._sum.setVisible(added is not None)
         if added is not None:
@@ -166,16 +152,3 @@ class LessonPanel(QScrollArea):
             "done" if number < at else "here" if number == at else "ahead"
             for number in range(len(self._buttons))
         ]
-
-
-def formula_rows(derivation: Derivation, role: Role) -> list[list[Piece]]:
-    """A derivation as rows for a panel: what it is, then the numbers; the result has the role's colour."""
-    numbers = derivation.terms[1:]
-    first: list[Piece] = [*split_tex(derivation.first)]
-    if not numbers:
-        return [first]
-    second: list[Piece] = []
-    for term in numbers[:-1]:
-        second += split_tex(f"= {term}")
-    second += split_tex("=") + with_role(split_tex(numbers[-1]), role)
-    return [first, second]

@@ -1,36 +1,47 @@
-"""A throttle: whatever the pace of the requests, a picture is drawn thirty times a second at most."""
+"""A throttle: a widget is drawn thirty times a second at most, and only while it is seen."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 INTERVAL_MS = 33
 
 
 class Throttle(QObject):
-    """Calls `call` at once for a first request, and once more at the interval's end for those that follow."""
+    """Calls `draw` at once for a first request, and once more at the interval's end for those that follow.
 
-    def __init__(self, call: Callable[[], None], parent: QObject) -> None:
-        super().__init__(parent)
-        self._call, self._pending = call, False
+    While the widget is hidden nothing is drawn; when it is shown it catches up.
+    """
+
+    def __init__(self, draw: Callable[[], None], widget: QWidget) -> None:
+        super().__init__(widget)
+        self._draw, self._widget, self._pending = draw, widget, False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(INTERVAL_MS)
         self._timer.timeout.connect(self._passed)
+        widget.installEventFilter(self)
 
     def request(self) -> None:
-        """Ask for the call: now, or as soon as the interval since the last one has passed."""
+        """Ask for a drawing: now, or as soon as the interval since the last one has passed."""
+        if not self._widget.isVisible():
+            return
         if self._timer.isActive():
             self._pending = True
         else:
             self._now()
 
-    def stop(self) -> None:
-        """Forget what is pending; no timer runs after this."""
-        self._timer.stop()
-        self._pending = False
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Catch up when the widget is shown, and rest when it is hidden."""
+        if event.type() == QEvent.Type.Show:
+            self.request()
+        elif event.type() == QEvent.Type.Hide:
+            self._timer.stop()
+            self._pending = False
+        return super().eventFilter(watched, event)
 
     def _passed(self) -> None:
         if self._pending:
@@ -39,4 +50,4 @@ class Throttle(QObject):
     def _now(self) -> None:
         self._pending = False
         self._timer.start()
-        self._call()
+        self._draw()

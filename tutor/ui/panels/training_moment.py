@@ -1,17 +1,18 @@
-"""Between iterations and moments: which iteration a moment lies in, and where in time one starts."""
+"""Between iterations and moments: which iteration a moment lies in, and the way to another."""
 
 from __future__ import annotations
 
 from tutor.training.history import History
-from tutor.training.plan import Plan
 from tutor.ui.moment import Address
 from tutor.ui.session import Session
 
 
-def address_of(plan: Plan, iteration: int, step: int) -> Address:
-    """The moment at which the iteration's first sample is gone through, at this step of it."""
-    epoch, within = divmod(iteration, plan.iterations_per_epoch)
-    return Address(epoch, within * plan.batch_size, step)
+def go_to_iteration(session: Session, iteration: int) -> None:
+    """Show the moment at which the iteration's first sample is gone through, at the present step of it."""
+    own = session.runs.history("own")
+    if own is not None:
+        epoch, within = divmod(iteration, own.plan.iterations_per_epoch)
+        session.go(Address(epoch, within * own.plan.batch_size, session.address.step))
 
 
 def present_iteration(session: Session) -> int:

@@ -27,7 +27,3 @@ class Card(QFrame):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(16, 14, 16, 14)
         self.body.setSpacing(10)
-
-    def set_kind(self, kind: CardKind) -> None:
-        """Look like `kind` from now on."""
-        restyle(self, "card", kind)

@@ -25,7 +25,6 @@ SMALLEST = 0.75
 """How far a formula may shrink to fit its label."""
 _SHRINK_FIRST = 0.9
 _GAP = 0.42
-_SHARES = {Qt.AlignmentFlag.AlignHCenter: 0.5, Qt.AlignmentFlag.AlignRight: 1.0}
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,7 +53,6 @@ class FormulaLabel(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._size: float | None = None
-        self._align = Qt.AlignmentFlag.AlignLeft
         self._rows: tuple[tuple[Piece, ...], ...] = ()
         self._tips: dict[str, str] = {}
         self._lines: list[_Line] = []
@@ -95,11 +93,6 @@ class FormulaLabel(QWidget):
     def set_size(self, size: float | None) -> None:
         """Letters of `size` pixels; None goes back to the theme's size of a formula."""
         self._size = size
-        self._forget_layout()
-
-    def set_alignment(self, alignment: Qt.AlignmentFlag) -> None:
-        """Where the rows stand across: AlignLeft (as at first), AlignHCenter or AlignRight."""
-        self._align = alignment
         self._forget_layout()
 
     def link_rectangle(self, key: str) -> QRectF:
@@ -174,11 +167,7 @@ class FormulaLabel(QWidget):
         self._lines, self._links = [], []
         top = 2.0
         for row in self._fitted(width):
-            slack = max(0.0, width - 4.0 - row.width)
-            share = {Qt.AlignmentFlag.AlignHCenter: 0.5, Qt.AlignmentFlag.AlignRight: 1.0}.get(
-                self._align, 0.0
-            )
-            line = _Line(row, 2.0 + slack * share, top + row.ascent)
+            line = _Line(row, 2.0, top + row.ascent)
             self._lines.append(line)
             for index, box in enumerate(row.boxes):
                 if box.piece.key is not None:

@@ -1,14 +1,24 @@
-"""Numbers and arrays as a person types them, read or refused with one sentence."""
+"""Numbers and arrays as a person types them: written so, and read or refused with one sentence."""
 
 from __future__ import annotations
 
 import json
 import math
 
+import numpy as np
+
+from tutor.engine import Value
 from tutor.errors import TutorError
 from tutor.language import translate
 
 Nested = float | list["Nested"]
+
+
+def typed(value: Value) -> str:
+    """The value as one would type it: the shortest digits that give the same number."""
+    if isinstance(value, np.ndarray):
+        return "[" + ", ".join(typed(item) for item in value) + "]"
+    return str(value).removesuffix(".0")
 
 
 def read_number(text: str) -> float:

@@ -37,11 +37,6 @@ class IconButton(QAbstractButton):
         self.updateGeometry()
         self.update()
 
-    def set_icon_name(self, name: str) -> None:
-        """Show another icon."""
-        self._name = name
-        self.update()
-
     def set_text(self, text: str, key: str = "") -> None:
         """Say what the button does, and with `key` ("→") the key that does the same."""
         self.setAccessibleName(text)

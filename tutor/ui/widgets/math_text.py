@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
-from tutor.ui.plain_math import plain_math
+from tutor.graph.plain_math import plain_math
 from tutor.ui.theme import Theme, ui_font
 from tutor.ui.typeset import Formula, typeset
 

@@ -78,14 +78,6 @@ class NumberField(QWidget):
         """The sentence that is shown; empty when all is well."""
         return self._message.text()
 
-    def set_reader(self, reader: Reader) -> None:
-        """Accept what `reader` accepts from now on."""
-        self._reader = reader
-
-    def set_placeholder(self, text: str) -> None:
-        """A hint in the empty field."""
-        self.edit.setPlaceholderText(text)
-
     def commit(self) -> bool:
         """Report the text if it changed and can be read. False while it is wrong."""
         if self.edit.text() == self._kept:

@@ -1,0 +1,19 @@
+"""`export`: the source in a form that others read; the complete PyTorch program."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from tutor.command_line.source import document_of
+from tutor.export import program, write_text
+
+
+def run(options: Namespace) -> int:
+    """Write the program into the file, or print it where the file is `-`."""
+    text = program(document_of(options)).text
+    if options.output == "-":
+        print(text, end="")
+    else:
+        write_text(Path(options.output), text)
+    return 0

@@ -1,0 +1,37 @@
+"""The complete PyTorch program of a document, written as the lecture writes it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from tutor.document.document import Document
+from tutor.engine import DType
+from tutor.export.one_pass import one_pass
+from tutor.export.program import Program, ProgramLine
+from tutor.export.training_loop import training_program
+
+
+def program(document: Document, dtype: DType = "float32", sample: int = 0) -> Program:
+    """The program that computes what the document shows: its training, or one pass where it does not train.
+
+    It needs nothing but torch, and prints the numbers that the PyTorch engine finds, to the last bit.
+    `sample` is the one that a single pass takes.
+
+    Raises:
+        TutorError: the document's values do not fit together, or it cannot be trained.
+    """
+    if document.training is not None and document.graph.parameters:
+        lines = training_program(document, document.training, dtype)
+    else:
+        lines = one_pass(document, dtype, sample)
+    return Program((*_head(document, dtype, lines), *lines))
+
+
+def _head(document: Document, dtype: DType, lines: Collection[ProgramLine]) -> list[ProgramLine]:
+    """The title, the imports, and the type of number where it is not the usual one."""
+    head = [f"# {' '.join(document.title.split())}", "import torch"]
+    if any("F." in line.text for line in lines):
+        head.append("import torch.nn.functional as F")
+    if dtype != "float32":
+        head += ["", f"torch.set_default_dtype(torch.{dtype})"]
+    return [ProgramLine(line) for line in (*head, "")]

@@ -1,0 +1,180 @@
+"""Where a number comes from, as the Node panel shows it: rows of maths with links, and a note."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from tutor.document.document import Document
+from tutor.engine import Value
+from tutor.graph import CONSTANT, INPUT, Edge
+from tutor.language import translate
+from tutor.ui.moment import Address
+from tutor.ui.panels.node.linked_maths import LinkedMaths
+from tutor.ui.roles import KIND_ROLE
+from tutor.ui.typeset_row import Piece
+from tutor.walk import Derivations, Frame, Kind, Known, Quantity, Updates
+from tutor.walk.figures import exact, short
+from tutor.walk.quantity import sum_of
+
+MOST_ROWS = 4
+"""Contributions at a fork that get a row of their own."""
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """`title` with the number in `backquotes`; `rows` of maths; `keys` says what a piece's key leads to."""
+
+    title: str
+    rows: tuple[tuple[Piece, ...], ...]
+    plain: str
+    keys: dict[str, Quantity]
+    tips: dict[str, str]
+    note: str = ""
+
+
+class Explainer:
+    """Explains the numbers of one moment of a document."""
+
+    def __init__(self, document: Document, known: Known, at: Address) -> None:
+        self._document, self._known, self._updates, self._at = document, known, known.updates, at
+        self._graph, self._frame, self._trace = document.graph, known.frame, known.trace
+        self._maths = LinkedMaths(known.trace, document.symbols)
+        self._plain = Derivations(known.trace, document.symbols, "plain")
+
+    def name(self, quantity: Quantity) -> str:
+        """The quantity in plain characters."""
+        if quantity.kind is Kind.VALUE:
+            return self._plain.symbol(quantity.node)
+        if quantity.kind is Kind.LOCAL and quantity.edge:
+            return self._plain.local_partial(quantity.edge)
+        return self._plain.partial(quantity.node)
+
+    def explain(self, quantity: Quantity) -> Explanation:
+        """Where the number comes from; without rows where it is not known yet."""
+        number = self._known.of(quantity)
+        if number is None and not self._knows_rule(quantity):
+            title = translate("explain", "Where `{name}` comes from").format(name=self.name(quantity))
+            note = translate("explain", "Not computed yet; step on.")
+            if quantity.kind is not Kind.VALUE and not self._is_walked(quantity):
+                note = translate("explain", "No gradient is asked for here.")
+            return Explanation(title, (), f"{self.name(quantity)}: {note}", {}, {}, note)
+        shown = self.name(quantity) if number is None or np.ndim(number) else short(number)
+        title = translate("explain", "Where `{number}` comes from").format(number=shown)
+        rows, plain = self._rows(quantity)
+        tips = {key: self._tip(linked) for key, linked in self._maths.keys.items()}
+        kept = tuple(tuple(row) for row in rows if row)
+        return Explanation(title, kept, plain, dict(self._maths.keys), tips, self._note(quantity))
+
+    def _knows_rule(self, quantity: Quantity) -> bool:
+        """Whether it is the local gradient of a matrix product: no number, and yet noted."""
+        edge = quantity.edge
+        return quantity.kind is Kind.LOCAL and edge is not None and self._frame.knows_local(edge)
+
+    def _is_walked(self, quantity: Quantity) -> bool:
+        source = quantity.edge.source if quantity.edge else quantity.node
+        return source in self._graph.wanted
+
+    def _rows(self, quantity: Quantity) -> tuple[list[list[Piece]], str]:
+        if quantity.kind is Kind.VALUE and self._frame.is_updated(quantity.node) and self._updates:
+            return self._update(quantity.node, self._updates)
+        if quantity.kind is Kind.GRADIENT and self._frame.is_zeroed(quantity.node):
+            return self._zeroed(quantity.node)
+        if quantity.kind in (Kind.GRADIENT, Kind.CONTRIBUTION):
+            return self._gradient(quantity)
+        chain = self._maths.of(quantity)
+        row = self._maths.pieces(chain, KIND_ROLE[quantity.kind])
+        return [row, self._maths.buried(chain)], str(self._plain.of(quantity))
+
+    def _update(self, name: str, updates: Updates) -> tuple[list[list[Piece]], str]:
+        rate, after = updates.learning_rate, updates.after[name]
+        row = self._maths.pieces(self._maths.update(name, rate, after), "value")
+        return [row], str(self._plain.update(name, rate, after))
+
+    def _zeroed(self, name: str) -> tuple[list[list[Piece]], str]:
+        return [self._maths.pieces(self._maths.zero_grad(name), "grad")], str(self._plain.zero_grad(name))
+
+    def _gradient(self, quantity: Quantity) -> tuple[list[list[Piece]], str]:
+        name = quantity.node
+        arrived = self._frame.arrived(name)
+        if quantity.edge is not None:
+            arrived = arrived[: arrived.index(quantity.edge) + 1]
+        if not arrived:
+            seed = Quantity(Kind.GRADIENT, name)
+            return [self._maths.pieces(self._maths.of(seed), "grad")], str(self._plain.of(seed))
+        if len(self._frame.walkthrough.arrivals(name)) == 1:
+            return self._contribution(arrived[0])
+        own_rows = [quantity.edge] if quantity.edge else list(arrived[:MOST_ROWS])
+        parts = [self._contribution(edge) for edge in own_rows]
+        rows = [row for part, _ in parts for row in part]
+        plain = [text for _, text in parts]
+        if len(arrived) > 1:
+            rows.append(self._sum(name, arrived))
+            plain.append(str(self._plain.sum_so_far(name, arrived, self._total(arrived))))
+        return rows, "; ".join(plain)
+
+    def _sum(self, name: str, arrived: Sequence[Edge]) -> list[Piece]:
+        """The contributions added up."""
+        return self._maths.pieces(self._maths.sum_so_far(name, tuple(arrived), self._total(arrived)), "grad")
+
+    def _total(self, arrived: Sequence[Edge]) -> Value:
+        return sum_of([self._trace.contribution(edge) for edge in arrived])
+
+    def _contribution(self, edge: Edge) -> tuple[list[list[Piece]], str]:
+        """Given × local gradient. At a fork it is no gradient yet, and is called by its product alone."""
+        quantity = Quantity(Kind.CONTRIBUTION, edge.source, edge)
+        chain, plain = self._maths.of(quantity), self._plain.of(quantity)
+        under = {
+            Quantity(Kind.GRADIENT, edge.target): translate("explain", "given"),
+            Quantity(Kind.LOCAL, edge.target, edge): translate("explain", "local"),
+        }
+        rows = [self._maths.pieces(chain, "grad", under), self._maths.buried(chain)]
+        return rows, str(plain)
+
+    def _tip(self, quantity: Quantity) -> str:
+        number = self._known.of(quantity)
+        shown = self.name(quantity)
+        if number is not None and not np.ndim(number):
+            shown = f"{shown} = {exact(number)}"
+        return translate("explain", "{number}: click to see where it comes from").format(number=shown)
+
+    def _note(self, quantity: Quantity) -> str:
+        node, name = self._graph[quantity.node], self._plain.symbol(quantity.node)
+        if quantity.kind is Kind.VALUE and node.is_leaf:
+            return self._note_on_leaf(node.op, node.name, name)
+        if quantity.kind is Kind.GRADIENT and self._frame.is_zeroed(node.name):
+            return translate("explain", "Set back to zero, so that the next sample's gradient starts afresh.")
+        if quantity.kind is Kind.GRADIENT and node.name == self._graph.root:
+            return self._note_on_given()
+        return self._note_on_fork(quantity, self._frame, name)
+
+    def _note_on_given(self) -> str:
+        note = translate("explain", "The given gradient: from here backward starts.")
+        if not self._document.given_is_free:
+            return note
+        return note + " " + translate("explain", "You may change it at the root's box.")
+
+    def _note_on_leaf(self, op: str, name: str, symbol: str) -> str:
+        if op == CONSTANT:
+            return translate("explain", "It stands in the code and does not change.")
+        if op == INPUT and name in self._document.data:
+            sentence = translate("explain", "{name} is given: sample {sample} of {samples}.")
+            return sentence.format(name=symbol, sample=self._at.sample + 1, samples=self._document.samples)
+        if op == INPUT:
+            return translate("explain", "{name} is given; you may change it on its node.").format(name=symbol)
+        if self._frame.is_updated(name):
+            return translate("explain", "A step of gradient descent, against the gradient.")
+        if self._document.training is None:
+            return translate("explain", "{name} is given; you may change it on its node.").format(name=symbol)
+        if self._at.epoch == 0 and self._at.sample == 0:
+            return translate("explain", "The initial weight; training has not moved it yet.")
+        return translate("explain", "What training has made of {name} up to this sample.").format(name=symbol)
+
+    def _note_on_fork(self, quantity: Quantity, frame: Frame, symbol: str) -> str:
+        if quantity.kind is not Kind.GRADIENT or frame.gradient_is_whole(quantity.node):
+            return ""
+        here, all_ = len(frame.arrived(quantity.node)), len(frame.walkthrough.arrivals(quantity.node))
+        sentence = translate("explain", "So far {here} of {all} contributions have reached {name}.")
+        return sentence.format(here=here, all=all_, name=symbol)

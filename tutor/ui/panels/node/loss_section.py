@@ -1,0 +1,90 @@
+"""LOSS PER ITERATION: what training has made of the loss, the present moment marked, a click goes there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from tutor.ui.panels.section_head import SectionHead
+from tutor.ui.panels.throttle import Throttle
+from tutor.ui.panels.training_moment import go_to_iteration, present_iteration, shown_histories
+from tutor.ui.plots.curve_legend import CurveLegend
+from tutor.ui.plots.plot_card import PlotCard
+from tutor.ui.session import Session
+from tutor.ui.theme import Theme
+from tutor.walk.figures import exact
+
+if TYPE_CHECKING:
+    from tutor.ui.plots.loss_plot import LossPlot
+
+_NONE = np.empty(0)
+
+
+class LossSection(QWidget):
+    """The loss of every iteration so far, of our own engine and, where it is at work, of PyTorch."""
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._theme = session, theme
+        self._plot: LossPlot | None = None
+        self._head = SectionHead(self.tr("Loss per iteration"))
+        self.legend = CurveLegend(theme)
+        self.card = PlotCard(220, theme, least=140)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self._head)
+        column.addWidget(self.card, 100)
+        column.addStretch(1)
+        self.card.set_legend(self.legend)
+        self._throttle = Throttle(self.refresh, self)
+        session.training_changed.connect(self._throttle.request)
+
+    @property
+    def plot(self) -> LossPlot | None:
+        """The plot, once it is loaded."""
+        return self._plot
+
+    def load_plot(self) -> None:
+        """Import pyqtgraph, and draw."""
+        from tutor.ui.plots.loss_plot import LossPlot
+
+        if self._plot is None:
+            self._plot = LossPlot(self._theme)
+            self._plot.set_unit(self.tr("iteration"))
+            self._plot.scrubbed.connect(self._go)
+            self.card.set_plot(self._plot)
+            self.refresh()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours and sizes of `theme`."""
+        self._theme = theme
+        self.card.set_theme(theme)
+        self.legend.set_theme(theme)
+        if self._plot is not None:
+            self._plot.set_theme(theme)
+
+    def refresh(self) -> None:
+        """Draw what has been trained, and mark the present moment."""
+        training = self._session.document.training
+        self.setVisible(training is not None)
+        if training is None:
+            return
+        own, torch = shown_histories(self._session)
+        self.legend.setVisible(torch is not None and len(torch) > 0)
+        epoch, rate = self._session.address.epoch + 1, exact(training.learning_rate)
+        words = self.tr("epoch {epoch} / {epochs} · α {rate}")
+        self._head.say(words.format(epoch=epoch, epochs=max(training.epochs, epoch), rate=rate))
+        trained = own is not None and len(own) > 0
+        self.card.say("" if trained else self.tr("Train, and the loss of every iteration is drawn here."))
+        if self._plot is None or own is None:
+            return
+        self._plot.set_losses(own.losses(), torch.losses() if torch else _NONE)
+        self._plot.set_moment(present_iteration(self._session), "")
+        name = self.tr("Loss per iteration, {count} iterations").format(count=len(own))
+        self._plot.setAccessibleName(name)
+
+    def _go(self, iteration: int) -> None:
+        go_to_iteration(self._session, iteration)

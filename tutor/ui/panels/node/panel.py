@@ -1,0 +1,195 @@
+"""The Node panel: what is known of one node, where its number comes from, and the loss against it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from tutor.graph import CONSTANT
+from tutor.ui.background import Background
+from tutor.ui.latest import Latest
+from tutor.ui.panels.node.derivation_view import DerivationView
+from tutor.ui.panels.node.explainer import Explainer
+from tutor.ui.panels.node.facts import about, facts, rows
+from tutor.ui.panels.node.grids import NodeGrids
+from tutor.ui.panels.node.loss_section import LossSection
+from tutor.ui.panels.node.number_table import NumberTable
+from tutor.ui.panels.node.numeric_check import TOO_MANY, NumericCheck, evaluations, numeric_check
+from tutor.ui.panels.node.slope_section import SlopeSection
+from tutor.ui.panels.throttle import Throttle
+from tutor.ui.session import Session
+from tutor.ui.theme import Theme
+from tutor.ui.widgets.formula_label import FormulaLabel
+from tutor.ui.widgets.scroll_column import ScrollColumn
+from tutor.walk import Kind, Known, Quantity
+
+if TYPE_CHECKING:
+    from tutor.engine import Trace
+
+QUICK = 1200
+"""Evaluations of nodes, some milliseconds of them, that the window's thread makes itself."""
+
+
+class NodePanel(QWidget):
+    """Shows the selected number's node; where nothing is selected, that of the step just made."""
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._checked: tuple[Trace, str, NumericCheck | None] | None = None
+        self.setAccessibleName(self.tr("Node"))
+        self._background = Background(self)
+        self._checks = Latest(self._background)
+        self._symbol = FormulaLabel(theme)
+        self._about = QLabel()
+        self._about.setProperty("kind", "muted")
+        self._about.setWordWrap(True)
+        self.table = NumberTable(theme)
+        self.grids = NodeGrids(theme)
+        self.derivation = DerivationView(theme)
+        self.slope = SlopeSection(theme, self._background)
+        self.loss = LossSection(session, theme)
+        self._lay_out()
+        self._throttle = Throttle(self._refresh, self)
+        self._connect()
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours and sizes of `theme`."""
+        self._theme = theme
+        self._symbol.set_size(theme.sizes.formula * 1.36)
+        for part in (self._symbol, self.table, self.grids, self.derivation, self.slope, self.loss):
+            part.set_theme(theme)
+        self._throttle.request()
+
+    def load_plots(self) -> None:
+        """Import pyqtgraph and put the plots in their cards; call after the window's first paint."""
+        self.slope.load_plot()
+        self.loss.load_plot()
+        self._throttle.request()
+
+    @property
+    def quantity(self) -> Quantity:
+        """The number shown: the selected one, else the one that the step just made has made."""
+        selected, graph = self._session.selected, self._session.document.graph
+        if selected is not None and selected.node in graph:
+            return selected
+        narration = self._session.narration
+        if narration is not None:
+            return narration.quantity
+        leaf = next(iter((*graph.parameters, *graph.inputs)), graph.root)
+        return Quantity(Kind.VALUE, leaf)
+
+    # --- building -----------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self._symbol)
+        head.addWidget(self._about, 1)
+        area = ScrollColumn(self)
+        area.fill(self)
+        column = area.column
+        column.setSpacing(16)
+        top = QVBoxLayout()
+        top.setSpacing(6)
+        top.addLayout(head)
+        top.addWidget(self.table)
+        top.addWidget(self.grids)
+        column.addLayout(top)
+        for part in (self.derivation, self.slope, self.loss):
+            column.addWidget(part)
+        column.setStretchFactor(self.loss, 2)
+        column.setStretchFactor(self.slope, 1)
+        column.addStretch(0)
+
+    def _connect(self) -> None:
+        session = self._session
+        for changed in (
+            session.document_changed,
+            session.moment_changed,
+            session.selection_changed,
+            session.engine_changed,
+        ):
+            changed.connect(self._throttle.request)
+        self.table.activated.connect(session.select)
+        self.derivation.followed.connect(session.select)
+        self.derivation.unselect.clicked.connect(self._select_nothing)
+
+    def _select_nothing(self) -> None:
+        self._session.select(None)
+
+    # --- showing ------------------------------------------------------------------------------------------
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing is checked while nobody looks."""
+        super().hideEvent(event)
+        self._checks.forget()
+
+    def _refresh(self) -> None:
+        session, quantity = self._session, self.quantity
+        trace = session.trace
+        if trace is None or quantity.node not in trace.graph:
+            return
+        known = Known(session.frame, trace, session.updates)
+        name = quantity.node
+        symbols = session.document.symbols
+        self._symbol.set_tex(symbols.tex(name), symbols.plain(name))
+        self._about.setText(about(session.document, name, known.value(name)))
+        self.derivation.unselect.setVisible(session.selected is not None)
+        self._show_numbers(name)
+        explainer = Explainer(session.document, known, session.address)
+        self.derivation.show_explanation(explainer.explain(quantity))
+        self._show_slope(name, known)
+        self.loss.refresh()
+
+    def _show_numbers(self, name: str) -> None:
+        session = self._session
+        own, torch = session.trace_of("own"), session.trace_of("torch") if session.with_torch else None
+        if own is None:
+            return
+        known = self._known_of(own)
+        theirs = self._known_of(torch) if torch else None
+        found = facts(session.document, name, known, theirs)
+        check = self._check_of(own, name, known)
+        checkable = evaluations(own, name) <= TOO_MANY
+        self.table.set_rows(rows(found, own.dtype, check, checkable))
+        self.grids.show_facts(found, own.dtype)
+
+    def _known_of(self, trace: Trace) -> Known:
+        return Known(self._session.frame, trace, self._session.document.updates(trace))
+
+    def _check_of(self, trace: Trace, name: str, known: Known) -> NumericCheck | None:
+        """The numeric check of a gradient that is whole; one that takes long is shown when it is there."""
+        frame, work = known.frame, evaluations(trace, name)
+        if not frame.gradient_is_whole(name) or frame.is_zeroed(name) or work > TOO_MANY:
+            self._checks.forget()
+            return None
+        if self._checked is None or self._checked[:2] != (trace, name):
+            self._checked = (trace, name, None)
+            slow = work > QUICK
+            then = self._show_check if slow else self._keep_check
+            self._checks.ask(lambda: (trace, name, numeric_check(trace, name)), then, slow=slow)
+        return self._checked[2]
+
+    def _keep_check(self, checked: tuple[Trace, str, NumericCheck]) -> None:
+        self._checked = checked
+
+    def _show_check(self, checked: tuple[Trace, str, NumericCheck]) -> None:
+        self._checked = checked
+        self._throttle.request()
+
+    def _show_slope(self, name: str, known: Known) -> None:
+        graph, trace = known.trace.graph, known.trace
+        is_plotted = (
+            np.ndim(trace.value(name)) == 0
+            and name != graph.root
+            and name in graph.influencing
+            and graph[name].op != CONSTANT
+        )
+        self.slope.setVisible(is_plotted)
+        if is_plotted:
+            self.slope.show_node(self._session.document, known, name)

@@ -1,0 +1,1 @@
+"""The timeline and its parts: buttons, cells, play, and the moment of training."""

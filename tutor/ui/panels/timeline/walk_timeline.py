@@ -1,0 +1,80 @@
+"""The timeline of a session: shows its walk as cells, and asks it for steps, moments and training."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from tutor.ui.moment import Address
+from tutor.ui.panels.timeline.bar import Timeline
+from tutor.ui.panels.timeline.track_layout import TimelineCell
+from tutor.ui.player import Player
+from tutor.ui.roles import PHASE_ROLE
+from tutor.ui.session import Session
+from tutor.walk import Phase, Walkthrough, phase_title
+
+
+class WalkTimeline(QObject):
+    """Ties a timeline to a session: what the one shows is what the other says."""
+
+    def __init__(
+        self, session: Session, timeline: Timeline, player: Player, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._timeline, self._player = session, timeline, player
+        self._shown: Walkthrough | None = None
+        timeline.position_requested.connect(session.go_to_step)
+        timeline.step_requested.connect(session.move)
+        timeline.jump_requested.connect(self._jump)
+        timeline.moment_requested.connect(self._go)
+        timeline.train_requested.connect(session.train)
+        timeline.play_toggled.connect(player.toggle)
+        timeline.speed_chosen.connect(player.set_speed)
+        player.playing_changed.connect(timeline.set_playing)
+        session.moment_changed.connect(self._show_moment)
+        session.training_changed.connect(self._show_training)
+        self._show_moment()
+        self._show_training()
+
+    def _jump(self, where: str) -> None:
+        self._session.go_to_step(0 if where == "start" else len(self._session.walkthrough))
+
+    def _go(self, epoch: int, sample: int) -> None:
+        self._session.go(Address(epoch - 1, sample - 1, self._session.address.step))
+
+    def _show_moment(self) -> None:
+        session, timeline = self._session, self._timeline
+        if self._shown is not session.walkthrough:
+            self._shown = session.walkthrough
+            timeline.set_steps(self._cells())
+        timeline.set_position(session.frame.position)
+        timeline.set_neighbours(before=session.has_before, after=session.has_after)
+        narration = session.narration
+        timeline.set_caption(
+            narration.caption if narration else self.tr("Nothing is computed yet: step on with →")
+        )
+        self._show_training()
+
+    def _show_training(self) -> None:
+        session = self._session
+        address, samples = session.address, session.document.samples
+        reached = session.calendar.address(session.runs.samples_reached())
+        trained = max(reached.epoch + 1, address.epoch + 1)
+        self._timeline.set_moment(address.epoch + 1, trained, address.sample + 1, samples)
+        self._timeline.set_training(session.runs.running)
+        self._timeline.set_trainable(session.document.training is not None)
+
+    def _cells(self) -> list[TimelineCell]:
+        walk, narrator = self._session.walkthrough, self._session.narrator
+        return [
+            TimelineCell(
+                PHASE_ROLE[step.phase], self._group(step.phase), narrator.says(step) if narrator else ""
+            )
+            for step in walk.steps
+        ]
+
+    def _group(self, phase: Phase) -> str:
+        """The label of the cell's run; forward and local gradients noted together are one run."""
+        mixed = self._session.walkthrough.local_gradients == "with forward"
+        if mixed and phase in (Phase.FORWARD, Phase.LOCAL):
+            return f"{phase_title(Phase.FORWARD)} · {phase_title(Phase.LOCAL).lower()}"
+        return phase_title(phase)

@@ -1,0 +1,1 @@
+"""The Training panel and its parts: settings, the loss as it falls, the epochs and their gradients."""

@@ -1,0 +1,101 @@
+"""The table of epochs as a widget: a row chosen by a person goes to the end of that epoch."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from tutor.training.history import History
+from tutor.ui.panels.training.epoch_model import EpochModel
+from tutor.ui.theme import Theme, mono_font, ui_font
+
+_LONGEST = "9.094947017729282e−13"
+
+
+class EpochTable(QTableView):
+    """Follows the present epoch, and stays at its end while training adds to it."""
+
+    epoch_chosen = Signal(int)
+    """The epoch, counted from 0, of the row that a person chose."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._following, self._sharing = theme, False, False
+        self._epochs = EpochModel(self)
+        self.setModel(self._epochs)
+        self.setAccessibleName(self.tr("Epochs"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setHighlightSections(False)
+        self._epochs.modelReset.connect(self._share_width)
+        self.selectionModel().currentRowChanged.connect(self._current_row_changed)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours and sizes of `theme`."""
+        self._theme = theme
+        self.setMinimumHeight(round(theme.sizes.base * 11.5))
+        self._share_width()
+
+    def refresh(self, own: History | None, torch: History | None, epoch: int) -> None:
+        """Show these histories as far as they go now, the present epoch marked."""
+        bar = self.verticalScrollBar()
+        at_end = bar.value() >= bar.maximum()
+        before = self._epochs.rowCount()
+        self._epochs.refresh(own, torch)
+        grown = self._epochs.rowCount() > before
+        self._following = True
+        if epoch < self._epochs.rowCount():
+            if self.currentIndex().row() != epoch:
+                self.setCurrentIndex(self._epochs.index(epoch, 0))
+        else:
+            self.clearSelection()
+            self.setCurrentIndex(QModelIndex())
+        self._following = False
+        if grown and at_end and before:
+            self.scrollToBottom()
+
+    def _current_row_changed(self, current: QModelIndex) -> None:
+        if current.isValid() and not self._following:
+            self.epoch_chosen.emit(current.row())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The columns share the width."""
+        super().resizeEvent(event)
+        self._share_width()
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+
+    def _share_width(self) -> None:
+        """Epoch and distance take what they need; numbers get the rest, below each other if they must."""
+        if self._sharing:
+            return
+        self._sharing = True
+        base, room = self._theme.sizes.base, self.viewport().width()
+        narrow = round(base * 4.4)
+        word = QFontMetricsF(ui_font(self._theme.sizes.section, 600))
+        title = QFontMetricsF(ui_font(self._theme.sizes.small, 600)).horizontalAdvance(self.tr("Distance"))
+        distance = round(max(word.horizontalAdvance(self.tr("same bits")), title) + base * 2.3)
+        rest = room - narrow - (distance if self._epochs.compares else 0)
+        needed = QFontMetricsF(mono_font(base)).horizontalAdvance(_LONGEST) + 18
+        stacked = self._epochs.compares and rest < 2 * needed
+        self._epochs.set_stacked(stacked)
+        across = 2 if self._epochs.compares and not stacked else 1
+        self._epochs.set_look(self._theme, min(base, base * rest / across / needed))
+        for column in range(1, 1 + across):
+            self.setColumnWidth(column, max(rest // across, 40))
+        self.setColumnWidth(0, narrow)
+        self.setColumnWidth(1 + across, distance)
+        self.verticalHeader().setDefaultSectionSize(round(base * (3.0 if stacked else 2.1)))
+        self._sharing = False
+        if self.viewport().width() < room:  # taller rows brought a scroll bar
+            self._share_width()

@@ -1,0 +1,183 @@
+"""The Training panel: settings, train and pause, the loss as it falls, the epochs, one's gradients."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from tutor.training.history import History
+from tutor.ui.panels.section_head import SectionHead
+from tutor.ui.panels.throttle import Throttle
+from tutor.ui.panels.training.controls import TrainingControls
+from tutor.ui.panels.training.epoch_gradients import EpochGradients
+from tutor.ui.panels.training.epoch_table import EpochTable
+from tutor.ui.panels.training_moment import go_to_iteration, present_iteration, shown_histories
+from tutor.ui.plots.curve_legend import CurveLegend
+from tutor.ui.plots.plot_card import PlotCard
+from tutor.ui.session import Session
+from tutor.ui.theme import Theme
+from tutor.ui.widgets.scroll_column import ScrollColumn
+from tutor.ui.widgets.section_label import SectionLabel
+from tutor.ui.widgets.segmented_control import Option, SegmentedControl
+
+if TYPE_CHECKING:
+    from tutor.ui.plots.loss_plot import LossPlot
+
+_NONE = np.empty(0)
+
+
+class TrainingPanel(QWidget):
+    """Trains the open document and shows what that does. Redrawn thirty times a second at most."""
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._theme = session, theme
+        self._plot: LossPlot | None = None
+        self.setAccessibleName(self.tr("Training"))
+        self.controls = TrainingControls(session, theme)
+        self._loss_head = SectionHead(self.tr("Loss"))
+        self.legend = CurveLegend(theme, "surface")
+        self.scale = SegmentedControl(
+            self.tr("Scale of the loss"),
+            [Option("linear", self.tr("linear")), Option("log", self.tr("log"))],
+            theme,
+        )
+        self.card = PlotCard(260, theme, least=200)
+        self.not_finite = QLabel()
+        self._epochs_head = SectionHead(self.tr("Epochs"))
+        self.table = EpochTable(theme)
+        self._gradients_head = SectionLabel()
+        self.gradients = EpochGradients(theme)
+        self._sentence = QLabel()
+        self._lay_out()
+        self._throttle = Throttle(self._refresh, self)
+        self._connect()
+        self.set_theme(theme)
+        self._show_settings()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours and sizes of `theme`."""
+        self._theme = theme
+        for part in (self.controls, self.legend, self.scale, self.card, self.table, self.gradients):
+            part.set_theme(theme)
+        if self._plot is not None:
+            self._plot.set_theme(theme)
+        self._throttle.request()
+
+    def load_plots(self) -> None:
+        """Import pyqtgraph and put the plot in its card; call after the window's first paint."""
+        from tutor.ui.plots.loss_plot import LossPlot
+
+        if self._plot is None:
+            self._plot = LossPlot(self._theme, tagged=True)
+            self._plot.set_unit(self.tr("epoch"))
+            self._plot.scrubbed.connect(self._go_to_iteration)
+            self.card.set_plot(self._plot)
+            self._throttle.request()
+
+    @property
+    def plot(self) -> LossPlot | None:
+        """The loss plot, once it is loaded."""
+        return self._plot
+
+    # --- building -----------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self.not_finite.setProperty("kind", "bad")
+        self.not_finite.setWordWrap(True)
+        self._sentence.setProperty("kind", "muted")
+        self._sentence.setWordWrap(True)
+        self._loss_head.row.addWidget(self.legend)
+        self._loss_head.row.addWidget(self.scale)
+        self._trained = QWidget()
+        column = QVBoxLayout(self._trained)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        parts = (
+            self.controls, self._loss_head, self.card, self.not_finite,
+            self._epochs_head, self.table, self._gradients_head, self.gradients,
+        )  # fmt: skip
+        for part in parts:
+            if part in (self._epochs_head, self._gradients_head):
+                column.addSpacing(6)
+            column.addWidget(part)
+        column.setStretchFactor(self.table, 1)
+        area = ScrollColumn(self)
+        area.fill(self)
+        area.column.addWidget(self._sentence)
+        area.column.addWidget(self._trained, 1)
+        area.column.addStretch(0)
+
+    def _connect(self) -> None:
+        session = self._session
+        session.document_changed.connect(self._show_settings)
+        for changed in (session.training_changed, session.moment_changed, session.engine_changed):
+            changed.connect(self._throttle.request)
+        self.scale.chosen.connect(self._set_scale)
+        self.table.epoch_chosen.connect(self._go_to_epoch)
+
+    # --- showing ------------------------------------------------------------------------------------------
+
+    def _show_settings(self) -> None:
+        training = self._session.document.training
+        has_parameters = bool(self._session.document.graph.parameters)
+        self._trained.setVisible(training is not None)
+        self._sentence.setVisible(training is None)
+        if has_parameters:
+            self._sentence.setText(self.tr("This graph is only looked at: its document has no training."))
+        else:
+            self._sentence.setText(self.tr("There is nothing to train here: the graph has no parameter."))
+        self.controls.show_settings()
+        self._throttle.request()
+
+    def _refresh(self) -> None:
+        if self._session.document.training is None:
+            return
+        own, torch = shown_histories(self._session)
+        epoch = self._session.address.epoch
+        self.controls.show_state()
+        self.legend.setVisible(torch is not None and len(torch) > 0)
+        self.table.refresh(own, torch, epoch)
+        self._show_plot(own, torch)
+        self._show_divergence(own)
+        heading = self.tr("Gradients of epoch {epoch}").format(epoch=epoch + 1)
+        self._gradients_head.set_heading(heading)
+        shown = torch if self._session.engine == "torch" and torch else own
+        self.gradients.show_epoch(self._session.document, shown, epoch)
+
+    def _show_plot(self, own: History | None, torch: History | None) -> None:
+        trained = own is not None and len(own) > 0
+        self.card.say("" if trained else self.tr("Train, and the loss is drawn here as it falls."))
+        if self._plot is None or own is None:
+            return
+        self._plot.set_losses(own.losses(), torch.losses() if torch else _NONE, own.plan.iterations_per_epoch)
+        epoch = self._session.address.epoch + 1
+        self._plot.set_moment(present_iteration(self._session), self.tr("epoch {epoch}").format(epoch=epoch))
+        self._plot.setAccessibleName(self.tr("Loss over {count} iterations").format(count=len(own)))
+
+    def _show_divergence(self, own: History | None) -> None:
+        """Say from where on the loss is no number any more."""
+        losses = own.losses() if own is not None else _NONE
+        lost = own is not None and len(losses) > 0 and not np.isfinite(losses[-1])
+        self.not_finite.setVisible(lost)
+        if lost and own is not None:
+            first = int(np.argmin(np.isfinite(losses))) // own.plan.iterations_per_epoch
+            sentence = self.tr("From epoch {epoch} on the loss is no finite number: a smaller α may help.")
+            self.not_finite.setText(sentence.format(epoch=first + 1))
+
+    # --- doing --------------------------------------------------------------------------------------------
+
+    def _set_scale(self, scale: str) -> None:
+        if self._plot is not None:
+            self._plot.set_log(scale == "log")
+
+    def _go_to_iteration(self, iteration: int) -> None:
+        go_to_iteration(self._session, iteration)
+
+    def _go_to_epoch(self, epoch: int) -> None:
+        """To the last iteration of the epoch: its loss is the one in the table."""
+        own = self._session.runs.history("own")
+        if own is not None:
+            self._go_to_iteration((epoch + 1) * own.plan.iterations_per_epoch - 1)

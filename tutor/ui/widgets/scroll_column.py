@@ -1,0 +1,27 @@
+"""A column of widgets that scrolls where it is too tall, and never sideways."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+
+class ScrollColumn(QScrollArea):
+    """Fill `column`; `page` is the widget that it lays out."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.page = QWidget()
+        self.column = QVBoxLayout(self.page)
+        self.column.setContentsMargins(24, 18, 24, 20)
+        self.setWidget(self.page)
+
+    def fill(self, widget: QWidget) -> None:
+        """Take up the whole of `widget`."""
+        whole = QVBoxLayout(widget)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self)
