@@ -102,6 +102,16 @@ SHOTS = (
     Shot("data", tab=3, engine="own"),
     Shot("edited", step=4, engine="own", prepare=edit_it),
     Shot("recovery", step=4, engine="own", prepare=offer_recovery),
+    Shot("lesson-one-weight", lesson="one-weight", engine="own", step=10),
+    Shot("lesson-two-layers", lesson="two-layer-network", engine="own", step=19),
+    Shot("lesson-two-layers-small", lesson="two-layer-network", engine="own", step=16, size=SMALL),
+    Shot("lesson-chain-rule", lesson="chain-rule", engine="own", step=8),
+    Shot("lesson-product", lesson="product-node", engine="own", step=6),
+    Shot("lesson-exercise-linear", lesson="exercise-linear", engine="own", step=9),
+    Shot("lesson-exercise-affine", lesson="exercise-affine", engine="own", step=15),
+    Shot("lesson-tensor", lesson="tensor", engine="both", step=10),
+    Shot("lesson-quadratic", lesson="exercise-quadratic", engine="own", step=24),
+    Shot("lesson-quadratic-small", lesson="exercise-quadratic", engine="own", step=24, size=SMALL),
     Shot("notice", step=4, engine="own", prepare=say_something),
 )
 

@@ -45,8 +45,8 @@ def test_a_lesson_in_words(lesson: str, mode: LocalGradients) -> None:
 
 
 def test_the_lessons_files_choose_the_lectures_way(run: CommandLine) -> None:
-    for lesson in lessons():
-        assert HEADINGS["with forward"][0] in run("walk", lesson.id).lines
+    for lesson in ("linear-model", "train-linear"):
+        assert HEADINGS["with forward"][0] in run("walk", lesson).lines
 
 
 def test_a_file_may_choose_the_other(run: CommandLine, tmp_path: Path) -> None:

@@ -308,6 +308,18 @@ FAULTS = {
         file(line_18="x = [1, inf]"),
         "line 18: layout.x is to be two numbers, as [440, 250], and here is a list.",
     ),
+    "frame around no node": (
+        file(line_18="x = [1, 2]\n[[frames]]\ntitle = 'F'\nnodes = ['x', 'q']"),
+        "line 21: frames 1.nodes: the code has no node named q.",
+    ),
+    "frame around nothing": (
+        file(line_18="x = [1, 2]\n[[frames]]\ntitle = 'F'\nnodes = []"),
+        'line 21: frames 1.nodes is to be a list of at least one name, as ["x", "w"], and here is a list.',
+    ),
+    "unknown key in a frame": (
+        file(line_18="x = [1, 2]\n[[frames]]\ntitle = 'F'\nnode = ['x']"),
+        "line 21: there is no key frames 1.node; is nodes meant?",
+    ),
     "page at no step": (
         file(line_27='at = "backward:v"'),
         "line 27: There is no step backward:v; a step is start, end, or a phase and a node: backward:w.",

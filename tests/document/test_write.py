@@ -109,7 +109,7 @@ def test_what_was_not_changed_keeps_every_byte(path: Path) -> None:
     content = path.read_bytes()
     document = read(path)
     assert write_text(document, content.decode()).encode() == content
-    edited = document.with_training(Training(0.5, 7, 2)).with_training(document.training or Training())
+    edited = replace(document.with_training(Training(0.5, 7, 2)), training=document.training)
     assert write_text(edited, content.decode()).encode() == content
 
 

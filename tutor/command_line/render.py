@@ -36,7 +36,7 @@ def run(options: Namespace) -> int:
         from tutor.ui.canvas.shown import GraphPicture
         from tutor.ui.picture import render_picture
         from tutor.ui.theme import load_theme
-    picture = GraphPicture(document.graph, document.symbols, document.positions)
+    picture = GraphPicture(document.graph, document.symbols, document.positions, document.groups)
     render_picture(path, picture, frame, trace, updates, narration, load_theme(options.theme), options.size)
     return 0
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 
-from tutor.document.document import Document, Position
+from tutor.document.document import Document, NodeGroup, Position
 from tutor.document.errors import Fault, KeyPath, say_key
 from tutor.document.format import FileContent, say_found
 from tutor.document.numbers import numbers, shape
@@ -95,6 +95,18 @@ def layout_of(content: FileContent, graph: Graph) -> dict[str, Position]:
             raise Fault(path, sentence.format(key=say_key(path), found=say_found(found)), mend)
         positions[name] = (place[0], place[1])
     return positions
+
+
+def groups_of(content: FileContent, graph: Graph) -> tuple[NodeGroup, ...]:
+    """The nodes that frames are drawn around.
+
+    Raises:
+        Fault: a frame around what is no node.
+    """
+    for index, frame in enumerate(content.frames):
+        for name in frame.nodes:
+            _check_node(("frames", index, "nodes"), name, graph)
+    return tuple(NodeGroup(frame.title, frame.nodes) for frame in content.frames)
 
 
 def check_symbols(content: FileContent, graph: Graph) -> None:

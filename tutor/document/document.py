@@ -32,6 +32,14 @@ class Page:
 
 
 @dataclass(frozen=True)
+class NodeGroup:
+    """Nodes that belong together, by name; the canvas draws a frame with the title around them."""
+
+    title: str
+    nodes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Training:
     """How the document trains: SGD's learning rate α, the number of epochs, samples in a batch."""
 
@@ -66,6 +74,7 @@ class Document:
     names: Mapping[str, str] = field(default_factory=dict)
     local_gradients: LocalGradients = "phase"
     positions: Mapping[str, Position] = field(default_factory=dict)
+    groups: tuple[NodeGroup, ...] = ()
     pages: tuple[Page, ...] = ()
     summary: str = ""
     lesson: str = ""
@@ -119,6 +128,15 @@ class Document:
             raise TutorError(sentence.format(name=name, shape=list(np.shape(column[sample]))))
         column[sample] = value
         return replace(self, data={**self.data, name: tuple(column)})
+
+    @property
+    def given_is_free(self) -> bool:
+        """Whether the given gradient may be another than 1: training differentiates the loss itself."""
+        return self.training is None and not self.graph[self.graph.root].is_leaf
+
+    def with_given(self, given: Given) -> Document:
+        """The document with another given gradient at the root."""
+        return replace(self, given=given)
 
     def with_training(self, training: Training) -> Document:
         """The document with other training settings."""

@@ -130,6 +130,10 @@ class _Search:
             self._numbers_are_right = False
         if table == "given":
             return structs.replace(content, given=1.0)
+        if table == "frames":
+            frames = list(content.frames)
+            frames[int(path[1])] = structs.replace(frames[int(path[1])], nodes=())
+            return structs.replace(content, frames=tuple(frames))
         getattr(content, str(table)).pop(name, None)
         is_leaf = name in (*graph.inputs, *graph.parameters)
         if table in ("values", "data") and is_leaf and name not in content.data:

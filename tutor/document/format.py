@@ -14,6 +14,7 @@ Keys, in the order in which files have them:
     [data]                              input = column of samples; all columns equally long
     [training]                          learning_rate, epochs, batch (a number or "all")
     [layout]                            node = [x, y], the centre in pixels at 100 %
+    [[frames]]                          title, nodes: a dashed frame around nodes that belong together
     [[pages]]                           title, at (a step: "start", "backward:w"), text (Markdown, $…$ is TeX)
 
 History:
@@ -55,6 +56,13 @@ class TrainingTable(Struct, frozen=True):
     batch: Annotated[int, Meta(ge=1)] | Literal["all"] = 1
 
 
+class FrameTable(Struct, frozen=True):
+    """One of `[[frames]]`."""
+
+    title: _Text
+    nodes: Annotated[tuple[str, ...], Meta(min_length=1)]
+
+
 class PageTable(Struct, frozen=True):
     """One of `[[pages]]`."""
 
@@ -79,6 +87,7 @@ class FileContent(Struct, frozen=True, kw_only=True):
     data: dict[str, Any] = {}
     training: TrainingTable | None = None
     layout: dict[str, Any] = {}
+    frames: tuple[FrameTable, ...] = ()
     pages: tuple[PageTable, ...] = ()
 
 
@@ -135,14 +144,16 @@ def check_format(table: dict[str, Any]) -> None:
 
 
 def faulty_keys(table: dict[str, Any]) -> Iterator[Fault]:
-    """Unknown keys, and necessary ones missing; at the top, in [training] and in each of [[pages]]."""
+    """Unknown keys, and necessary ones missing; at the top, in [training], [[frames]] and [[pages]]."""
     yield from _faulty_keys(FileContent, (), table)
     if isinstance(table.get("training"), dict):
         yield from _faulty_keys(TrainingTable, ("training",), table["training"])
-    pages = table.get("pages")
-    for index, page in enumerate(pages if isinstance(pages, list) else ()):
-        if isinstance(page, dict):
-            yield from _faulty_keys(PageTable, ("pages", index), page)
+    kinds: tuple[tuple[str, type[Struct]], ...] = (("frames", FrameTable), ("pages", PageTable))
+    for key, kind in kinds:
+        listed = table.get(key)
+        for index, found in enumerate(listed if isinstance(listed, list) else ()):
+            if isinstance(found, dict):
+                yield from _faulty_keys(kind, (key, index), found)
 
 
 def _faulty_keys(kind: type[Struct], path: KeyPath, table: dict[str, Any]) -> Iterator[Fault]:
@@ -227,6 +238,9 @@ def _kinds() -> dict[str, str]:
         "training.learning_rate": translate("document", "a number"),
         "training.epochs": translate("document", "a whole number from 0 on"),
         "training.batch": translate("document", 'a whole number from 1 on, or "all"'),
+        "frames": translate("document", "written as [[frames]], a table a frame"),
+        "frames.title": some_text,
+        "frames.nodes": translate("document", 'a list of at least one name, as ["x", "w"]'),
         "pages": translate("document", "written as [[pages]], a table a page"),
         "pages.title": some_text,
         "pages.text": text,

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import msgspec
 
 from tutor.document.errors import Fault, KeyPath
-from tutor.document.format import FileContent, PageTable, TrainingTable, wrong_kind
+from tutor.document.format import FileContent, FrameTable, PageTable, TrainingTable, wrong_kind
 
 _TEX = Annotated[str, msgspec.Meta(min_length=1)]
 
@@ -27,7 +27,7 @@ def faulty_kinds(table: dict[str, Any]) -> Kinds:
     wished = _types(FileContent)
     for key in (key for key in table if key in wished):
         value = table[key]
-        if key in ("parameters", "pages") and isinstance(value, list):
+        if key in ("parameters", "frames", "pages") and isinstance(value, list):
             found = [_item(kinds, key, index, item) for index, item in enumerate(value)]
             kinds.right[key] = [item for item in found if item is not None]
         elif key == "training" and isinstance(value, dict):
@@ -48,6 +48,9 @@ def _item(kinds: Kinds, key: str, index: int, item: Any) -> Any:
     if not isinstance(item, dict):
         kinds.faults.append(wrong_kind(path, item))
         return None
+    if key == "frames":
+        frame = {"title": "?", **_struct(kinds, path, FrameTable, item)}
+        return frame if "nodes" in frame else None
     return {"title": "?", "text": "", **_struct(kinds, path, PageTable, item)}
 
 

@@ -32,7 +32,7 @@ def pieces_of(document: Document, like: Document | None = None) -> dict[str, Pie
         pieces["summary"] = string_text(document.summary)
     pieces["code"] = code_text(write_code(like.graph if like and same else graph))
     if graph.parameters:
-        pieces["parameters"] = f"[{', '.join(string_text(name) for name in graph.parameters)}]"
+        pieces["parameters"] = _names(graph.parameters)
     given = rows_text(_floats(document.given))
     if given != "1":
         pieces["given"] = given
@@ -54,11 +54,18 @@ def _tables(document: Document) -> dict[str, Piece]:
         rate = number_text(float(training.learning_rate))
         tables["training"] = {"learning_rate": rate, "epochs": str(training.epochs), "batch": batch}
     tables["layout"] = _rows(document.positions)
+    tables["frames"] = [
+        {"title": string_text(group.title), "nodes": _names(group.nodes)} for group in document.groups
+    ]
     tables["pages"] = [
         {"title": string_text(page.title), "at": string_text(page.at), "text": block_text(page.text)}
         for page in document.pages
     ]
     return {key: table for key, table in tables.items() if table}
+
+
+def _names(names: tuple[str, ...]) -> str:
+    return f"[{', '.join(string_text(name) for name in names)}]"
 
 
 def _rows(table: Mapping[str, Any]) -> dict[str, str]:

@@ -145,6 +145,7 @@ def document_of(
         names=content.symbols,
         local_gradients=content.local_gradients,
         positions=check.layout_of(content, graph),
+        groups=check.groups_of(content, graph),
         pages=tuple(Page(page.title, page.text.strip(), page.at) for page in content.pages),
         summary=content.summary.strip(),
         lesson=lesson,

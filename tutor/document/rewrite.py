@@ -12,7 +12,7 @@ from tutor.document.lines import KeyLines
 from tutor.document.pieces import Piece, table_text
 
 _ORDER = ("format", "part", "title", "summary", "code", "parameters", "given", "local_gradients",
-          "values", "symbols", "data", "training", "layout", "pages")  # fmt: skip
+          "values", "symbols", "data", "training", "layout", "frames", "pages")  # fmt: skip
 
 
 def rewritten(base: str, before: Mapping[str, Piece], after: Mapping[str, Piece]) -> str:
@@ -43,7 +43,7 @@ def _change(container: Any, key: str, old: Piece | None, new: Piece, newline: st
     elif isinstance(new, dict):
         _change_table(container[key], old if isinstance(old, dict) else {}, new, newline)
     else:
-        _change_pages(container[key], old if isinstance(old, list) else [], new, newline)
+        _change_listed(key, container[key], old if isinstance(old, list) else [], new, newline)
 
 
 def _change_table(table: Any, old: Mapping[str, str], new: Mapping[str, str], newline: str) -> None:
@@ -60,25 +60,27 @@ def _change_table(table: Any, old: Mapping[str, str], new: Mapping[str, str], ne
             _add(table, key, value)
 
 
-def _change_pages(pages: Any, old: list[dict[str, str]], new: list[dict[str, str]], newline: str) -> None:
-    """Page by page; pages too many go from the end, and new ones are put there."""
-    while len(pages) > len(new):
-        del pages[-1]
-    for index, page in enumerate(new):
-        if index < len(pages):
-            _change_table(pages[index], old[index] if index < len(old) else {}, page, newline)
+def _change_listed(
+    key: str, tables: Any, old: list[dict[str, str]], new: list[dict[str, str]], newline: str
+) -> None:
+    """Page by page, frame by frame; those too many go from the end, and new ones are put there."""
+    while len(tables) > len(new):
+        del tables[-1]
+    for index, table in enumerate(new):
+        if index < len(tables):
+            _change_table(tables[index], old[index] if index < len(old) else {}, table, newline)
         else:
-            _append_page(pages, (table_text("pages", [page]) + "\n").replace("\n", newline), newline)
+            text = (table_text(key, [table]) + "\n").replace("\n", newline)
+            _append(tables, tomlkit.parse(text)[key], newline)
 
 
-def _append_page(pages: Any, text: str, newline: str) -> None:
-    page: Any = tomlkit.parse(text)["pages"]
-    if isinstance(pages, AoT):
-        if len(pages):
-            pages[-1].add(tomlkit.ws(newline))
-        pages.append(page[0])
+def _append(tables: Any, added: Any, newline: str) -> None:
+    if isinstance(tables, AoT):
+        if len(tables):
+            tables[-1].add(tomlkit.ws(newline))
+        tables.append(added[0])
     else:
-        pages.append(page[0].unwrap())
+        tables.append(added[0].unwrap())
 
 
 def _set(container: Any, key: str | int, value: Item) -> None:

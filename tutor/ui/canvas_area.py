@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tutor.errors import TutorError
+from tutor.graph.layout import ROOT_BOX
 from tutor.ui.canvas.shown import GraphPicture
 from tutor.ui.canvas.view import GraphView
 from tutor.ui.session import Session
@@ -78,10 +79,11 @@ class CanvasArea(QWidget):
     def _show_document(self) -> None:
         """Draw another graph; an edit of values leaves the picture, and with it the view, as they are."""
         document = self._session.document
-        picture = GraphPicture(document.graph, document.symbols, document.positions)
+        picture = GraphPicture(document.graph, document.symbols, document.positions, document.groups)
         if self._drawn is None or not _same(picture, self._drawn):
             self._drawn = picture
             self.view.set_picture(picture)
+        self.view.set_given_editable(document.given_is_free)
         self._show_moment()
 
     def _show_moment(self) -> None:
@@ -90,7 +92,10 @@ class CanvasArea(QWidget):
 
     def _edit_value(self, name: str, given: object) -> None:
         try:
-            self._session.set_value(name, given)  # type: ignore[arg-type]
+            if name == ROOT_BOX:
+                self._session.set_given(given)  # type: ignore[arg-type]
+            else:
+                self._session.set_value(name, given)  # type: ignore[arg-type]
         except TutorError as error:
             self.notice.say(str(error))
 
@@ -119,6 +124,7 @@ class CanvasArea(QWidget):
 def _same(one: GraphPicture, other: GraphPicture) -> bool:
     """Whether two pictures draw the same graph in the same place and symbols."""
     alike = one.graph == other.graph and one.positions == other.positions
+    alike = alike and one.groups == other.groups
     return alike and all(
         one.symbols.tex(node.name) == other.symbols.tex(node.name) for node in one.graph.nodes
     )

@@ -82,7 +82,7 @@ class Files(QObject):
         from tutor.ui.picture import render_picture  # the first paint does without printers and SVG
 
         session, document = self._session, self._session.document
-        picture = GraphPicture(document.graph, document.symbols, document.positions)
+        picture = GraphPicture(document.graph, document.symbols, document.positions, document.groups)
         try:
             render_picture(
                 path, picture, session.frame, session.trace, session.updates, session.narration, theme,

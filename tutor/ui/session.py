@@ -279,6 +279,17 @@ class Session(QObject):
         own.trace(document.graph, document.sample(sample), given=document.given, dtype=self._dtype)
         self.edit(document, self.tr("Set {name}").format(name=document.symbols.plain(name)))
 
+    def set_given(self, given: Given) -> None:
+        """Hand another given gradient to the root.
+
+        Raises:
+            TutorError: it does not fit the root; nothing has changed.
+        """
+        document = self._document.with_given(given)
+        values = document.sample(self._address.sample)
+        own.trace(document.graph, values, given=given, dtype=self._dtype)
+        self.edit(document, self.tr("Set the given gradient"))
+
     def set_training(self, training: Training) -> None:
         """Train with other settings."""
         self.edit(self._document.with_training(training), self.tr("Change the training"))

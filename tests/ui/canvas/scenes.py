@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from tutor.document import lessons, open_source
 from tutor.engine import Trace, own
 from tutor.graph import Graph, read_code
 from tutor.graph.symbols import Symbols
@@ -84,3 +85,14 @@ LESSONS = {
     "two layers": TWO_LAYERS,
     "fork": FORK,
 }
+
+LESSON_IDS = tuple(lesson.id for lesson in lessons())
+
+
+def opened_lesson(name: str) -> Opened:
+    """One of the app's lessons at its first sample, where it stands in its file."""
+    document = open_source(name)
+    trace = own.trace(document.graph, document.sample(0), given=document.given)
+    after = {name: trace.value(name) - 0.01 * trace.gradient(name) for name in document.graph.parameters}
+    picture = GraphPicture(document.graph, document.symbols, document.positions, document.groups)
+    return Opened(document.graph, picture, document.walkthrough, trace, Updates(0.01, after))

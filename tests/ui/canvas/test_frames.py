@@ -10,7 +10,17 @@ import pytest
 from PySide6.QtCore import QPointF, QRectF
 from pytestqt.qtbot import QtBot
 
-from tests.ui.canvas.scenes import AFFINE, FORK, LESSONS, LINEAR, TWO_LAYERS, Lesson, Opened
+from tests.ui.canvas.scenes import (
+    AFFINE,
+    FORK,
+    LESSON_IDS,
+    LESSONS,
+    LINEAR,
+    TWO_LAYERS,
+    Lesson,
+    Opened,
+    opened_lesson,
+)
 from tutor.engine import own
 from tutor.graph import Edge, read_code
 from tutor.graph.layout import ROOT_BOX
@@ -218,9 +228,9 @@ def test_without_a_trace_the_graph_is_there_and_no_number() -> None:
 
 @pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("theme", ["light", "projector"])
-@pytest.mark.parametrize("lesson", LESSONS.values(), ids=list(LESSONS))
-def test_no_label_lies_on_a_label_a_node_or_an_edge(lesson: Lesson, theme: str) -> None:
-    opened = lesson.open()
+@pytest.mark.parametrize("lesson", [*LESSONS, *LESSON_IDS])
+def test_no_label_lies_on_a_label_a_node_or_an_edge(lesson: str, theme: str) -> None:
+    opened = LESSONS[lesson].open() if lesson in LESSONS else opened_lesson(lesson)
     scene = scene_of(opened, theme)
     for position in range(len(opened.walk) + 1):
         go(scene, opened, position)
@@ -247,6 +257,25 @@ def _bodies(scene: GraphScene) -> list[Body]:
 def _lines(scene: GraphScene) -> list[list[tuple[float, float]]]:
     assert scene.standing is not None
     return [line_of(way) for way in scene.standing.arranged.ways.values()]
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("theme", ["light", "dark", "projector"])
+def test_frames_hold_their_nodes_apart_from_each_other_and_cross_no_label(theme: str) -> None:
+    opened = opened_lesson("two-layer-network")
+    scene = scene_of(opened, theme)
+    go(scene, opened, len(opened.walk))
+    assert scene.standing is not None
+    first, second = (QRectF(a, b, c - a, d - b) for a, b, c, d in scene.standing.frames)
+    assert not first.intersects(second)
+    assert (first.top(), first.bottom()) == (second.top(), second.bottom())
+    for frame, group in zip((first, second), opened.picture.groups, strict=True):
+        for name in group.nodes:
+            body = scene.standing.arranged.bodies[name]
+            assert frame.contains(QRectF(body.left, body.top, body.width, body.height)), name
+        for key in scene.labels_shown():
+            box = _inner(scene.label(key))
+            assert frame.contains(box) or not frame.intersects(box), key
 
 
 @pytest.mark.usefixtures("qapp")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tutor.graph import Edge, Graph
@@ -159,16 +159,23 @@ def _rect(body: Body, margin: float) -> Rect:
 
 
 def place(
-    graph: Graph, arranged: Arrangement, sizes: Mapping[LabelKey, Size], theme: Theme
+    graph: Graph,
+    arranged: Arrangement,
+    sizes: Mapping[LabelKey, Size],
+    theme: Theme,
+    outlines: Iterable[Sequence[Point]] = (),
 ) -> dict[LabelKey, Point]:
-    """The centre of every label, in the order of `sizes`; one that only repeats a value may be missing."""
+    """The centre of every label, in the order of `sizes`; one that only repeats a value may be missing.
+
+    No label lies on a line of `outlines` either: the frames around nodes.
+    """
     k, unit = scale_of(theme), theme.sizes.canvas_label
     wanted = [
         Wanted(key, *size, _spots(graph, arranged, key, size, unit, k), optional=key.kind == "leaf")
         for key, size in sizes.items()
     ]
     taken = [rect for body in arranged.bodies.values() for rect in _covered(body, 2.0 * k)]
-    lines = [line_of(way) for way in arranged.ways.values()]
+    lines = [*(line_of(way) for way in arranged.ways.values()), *outlines]
     return place_labels(wanted, taken, lines, margin=4.0 * k)
 
 

@@ -1,4 +1,4 @@
-"""The field in which a leaf's value is typed, laid over the canvas where the value stands."""
+"""The field in which a leaf's value, or the given gradient, is typed: over the canvas, where it stands."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout
 
 from tutor.engine import Given, Trace, Value, shape_of
+from tutor.engine.own import seed_of
 from tutor.errors import TutorError
+from tutor.graph.layout import ROOT_BOX
 from tutor.graph.shapes import shapes
 from tutor.ui.canvas.scene import GraphScene
 from tutor.ui.theme import Theme, ui_font
@@ -28,7 +30,7 @@ class ValueEditor(QFrame):
     """A field and, below it, the sentence that says what is wrong. Enter gives the value, Esc leaves it."""
 
     committed = Signal(str, object)
-    """The leaf's name, and a float or a nested list."""
+    """The leaf's name, or ROOT_BOX for the given gradient, and a float or a nested list."""
 
     def __init__(self, view: GraphView) -> None:
         super().__init__(view.viewport())
@@ -79,10 +81,11 @@ class ValueEditor(QFrame):
         self.complaint.setFixedWidth(round(19 * sizes.base))
 
     def open(self, name: str, scene: GraphScene, value: Value) -> None:
-        """Show the field over the value of the leaf `name`, with the value selected."""
+        """Show the field over the value of the leaf `name`, or over the given gradient of ROOT_BOX."""
         self._name, self._scene, self._value = name, scene, value
         shown = scene.says(name)
-        self.field.setAccessibleName(self.tr("Value of {name}").format(name=shown.plain if shown else name))
+        what = self.tr("Given gradient of {name}") if name == ROOT_BOX else self.tr("Value of {name}")
+        self.field.setAccessibleName(what.format(name=shown.plain if shown else name))
         self.field.setText(typed(value))
         self._complain("")
         self.show()
@@ -98,9 +101,11 @@ class ValueEditor(QFrame):
     def follow(self) -> None:
         """Stay over the value as the graph moves, with the digits where the number's stand."""
         item = self._scene.node(self._name) if self._scene and not self.isHidden() else None
-        if item is None:
+        if item is None or self._scene is None:
             return
         number, room = item.number("value"), item.value_room()
+        if self._name == ROOT_BOX:
+            number, room = self._scene.given_label, None
         to_view = self._view.viewportTransform()
         digits = to_view.mapRect(number.number_rect() if number else item.mapRectToScene(item.body()))
         self.field.setFont(
@@ -210,7 +215,10 @@ class ValueEditor(QFrame):
 
 
 def _check_fits(trace: Trace, name: str, value: Given) -> None:
-    """Raise ShapeError if the graph cannot take the value for this leaf."""
+    """Raise TutorError if the value does not fit this leaf, or the root as its given gradient."""
+    if name == ROOT_BOX:
+        seed_of(value, shape_of(trace.value(trace.graph.root)), trace.dtype)
+        return
     found = {leaf.name: shape_of(trace.value(leaf.name)) for leaf in trace.graph.leaves}
     shapes(trace.graph, found | {name: np.shape(value)})
 

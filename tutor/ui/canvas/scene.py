@@ -12,6 +12,7 @@ from tutor.graph import Edge
 from tutor.graph.layout import ROOT_BOX
 from tutor.ui.canvas.boxes import plan
 from tutor.ui.canvas.edges import EdgeItem, path_of
+from tutor.ui.canvas.frames import FrameItem
 from tutor.ui.canvas.label_marks import LabelMarks
 from tutor.ui.canvas.label_wording import LabelWording
 from tutor.ui.canvas.labels import LabelItem
@@ -43,6 +44,7 @@ class GraphScene(QGraphicsScene):
         self._moves = True
         self._selected, self._has_focus = "", False
         self._editable = True
+        self._given_editable = False
         self._items: dict[object, QGraphicsItem] = {}
         self._forget()
 
@@ -87,6 +89,14 @@ class GraphScene(QGraphicsScene):
         self._editable = on
         for name, shown in self._nodes.items():
             self._name_numbers(self._node_item(name), shown)
+
+    def set_given_editable(self, on: bool) -> None:
+        """Whether the given gradient says that it can be given another value."""
+        if on != self._given_editable:
+            self._given_editable = on
+            for key, label in self._labels.items():
+                if key.kind == "given":
+                    self._show_label(key, label)
 
     def set_moment(self, moment: Moment) -> None:
         """Show this step, with these numbers."""
@@ -159,8 +169,18 @@ class GraphScene(QGraphicsScene):
                 self._edge_item(edge).set_way(way, self._theme)
         if labels_moved:
             self._labels = {}
+            self._show_frames(picture)
             self._content = self._standing.bounds()
             self.setSceneRect(self._content.adjusted(-6000, -6000, 6000, 6000))
+
+    def _show_frames(self, picture: GraphPicture) -> None:
+        """Draw the frames around groups of nodes where these stand now."""
+        for key in [key for key in self._items if isinstance(self._items[key], FrameItem)]:
+            self.removeItem(self._items.pop(key))
+        rects = self._standing.frames if self._standing else []
+        for index, (group, rect) in enumerate(zip(picture.groups, rects, strict=True)):
+            self._items["frame", index] = item = FrameItem(group.title, rect, self._theme)
+            self.addItem(item)
 
     # --- showing ------------------------------------------------------------------------------------------
 
@@ -228,7 +248,9 @@ class GraphScene(QGraphicsScene):
             self.addItem(item)
         item.setPos(*place_)
         item.quantity = label.quantity
-        item.setToolTip(label.tip)
+        is_given = key.kind == "given" and self._given_editable and self._editable
+        item.leaf = ROOT_BOX if is_given else None
+        item.setToolTip(self._node_wording.editable_tip(label.tip) if is_given else label.tip)
         item.show_mark(
             self._marks.mark(label),
             label.role,
@@ -289,6 +311,11 @@ class GraphScene(QGraphicsScene):
         """The item of a label that is shown now."""
         item = self._items.get(key)
         return item if isinstance(item, LabelItem) and item.isVisible() else None
+
+    @property
+    def given_label(self) -> LabelItem | None:
+        """The given gradient at the root's box, where it is shown now."""
+        return self.label(LabelKey("given", self._picture.graph.root)) if self._picture else None
 
     def labels_shown(self) -> dict[LabelKey, LabelShown]:
         """What the labels say now."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
+from tutor.document.document import NodeGroup
 from tutor.engine import Trace
 from tutor.graph import Edge, Graph
 from tutor.graph.symbols import Symbols
@@ -22,6 +23,7 @@ class GraphPicture:
     graph: Graph
     symbols: Symbols
     positions: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    groups: tuple[NodeGroup, ...] = ()
 
 
 @dataclass(frozen=True)

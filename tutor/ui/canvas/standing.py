@@ -8,8 +8,10 @@ from PySide6.QtCore import QRectF
 
 from tutor.ui.canvas.arrange import Arrangement, arrange, grown, place, positions
 from tutor.ui.canvas.boxes import nominal_size, plan, scale_of
+from tutor.ui.canvas.frames import frame_rects, outlines
 from tutor.ui.canvas.label_marks import LabelMarks
 from tutor.ui.canvas.nodes import HALO
+from tutor.ui.canvas.place_labels import Rect
 from tutor.ui.canvas.routes import Point
 from tutor.ui.canvas.shown import GraphPicture, LabelKey, LabelShown, NodeShown
 from tutor.ui.theme import Theme
@@ -34,6 +36,7 @@ class Standing:
         self.arranged = Arrangement({}, {}, {})
         self.label_sizes: dict[LabelKey, Size] = {}
         self.label_places: dict[LabelKey, Point] = {}
+        self.frames: list[Rect] = []
 
     def settle(self, picture: GraphPicture, shown: Mapping[str, NodeShown], says: Says) -> tuple[bool, bool]:
         """Find places for these nodes and labels; whether nodes, and whether labels, have moved."""
@@ -42,7 +45,9 @@ class Standing:
         labels_moved = nodes_moved or label_sizes != self.label_sizes
         if labels_moved:
             self.label_sizes = label_sizes
-            self.label_places = place(picture.graph, self.arranged, label_sizes, self._theme)
+            self.frames = frame_rects(picture.groups, self.arranged.bodies, self._theme)
+            lines = outlines(self.frames, self._theme)
+            self.label_places = place(picture.graph, self.arranged, label_sizes, self._theme, lines)
         return nodes_moved, labels_moved
 
     def _settle_nodes(self, picture: GraphPicture, shown: Mapping[str, NodeShown], says: Says) -> bool:
@@ -71,6 +76,8 @@ class Standing:
         whole = QRectF()
         for name, there in self.places.items():
             whole = whole.united(_box(there, self.sizes[name], margin))
+        for left, top, right, bottom in self.frames:
+            whole = whole.united(QRectF(left, top, right - left, bottom - top))
         for key, there in self.label_places.items():
             whole = whole.united(_box(there, self.label_sizes[key], line))
         return whole

@@ -24,7 +24,7 @@ class GraphView(ZoomView):
     """A graph at a step. Everything that is drawn follows `set_picture` and `set_moment`."""
 
     value_edited = Signal(str, object)
-    """A leaf was given another value: its name, and a float or a nested list."""
+    """A leaf was given another value, or the root (ROOT_BOX) another gradient: a float or a nested list."""
     quantity_activated = Signal(object)
     """A number was clicked: a `tutor.walk.Quantity`."""
     node_selected = Signal(str)
@@ -34,7 +34,7 @@ class GraphView(ZoomView):
         super().__init__(theme or load_theme("light"), parent)
         self._graph_scene = GraphScene(self._theme, self)
         self._selected = ""
-        self._editable = True
+        self._editable, self._given_editable = True, False
         self._pressed: QPointF | None = None
         self._hovered: LabelItem | None = None
         self._pan = Pan(self)
@@ -113,6 +113,11 @@ class GraphView(ZoomView):
         if not on:
             self._editor.cancel()
 
+    def set_given_editable(self, on: bool) -> None:
+        """Whether another given gradient can be typed at the root's box."""
+        self._given_editable = on
+        self._graph_scene.set_given_editable(on)
+
     def select(self, name: str) -> None:
         """Select a node; "" selects none."""
         if name == self._selected:
@@ -153,8 +158,10 @@ class GraphView(ZoomView):
         return ""
 
     def edit(self, name: str) -> bool:
-        """Open the field for a leaf's value; False where it has none or nothing can be edited."""
+        """Open the field for a leaf's value, or the root's given gradient; False where none can be edited."""
         scene = self._graph_scene
+        if self._given_editable and scene.picture and name in (ROOT_BOX, scene.picture.graph.root):
+            return self._edit_given(scene.picture.graph.root)
         node, shown, moment = scene.node(name), scene.says(name), scene.moment
         if not self._editable or node is None or shown is None or moment is None or moment.trace is None:
             return False
@@ -162,6 +169,14 @@ class GraphView(ZoomView):
             return False
         self.select(name)
         self._editor.open(name, scene, moment.trace.value(name))
+        return True
+
+    def _edit_given(self, root: str) -> bool:
+        moment = self._graph_scene.moment
+        if not self._editable or moment is None or moment.trace is None:
+            return False
+        self.select(root)
+        self._editor.open(ROOT_BOX, self._graph_scene, moment.trace.given)
         return True
 
     # --- mouse --------------------------------------------------------------------------------------------

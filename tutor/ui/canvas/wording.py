@@ -66,8 +66,12 @@ class NodeWording:
             return ""
         tip = value_tip(self._picture, self.quantity(shown, key), figure)
         if editable and key == "value" and shown.kind in ("input", "parameter"):
-            return tip + translate("canvas", ". Click to change it.")
+            return self.editable_tip(tip)
         return tip
+
+    def editable_tip(self, tip: str) -> str:
+        """The tip of a number that a person may change."""
+        return tip + translate("canvas", ". Click to change it.")
 
     def node(self, name: str, moment: Moment) -> NodeShown:
         """A node of the graph."""

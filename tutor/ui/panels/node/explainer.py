@@ -147,8 +147,14 @@ class Explainer:
         if quantity.kind is Kind.GRADIENT and self._frame.is_zeroed(node.name):
             return translate("explain", "Set back to zero, so that the next sample's gradient starts afresh.")
         if quantity.kind is Kind.GRADIENT and node.name == self._graph.root:
-            return translate("explain", "The given gradient: from here backward starts.")
+            return self._note_on_given()
         return self._note_on_fork(quantity, self._frame, name)
+
+    def _note_on_given(self) -> str:
+        note = translate("explain", "The given gradient: from here backward starts.")
+        if not self._document.given_is_free:
+            return note
+        return note + " " + translate("explain", "You may change it at the root's box.")
 
     def _note_on_leaf(self, op: str, name: str, symbol: str) -> str:
         if op == CONSTANT:

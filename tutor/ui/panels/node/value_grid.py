@@ -71,7 +71,7 @@ class ValueGrid(QTableView):
         self._model.colour(self._theme.colour(getattr(self, "_role", "text")), self._theme.colour("grad"))
         height, measure = round(small * 2.0), QFontMetricsF(font)
         self.horizontalHeader().setDefaultSectionSize(
-            round(measure.horizontalAdvance(self._model.longest()) + small * 1.5)
+            round(measure.horizontalAdvance(self._model.longest()) + small * 2.6)
         )
         self.verticalHeader().setDefaultSectionSize(height)
         self.verticalHeader().setFixedWidth(round(small * 2.6))
