@@ -27,6 +27,7 @@ class ProgramCode(QWidget):
         self._document: Document | None = None
         self._choice: tuple[DType, int] | None = None
         self.code = CodeView(self.tr("The PyTorch program"), _rules, theme)
+        self.code.setObjectName("program")
         self.hint = QLabel()
         self.hint.setWordWrap(True)
         self.copy_button = QPushButton(self.tr("Copy"))
