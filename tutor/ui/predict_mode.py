@@ -1,4 +1,4 @@
-"""Predict mode of a session: asks what each step is about to show, and lets the walk go on when it is answered."""
+"""Predict mode of a session: asks what each step is about to show, and goes on when it is answered."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class PredictMode(QObject):
         session.moment_changed.emit()
 
     def begin_again(self) -> None:
-        """The numbers are others, or the walk is: ask from the moment shown, and forget the answers so far."""
+        """The numbers or the walk are others: ask from the moment shown, and forget the answers so far."""
         if self._state is not None:
             self._state.begin(self._session.address, self._session.calendar)
         self._question = None
@@ -77,7 +77,9 @@ class PredictMode(QObject):
         if found != address:
             self.waits.emit()
         if found is None:
-            self._session.said.emit(self.tr("A question waits: answer it first, skip it, or press P to watch."))
+            self._session.said.emit(
+                self.tr("A question waits: answer it first, skip it, or press P to watch.")
+            )
         return found
 
     def reached(self, address: Address) -> None:
@@ -92,14 +94,19 @@ class PredictMode(QObject):
         self._session.said.emit(self.tr("Training would give answers away: press P to watch, then train."))
         return True
 
-    def is_known(self, step: int) -> bool:
-        """Whether the step of the sample at hand, counted from 0, has been answered or seen."""
+    @property
+    def known_until(self) -> int:
+        """How many steps of the sample at hand may be told: all, or those before the open question."""
         state, session = self._state, self._session
-        if state is None:
-            return True
         calendar = session.calendar
-        here, furthest = calendar.index(session.address), calendar.index(state.furthest)
-        return here < furthest or step < state.furthest.step
+        if state is None or calendar.index(session.address) < calendar.index(state.furthest):
+            return len(session.walkthrough)
+        return state.furthest.step
+
+    @property
+    def at_front(self) -> bool:
+        """Whether the moment shown is as far as the learner has come: at a question, or at the walk's end."""
+        return self._state is not None and self._session.address == self._state.furthest
 
     @property
     def is_open(self) -> bool:

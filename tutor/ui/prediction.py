@@ -54,7 +54,7 @@ class Prediction:
         self.attempt = Attempt()
 
     def allows(self, address: Address) -> Address | None:
-        """The address itself if nothing beyond the open question is shown there, else the nearest that may be.
+        """The address itself if it shows nothing beyond the open question, else the nearest that may be.
 
         None where that is another sample: it lies ahead as a whole.
         """
@@ -81,7 +81,10 @@ class Prediction:
         self.attempt = Attempt()
 
     def judged(self, verdict: Verdict) -> None:
-        """Keep a verdict that was not right; one without a known mistake brings the next hint, at last the answer."""
+        """Keep a verdict that was not right.
+
+        One without a known mistake brings the next hint, and at last the answer.
+        """
         attempt = replace(self.attempt, verdict=verdict, missed=self.attempt.missed or verdict.counts)
         if verdict.counts and verdict.mistake is None:
             attempt = self._helped(attempt)

@@ -11,14 +11,16 @@ from tutor.errors import TutorError
 from tutor.language import translate
 from tutor.walk.answer import Answer
 from tutor.walk.formula import AnswerError, Misfit, shape_words
-from tutor.walk.mistakes import Misconception, Mistake, Words, known_mistakes
+from tutor.walk.misconception import Misconception, Mistake
+from tutor.walk.mistakes import known_mistakes
 from tutor.walk.question import Asked, Point, Question
+from tutor.walk.question_names import Words
 from tutor.walk.working import Working
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """Whether an answer is right, and a sentence; `counts` is False for what was no attempt (it was misread)."""
+    """Whether an answer is right, and a sentence; `counts` is False for what could not be read."""
 
     right: bool
     sentence: str = ""
@@ -31,7 +33,12 @@ def judge(question: Question, text: str) -> Verdict:
     try:
         return _judged(Answer(question, text))
     except TutorError as error:
-        return Verdict(False, str(error), Misconception.SHAPE if isinstance(error, Misfit) else None, isinstance(error, Misfit))
+        return Verdict(
+            False,
+            str(error),
+            Misconception.SHAPE if isinstance(error, Misfit) else None,
+            isinstance(error, Misfit),
+        )
     except RecursionError:
         return Verdict(False, translate("predict", "This is nested too deeply for an answer."), counts=False)
 
@@ -39,7 +46,9 @@ def judge(question: Question, text: str) -> Verdict:
 def _judged(answer: Answer) -> Verdict:
     question = answer.question
     if question.asked is Asked.RULE and answer.is_number:
-        sentence = translate("predict", "Asked is a rule, with g for the given gradient: write it as a formula.")
+        sentence = translate(
+            "predict", "Asked is a rule, with g for the given gradient: write it as a formula."
+        )
         return Verdict(False, sentence, counts=False)
     here = answer.is_right_here()
     if here and answer.is_number:
@@ -53,7 +62,11 @@ def _judged(answer: Answer) -> Verdict:
     if found is not None:
         return Verdict(False, _with_shapes(answer, found), found.kind)
     if here and question.asked is not Asked.RULE:
-        sentence = translate("predict", "With the present numbers this comes out right, but only by accident: for other values of the names it does not.")
+        sentence = translate(
+            "predict",
+            "With the present numbers this comes out right, but only by accident: for other values of "
+            "the names it does not.",
+        )
         return Verdict(False, sentence, Misconception.BY_ACCIDENT)
     return _by_shape(answer)
 
@@ -92,7 +105,9 @@ def _with_shapes(answer: Answer, mistake: Mistake) -> str:
     """The sentence of a mistake in a matrix product, with both shapes where they differ."""
     question = answer.question
     mine, right = answer.at(question.here), question.right(question.here)
-    if mistake.kind not in (Misconception.ORDER, Misconception.TRANSPOSED) or np.shape(mine) == shape_of(right):
+    if mistake.kind not in (Misconception.ORDER, Misconception.TRANSPOSED) or np.shape(mine) == shape_of(
+        right
+    ):
         return mistake.says
     return f"{mistake.says} {_shapes(question, mine, right)}"
 

@@ -1,4 +1,4 @@
-"""What a learner writes as an answer: read with Python's own grammar by an allow-list, evaluated, never run."""
+"""What a learner writes: read with Python's own grammar by an allow-list, evaluated, and never run."""
 
 from __future__ import annotations
 
@@ -22,7 +22,20 @@ from tutor.ops import text as maths
 
 _LONGEST = 1500
 _FUNCTIONS = numpy_names("float64")
-_ELEMENTWISE = ("exp", "log", "sqrt", "abs", "sign", "sin", "cos", "tanh", "maximum", "minimum", "sum", "size")
+_ELEMENTWISE = (
+    "exp",
+    "log",
+    "sqrt",
+    "abs",
+    "sign",
+    "sin",
+    "cos",
+    "tanh",
+    "maximum",
+    "minimum",
+    "sum",
+    "size",
+)
 _OPERATORS: dict[type, Any] = {
     ast.Add: np.add, ast.Sub: np.subtract, ast.Mult: np.multiply, ast.Div: np.divide, ast.Pow: np.power,
     ast.Gt: np.greater, ast.Lt: np.less, ast.GtE: np.greater_equal, ast.LtE: np.less_equal, ast.Eq: np.equal,
@@ -59,7 +72,7 @@ class Formula:
         return evaluate(self.tree, names)
 
     def rounding(self) -> Value:
-        """Half a unit of the last digit typed, for each literal of three or more significant digits; else 0."""
+        """Half a unit of the last digit typed, for literals of three or more significant digits; else 0."""
         return _rounding(self.tree, 3)
 
     def rough_rounding(self) -> Value:
@@ -90,7 +103,9 @@ def read_formula(text: str) -> Formula:
         pass
     except RecursionError:
         raise AnswerError(translate("predict", "This is nested too deeply for an answer.")) from None
-    sentence = translate("predict", "{text} cannot be read: give a number, rows of numbers such as [[1, 2]], or a formula.")
+    sentence = translate(
+        "predict", "{text} cannot be read: give a number, rows of numbers such as [[1, 2]], or a formula."
+    )
     raise AnswerError(sentence.format(text=shortened(text)))
 
 
@@ -122,7 +137,9 @@ def _check(tree: ast.expr) -> None:
 
 
 def _no_part_of_an_answer(node: ast.AST) -> str:
-    sentence = translate("predict", "An answer has numbers, names, + - * / ** @ .T and known operations only, not {what}.")
+    sentence = translate(
+        "predict", "An answer has numbers, names, + - * / ** @ .T and known operations only, not {what}."
+    )
     try:
         what = shortened(ast.unparse(node)) if isinstance(node, ast.expr) else type(node).__name__
     except (ValueError, RecursionError):
@@ -179,6 +196,11 @@ def _value(tree: ast.expr, names: Mapping[str, Value]) -> Any:
             return -value if isinstance(sign, ast.USub) else value
         case ast.List(elts=items):
             return _rows([_value(item, names) for item in items])
+    return _combined(tree, names)
+
+
+def _combined(tree: ast.expr, names: Mapping[str, Value]) -> Any:
+    match tree:
         case ast.BinOp(left=left, op=operator, right=right):
             return _binary(operator, left, right, names)
         case ast.Compare(left=left, ops=[relation], comparators=[right]):
@@ -197,7 +219,9 @@ def _rows(items: list[Any]) -> Any:
 def _binary(operator: ast.operator, left: ast.expr, right: ast.expr, names: Mapping[str, Value]) -> Any:
     a, b = _value(left, names), _value(right, names)
     try:
-        return (np.matmul(a, b) if isinstance(operator, ast.MatMult) else _OPERATORS[type(operator)](a, b))[()]
+        return (np.matmul(a, b) if isinstance(operator, ast.MatMult) else _OPERATORS[type(operator)](a, b))[
+            ()
+        ]
     except ValueError:
         sentence = translate("predict", "{left} is {here} and {right} is {there}: these do not fit together.")
         raise Misfit(

@@ -1,4 +1,4 @@
-"""What a question says: its heading, what is asked and in which form, two hints, and the answer's derivation."""
+"""What a question says: what is asked and in which form, two hints, and the answer's derivation."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ from collections.abc import Callable
 
 import numpy as np
 
-from tutor.engine import Value
 from tutor.language import translate
-from tutor.walk.derivation import Derivation, Derivations
+from tutor.walk.derivation import Derivation
 from tutor.walk.figures import short, value_plain
-from tutor.walk.mistakes import Words
 from tutor.walk.narrate import Narrator, Updates
 from tutor.walk.quantity import Kind, Quantity
 from tutor.walk.question import Asked, Question
+from tutor.walk.question_names import Words
 from tutor.walk.working import Working
 
 
@@ -55,18 +54,37 @@ class QuestionWords:
                 "slope": value_plain(self.question.given(self.question.here)),
                 "rate": short(self.question.here.rate),
             }
-        if asked is Asked.SUM:
-            names["before"] = value_plain(Working(self.question, self.question.here).arrived or 0.0) if not isinstance(
-                Working(self.question, self.question.here).arrived, np.ndarray
-            ) else value_plain(Working(self.question, self.question.here).arrived)  # type: ignore[arg-type]
+        arrived = Working(self.question, self.question.here).arrived
+        if arrived is not None:
+            names["before"] = value_plain(arrived)
         return {
             Asked.VALUE: translate("predict", "The node computes {operation}. Give its value."),
-            Asked.LOCAL: translate("predict", "The node is {operation}. How many times as much does {target} change as {operand}?"),
-            Asked.RULE: translate("predict", "The node is {operation} and will be handed a gradient g. What does it pass back to {operand}?"),
-            Asked.CONTRIBUTION: translate("predict", "The node {operation} has been handed g = {given}. Give {share}."),
-            Asked.SUM: translate("predict", "{before} has reached {name} already. Now {operation} has been handed g = {given}, and its share arrives. Give {share}."),
-            Asked.UPDATE: translate("predict", "{name} is {value}, g = {gradient} is {slope}, and α is {rate}. Give {name} after the update."),
-            Asked.ZERO: translate("predict", "The update is done, and the next sample starts afresh. Give {gradient} after this step."),
+            Asked.LOCAL: translate(
+                "predict",
+                "The node is {operation}. How many times as much does {target} change as {operand}?",
+            ),
+            Asked.RULE: translate(
+                "predict",
+                "The node is {operation} and will be handed a gradient g. What does it pass back to "
+                "{operand}?",
+            ),
+            Asked.CONTRIBUTION: translate(
+                "predict", "The node {operation} has been handed g = {given}. Give {share}."
+            ),
+            Asked.SUM: translate(
+                "predict",
+                "{before} has reached {name} already. Now {operation} has been handed g = {given}, and "
+                "its share arrives. Give {share}.",
+            ),
+            Asked.UPDATE: translate(
+                "predict",
+                "{name} is {value}, g = {gradient} is {slope}, and α is {rate}. Give {name} after the "
+                "update.",
+            ),
+            Asked.ZERO: translate(
+                "predict",
+                "The update is done, and the next sample starts afresh. Give {gradient} after this step.",
+            ),
         }[asked].format(**names, share=self._share())
 
     def _share(self) -> str:
@@ -80,7 +98,10 @@ class QuestionWords:
     def _given(self) -> str:
         given = self.question.here.trace.given
         if np.all(np.asarray(given) == 1):
-            sentence = translate("predict", "Backward starts at the root. Give {gradient}, how much the root changes with itself.")
+            sentence = translate(
+                "predict",
+                "Backward starts at the root. Give {gradient}, how much the root changes with itself.",
+            )
             return sentence.format(**self._names)
         sentence = translate("predict", "What comes after {name} hands over {given}. Give {gradient}.")
         return sentence.format(**{**self._names, "given": value_plain(given)})
@@ -90,7 +111,9 @@ class QuestionWords:
         if question.asked is Asked.RULE:
             return translate("predict", "A formula in the names on the canvas and g.")
         if np.ndim(question.right(question.here)):
-            return translate("predict", "As rows of numbers such as [[1, 2]], or as a formula in the names on the canvas.")
+            return translate(
+                "predict", "As rows of numbers such as [[1, 2]], or as a formula in the names on the canvas."
+            )
         return translate("predict", "As a number, or as a formula in the names on the canvas.")
 
     def hint(self, number: int) -> str:
@@ -100,11 +123,22 @@ class QuestionWords:
     def _first_hint(self) -> str:
         return {
             Asked.VALUE: translate("predict", "Put the numbers on the edges into {operation}."),
-            Asked.LOCAL: translate("predict", "Differentiate {operation} with respect to {operand}, and take everything else for constant."),
-            Asked.RULE: translate("predict", "The result has the shape of {operand}. Which way can g and the other operand be multiplied so that it comes out?"),
+            Asked.LOCAL: translate(
+                "predict",
+                "Differentiate {operation} with respect to {operand}, and take everything else for constant.",
+            ),
+            Asked.RULE: translate(
+                "predict",
+                "The result has the shape of {operand}. Which way can g and the other operand be "
+                "multiplied so that it comes out?",
+            ),
             Asked.GIVEN: translate("predict", "When {name} grows a little, by how much does {name} grow?"),
-            Asked.CONTRIBUTION: translate("predict", "The chain rule: what was given, times what the node knows itself."),
-            Asked.SUM: translate("predict", "First find what this edge alone brings; then remember what is there already."),
+            Asked.CONTRIBUTION: translate(
+                "predict", "The chain rule: what was given, times what the node knows itself."
+            ),
+            Asked.SUM: translate(
+                "predict", "First find what this edge alone brings; then remember what is there already."
+            ),
             Asked.UPDATE: translate("predict", "Against the gradient, by the learning rate."),
             Asked.ZERO: translate("predict", "Think of w.grad.zero_() in PyTorch."),
         }[self.question.asked].format(**self._names)
@@ -122,14 +156,21 @@ class QuestionWords:
         if question.asked is Asked.UPDATE:
             return translate("predict", "{rule}.").format(rule=plain.update_rule(question.step.node))
         if question.asked is Asked.GIVEN:
-            return translate("predict", "Nothing comes after the root unless the lesson says so: it changes exactly as much as itself.")
+            return translate(
+                "predict",
+                "Nothing comes after the root unless the lesson says so: it changes exactly as much as "
+                "itself.",
+            )
         return translate("predict", "Zero grad empties grad: nothing is left of it.")
 
     def _operands(self) -> str:
         question = self.question
         trace, plain = question.here.trace, question.plain
         node = trace.graph[question.step.node]
-        parts = [f"{plain.symbol(name)} = {value_plain(trace.value(name))}" for name in dict.fromkeys(node.operands)]
+        parts = [
+            f"{plain.symbol(name)} = {value_plain(trace.value(name))}"
+            for name in dict.fromkeys(node.operands)
+        ]
         return translate("predict", "Here {numbers}.").format(numbers=", ".join(parts))
 
     def _rule_of_operation(self) -> str:
@@ -156,27 +197,44 @@ def _product() -> str:
 
 
 def _sum() -> str:
-    return translate("predict", "In a sum or a difference each operand passes its change on as it is, with its own sign.")
+    return translate(
+        "predict", "In a sum or a difference each operand passes its change on as it is, with its own sign."
+    )
 
 
 def _quotient() -> str:
-    return translate("predict", "A quotient is a product with 1/b: its slope in a is 1/b, its slope in b is −a/b².")
+    return translate(
+        "predict", "A quotient is a product with 1/b: its slope in a is 1/b, its slope in b is −a/b²."
+    )
 
 
 def _power() -> str:
-    return translate("predict", "The power rule: the exponent comes down in front, and the power falls by one.")
+    return translate(
+        "predict", "The power rule: the exponent comes down in front, and the power falls by one."
+    )
 
 
 def _chooser() -> str:
-    return translate("predict", "Such a node lets a change through or holds it back: which is it, with the present operand?")
+    return translate(
+        "predict",
+        "Such a node lets a change through or holds it back: which is it, with the present operand?",
+    )
 
 
 def _squash() -> str:
-    return translate("predict", "The slope of such a curve can be written with its own output {target}: σ' = σ·(1 − σ), tanh' = 1 − tanh².")
+    return translate(
+        "predict",
+        "The slope of such a curve can be written with its own output {target}: σ' = σ·(1 − σ), tanh' = "
+        "1 − tanh².",
+    )
 
 
 def _matmul() -> str:
-    return translate("predict", "It is g and the other operand transposed, on the side on which the other operand stands in {operation}.")
+    return translate(
+        "predict",
+        "It is g and the other operand transposed, on the side on which the other operand stands in "
+        "{operation}.",
+    )
 
 
 def _transpose() -> str:
@@ -184,7 +242,9 @@ def _transpose() -> str:
 
 
 def _any_rule() -> str:
-    return translate("predict", "Look the derivative of {operation} up in your memory: it hangs on {operand} alone.")
+    return translate(
+        "predict", "Look the derivative of {operation} up in your memory: it hangs on {operand} alone."
+    )
 
 
 _RULES: dict[str, Callable[[], str]] = {

@@ -107,27 +107,31 @@ class Question:
     def right(self, point: Point) -> Value:
         """The right answer at these numbers."""
         trace, node = point.trace, self.step.node
-        match self.asked:
-            case Asked.VALUE:
-                return trace.value(node)
-            case Asked.LOCAL:
-                local = trace.local_gradient(self.edge)
-                return local if local is not None else trace.value(node)
-            case Asked.RULE:
-                from tutor.walk.working import Working  # needs this module
+        if self.asked in (Asked.LOCAL, Asked.RULE):
+            return self._right_local(point)
+        if self.asked in (Asked.CONTRIBUTION, Asked.SUM):
+            return self._right_gradient(trace)
+        return {
+            Asked.VALUE: lambda: trace.value(node),
+            Asked.GIVEN: lambda: trace.gradient(node),
+            Asked.UPDATE: lambda: updated(trace.value(node), trace.gradient(node), point.rate, trace.dtype),
+            Asked.ZERO: lambda: np.zeros_like(trace.gradient(node))[()],
+        }[self.asked]()
 
-                return Working(self, point).pull()
-            case Asked.GIVEN:
-                return trace.gradient(node)
-            case Asked.CONTRIBUTION:
-                return trace.contribution(self.edge)
-            case Asked.SUM:
-                if self.is_last_share:
-                    return trace.gradient(node)
-                return sum_of([trace.contribution(edge) for edge in (*self.before, self.edge)])
-            case Asked.UPDATE:
-                return updated(trace.value(node), trace.gradient(node), point.rate, trace.dtype)
-        return np.zeros_like(trace.gradient(node))[()]
+    def _right_local(self, point: Point) -> Value:
+        local = point.trace.local_gradient(self.edge)
+        if local is not None:
+            return local
+        from tutor.walk.working import Working  # it needs this module
+
+        return Working(self, point).pull()
+
+    def _right_gradient(self, trace: Trace) -> Value:
+        if not self.before:
+            return trace.contribution(self.edge)
+        if self.is_last_share:
+            return trace.gradient(self.step.node)
+        return sum_of([trace.contribution(edge) for edge in (*self.before, self.edge)])
 
     @property
     def reads(self) -> bool:
@@ -164,9 +168,9 @@ class Question:
 
     @cached_property
     def points(self) -> tuple[Point, ...]:
-        """Random numbers for every leaf, of the present ones' signs; those with a number that is not finite fall out.
+        """Random numbers for every leaf, of the present ones' signs; a point with no finite answer falls out.
 
-        A matrix rule is tried at the present numbers and a random given gradient as well.
+        A matrix rule gets a random given gradient as well.
         """
         random = np.random.default_rng(self.step.index + 1)
         tried = [self._point(random) for _ in range(_POINTS)]

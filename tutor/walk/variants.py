@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from typing import Any, cast
 
 from tutor.language import translate
 from tutor.ops.text import parse
+from tutor.walk.misconception import Misconception
 
 _ATTRIBUTES = ("n", "slope")
+_ORDER, _TRANSPOSED = Misconception.ORDER, Misconception.TRANSPOSED
 
 
 def without_factor(maths: str) -> Iterator[ast.expr]:
@@ -50,28 +53,34 @@ def _replaced(tree: ast.expr, old: ast.expr, new: ast.expr) -> ast.expr:
         )
         for name, value in ast.iter_fields(tree)
     }
-    return type(tree)(**fields)
+    return type(tree)(**cast(Any, fields))
 
 
-def rule_variants(maths: str) -> Iterator[tuple[str, ast.expr, str]]:
+def rule_variants(maths: str) -> Iterator[tuple[Misconception, ast.expr, str]]:
     """The rule of a matrix product with its sides exchanged, or with a transpose too few or too many.
 
-    Yields "order" or "transposed", the wrong rule, and a sentence that waits for the names of the operands.
+    Yields what went wrong, the wrong rule, and a sentence that waits for the names of the operands.
     """
     tree = parse(maths)
     if not isinstance(tree, ast.BinOp):
         return
     left, right = tree.left, tree.right
-    order = translate("predict", "The operands are in the wrong order. On which side does {other} stand in {operation}?")
-    turned = translate("predict", "The sides are right, but one matrix stands the wrong way round: rows for columns (ᵀ).")
-    both = translate("predict", "Order and transpose have both gone astray: the result is to have the shape of {operand}.")
+    order = translate(
+        "predict", "The operands are in the wrong order. On which side does {other} stand in {operation}?"
+    )
+    turned = translate(
+        "predict", "The sides are right, but one matrix stands the wrong way round: rows for columns (ᵀ)."
+    )
+    both = translate(
+        "predict", "Order and transpose have both gone astray: the result is to have the shape of {operand}."
+    )
     result = translate("predict", "That is the gradient transposed: it is to have the shape of {operand}.")
-    yield "order", _product(right, left), order
-    yield "transposed", ast.Attribute(tree, "T"), result
+    yield _ORDER, _product(right, left), order
+    yield _TRANSPOSED, ast.Attribute(tree, "T"), result
     for a, b in ((_turned(left), right), (left, _turned(right)), (_turned(left), _turned(right))):
-        yield "transposed", _product(a, b), turned
+        yield _TRANSPOSED, _product(a, b), turned
     for a, b in ((_turned(left), right), (left, _turned(right))):
-        yield "order", _product(b, a), both
+        yield _ORDER, _product(b, a), both
 
 
 def _product(left: ast.expr, right: ast.expr) -> ast.expr:

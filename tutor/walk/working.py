@@ -13,8 +13,8 @@ from tutor.engine import Value, shape_of
 from tutor.engine.numbers import fit
 from tutor.ops import text
 from tutor.walk.formula import evaluate
-from tutor.walk.question import Asked, Point, Question
 from tutor.walk.quantity import sum_of
+from tutor.walk.question import Asked, Point, Question
 
 Look = Callable[[Value], Value]
 
@@ -88,7 +88,11 @@ class Working:
         tree = text.parse(self.question.text) if maths is None else maths
         shape = shape_of(self.point.trace.value(self.question.edge.source))
         found = evaluate(text.parse(tree) if isinstance(tree, str) else tree, self.matrices)
-        return np.reshape(found, shape) if np.ndim(found) != len(shape) and np.size(found) == np.prod(shape) else found
+        return (
+            np.reshape(found, shape)
+            if np.ndim(found) != len(shape) and np.size(found) == np.prod(shape)
+            else found
+        )
 
     @cached_property
     def matrices(self) -> dict[str, Value]:

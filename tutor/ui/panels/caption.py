@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from tutor.ui.panels.lesson import PHASE_ROLE, formula_rows
+from tutor.ui.panels.formula_rows import formula_rows
+from tutor.ui.panels.phase_role import PHASE_ROLE
 from tutor.ui.session import Session
 from tutor.ui.theme import Theme
 from tutor.ui.widgets.formula_label import FormulaLabel

@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from tutor.document.document import Page
 from tutor.errors import TutorError
 from tutor.ui.moment import Address
+from tutor.ui.panels.formula_rows import formula_rows
+from tutor.ui.panels.phase_role import PHASE_ROLE
+from tutor.ui.panels.question import QuestionPanel
 from tutor.ui.session import Session
-from tutor.ui.theme import Role, Theme
-from tutor.ui.typeset_row import Piece, split_tex, with_role
+from tutor.ui.theme import Theme
 from tutor.ui.widgets.card import Card
 from tutor.ui.widgets.formula_label import FormulaLabel
 from tutor.ui.widgets.math_text import MathText
 from tutor.ui.widgets.page_button import PageButton, PageState
 from tutor.ui.widgets.section_label import SectionLabel
-from tutor.walk import Derivation, Narration, Phase, phase_title
+from tutor.walk import Narration, Phase, phase_title
 
-PHASE_ROLE: dict[Phase, Role] = {
-    Phase.FORWARD: "value",
-    Phase.LOCAL: "local",
-    Phase.BACKWARD: "grad",
-    Phase.UPDATE: "param_text",
-    Phase.ZERO_GRAD: "param_text",
-}
-"""The colour of each phase."""
+__all__ = ["PHASE_ROLE", "LessonPanel", "formula_rows"]
 
 
 class LessonPanel(QScrollArea):
@@ -51,6 +46,7 @@ class LessonPanel(QScrollArea):
         self._text.set_theme(theme)
         self._formula.set_theme(theme)
         self._sum.set_theme(theme)
+        self.question.set_theme(theme)
         for button in self._buttons:
             button.set_theme(theme)
         self._show_moment()
@@ -73,7 +69,11 @@ class LessonPanel(QScrollArea):
         self._pages = QVBoxLayout()
         self._pages.setSpacing(2)
         self._pages_heading = SectionLabel(self.tr("In this lesson"))
-        for part in (self._place, self._title, self._text, self._card):
+        self.question = QuestionPanel(self._session, self._theme)
+        self._back = QPushButton(self.tr("Back to the question"))
+        self._back.setAccessibleName(self._back.text())
+        self._back.clicked.connect(self.question.return_to)
+        for part in (self.question, self._place, self._title, self._text, self._card, self._back):
             self._column.addWidget(part)
         self._column.addSpacing(8)
         self._column.addWidget(self._pages_heading)
@@ -116,8 +116,23 @@ class LessonPanel(QScrollArea):
         self._place.set_heading(self._where(frame.step.phase if frame.step else None))
         role = PHASE_ROLE[frame.step.phase] if frame.step else "muted"
         self._place.setStyleSheet(f"color: {self._theme.hex(role)};")
+        standing = standing and not self._session.predict.on
         self._show_words(pages[page] if page is not None and standing else None, narration)
         self._show_formula(narration)
+        self._show_question()
+
+    def _show_question(self) -> None:
+        """Where a question waits, it stands in place of the step's words; the pages would answer it."""
+        predict = self._session.predict
+        words: tuple[QWidget, ...] = (self._place, self._title, self._text)
+        for part in words:
+            part.setVisible(not predict.at_front)
+        if predict.at_front:
+            self._card.setVisible(False)
+        self._back.setVisible(predict.on and not predict.at_front)
+        for part in (self._pages_heading, *self._buttons):
+            part.setVisible(bool(self._buttons) and not predict.on)
+        self.question.setVisible(predict.at_front)
 
     def _where(self, phase: Phase | None) -> str:
         frame = self._session.frame
@@ -166,16 +181,3 @@ class LessonPanel(QScrollArea):
             "done" if number < at else "here" if number == at else "ahead"
             for number in range(len(self._buttons))
         ]
-
-
-def formula_rows(derivation: Derivation, role: Role) -> list[list[Piece]]:
-    """A derivation as rows for a panel: what it is, then the numbers; the result has the role's colour."""
-    numbers = derivation.terms[1:]
-    first: list[Piece] = [*split_tex(derivation.first)]
-    if not numbers:
-        return [first]
-    second: list[Piece] = []
-    for term in numbers[:-1]:
-        second += split_tex(f"= {term}")
-    second += split_tex("=") + with_role(split_tex(numbers[-1]), role)
-    return [first, second]
