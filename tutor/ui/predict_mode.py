@@ -126,7 +126,8 @@ class PredictMode(QObject):
         if kept is None or kept.step is not step or kept.here.trace is not trace:
             training = session.document.training
             rate = training.learning_rate if training else 0.0
-            here = Point(trace, rate, former=self._left_before())
+            after = session.updates.after if session.updates else {}
+            here = Point(trace, rate, former=self._left_before(), after=after)
             self._question = Question(step, session.walkthrough, here, session.document.symbols)
         return self._question
 

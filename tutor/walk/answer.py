@@ -121,8 +121,8 @@ class Answer:
         """Whether the answer's value says this number, as exactly as the answer was typed."""
         if np.shape(mine) != np.shape(other):
             return False
-        within = NEAR * np.abs(other) + (self.formula.rounding() if self.is_number else 0.0)
-        return _close(mine, other, within)
+        rounding = self.formula.rounding() if self.is_number else 0.0
+        return _close(mine, other, np.maximum(NEAR * np.abs(other), rounding))
 
     def is_rough(self) -> bool:
         """Whether it is right as far as it goes, and goes no further than two digits."""

@@ -16,7 +16,6 @@ from tutor.engine.numbers import is_finite
 from tutor.errors import TutorError
 from tutor.graph import CONSTANT, Edge
 from tutor.graph.symbols import Symbols
-from tutor.training.update import updated
 from tutor.walk.derivation import Derivations
 from tutor.walk.quantity import gradient_so_far, sum_of
 from tutor.walk.step import Phase, Step, Walkthrough
@@ -42,6 +41,7 @@ class Point:
     """Numbers at which an answer is tried: those on the screen, or random ones.
 
     `g` stands for the given gradient where no backward pass has made one yet (a matrix operation's rule).
+    `after` has the parameters after the update as training makes it, where it is known.
     `former` has what an earlier backward pass left in the grad of the parameters, had nobody zeroed it.
     """
 
@@ -49,6 +49,7 @@ class Point:
     rate: float = 0.0
     g: Value | None = None
     former: Mapping[str, Value] = field(default_factory=dict)
+    after: Mapping[str, Value] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)
@@ -106,25 +107,21 @@ class Question:
 
     def right(self, point: Point) -> Value:
         """The right answer at these numbers."""
-        trace, node = point.trace, self.step.node
-        if self.asked in (Asked.LOCAL, Asked.RULE):
-            return self._right_local(point)
-        if self.asked in (Asked.CONTRIBUTION, Asked.SUM):
-            return self._right_gradient(trace)
-        return {
-            Asked.VALUE: lambda: trace.value(node),
-            Asked.GIVEN: lambda: trace.gradient(node),
-            Asked.UPDATE: lambda: updated(trace.value(node), trace.gradient(node), point.rate, trace.dtype),
-            Asked.ZERO: lambda: np.zeros_like(trace.gradient(node))[()],
-        }[self.asked]()
-
-    def _right_local(self, point: Point) -> Value:
-        local = point.trace.local_gradient(self.edge)
-        if local is not None:
-            return local
         from tutor.walk.working import Working  # it needs this module
 
-        return Working(self, point).pull()
+        trace, node = point.trace, self.step.node
+        if self.asked in (Asked.LOCAL, Asked.RULE):
+            local = trace.local_gradient(self.edge)
+            return local if local is not None else Working(self, point).pull()
+        if self.asked in (Asked.CONTRIBUTION, Asked.SUM):
+            return self._right_gradient(trace)
+        if self.asked is Asked.UPDATE:
+            known = point.after.get(node)
+            return known if known is not None else Working(self, point).result()
+        if self.asked is Asked.VALUE:
+            return trace.value(node)
+        zero: Value = np.zeros_like(trace.gradient(node))[()]
+        return trace.gradient(node) if self.asked is Asked.GIVEN else zero
 
     def _right_gradient(self, trace: Trace) -> Value:
         if not self.before:
