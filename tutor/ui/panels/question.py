@@ -17,6 +17,7 @@ from tutor.ui.theme import Theme
 from tutor.ui.widgets.answer_field import AnswerField
 from tutor.ui.widgets.card import Card
 from tutor.ui.widgets.formula_label import FormulaLabel
+from tutor.ui.widgets.keep_space import KeepSpace
 from tutor.ui.widgets.section_label import SectionLabel
 from tutor.walk import phase_title
 from tutor.walk.hints import QuestionWords
@@ -45,6 +46,10 @@ class QuestionPanel(QWidget):
         self.hint = self._button(self.tr("Hint"))
         self.show_answer = self._button(self.tr("Show answer"))
         self.skip = self._button(self.tr("Skip"))
+        keeper = KeepSpace(self)
+        for button in (self.check, self.hint, self.show_answer, self.skip):
+            button.setAutoDefault(True)
+            button.installEventFilter(keeper)
         self.verdict, self.help = QLabel(), QLabel()
         self.derivation = FormulaLabel(theme)
         self.score = WalkScore(session, theme)

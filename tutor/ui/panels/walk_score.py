@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from tutor.ui.prediction import score_words
 from tutor.ui.session import Session
 from tutor.ui.theme import Theme
+from tutor.ui.widgets.keep_space import KeepSpace
 from tutor.ui.widgets.link_button import LinkButton
 from tutor.ui.widgets.score_bar import ScoreBar
 from tutor.ui.widgets.section_label import SectionLabel
@@ -35,8 +36,11 @@ class WalkScore(QWidget):
         self.next_sample = QPushButton(self.tr("Next sample"))
         self.next_sample.setProperty("kind", "primary")
         self.again = QPushButton(self.tr("This walk once more"))
+        self._keeper = KeepSpace(self)
         for button in (self.next_sample, self.again):
             button.setAccessibleName(button.text())
+            button.setAutoDefault(True)
+            button.installEventFilter(self._keeper)
         self.next_sample.clicked.connect(self._go_on)
         self.again.clicked.connect(session.predict.restart)
         column = QVBoxLayout(self)
@@ -94,6 +98,7 @@ class WalkScore(QWidget):
         link.setToolTip(self.tr("Look at this step"))
         link.setProperty("step", step.index + 1)
         link.clicked.connect(self._look)
+        link.installEventFilter(self._keeper)
         return link
 
     def _called(self, step: Step) -> str:
