@@ -186,16 +186,18 @@ class MainWindow(QMainWindow):
         for widget in side:
             widget.setVisible(not folded)
         self.lesson.setVisible(not folded or self.session.predict.on)
-        self.caption.setVisible(folded)
+        self.caption.setVisible(folded and not self.session.predict.on)
         self.timeline.set_compact(folded)
 
     def _fold_for_mode(self) -> None:
         """The lesson panel asks: it is there while the learner predicts, on a projector too."""
         if self.session.predict.on:
             self.lesson.show()
+            self.caption.hide()
             self.lesson.question.take_focus()
         else:
             self.lesson.setVisible(not self.theme.is_projector)
+            self.caption.setVisible(self.theme.is_projector)
             self.canvas.view.setFocus()
 
     # What is remembered

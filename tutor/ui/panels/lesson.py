@@ -84,6 +84,7 @@ class LessonPanel(QScrollArea):
     def _list_pages(self) -> None:
         for button in self._buttons:
             self._pages.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self._buttons = []
         for number, page in enumerate(self._session.document.pages):

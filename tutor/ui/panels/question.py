@@ -65,7 +65,7 @@ class QuestionPanel(QWidget):
 
     def _lay_out(self) -> None:
         self.field.setAccessibleName(self.tr("Your answer"))
-        self.field.setPlaceholderText(self.tr("2*r or −2"))
+        self.field.setPlaceholderText(self.tr("your answer"))
         self._card = Card("accent")
         row = QHBoxLayout()
         row.setSpacing(10)
