@@ -115,6 +115,8 @@ def test_a_wrong_answer_is_diagnosed_and_a_right_one_goes_on(window: MainWindow)
     assert verdict.mistake is Misconception.GIVEN_FORGOTTEN
     assert panel.verdict.isVisible()
     assert panel.verdict.accessibleName().startswith("Not yet. That is the local gradient")
+    window.refresh_theme()
+    assert panel.field.text() == "x"
     give(window, "g*x")
     assert window.session.address.step == 10
     assert window.focusWidget() is panel.field

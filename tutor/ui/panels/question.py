@@ -111,7 +111,6 @@ class QuestionPanel(QWidget):
         self.field.set_theme(theme)
         self.derivation.set_theme(theme)
         self.score.set_theme(theme)
-        self._shown = None
         self._show_question()
 
     def take_focus(self) -> None:
