@@ -20,6 +20,7 @@ from PySide6.QtCore import QDeadlineTimer, QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from tutor.document.catalogue import open_source
+from tutor.document.from_code import from_code
 from tutor.engine import EngineName
 from tutor.ui.app import make_app, make_window
 from tutor.ui.main_window import MainWindow
@@ -88,7 +89,56 @@ def offer_recovery(window: MainWindow) -> None:
     notice.offer(words, (("Recover it", notice.hide), ("Discard it", notice.hide)))
 
 
+def predict_wrong(window: MainWindow) -> None:
+    """A question with an answer that forgot the given gradient."""
+    window.session.predict.set_on(True)
+    window.lesson.question.field.setText("x")
+    window.lesson.question.check.click()
+
+
+def predict_matrix(window: MainWindow) -> None:
+    """A question about a matrix, answered in the wrong order."""
+    code = "z1 = W1 @ X\nh = sigmoid(z1 + b1)\ny = W2 @ h\nloss = sum(y)"
+    weights = {"W1": [[0.5, -1.0], [1.5, 0.3]], "b1": [[0.1], [0.0]], "W2": [[0.8, -0.6]]}
+    window.session.open(from_code(code, {"X": [[1.0], [-2.0]]}, weights))
+    window.session.go_to_step(window.session.walkthrough.position_of("backward:W1") - 1)
+    window.session.predict.set_on(True)
+    window.lesson.question.field.setText("X.T @ g")
+    window.lesson.question.check.click()
+
+
+def predict_shown(window: MainWindow) -> None:
+    """The answer with its derivation, after two hints."""
+    window.session.predict.set_on(True)
+    for _ in range(2):
+        window.session.predict.hint()
+    window.session.predict.show_answer()
+
+
+def predict_hints(window: MainWindow) -> None:
+    """Two hints at an update."""
+    window.session.predict.set_on(True)
+    window.session.predict.hint()
+    window.session.predict.hint()
+
+
+def predict_end(window: MainWindow) -> None:
+    """The score at the end of a walk."""
+    predict = window.session.predict
+    predict.set_on(True)
+    for typed in ("1", "1", "7", "-1", "1", "1", "r", "2*r", "1", "2*r", "g", "g*x"):
+        predict.answer(typed)
+    predict.skip()
+    predict.answer("0")
+    window.lesson.question.take_focus()
+
+
 SHOTS = (
+    Shot("predict", engine="own", step=9, prepare=predict_wrong),
+    Shot("predict-matrix", engine="own", step=0, prepare=predict_matrix),
+    Shot("predict-shown", engine="own", step=5, prepare=predict_shown),
+    Shot("predict-hints", engine="own", step=10, prepare=predict_hints, size=SMALL),
+    Shot("predict-end", engine="own", step=0, prepare=predict_end),
     Shot("start", step=0, engine="own"),
     Shot("forward", step=3, engine="own"),
     Shot("step", train=12, prepare=select_weight),

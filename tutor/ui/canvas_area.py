@@ -88,7 +88,9 @@ class CanvasArea(QWidget):
 
     def _show_moment(self) -> None:
         session = self._session
-        self.view.set_moment(session.frame, session.trace, session.updates)
+        question = session.predict.question
+        asked = question.step if question else None
+        self.view.set_moment(session.frame, session.trace, session.updates, asked)
 
     def _edit_value(self, name: str, given: object) -> None:
         try:

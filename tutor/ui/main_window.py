@@ -116,6 +116,8 @@ class MainWindow(QMainWindow):
         self.header.open_requested.connect(self.commands.open_file)
         self.header.projector_requested.connect(self.commands.projector)
         self.timeline.speed_chosen.connect(self._keep_speed)
+        session.predict.mode_changed.connect(self._fold_for_mode)
+        self.lesson.question.left.connect(self.canvas.view.setFocus)
         session.document_changed.connect(self._show_document)
         session.engine_changed.connect(self._keep_engine)
         session.edits.indexChanged.connect(self._show_edits)
@@ -193,8 +195,20 @@ class MainWindow(QMainWindow):
         side: tuple[QWidget, ...] = (self.header, self._header_line, self.lesson, self.tabs)
         for widget in side:
             widget.setVisible(not folded)
-        self.caption.setVisible(folded)
+        self.lesson.setVisible(not folded or self.session.predict.on)
+        self.caption.setVisible(folded and not self.session.predict.on)
         self.timeline.set_compact(folded)
+
+    def _fold_for_mode(self) -> None:
+        """The lesson panel asks: it is there while the learner predicts, on a projector too."""
+        if self.session.predict.on:
+            self.lesson.show()
+            self.caption.hide()
+            self.lesson.question.take_focus()
+        else:
+            self.lesson.setVisible(not self.theme.is_projector)
+            self.caption.setVisible(self.theme.is_projector)
+            self.canvas.view.setFocus()
 
     # What is remembered
 

@@ -13,7 +13,7 @@ from tutor.ui.settings import THEME_CHOICES
 
 translate = QCoreApplication.translate
 
-_WALK = ("step_forward", "step_back", "next_phase", "previous_phase", "to_start", "to_end", "play")
+_WALK = ("step_forward", "step_back", "next_phase", "previous_phase", "to_start", "to_end", "play", "predict")
 
 
 def lesson_menu(parent: QWidget, chosen: Callable[[str], None]) -> QMenu:

@@ -15,6 +15,7 @@ from tutor.document.document import Document, SourceFile, Training
 from tutor.engine import DType, EngineName, Given, Trace, own
 from tutor.errors import TutorError
 from tutor.ui.moment import Address, Calendar
+from tutor.ui.predict_mode import PredictMode
 from tutor.ui.runs import Runs
 from tutor.ui.undo import DocumentEdit
 from tutor.walk import Frame, Narration, Narrator, Quantity, Updates, Walkthrough
@@ -54,6 +55,7 @@ class Session(QObject):
         self.runs.failed.connect(self._failed)
         self.runs.begin(self._document, self._dtype)
         self._compute()
+        self.predict = PredictMode(self)
 
     # What is open
 
@@ -138,15 +140,17 @@ class Session(QObject):
         """Show this moment; a sample that training has not reached yet is trained up to."""
         calendar = self.calendar
         index = calendar.index(address)
-        address = calendar.address(index, address.step)
-        if address == self._address:
+        allowed = self.predict.allowed(calendar.address(index, address.step))
+        if allowed is None or allowed == self._address:
             return
+        address, index = allowed, calendar.index(allowed)
         if self._document.training is None and address.epoch:
             return
         moves = calendar.index(address) != calendar.index(self._address)
         if moves and not self.runs.reach(index):
             return
         self._address = address
+        self.predict.reached(address)
         if moves:
             self._compute()
         self.moment_changed.emit()
@@ -297,7 +301,9 @@ class Session(QObject):
     # Training
 
     def train(self, epochs: int) -> None:
-        """Train so many epochs more, in the background."""
+        """Train so many epochs more, in the background; not while a question waits for its answer."""
+        if self.predict.holds_training():
+            return
         per_epoch = self.runs.iteration(self._document.samples)
         self.runs.start((self.runs.length() // per_epoch + epochs) * per_epoch, with_torch=self.with_torch)
 
@@ -333,6 +339,7 @@ class Session(QObject):
         self.runs.begin(document, self._dtype)
         self.runs.reach(self.calendar.index(self._address))
         self._compute()
+        self.predict.begin_again()
         self.document_changed.emit()
         self.moment_changed.emit()
         self.training_changed.emit()
@@ -341,6 +348,7 @@ class Session(QObject):
         self._address = Address(0, 0, self._address.step)
         self.runs.begin(self._document, self._dtype)
         self._compute()
+        self.predict.begin_again()
         self.moment_changed.emit()
         self.training_changed.emit()
 

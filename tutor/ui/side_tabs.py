@@ -31,8 +31,11 @@ class SideTabs(QTabWidget):
             (self.tr("Data"), self._data),
         ):
             self._makers.append(maker)
+            if maker == self._training:
+                self._training_tab = self.count()
             self.addTab(self._empty_page(), title)
         self.currentChanged.connect(self.panel)
+        session.predict.mode_changed.connect(self._show_mode)
 
     def panel(self, index: int) -> QWidget:
         """The panel of a tab, built now if it is not there yet."""
@@ -50,6 +53,14 @@ class SideTabs(QTabWidget):
             self._load_plots(made)
         for index in range(self.count()):
             self.panel(index)
+
+    def _show_mode(self) -> None:
+        """What was trained would give answers away: the panel is shut while the learner predicts."""
+        on, training = self._session.predict.on, self._training_tab
+        if on and self.currentIndex() == training:
+            self.setCurrentIndex(0)
+        self.setTabEnabled(training, not on)
+        self.setTabToolTip(training, self.tr("Shut while you predict: it knows the answers") if on else "")
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours and sizes of `theme`."""

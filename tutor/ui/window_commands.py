@@ -55,6 +55,11 @@ class WindowCommands(QObject):
         """Step on by itself, or stop that."""
         self._window.player.toggle()
 
+    def predict(self) -> None:
+        """Ask for each number before it is shown, or show it."""
+        self._window.player.pause()
+        self._session.predict.set_on(not self._session.predict.on)
+
     def train(self) -> None:
         """Train for the document's number of epochs, or pause."""
         training = self._session.document.training

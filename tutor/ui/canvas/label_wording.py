@@ -8,11 +8,23 @@ from functools import cached_property
 from tutor.engine import Trace, Value
 from tutor.graph import INPUT, Edge
 from tutor.language import translate
+from tutor.ui.canvas.blanks import BLANK, blank_label
 from tutor.ui.canvas.figure import Figure, figure_of
 from tutor.ui.canvas.shown import GraphPicture, LabelKey, LabelShown, Moment
 from tutor.ui.canvas.wording import CROWDED, value_tip
 from tutor.ui.roles import KIND_ROLE, PHASE_ROLE, text_role
-from tutor.walk import Derivations, Frame, Kind, Narrator, Phase, Quantity, Walkthrough, gradient_so_far
+from tutor.walk import (
+    Derivations,
+    Frame,
+    Kind,
+    Narrator,
+    Phase,
+    Quantity,
+    Step,
+    Walkthrough,
+    gradient_so_far,
+    made_by,
+)
 
 _LONGEST_NAME, _LONGEST_FORMULA = 16, 12
 
@@ -68,10 +80,25 @@ class LabelWording:
     def label(self, key: LabelKey, moment: Moment) -> LabelShown | None:
         """What the label says now; None where its number is not known."""
         trace = moment.trace
+        if trace is not None and moment.asked and blank_label(moment.asked, self._walk) == key:
+            return self._blank(key, moment.asked, trace)
         if trace is None or not self.knows(key, moment.frame):
             return None
         found = self._found(key, moment, trace)
         return replace(found, is_step=True) if found and self._is_news(key, moment.frame) else found
+
+    def _blank(self, key: LabelKey, asked: Step, trace: Trace) -> LabelShown:
+        """The label with `?` for the number that is asked for; what names it gives no formula away."""
+        head = ""
+        if asked.phase in (Phase.FORWARD, Phase.UPDATE):
+            head = self._name(asked.node)
+        elif asked.phase is Phase.LOCAL and asked.edge is not None:
+            target = asked.edge.target if trace.local_gradient(asked.edge) is not None else None
+            head = self._partial(asked.edge.source, trace, target)
+        elif key.kind != "contribution" or not self._forks(asked.node):
+            head = self._partial(asked.node, trace)
+        found = self._shown(key, head, BLANK, made_by(asked))
+        return replace(found, quantity=None, tip=translate("canvas", "Asked for"), boxed=True, is_blank=True)
 
     def sized(self, key: LabelKey, moment: Moment) -> list[LabelShown]:
         """All that the label says in the walk, if its size differs: of a step's all, else the last."""

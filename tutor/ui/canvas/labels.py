@@ -34,7 +34,7 @@ class LabelItem(QGraphicsItem):
         self._theme: Theme | None = None
         self._role: Role = "text"
         self._size = 1.0
-        self._boxed = self._glows = self._hovered = False
+        self._boxed = self._glows = self._dashed = self._hovered = False
         self._finite = True
         self.setZValue(3)
 
@@ -48,11 +48,15 @@ class LabelItem(QGraphicsItem):
         boxed: bool = False,
         glows: bool = False,
         finite: bool = True,
+        dashed: bool = False,
     ) -> None:
-        """Draw this from now on, with letters of `size` pixels; `glows` marks what the step just made."""
+        """Draw this from now on, with letters of `size` pixels.
+
+        `glows` marks what the step just made, a `dashed` outline what is still to be filled in.
+        """
         self.prepareGeometryChange()
         self._mark, self._role, self._size, self._theme = mark, role, size, theme
-        self._boxed, self._glows, self._finite = boxed, glows, finite
+        self._boxed, self._glows, self._finite, self._dashed = boxed, glows, finite, dashed
         self.update()
 
     def set_hovered(self, hovered: bool) -> None:
@@ -95,7 +99,10 @@ class LabelItem(QGraphicsItem):
     def _paint_outline(self, painter: QPainter, theme: Theme) -> None:
         box = self.boundingRect().adjusted(2, 2, -2, -4)
         if self._boxed:
-            painter.setPen(QPen(theme.colour(self._role), theme.sizes.line_thin))
+            pen = QPen(theme.colour(self._role), theme.sizes.line_thin)
+            if self._dashed:
+                pen = QPen(theme.colour(self._role), 1.6 * theme.sizes.line_thin, Qt.PenStyle.DashLine)
+            painter.setPen(pen)
             painter.setBrush(theme.colour("accent_soft" if self._glows else "surface"))
         else:
             painter.setPen(Qt.PenStyle.NoPen)

@@ -69,11 +69,11 @@ class NodeItem(QGraphicsItem):
         figures = (shown.value, shown.gradient)
         roles: tuple[tuple[str, Role], ...] = (("value", "value"), ("gradient", "grad"))
         for (key, role), figure, placed in zip(roles, figures, (plan.value, plan.gradient), strict=True):
-            self._show_number(key, role, placed, figure is None or figure.finite)
+            self._show_number(key, role, placed, figure is None or figure.finite, shown.blank == key)
         self.update()
 
     def _show_number(
-        self, key: str, role: Role, placed: tuple[Mark, float, float] | None, finite: bool
+        self, key: str, role: Role, placed: tuple[Mark, float, float] | None, finite: bool, blank: bool
     ) -> None:
         item = self._numbers.get(key)
         if placed is None:
@@ -85,7 +85,8 @@ class NodeItem(QGraphicsItem):
         mark, x, y = placed
         item.setPos(x, y)
         if self._theme is not None:
-            item.show_mark(mark, role, self._theme.sizes.canvas_number, self._theme, finite=finite)
+            size = self._theme.sizes.canvas_number
+            item.show_mark(mark, role, size, self._theme, boxed=blank, finite=finite, dashed=blank)
         item.setVisible(True)
 
     def number(self, key: Literal["value", "gradient"]) -> LabelItem | None:

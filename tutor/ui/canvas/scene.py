@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from tutor.graph import Edge
 from tutor.graph.layout import ROOT_BOX
+from tutor.ui.canvas.blanks import blanked
 from tutor.ui.canvas.boxes import plan
 from tutor.ui.canvas.edges import EdgeItem, path_of
 from tutor.ui.canvas.frames import FrameItem
@@ -106,7 +107,7 @@ class GraphScene(QGraphicsScene):
         self.motion.stop()
         self._moment = moment
         if before is not None and self._standing is not None and moment.only_moved_from(before):
-            nodes, edges = touched(before.frame, moment.frame)
+            nodes, edges = touched(before.frame, moment.frame, (before.asked, moment.asked))
             self._show(
                 nodes, edges, [key for what in (*nodes, *edges) for key in self._keys_of.get(what, ())]
             )
@@ -223,8 +224,8 @@ class GraphScene(QGraphicsScene):
 
     def _node_shown(self, name: str, moment: Moment) -> NodeShown:
         if name == ROOT_BOX:
-            return self._node_wording.root_box(moment)
-        return self._node_wording.node(name, moment)
+            return blanked(self._node_wording.root_box(moment), moment)
+        return blanked(self._node_wording.node(name, moment), moment)
 
     def _name_numbers(self, item: NodeItem, shown: NodeShown) -> None:
         keys: tuple[Literal["value"], Literal["gradient"]] = ("value", "gradient")
@@ -259,6 +260,7 @@ class GraphScene(QGraphicsScene):
             boxed=label.boxed,
             glows=label.is_step,
             finite=label.figure is None or label.figure.finite,
+            dashed=label.is_blank,
         )
         item.setVisible(True)
 

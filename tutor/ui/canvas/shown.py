@@ -13,7 +13,7 @@ from tutor.graph import Edge, Graph
 from tutor.graph.symbols import Symbols
 from tutor.ui.canvas.figure import Figure
 from tutor.ui.theme import Role
-from tutor.walk import Frame, Known, Phase, Quantity, Updates
+from tutor.walk import Frame, Known, Phase, Quantity, Step, Updates
 
 
 @dataclass(frozen=True)
@@ -28,11 +28,15 @@ class GraphPicture:
 
 @dataclass(frozen=True)
 class Moment:
-    """A step of a walk with the numbers of a trace; without a trace nothing has a number."""
+    """A step of a walk with the numbers of a trace; without a trace nothing has a number.
+
+    `asked` is the next step where the learner is asked for it: its number is a blank.
+    """
 
     frame: Frame
     trace: Trace | None = None
     updates: Updates | None = None
+    asked: Step | None = None
 
     @property
     def known(self) -> Known | None:
@@ -56,6 +60,7 @@ class NodeShown:
     """A node as it is drawn. A number that is not known is None; `room` is what it will need room for.
 
     `is_step` draws its outline bold; where it `glows`, a soft disc lies under it: there the step happens.
+    `blank` says which of its numbers is one.
     """
 
     name: str
@@ -72,6 +77,7 @@ class NodeShown:
     glows: bool = False
     is_output: bool = False
     tip: str = ""
+    blank: Literal["", "value", "gradient"] = ""
 
 
 class Flow(StrEnum):
@@ -106,6 +112,7 @@ class LabelShown:
     tip: str
     boxed: bool = False
     is_step: bool = False
+    is_blank: bool = False
 
 
 def happens_at(frame: Frame) -> str | None:

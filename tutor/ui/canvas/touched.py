@@ -7,13 +7,15 @@ from tutor.graph.layout import ROOT_BOX
 from tutor.walk import Frame, Step
 
 
-def touched(before: Frame, after: Frame) -> tuple[list[str], list[Edge | None]]:
-    """Nodes and edges that the steps between the frames make, and those at which either frame stands."""
+def touched(
+    before: Frame, after: Frame, asked: tuple[Step | None, ...] = ()
+) -> tuple[list[str], list[Edge | None]]:
+    """Nodes and edges that the steps between the frames make, and those at which either stands or asks."""
     walk = after.walkthrough
     first, last = sorted((before.position, after.position))
     nodes: dict[str, None] = {}
     edges: dict[Edge | None, None] = {}
-    for step in (before.step, after.step, *walk.steps[first:last]):
+    for step in (before.step, after.step, *asked, *walk.steps[first:last]):
         if step is not None:
             _of_step(walk.graph, step, nodes, edges)
     return list(nodes), list(edges)

@@ -17,7 +17,7 @@ from tutor.ui.canvas.scene import GraphScene
 from tutor.ui.canvas.shown import GraphPicture, Moment
 from tutor.ui.canvas.zoom_view import ZoomView
 from tutor.ui.theme import Theme, load_theme
-from tutor.walk import Frame, Kind, Updates
+from tutor.walk import Frame, Kind, Step, Updates
 
 
 class GraphView(ZoomView):
@@ -80,12 +80,14 @@ class GraphView(ZoomView):
         else:
             self._graph_scene.mark_selected(self._selected, self.hasFocus())
 
-    def set_moment(self, frame: Frame, trace: Trace | None, updates: Updates | None) -> None:
-        """Show what `frame` knows with the numbers of `trace`.
+    def set_moment(
+        self, frame: Frame, trace: Trace | None, updates: Updates | None, asked: Step | None = None
+    ) -> None:
+        """Show what `frame` knows with the numbers of `trace`; the number of `asked` is a blank.
 
         After an update a parameter's data is the one in `updates`; after zero grad its grad is 0.
         """
-        self._graph_scene.set_moment(Moment(frame, trace, updates))
+        self._graph_scene.set_moment(Moment(frame, trace, updates, asked))
         if self._fits:
             self.fit()
         self._editor.follow()

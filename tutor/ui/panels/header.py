@@ -43,6 +43,7 @@ class Header(QWidget):
         self.lessons.setProperty("kind", "flat")
         self.lessons.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.lessons.setAccessibleName(self.tr("Lessons"))
+        self.mode = SegmentedControl(self.tr("Mode"), self._modes(), theme)
         self._engine = SegmentedControl(self.tr("Engine"), self._engines(), theme)
         self._dtype = QComboBox()
         self._dtype.addItems(list(DTYPES))
@@ -63,6 +64,8 @@ class Header(QWidget):
         self.menu.setAccessibleName(self.tr("Menu"))
         self.menu.setToolTip(self.tr("Menu"))
         self._lay_out()
+        self.mode.chosen.connect(self._choose_mode)
+        session.predict.mode_changed.connect(self._show_mode)
         self._engine.chosen.connect(self._choose_engine)
         self._dtype.textActivated.connect(self._choose_dtype)
         session.document_changed.connect(self._show_document)
@@ -75,6 +78,7 @@ class Header(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours and sizes of `theme`."""
+        self.mode.set_theme(theme)
         self._engine.set_theme(theme)
         self.menu.setIcon(icon("menu", theme))
         self.setFixedHeight(round(theme.sizes.toolbar_height))
@@ -82,6 +86,12 @@ class Header(QWidget):
     def set_lesson_words(self, words: str) -> None:
         """What the lesson button says ("Lesson 1 of 2")."""
         self.lessons.setText(words)
+
+    def _modes(self) -> list[Option]:
+        return [
+            Option("watch", self.tr("Watch"), self.tr("Each step shows its number  P")),
+            Option("predict", self.tr("Predict"), self.tr("Each step asks for its number first  P")),
+        ]
 
     def _engines(self) -> list[Option]:
         return [
@@ -112,6 +122,8 @@ class Header(QWidget):
         for button in (self._open, self._projector, self.menu):
             right.addWidget(button)
         row.addLayout(left, 1)
+        row.addWidget(self.mode)
+        row.addSpacing(10)
         row.addWidget(self._engine)
         row.addSpacing(10)
         row.addWidget(self._dtype)
@@ -135,6 +147,12 @@ class Header(QWidget):
             self._waiting.hide()
         elif self._waiting.isHidden() and not self._patience.isActive():
             self._patience.start()
+
+    def _show_mode(self) -> None:
+        self.mode.set_current("predict" if self._session.predict.on else "watch")
+
+    def _choose_mode(self, mode: str) -> None:
+        self._session.predict.set_on(mode == "predict")
 
     def _choose_engine(self, engine: str) -> None:
         self._session.set_engine(engine)  # type: ignore[arg-type]

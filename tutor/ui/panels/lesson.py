@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from tutor.document.document import Page
 from tutor.errors import TutorError
 from tutor.ui.moment import Address
 from tutor.ui.panels.formula_rows import formula_rows
+from tutor.ui.panels.question import QuestionPanel
 from tutor.ui.roles import PHASE_ROLE, text_role
 from tutor.ui.session import Session
 from tutor.ui.theme import Theme
@@ -39,6 +40,7 @@ class LessonPanel(ScrollColumn):
         self._text.set_theme(theme)
         self._formula.set_theme(theme)
         self._sum.set_theme(theme)
+        self.question.set_theme(theme)
         for button in self._buttons:
             button.set_theme(theme)
         self._show_moment()
@@ -59,7 +61,11 @@ class LessonPanel(ScrollColumn):
         self._pages = QVBoxLayout()
         self._pages.setSpacing(2)
         self._pages_heading = SectionLabel(self.tr("In this lesson"))
-        for part in (self._place, self._title, self._text, self._card):
+        self.question = QuestionPanel(self._session, self._theme)
+        self._back = QPushButton(self.tr("Back to the question"))
+        self._back.setAccessibleName(self._back.text())
+        self._back.clicked.connect(self.question.return_to)
+        for part in (self.question, self._place, self._title, self._text, self._card, self._back):
             self.column.addWidget(part)
         self.column.addSpacing(8)
         self.column.addWidget(self._pages_heading)
@@ -102,8 +108,23 @@ class LessonPanel(ScrollColumn):
         self._place.set_heading(self._where(frame.step.phase if frame.step else None))
         role = text_role(PHASE_ROLE[frame.step.phase]) if frame.step else "muted"
         self._place.setStyleSheet(f"color: {self._theme.hex(role)};")
+        standing = standing and not self._session.predict.on
         self._show_words(pages[page] if page is not None and standing else None, narration)
         self._show_formula(narration)
+        self._show_question()
+
+    def _show_question(self) -> None:
+        """Where a question waits, it stands in place of the step's words; the pages would answer it."""
+        predict = self._session.predict
+        words: tuple[QWidget, ...] = (self._place, self._title, self._text)
+        for part in words:
+            part.setVisible(not predict.at_front)
+        if predict.at_front:
+            self._card.setVisible(False)
+        self._back.setVisible(predict.on and not predict.at_front)
+        for part in (self._pages_heading, *self._buttons):
+            part.setVisible(bool(self._buttons) and not predict.on)
+        self.question.setVisible(predict.at_front)
 
     def _where(self, phase: Phase | None) -> str:
         frame = self._session.frame

@@ -69,8 +69,9 @@ class LossSection(QWidget):
     def refresh(self) -> None:
         """Draw what has been trained, and mark the present moment."""
         training = self._session.document.training
-        self.setVisible(training is not None)
-        if training is None:
+        shown = training is not None and not self._session.predict.on
+        self.setVisible(shown)
+        if training is None or not shown:
             return
         own, torch = shown_histories(self._session)
         self.legend.setVisible(torch is not None and len(torch) > 0)

@@ -189,7 +189,12 @@ class NodePanel(QWidget):
             and name != graph.root
             and name in graph.influencing
             and graph[name].op != CONSTANT
+            and self._tells_slope(name, known)
         )
         self.slope.setVisible(is_plotted)
         if is_plotted:
             self.slope.show_node(self._session.document, known, name)
+
+    def _tells_slope(self, name: str, known: Known) -> bool:
+        """Whether the curve may be seen: not before a question that asks for its slope."""
+        return not self._session.predict.on or known.frame.gradient_is_whole(name)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import floor
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
@@ -10,7 +12,7 @@ from tutor.training.history import History
 from tutor.ui.panels.training.epoch_model import EpochModel
 from tutor.ui.theme import Theme, mono_font, ui_font
 
-_LONGEST = "9.094947017729282e−13"
+_LONGEST = "1.4637648492122604e+13"
 
 
 class EpochTable(QTableView):
@@ -90,7 +92,7 @@ class EpochTable(QTableView):
         stacked = self._epochs.compares and rest < 2 * needed
         self._epochs.set_stacked(stacked)
         across = 2 if self._epochs.compares and not stacked else 1
-        self._epochs.set_look(self._theme, min(base, base * rest / across / needed))
+        self._epochs.set_look(self._theme, floor(min(base, base * rest / across / needed)))
         for column in range(1, 1 + across):
             self.setColumnWidth(column, max(rest // across, 40))
         self.setColumnWidth(0, narrow)

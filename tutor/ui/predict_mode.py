@@ -1,0 +1,212 @@
+"""Predict mode of a session: asks what each step is about to show, and goes on when it is answered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from tutor.engine import Value, own
+from tutor.errors import TutorError
+from tutor.ui.moment import Address
+from tutor.ui.prediction import Attempt, Outcome, Prediction, Score
+from tutor.walk import Step
+from tutor.walk.diagnosis import Verdict, judge
+from tutor.walk.question import Point, Question
+
+if TYPE_CHECKING:
+    from tutor.ui.session import Session
+
+
+class PredictMode(QObject):
+    """On or off; while it is on, a question is open at the end of what is known.
+
+    `mode_changed` when it is switched; `attempt_changed` when the open question has a verdict or a hint more;
+    `waits` when somebody tried to go on without an answer.
+    """
+
+    mode_changed = Signal()
+    attempt_changed = Signal()
+    waits = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._session = session
+        self._state: Prediction | None = None
+        self._question: Question | None = None
+        self._former: tuple[int, object, dict[str, Value]] | None = None
+
+    # The mode
+
+    @property
+    def on(self) -> bool:
+        """Whether the learner predicts."""
+        return self._state is not None
+
+    def set_on(self, on: bool) -> None:
+        """Begin to predict at the moment shown, or go on watching; nothing stays hidden then."""
+        if on == self.on:
+            return
+        session = self._session
+        self._state = Prediction(session.address, session.calendar) if on else None
+        self._question = None
+        self.mode_changed.emit()
+        session.moment_changed.emit()
+
+    def begin_again(self) -> None:
+        """The numbers or the walk are others: ask from the moment shown, and forget the answers so far."""
+        if self._state is not None:
+            self._state.begin(self._session.address, self._session.calendar)
+        self._question = None
+
+    def restart(self) -> None:
+        """This walk once more, from its start."""
+        if self._state is not None:
+            session = self._session
+            self._state.begin(session.address.at(0), session.calendar)
+            session.go_to_step(0)
+            session.moment_changed.emit()
+
+    # What may be shown
+
+    def allowed(self, address: Address) -> Address | None:
+        """Where a wish to go there leads: no further than the open question; None where it leads nowhere."""
+        if self._state is None:
+            return address
+        found = self._state.allows(address)
+        if found != address:
+            self.waits.emit()
+        if found is None:
+            self._session.said.emit(
+                self.tr("A question waits: answer it first, skip it, or press P to watch.")
+            )
+        return found
+
+    def reached(self, address: Address) -> None:
+        """The session stands here now."""
+        if self._state is not None:
+            self._state.reach(address)
+
+    def holds_training(self) -> bool:
+        """Whether training is to wait, since it would show what is asked; says so."""
+        if self._state is None:
+            return False
+        self._session.said.emit(self.tr("Training would give answers away: press P to watch, then train."))
+        return True
+
+    @property
+    def known_until(self) -> int:
+        """How many steps of the sample at hand may be told: all, or those before the open question."""
+        state, session = self._state, self._session
+        calendar = session.calendar
+        if state is None or calendar.index(session.address) < calendar.index(state.furthest):
+            return len(session.walkthrough)
+        return state.furthest.step
+
+    @property
+    def at_front(self) -> bool:
+        """Whether the moment shown is as far as the learner has come: at a question, or at the walk's end."""
+        return self._state is not None and self._session.address == self._state.furthest
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the moment shown is the one at which a question waits."""
+        return self.question is not None
+
+    # The question
+
+    @property
+    def question(self) -> Question | None:
+        """What the next step is about to show; None where the step is known, and at the end of the walk."""
+        state, session = self._state, self._session
+        step, trace = session.frame.next_step, session.trace
+        if state is None or step is None or trace is None or session.address != state.furthest:
+            return None
+        kept = self._question
+        if kept is None or kept.step is not step or kept.here.trace is not trace:
+            training = session.document.training
+            rate = training.learning_rate if training else 0.0
+            after = session.updates.after if session.updates else {}
+            here = Point(trace, rate, former=self._left_before(), after=after)
+            self._question = Question(step, session.walkthrough, here, session.document.symbols)
+        return self._question
+
+    @property
+    def attempt(self) -> Attempt:
+        """How far the open question has come."""
+        return self._state.attempt if self._state is not None else Attempt()
+
+    def answer(self, text: str) -> Verdict | None:
+        """Judge an answer; a right one makes the step. None where no question is open."""
+        question, state = self.question, self._state
+        if question is None or state is None or state.attempt.revealed:
+            return None
+        verdict = judge(question, text)
+        if verdict.right:
+            self._settle("wrong" if state.attempt.missed else "right")
+        else:
+            state.judged(verdict)
+            self.attempt_changed.emit()
+        return verdict
+
+    def hint(self) -> None:
+        """One hint more; after the second, the answer."""
+        if self._state is not None and self.is_open:
+            self._state.help()
+            self.attempt_changed.emit()
+
+    def show_answer(self) -> None:
+        """Show the answer with its derivation; the step waits until the learner goes on."""
+        if self._state is not None and self.is_open:
+            self._state.reveal()
+            self.attempt_changed.emit()
+
+    def skip(self) -> None:
+        """Make the step without an answer; after its answer was shown, go on."""
+        if self._state is not None and self.is_open:
+            self._settle("wrong" if self._state.attempt.missed else "skipped")
+
+    def back_to_question(self) -> None:
+        """To the moment at which the question waits."""
+        if self._state is not None:
+            self._session.go(self._state.furthest)
+
+    def _settle(self, outcome: Outcome) -> None:
+        if self._state is not None:
+            self._state.settle(outcome)
+            self._session.move(1)
+
+    # The score
+
+    @property
+    def score(self) -> Score:
+        """What came of the questions of this walk."""
+        return self._state.score if self._state is not None else Score(0, 0, 0, 0)
+
+    @property
+    def missed(self) -> list[tuple[Step, Outcome]]:
+        """The steps of this walk that were not answered right at once."""
+        return self._state.missed(self._session.walkthrough.steps) if self._state is not None else []
+
+    @property
+    def started_late(self) -> bool:
+        """Whether predicting began in the middle of this walk."""
+        return self._state is not None and self._state.started_at > 0
+
+    def _left_before(self) -> dict[str, Value]:
+        """What the sample before had left in the grad of each parameter."""
+        session = self._session
+        index = session.calendar.index(session.address)
+        document = session.document
+        if index == 0 or document.training is None:
+            return {}
+        if self._former is None or self._former[:2] != (index, session.trace):
+            before = session.calendar.address(index - 1)
+            values = document.sample(before.sample, session.runs.parameters(index - 1))
+            try:
+                trace = own.trace(document.graph, values, given=document.given, dtype=session.dtype)
+            except TutorError:
+                return {}
+            left = {name: trace.gradient(name) for name in document.graph.parameters}
+            self._former = (index, session.trace, left)
+        return self._former[2]

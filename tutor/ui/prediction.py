@@ -1,0 +1,127 @@
+"""Predicting: how far a learner has come, the question that is open, and what came of those before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from tutor.language import translate
+from tutor.ui.moment import Address, Calendar
+from tutor.walk import Step
+from tutor.walk.diagnosis import Verdict
+
+Outcome = Literal["right", "wrong", "skipped"]
+
+HINTS = 2
+
+
+@dataclass(frozen=True)
+class Score:
+    """What came of the questions of one walk; `to_go` have not been asked."""
+
+    right: int
+    wrong: int
+    skipped: int
+    to_go: int
+
+    @property
+    def total(self) -> int:
+        """How many questions the walk has had and will have."""
+        return self.right + self.wrong + self.skipped + self.to_go
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """How far the open question has come: hints given, the last verdict, the answer shown or not."""
+
+    hints: int = 0
+    verdict: Verdict | None = None
+    missed: bool = False
+    revealed: bool = False
+
+
+class Prediction:
+    """The state of Predict mode. Everything up to `furthest` is known; what comes after waits."""
+
+    def __init__(self, address: Address, calendar: Calendar) -> None:
+        self.begin(address, calendar)
+
+    def begin(self, address: Address, calendar: Calendar) -> None:
+        """Start at this moment; what was answered before is forgotten."""
+        self.furthest, self._calendar = address, calendar
+        self.started_at = address.step
+        self.outcomes: dict[int, Outcome] = {}
+        self.attempt = Attempt()
+
+    def allows(self, address: Address) -> Address | None:
+        """The address itself if it shows nothing beyond the open question, else the nearest that may be.
+
+        None where that is another sample: it lies ahead as a whole.
+        """
+        here, there = self._calendar.index(self.furthest), self._calendar.index(address)
+        if there < here:
+            return address
+        if there == here:
+            return address.at(min(address.step, self.furthest.step))
+        if there == here + 1 and self.furthest.step == self._calendar.steps:
+            return address.at(0)
+        return None
+
+    def reach(self, address: Address) -> None:
+        """The learner has come here; a further sample begins with no answers."""
+        if self._calendar.index(address) > self._calendar.index(self.furthest):
+            self.begin(address, self._calendar)
+        else:
+            self.furthest = max(self.furthest, address)
+
+    def settle(self, outcome: Outcome) -> None:
+        """The open question is done with: note what came of it, and let the walk go on by its step."""
+        self.outcomes[self.furthest.step] = outcome
+        self.furthest = self.furthest.at(self.furthest.step + 1)
+        self.attempt = Attempt()
+
+    def judged(self, verdict: Verdict) -> None:
+        """Keep a verdict that was not right.
+
+        One without a known mistake brings the next hint, and at last the answer.
+        """
+        attempt = replace(self.attempt, verdict=verdict, missed=self.attempt.missed or verdict.counts)
+        if verdict.counts and verdict.mistake is None:
+            attempt = self._helped(attempt)
+        self.attempt = attempt
+
+    def help(self) -> None:
+        """One hint more; after the last, the answer."""
+        self.attempt = self._helped(replace(self.attempt, verdict=None))
+
+    def reveal(self) -> None:
+        """Show the answer: the question counts as missed."""
+        self.attempt = replace(self.attempt, verdict=None, missed=True, revealed=True)
+
+    @staticmethod
+    def _helped(attempt: Attempt) -> Attempt:
+        if attempt.hints < HINTS:
+            return replace(attempt, hints=attempt.hints + 1)
+        return replace(attempt, verdict=None, missed=True, revealed=True)
+
+    @property
+    def score(self) -> Score:
+        """What came of this walk's questions so far."""
+        found = list(self.outcomes.values())
+        counts = {each: found.count(each) for each in ("right", "wrong", "skipped")}
+        return Score(**counts, to_go=self._calendar.steps - self.furthest.step)
+
+    def missed(self, steps: tuple[Step, ...]) -> list[tuple[Step, Outcome]]:
+        """The steps that were not answered right at once, in order."""
+        return [(steps[at], outcome) for at, outcome in sorted(self.outcomes.items()) if outcome != "right"]
+
+
+def score_words(score: Score) -> str:
+    """The score in one line: `11 right · 1 wrong · 9 to go`."""
+    parts = [translate("predict", "{count} right").format(count=score.right),
+             translate("predict", "{count} wrong").format(count=score.wrong)]  # fmt: skip
+    if score.skipped:
+        parts.append(translate("predict", "{count} skipped").format(count=score.skipped))
+    if score.to_go:
+        parts.append(translate("predict", "{count} to go").format(count=score.to_go))
+    return " · ".join(parts)

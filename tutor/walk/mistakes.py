@@ -1,0 +1,166 @@
+"""The mistakes that can be made at a question, the most likely first; sentences help and give no answer."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator
+
+import numpy as np
+
+from tutor import ops
+from tutor.engine import Value
+from tutor.language import translate
+from tutor.ops.text import parse
+from tutor.walk.misconception import Misconception, Mistake
+from tutor.walk.mistakes_backward import at_contribution, at_rule, at_sum
+from tutor.walk.mistakes_local import local_variants, sign
+from tutor.walk.question import Asked, Question
+from tutor.walk.question_names import Words
+from tutor.walk.working import Working
+
+
+def known_mistakes(question: Question) -> Iterator[Mistake]:
+    """The mistakes that can be made at this question, the most likely first."""
+    makers = {
+        Asked.VALUE: _at_value,
+        Asked.LOCAL: _at_local,
+        Asked.RULE: at_rule,
+        Asked.GIVEN: _at_given,
+        Asked.CONTRIBUTION: at_contribution,
+        Asked.SUM: at_sum,
+        Asked.UPDATE: _at_update,
+        Asked.ZERO: _at_zero,
+    }
+    yield from makers[question.asked](question)
+
+
+def _at_value(question: Question) -> Iterator[Mistake]:
+    words = Words(question)
+    node = question.here.trace.graph[question.step.node]
+    row = ops.TABLE[node.op]
+    if row.arity == 2 and row.name in ("sub", "div", "matmul"):
+        says = words.say(
+            translate(
+                "predict", "The operands are in the wrong order: it is {operation}, from left to right."
+            )
+        )
+        kind = Misconception.ORDER if row.name == "matmul" else Misconception.SWAPPED
+        yield Mistake(kind, _swapped_forward(row.forward), says)
+    if row.name == "matmul":
+        says = translate("predict", "That is the result transposed: rows and columns are exchanged.")
+        yield Mistake(Misconception.TRANSPOSED, lambda work: np.transpose(work.result()), says)
+    if row.name == "square":
+        says = words.say(
+            translate(
+                "predict", "A square multiplies a number by itself; that is twice the number. {operation}?"
+            )
+        )
+        yield Mistake(Misconception.FACTOR_FORGOTTEN, lambda work: 2 * work.letters["a"], says)
+    yield sign(question)
+
+
+def _swapped_forward(maths: str) -> Callable[[Working], Value]:
+    tree = parse(maths)
+    names = {"a": "b", "b": "a"}
+
+    class Swap(ast.NodeTransformer):
+        def visit_Name(self, node: ast.Name) -> ast.Name:
+            return ast.Name(names.get(node.id, node.id))
+
+    swapped = Swap().visit(ast.parse(ast.unparse(tree), mode="eval")).body
+    return lambda work: work.maths(swapped)
+
+
+def _at_local(question: Question) -> Iterator[Mistake]:
+    words = Words(question)
+    for kind, local, says in local_variants(question):
+        yield Mistake(kind, local, says)
+    yield sign(question)
+    says = words.say(
+        translate(
+            "predict",
+            "That is the value of {target}. Asked is how much it changes when {operand} grows a little.",
+        )
+    )
+    yield Mistake(Misconception.VALUE_FOR_GRADIENT, lambda work: work.letters["z"], says)
+    says = words.say(
+        translate(
+            "predict",
+            "That is multiplied by the given gradient already. The local gradient {local} is the node's "
+            "own: nothing of what comes after it.",
+        )
+    )
+    yield Mistake(
+        Misconception.GIVEN_TOO_EARLY,
+        lambda work: np.multiply(work.point.trace.gradient(question.edge.target), work.local()),
+        says,
+    )
+
+
+def _at_given(question: Question) -> Iterator[Mistake]:
+    words = Words(question)
+    says = words.say(
+        translate("predict", "That is the value of {name}. Asked is how it changes with itself.")
+    )
+    yield Mistake(Misconception.VALUE_FOR_GRADIENT, lambda work: work.own, says)
+    yield sign(question)
+
+
+def _at_update(question: Question) -> Iterator[Mistake]:
+    words, node = Words(question), question.step.node
+    minus = translate(
+        "predict", "The gradient says which way the loss grows, so {name} moves against it: − and not +."
+    )
+    yield Mistake(
+        Misconception.PLUS_FOR_MINUS, lambda work: work.own + work.point.rate * work.g, words.say(minus)
+    )
+    says = translate(
+        "predict", "The step is too long: the gradient is multiplied by the learning rate α first."
+    )
+    yield Mistake(Misconception.RATE_FORGOTTEN, lambda work: work.own - work.g, says)
+    if node in question.here.former:
+        says = translate(
+            "predict",
+            "That moves by the gradient of the sample before as well: grad was set to zero after it.",
+        )
+        yield Mistake(
+            Misconception.NOT_ZEROED,
+            lambda work: work.own - work.point.rate * (work.g + question.here.former[node]),
+            says,
+        )
+    alone = words.say(
+        translate("predict", "That is how far {name} moves. Asked is where it stands afterwards.")
+    )
+    yield Mistake(Misconception.MOVE_ALONE, lambda work: work.point.rate * work.g, alone)
+    yield Mistake(Misconception.MOVE_ALONE, lambda work: -work.point.rate * work.g, alone)
+    says = words.say(
+        translate("predict", "That is {name} before the update. Its gradient {gradient} moves it.")
+    )
+    yield Mistake(Misconception.NOT_MOVED, lambda work: work.own, says)
+    says = words.say(
+        translate("predict", "{name} starts from where it stands, and goes against the gradient from there.")
+    )
+    yield Mistake(Misconception.PLUS_FOR_MINUS, lambda work: work.own + work.g, words.say(minus))
+    yield Mistake(Misconception.MOVE_ALONE, lambda work: work.g, says)
+    yield sign(question)
+
+
+def _at_zero(question: Question) -> Iterator[Mistake]:
+    words, node = Words(question), question.step.node
+    says = words.say(
+        translate(
+            "predict",
+            "That is what backward left in {gradient}. This step empties it, or the next sample's would "
+            "be added to it.",
+        )
+    )
+    yield Mistake(Misconception.NOT_ZEROED, lambda work: work.point.trace.gradient(node), says)
+    says = words.say(
+        translate("predict", "That is the value of {name}, which stays as it is. Asked is its gradient.")
+    )
+    yield Mistake(Misconception.VALUE_FOR_GRADIENT, lambda work: work.own, says)
+    yield Mistake(Misconception.VALUE_FOR_GRADIENT, _moved, says)
+
+
+def _moved(work: Working) -> Value:
+    return work.own - work.point.rate * np.asarray(work.point.trace.gradient(work.question.step.node))
