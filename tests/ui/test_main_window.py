@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QMenu,
+    QSpinBox,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -184,6 +185,26 @@ def test_the_projector_folds_all_away_and_brings_it_back(window: MainWindow, qtb
     assert window.session.frame.position == 9
     press(qtbot, window, Qt.Key.Key_Escape)
     assert window.lesson.isVisible() and window.tabs.isVisible() and not window.caption.isVisible()
+
+
+def test_a_window_that_opens_on_the_projector_comes_back_in_usual_sizes(qtbot: QtBot) -> None:
+    window = open_window(qtbot, theme="projector")
+    typeset.postpone(False)  # what the window does itself, a little later
+    window.refresh_theme()
+    heights = set()
+    for step in range(len(window.session.walkthrough) + 1):
+        window.session.go_to_step(step)
+        qtbot.wait(1)
+        heights.add(window.canvas.height())
+    assert len(heights) == 1, "the graph stands still while it is walked"
+    window.commands.projector()
+    qtbot.wait(50)
+    sizes = load_theme("light").sizes
+    assert window.tabs.width() == pytest.approx(sizes.side_width, abs=30)
+    assert window.lesson.width() == pytest.approx(sizes.lesson_width, abs=30)
+    for field in window.timeline.findChildren(QSpinBox):
+        assert field.findChildren(QLineEdit)[0].font().pixelSize() == sizes.base
+    window.close()
 
 
 @pytest.mark.parametrize("theme", ["light", "dark", "projector"])

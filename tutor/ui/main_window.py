@@ -152,8 +152,9 @@ class MainWindow(QMainWindow):
         """Draw everything anew in the theme at hand."""
         self._apply_theme()
 
-    def _theme_name(self) -> str:
-        if self.in_projector:
+    def _theme_name(self, *, projector: bool | None = None) -> str:
+        """The theme at hand; with `projector=False` the one that it comes back to."""
+        if self.in_projector if projector is None else projector:
             return "projector"
         chosen = self._fixed_theme or self.settings.theme
         return system_theme_name() if chosen == "system" else chosen
@@ -213,7 +214,7 @@ class MainWindow(QMainWindow):
     # What is remembered
 
     def _remembered(self) -> None:
-        settings, sizes = self.settings, self.theme.sizes
+        settings, sizes = self.settings, load_theme(self._theme_name(projector=False)).sizes
         self.resize(*_FIRST_SIZE)
         screen = self.screen().availableGeometry()
         self.resize(min(self.width(), screen.width()), min(self.height(), screen.height()))

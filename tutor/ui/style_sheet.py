@@ -130,6 +130,7 @@ QAbstractSpinBox::up-arrow:off, QAbstractSpinBox::up-arrow:disabled { image: url
 QAbstractSpinBox::down-arrow:off, QAbstractSpinBox::down-arrow:disabled { image: url("$chevron_faint"); }
 QSpinBox[kind="quiet"] { background: transparent; border: none; border-bottom: 1px dashed $muted;
   border-radius: 0; padding: 0; min-height: 0; font-weight: 600; }
+QSpinBox[kind="quiet"], QSpinBox[kind="quiet"] > QLineEdit { font-size: ${base}px; font-weight: 600; }
 QSpinBox[kind="quiet"]:hover { background: $accent_soft; border-bottom: 1px solid $accent; }
 QSpinBox[kind="quiet"]:focus { background: $accent_soft; border: none; border-bottom: 2px solid $accent;
   padding: 0; }

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QFontMetricsF, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from tutor.ui.panels.formula_rows import formula_rows
 from tutor.ui.roles import PHASE_ROLE, text_role
 from tutor.ui.session import Session
-from tutor.ui.theme import Theme
+from tutor.ui.theme import Theme, ui_font
+from tutor.ui.typeset_row import layout_row, split_tex
 from tutor.ui.widgets.formula_label import FormulaLabel
+
+_FRACTION = r"\frac{\partial f}{\partial \hat{y}}"
 
 
 class Caption(QWidget):
@@ -21,13 +25,14 @@ class Caption(QWidget):
         self._formula = FormulaLabel(theme)
         self._sentence = QLabel()
         self._sentence.setWordWrap(True)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(48, 12, 24, 12)
         column.setSpacing(4)
         column.addStretch(1)
         column.addWidget(self._formula)
         column.addWidget(self._sentence)
         column.addStretch(1)
+        session.document_changed.connect(self._forget_height)
         session.moment_changed.connect(self._show_moment)
         self.set_theme(theme)
 
@@ -39,7 +44,32 @@ class Caption(QWidget):
         self._sentence.setStyleSheet(
             f"font-size: {round(theme.sizes.caption)}px; color: {theme.hex('text')};"
         )
+        self._forget_height()
         self._show_moment()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width has other lines."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._forget_height()
+            self._keep_height()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was written while nobody looked has its height now."""
+        super().showEvent(event)
+        self._keep_height()
+
+    def _forget_height(self) -> None:
+        """Be as high as a fraction and two lines at the least."""
+        fraction = layout_row(split_tex(_FRACTION), self._theme.sizes.formula, self._theme)
+        line = QFontMetricsF(ui_font(self._theme.sizes.caption)).lineSpacing()
+        self.setMinimumHeight(round(fraction.height + 2 * line + 40))
+
+    def _keep_height(self) -> None:
+        """Grow with the longest step, and do not shrink: the graph above is to stand still."""
+        needed = self._column.totalHeightForWidth(self.width())
+        if self.isVisible() and needed > self.minimumHeight():
+            self.setMinimumHeight(needed)
 
     def _show_moment(self) -> None:
         step, narration = self._session.frame.step, self._session.narration
@@ -50,3 +80,4 @@ class Caption(QWidget):
         rows = formula_rows(narration.formula, text_role(PHASE_ROLE[step.phase]))
         self._formula.set_rows([[piece for row in rows for piece in row]], narration.sentence)
         self._sentence.setText(narration.explanation)
+        self._keep_height()
