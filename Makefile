@@ -6,8 +6,8 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 	$$python -c '$(NEW_ENOUGH)' 2>/dev/null && { echo $$python; exit; }; done; echo python3)
 # Handed to every pip, as in `make run PIP_ARGS="--no-cache-dir"`.
 PIP_ARGS ?=
-# What the tutor is opened on, and with: `make run LESSON=my.tutor ARGS="--theme dark"`.
-LESSON ?= linear-model
+# What the tutor is opened on, its first lesson unless you say, and with: `make run LESSON=my.tutor ARGS="--theme dark"`.
+LESSON ?=
 ARGS ?=
 # Which tests `make test` runs: `make test TESTS=tests/engine`.
 TESTS ?=

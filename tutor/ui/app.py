@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from tutor import language
-from tutor.document.catalogue import open_source
+from tutor.document.catalogue import lessons, open_source
 from tutor.errors import TutorError
 from tutor.resources import resource
 from tutor.ui import typeset
@@ -21,8 +21,6 @@ from tutor.ui.icons import app_icon
 from tutor.ui.main_window import MainWindow
 from tutor.ui.session import EngineMode, Session
 from tutor.ui.settings import Settings
-
-FIRST_LESSON = "linear-model"
 
 
 def run(
@@ -38,7 +36,7 @@ def run(
     Raises:
         TutorError: there is no such lesson, or the file cannot be read.
     """
-    document = open_source(source or FIRST_LESSON)
+    document = open_source(source or lessons()[0].id)
     app = make_app()
     translated = _translate(app, locale or "en")
     window = make_window(Session(document), Settings(), theme=theme or "", engine=engine)
