@@ -14,6 +14,8 @@ from tests.ui.canvas.scenes import LINEAR, TWO_LAYERS, Lesson, Opened
 from tutor.graph import Edge
 from tutor.graph.layout import ROOT_BOX
 from tutor.ui.canvas import GraphView
+from tutor.ui.canvas.follow import READABLE
+from tutor.ui.canvas.labels import LEAST_SCALE
 from tutor.ui.canvas.shown import LabelKey
 from tutor.ui.canvas.zoom_view import LEAST_ZOOM, MOST_ZOOM
 from tutor.ui.theme import load_theme
@@ -354,3 +356,18 @@ def test_another_theme_keeps_the_step_and_the_numbers(qtbot: QtBot, view: GraphV
     small = view.graph_scene.node("y_hat")
     assert small is not None
     assert small.body().width() == 2 * load_theme("projector").sizes.op_radius
+
+
+def test_a_graph_too_large_to_be_read_is_shown_in_part_and_its_step_is_followed(qtbot: QtBot) -> None:
+    lines = ["h0 = x * w", *(f"h{k} = tanh(h{k - 1})" for k in range(1, 40)), "loss = h39 ** 2"]
+    view, opened = shown(qtbot, Lesson("\n".join(lines), {"x": 1.0, "w": 0.5}, ("w",)), "start")
+    for position in range(0, len(opened.walk) + 1, 7):
+        frame = opened.walk.frame(position)
+        view.set_moment(frame, opened.trace, opened.updates)
+        assert view.zoom == READABLE
+        name = frame.step.node if frame.step else "x"
+        assert view.viewport().rect().contains(node_point(view, name))
+    view.fit()
+    assert view.zoom < LEAST_SCALE, "who asks for the whole graph gets it"
+    view.set_moment(opened.walk.frame(3), opened.trace, opened.updates)
+    assert view.zoom < LEAST_SCALE

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from tutor.engine import Trace
 from tutor.graph.layout import ROOT_BOX
 from tutor.ui.canvas.edit_value import ValueEditor
+from tutor.ui.canvas.follow import READABLE, place_of_step
 from tutor.ui.canvas.gestures import Pan
 from tutor.ui.canvas.keyboard import neighbour
 from tutor.ui.canvas.labels import LEAST_SCALE, LabelItem
@@ -35,6 +36,7 @@ class GraphView(ZoomView):
         self._graph_scene = GraphScene(self._theme, self)
         self._selected = ""
         self._editable, self._given_editable = True, False
+        self._whole = False
         self._pressed: QPointF | None = None
         self._hovered: LabelItem | None = None
         self._pan = Pan(self)
@@ -74,7 +76,7 @@ class GraphView(ZoomView):
         self._editor.cancel()
         self._hovered = None
         self._graph_scene.set_picture(picture)
-        self._fits = True
+        self._fits, self._whole = True, False
         if self._selected and self._selected not in picture.graph:
             self.select("")
         else:
@@ -89,7 +91,7 @@ class GraphView(ZoomView):
         """
         self._graph_scene.set_moment(Moment(frame, trace, updates, asked))
         if self._fits:
-            self.fit()
+            self.refit()
         self._editor.follow()
         self._say_selection()
 
@@ -100,7 +102,7 @@ class GraphView(ZoomView):
         self._graph_scene.set_theme(theme)
         self._editor.set_theme(theme)
         if self._fits:
-            self.fit()
+            self.refit()
         self.resetCachedContent()
         self.viewport().update()
 
@@ -137,6 +139,19 @@ class GraphView(ZoomView):
     def content(self) -> QRectF:
         """Nodes, and all labels that any step shows: the graph does not move while it is walked."""
         return self._graph_scene.content()
+
+    def fit(self) -> None:
+        """Show the whole graph, however small that makes it."""
+        self._whole = True
+        super().fit()
+
+    def refit(self) -> None:
+        """Show the whole graph; where that could not be read, the part where the step is, and go with it."""
+        place = place_of_step(self._graph_scene)
+        if self._whole or place is None or self.fitting_zoom() >= LEAST_SCALE:
+            super().fit()
+        elif self._zoom != READABLE or not self.room().contains(self.viewportTransform().mapRect(place)):
+            self._show(READABLE, place.center(), self.room().center())
 
     def view_moved(self) -> None:
         """The field stays over its value."""

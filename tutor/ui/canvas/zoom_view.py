@@ -75,11 +75,20 @@ class ZoomView(QGraphicsView):
     def fit(self) -> None:
         """Show the whole content, at 100 % at the most, and again whenever the view's size changes."""
         self._fits = True
+        zoom = self.fitting_zoom()
+        if zoom > 0:
+            self._show(max(LEAST_ZOOM, zoom), self.content().center(), self.room().center())
+
+    def refit(self) -> None:
+        """Fit again after the view or its content has changed; a subclass may show a part instead."""
+        self.fit()
+
+    def fitting_zoom(self) -> float:
+        """The scale at which the whole content fits; 0 while there is no content, or no room."""
         content, room = self.content(), self.room()
         if content.isEmpty() or room.width() <= 0 or room.height() <= 0:
-            return
-        zoom = min(room.width() / content.width(), room.height() / content.height(), _FIT_AT_MOST)
-        self._show(max(LEAST_ZOOM, zoom), content.center(), room.center())
+            return 0.0
+        return min(room.width() / content.width(), room.height() / content.height(), _FIT_AT_MOST)
 
     def pan_by(self, delta: QPointF) -> None:
         """Move the content by `delta` pixels of the viewport."""
@@ -130,13 +139,13 @@ class ZoomView(QGraphicsView):
         """Fit again, unless a person has zoomed or panned."""
         super().resizeEvent(event)
         if self._fits:
-            self.fit()
+            self.refit()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Fit to the size that the window has given."""
         super().showEvent(event)
         if self._fits:
-            self.fit()
+            self.refit()
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Paint the ground with its dots; a projector's is plain."""
