@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from tutor.document.document import Document
@@ -30,7 +31,8 @@ class Lesson:
 
 def lessons(folder: Path | None = None) -> tuple[Lesson, ...]:
     """The lessons in `folder` (default: the app's own), in order of part; a broken file hides no others."""
-    found = [_lesson(path) for path in sorted((folder or resource("lessons")).glob(f"*{SUFFIX}"))]
+    paths = sorted((folder or resource("lessons")).glob(f"*{SUFFIX}"))
+    found = [_lesson(path, path.stat().st_mtime_ns) for path in paths]
     return tuple(sorted((lesson for lesson in found if lesson), key=lambda lesson: (lesson.part, lesson.id)))
 
 
@@ -50,8 +52,9 @@ def open_source(text: str) -> Document:
     raise TutorError(_no_lesson(text))
 
 
-def _lesson(path: Path) -> Lesson | None:
-    """The lesson in a file; None where the file is none."""
+@lru_cache(maxsize=256)
+def _lesson(path: Path, _changed: int) -> Lesson | None:
+    """The lesson in a file, read once as long as the file stays as it is; None where the file is none."""
     try:
         content = content_of(table_of(text_of(path), str(path)))
     except (Fault, FileError):
