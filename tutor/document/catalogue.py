@@ -32,7 +32,7 @@ class Lesson:
 def lessons(folder: Path | None = None) -> tuple[Lesson, ...]:
     """The lessons in `folder` (default: the app's own), in order of part; a broken file hides no others."""
     paths = sorted((folder or resource("lessons")).glob(f"*{SUFFIX}"))
-    found = [_lesson(path, path.stat().st_mtime_ns) for path in paths]
+    found = [_lesson(path, path.stat().st_mtime_ns) for path in paths if path.is_file()]
     return tuple(sorted((lesson for lesson in found if lesson), key=lambda lesson: (lesson.part, lesson.id)))
 
 
