@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from argparse import Namespace
@@ -21,11 +22,19 @@ def run(options: Namespace) -> int:
             "The window needs a display, and there is none: start it in a desktop session, through ssh -X, "
             f"or with xvfb-run; the text commands work without one ({PROGRAM} --help lists them)."
         )
-    with importing_qt():
-        from tutor.ui import app
-    return app.run(
-        options.source, step=options.step, theme=options.theme, engine=options.engine, locale=options.locale
-    )
+    gc.disable()  # what starts here lives on: collecting waits until the window's own collector takes over
+    try:
+        with importing_qt():
+            from tutor.ui import app
+        return app.run(
+            options.source,
+            step=options.step,
+            theme=options.theme,
+            engine=options.engine,
+            locale=options.locale,
+        )
+    finally:
+        gc.enable()
 
 
 def _check(options: Namespace) -> None:
