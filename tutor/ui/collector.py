@@ -6,10 +6,12 @@ Left to itself it runs in whichever thread allocates, and may there destroy a Qt
 from __future__ import annotations
 
 import gc
+import sys
 
 from PySide6.QtCore import QObject, QTimer
 
 _MILLISECONDS = 1000
+_MANY_MODULES = 50
 
 
 class Collector(QObject):
@@ -18,6 +20,7 @@ class Collector(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._thresholds = gc.get_threshold()
+        self._modules = 0
         gc.disable()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._collect)
@@ -30,6 +33,7 @@ class Collector(QObject):
 
     def _collect(self) -> None:
         """Collect the oldest generation that is due, and with it the younger ones."""
+        self._set_aside()
         due = [
             age
             for age, (count, most) in enumerate(zip(gc.get_count(), self._thresholds, strict=True))
@@ -37,3 +41,9 @@ class Collector(QObject):
         ]
         if due:
             gc.collect(due[-1])
+
+    def _set_aside(self) -> None:
+        """Look no more at what imports have made: PyTorch's modules alone would take 0.15 s each time."""
+        if len(sys.modules) - self._modules > _MANY_MODULES:
+            self._modules = len(sys.modules)
+            gc.freeze()
