@@ -88,7 +88,7 @@ def make_window(
 
 
 class _Finish:
-    """What the first paint did not wait for: maths and plots, imported away from the window's thread."""
+    """What the first paint did not wait for: maths and plots, got ready away from the window's thread."""
 
     def __init__(self, window: MainWindow, engine: EngineMode) -> None:
         self._window, self._engine = window, engine
@@ -123,6 +123,12 @@ def _import_typesetter() -> None:
 
 def _import_plots() -> None:
     import pyqtgraph  # noqa: F401
+
+    import tutor.ui.panels.code
+    import tutor.ui.panels.data
+    import tutor.ui.panels.training.panel
+    import tutor.ui.plots.loss_plot
+    import tutor.ui.plots.slope_plot  # noqa: F401
 
 
 def _ignore(error: BaseException) -> None:

@@ -150,7 +150,9 @@ class MainWindow(QMainWindow):
 
     def refresh_theme(self) -> None:
         """Draw everything anew in the theme at hand."""
-        self._apply_theme()
+        for part in (self.header, self.lesson, self.canvas, self.tabs, self.caption, self.timeline):
+            part.set_theme(self.theme)
+        self._fold()
 
     def _theme_name(self, *, projector: bool | None = None) -> str:
         """The theme at hand; with `projector=False` the one that it comes back to."""
@@ -180,9 +182,7 @@ class MainWindow(QMainWindow):
     def _apply_theme(self) -> None:
         self.theme = load_theme(self._theme_name())
         self._dress_program()
-        for part in (self.header, self.lesson, self.canvas, self.tabs, self.caption, self.timeline):
-            part.set_theme(self.theme)
-        self._fold()
+        self.refresh_theme()
 
     def _dress_program(self) -> None:
         app = QApplication.instance()

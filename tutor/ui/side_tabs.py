@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from tutor.ui.session import Session
@@ -19,6 +19,9 @@ class SideTabs(QTabWidget):
         self._session, self._theme = session, theme
         self._panels: dict[int, QWidget] = {}
         self._plots_wanted = False
+        self._builder = QTimer(self)
+        self._builder.setSingleShot(True)
+        self._builder.timeout.connect(self._build_next)
         self.setAccessibleName(self.tr("Panels"))
         self.setDocumentMode(True)
         self.tabBar().setExpanding(True)
@@ -47,12 +50,18 @@ class SideTabs(QTabWidget):
         return self._panels[index]
 
     def load_plots(self) -> None:
-        """Build what is not built yet, and put the plots in: they need pyqtgraph."""
+        """Put the plots in: they need pyqtgraph. What is not built yet is built, but not all at once."""
         self._plots_wanted = True
         for made in self._panels.values():
             self._load_plots(made)
-        for index in range(self.count()):
-            self.panel(index)
+        self._builder.start()
+
+    def _build_next(self) -> None:
+        """Build one panel, and let the window breathe before the next."""
+        missing = next((index for index in range(self.count()) if index not in self._panels), None)
+        if missing is not None:
+            self.panel(missing)
+            self._builder.start()
 
     def _show_mode(self) -> None:
         """What was trained would give answers away: the panel is shut while the learner predicts."""

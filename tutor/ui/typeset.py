@@ -42,6 +42,7 @@ KEPT_AT_MOST = 4096
 
 _kept: dict[str, Outline] = {}
 _waiting = False
+_asked: set[str] = set()  # while waiting
 
 _NUMBER = re.compile(r"[MLHVQCZ]|-?[\d.]+(?:e-?\d+)?")
 _BARE_SCRIPT = re.compile(r"(\\begin\{(\w+)\}(?:(?!\\begin).)*?\\end\{\2\})(?=\s*[\^_])", re.DOTALL)
@@ -128,12 +129,14 @@ def postpone(wait: bool) -> None:
     """
     global _waiting  # noqa: PLW0603 - the one first paint of the program
     _waiting = wait
+    if not wait:
+        _asked.clear()
 
 
 def warm(formulas: Iterable[str] = ()) -> None:
-    """Load ziamath and typeset these, whoever waits: for a thread that works ahead of the window."""
+    """Load ziamath and typeset these, and those asked for so far: for a thread ahead of the window."""
     _latex()
-    for tex in formulas:
+    for tex in (*formulas, *_asked.copy()):
         if tex not in _kept:
             _kept[tex] = _set_or_plain(tex)
 
@@ -143,6 +146,7 @@ def outline(tex: str) -> Outline:
     found = _kept.get(tex)
     if found is None:
         if _waiting:
+            _asked.add(tex)
             return _run(plain_math(tex))
         if len(_kept) >= KEPT_AT_MOST:
             _kept.clear()
