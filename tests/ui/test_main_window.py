@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QMenu,
+    QPushButton,
     QSpinBox,
     QWidget,
 )
@@ -205,6 +206,21 @@ def test_a_window_that_opens_on_the_projector_comes_back_in_usual_sizes(qtbot: Q
     for field in window.timeline.findChildren(QSpinBox):
         assert field.findChildren(QLineEdit)[0].font().pixelSize() == sizes.base
     window.close()
+
+
+def test_a_small_window_keeps_room_for_the_graph_and_loses_no_command(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    buttons = [button for button in window.header.findChildren(QPushButton) if button.isVisible()]
+    window.resize(905, 600)
+    qtbot.waitUntil(lambda: window.width() == 905)
+    assert window.minimumSizeHint().width() <= 905
+    assert window.canvas.width() >= 320
+    for part in (window.header.menu, window.header.lessons, window.tabs, window.timeline):
+        assert window.rect().contains(part.mapTo(window, part.rect().bottomRight()))
+    assert buttons and not any(button.isVisible() for button in buttons), "the menu has them too"
+    window.resize(1400, 900)
+    qtbot.waitUntil(lambda: all(button.isVisible() for button in buttons))
 
 
 @pytest.mark.parametrize("theme", ["light", "dark", "projector"])

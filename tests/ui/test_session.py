@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.reference import lecture
@@ -16,6 +15,7 @@ from tutor.ui.moment import Address
 from tutor.ui.panels.header import Header
 from tutor.ui.session import Session
 from tutor.ui.theme import load_theme
+from tutor.ui.widgets.elided_label import ElidedLabel
 from tutor.walk import Kind, Phase, Quantity
 
 CODE = "y_hat = x * w\nr = y_hat - y\nloss = r ** 2"
@@ -180,7 +180,7 @@ def test_the_bar_says_that_pytorch_is_on_its_way_until_it_is_there(qtbot: QtBot,
     header = Header(session, load_theme("light"))
     qtbot.addWidget(header)
     header.show()
-    note = next(label for label in header.findChildren(QLabel) if "PyTorch" in label.text())
+    note = next(label for label in header.findChildren(ElidedLabel) if "PyTorch" in label.text())
     session.runs.traced.disconnect()
     session.set_engine("torch")
     qtbot.waitUntil(note.isVisible, timeout=20_000)

@@ -221,6 +221,7 @@ class MainWindow(QMainWindow):
         if not settings.bytes("geometry").isEmpty():
             self.restoreGeometry(settings.bytes("geometry"))
         self.lesson.setMinimumWidth(260)
+        self.canvas.setMinimumWidth(320)
         self.tabs.setMinimumWidth(320)
         side, left = round(sizes.side_width), round(sizes.lesson_width)
         self._splitter.setSizes([left, max(self.width() - side - left, 300), side])

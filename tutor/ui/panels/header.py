@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -20,6 +20,7 @@ from tutor.ui.theme import Theme
 from tutor.ui.widgets.elided_label import ElidedLabel
 from tutor.ui.widgets.segmented_control import Option, SegmentedControl
 
+_GAP = 10
 _PATIENCE_MS = 300
 """How long PyTorch's numbers may be on their way before the bar says so."""
 
@@ -49,7 +50,7 @@ class Header(QWidget):
         self._dtype.addItems(list(DTYPES))
         self._dtype.setAccessibleName(self.tr("Type of numbers"))
         self._dtype.setToolTip(self.tr("Single precision (float32), as PyTorch has it, or double (float64)"))
-        self._waiting = QLabel(self.tr("PyTorch is on its way …"))
+        self._waiting = ElidedLabel(self.tr("PyTorch is on its way …"))
         self._waiting.setProperty("kind", "muted")
         self._waiting.hide()
         self._patience = QTimer(self)
@@ -83,6 +84,22 @@ class Header(QWidget):
         self.menu.setIcon(icon("menu", theme))
         self.setFixedHeight(round(theme.sizes.toolbar_height))
 
+    def minimumSizeHint(self) -> QSize:
+        """What the menu offers as well gives way first."""
+        least = super().minimumSizeHint()
+        return QSize(least.width() - (self._spare() if self._open.isVisibleTo(self) else 0), least.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the buttons beside the menu where there is room for them."""
+        super().resizeEvent(event)
+        roomy = event.size().width() >= self.minimumSizeHint().width() + self._spare()
+        for button in (self._open, self._projector):
+            button.setVisible(roomy)
+
+    def _spare(self) -> int:
+        """The width of what may give way."""
+        return sum(button.minimumSizeHint().width() + _GAP for button in (self._open, self._projector))
+
     def set_lesson_words(self, words: str) -> None:
         """What the lesson button says ("Lesson 1 of 2")."""
         self.lessons.setText(words)
@@ -112,7 +129,7 @@ class Header(QWidget):
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 12, 0)
-        row.setSpacing(10)
+        row.setSpacing(_GAP)
         left, right = QHBoxLayout(), QHBoxLayout()
         left.addWidget(self._title)
         left.addWidget(self.lessons)
