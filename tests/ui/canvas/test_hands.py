@@ -291,8 +291,10 @@ def test_the_keyboard_goes_through_the_graph_and_on(qtbot: QtBot) -> None:
     window.activateWindow()
     first.setFocus()
     qtbot.waitUntil(first.hasFocus)
+    without = view.grab().toImage()
     qtbot.keyClick(first, Qt.Key.Key_Tab)
     assert view.hasFocus()
+    assert view.grab().toImage() != without, "the focus is seen before any node is selected"
     walked = []
     for _ in opened.graph.nodes:
         qtbot.keyClick(view, Qt.Key.Key_Tab)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from tutor.engine import Trace
@@ -36,7 +36,7 @@ class GraphView(ZoomView):
         self._graph_scene = GraphScene(self._theme, self)
         self._selected = ""
         self._editable, self._given_editable = True, False
-        self._whole = False
+        self._whole = self._by_tab = False
         self._pressed: QPointF | None = None
         self._hovered: LabelItem | None = None
         self._pan = Pan(self)
@@ -129,6 +129,8 @@ class GraphView(ZoomView):
         self._selected = name
         self._graph_scene.mark_selected(name, self.hasFocus())
         self._say_selection()
+        if self._by_tab:
+            self.viewport().update()
         self.node_selected.emit(name)
 
     def _say_selection(self) -> None:
@@ -332,15 +334,25 @@ class GraphView(ZoomView):
                 self.pan_by(_into(box, room))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the selection boldly."""
+        """Show the selection boldly; who comes by Tab and finds none sees a frame."""
         super().focusInEvent(event)
+        self._by_tab = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
         self._graph_scene.mark_selected(self._selected, True)
         self.viewport().update()
+
+    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        """Paint the frame of the keyboard's focus."""
+        super().drawForeground(painter, rect)
+        if self._by_tab and not self._selected:
+            painter.resetTransform()
+            painter.setPen(QPen(self._theme.colour("accent"), 4.0))  # half of it lies outside
+            painter.drawRect(self.viewport().rect())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Show the selection quietly."""
         super().focusOutEvent(event)
         self._pan.forget_space()
+        self._by_tab = False
         self._graph_scene.mark_selected(self._selected, False)
         self.viewport().update()
 
