@@ -180,7 +180,9 @@ def test_a_value_that_cannot_be_is_told_in_a_sentence(window: MainWindow) -> Non
 
 def test_the_projector_folds_all_away_and_brings_it_back(window: MainWindow, qtbot: QtBot) -> None:
     window.session.go_to_step(10)
+    window.tabs.tabBar().setFocus()
     window.commands.projector()
+    assert window.canvas.view.hasFocus()
     assert not window.lesson.isVisible() and not window.tabs.isVisible() and window.caption.isVisible()
     press(qtbot, window, Qt.Key.Key_Left)
     assert window.session.frame.position == 9

@@ -193,6 +193,8 @@ class MainWindow(QMainWindow):
         """On a projector the side panels are folded away, and a caption is there."""
         folded = self.theme.is_projector
         self._header_line.setStyleSheet(f"background: {self.theme.hex('line')};")
+        if folded:
+            self.canvas.view.setFocus()  # the keyboard is not to be left in what is hidden
         side: tuple[QWidget, ...] = (self.header, self._header_line, self.lesson, self.tabs)
         for widget in side:
             widget.setVisible(not folded)

@@ -346,6 +346,7 @@ class GraphView(ZoomView):
         if self._by_tab and not self._selected:
             painter.resetTransform()
             painter.setPen(QPen(self._theme.colour("accent"), 4.0))  # half of it lies outside
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(self.viewport().rect())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
