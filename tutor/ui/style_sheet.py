@@ -42,6 +42,7 @@ QToolTip { background: $text; color: $surface; border: 1px solid $text; padding:
 QStatusBar { background: $surface; color: $muted; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
 QGraphicsView { border: none; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 """
 
 _BUTTONS = """
