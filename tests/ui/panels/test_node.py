@@ -104,7 +104,7 @@ def test_the_update_and_zero_grad_are_shown(qtbot: QtBot, session: Session) -> N
 
 def test_both_engines_stand_side_by_side(qtbot: QtBot, session: Session) -> None:
     panel = shown(qtbot, session)
-    session.go_to_step(session.walkthrough.position_of("backward:w"))
+    go(qtbot, session, "backward:w")
     session.set_engine("both")
     qtbot.waitUntil(lambda: panel.table.text_of("grad")[1] != "—", timeout=30000)
     assert panel.table.text_of("data") == ("1.0", "1.0", "same bits")
@@ -153,7 +153,7 @@ def test_the_check_of_a_large_graph_comes_from_the_background(qtbot: QtBot) -> N
     session = Session(chain(3000))
     panel = shown(qtbot, session)
     session.select(Quantity(Kind.GRADIENT, "w"))
-    session.go_to_step(len(session.walkthrough))
+    go(qtbot, session, "backward:end")
     qtbot.waitUntil(lambda: panel.table.text_of("numeric check")[2].startswith("✓"), timeout=20000)
     session.close()
 
@@ -250,6 +250,7 @@ def test_long_numbers_fit_the_narrow_panel(qtbot: QtBot, session: Session) -> No
     panel = shown(qtbot, session)
     session.go(Address(30, 2, session.walkthrough.position_of("backward:w")))
     session.set_engine("both")
+    qtbot.wait(50)
     qtbot.waitUntil(lambda: panel.table.text_of("grad")[1] != "—", timeout=30000)
     labels = [child for child in panel.table.children() if isinstance(child, QWidget) and child.isVisible()]
     boxes = [child.geometry() for child in labels]

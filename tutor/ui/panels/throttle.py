@@ -11,8 +11,9 @@ INTERVAL_MS = 33
 
 
 class Throttle(QObject):
-    """Calls `draw` at once for a first request, and once more at the interval's end for those that follow.
+    """Calls `draw` for a first request, and once more at the interval's end for those that follow.
 
+    It draws in a turn of its own, so that what asks for it is not kept waiting, nor the canvas behind it.
     While the widget is hidden nothing is drawn; when it is shown it catches up.
     """
 
@@ -21,23 +22,21 @@ class Throttle(QObject):
         self._draw, self._widget, self._pending = draw, widget, False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(INTERVAL_MS)
         self._timer.timeout.connect(self._passed)
         widget.installEventFilter(self)
 
     def request(self) -> None:
-        """Ask for a drawing: now, or as soon as the interval since the last one has passed."""
+        """Ask for a drawing: next, or as soon as the interval since the last one has passed."""
         if not self._widget.isVisible():
             return
-        if self._timer.isActive():
-            self._pending = True
-        else:
-            self._now()
+        self._pending = True
+        if not self._timer.isActive():
+            self._timer.start(0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Catch up when the widget is shown, and rest when it is hidden."""
         if event.type() == QEvent.Type.Show:
-            self.request()
+            self._now()  # nobody is to see what was true before
         elif event.type() == QEvent.Type.Hide:
             self._timer.stop()
             self._pending = False
@@ -49,5 +48,5 @@ class Throttle(QObject):
 
     def _now(self) -> None:
         self._pending = False
-        self._timer.start()
+        self._timer.start(INTERVAL_MS)
         self._draw()
