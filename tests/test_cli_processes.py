@@ -7,13 +7,16 @@ import os
 import socket
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
 from tests.helpers.command_line import CommandLine
-from tutor.command_line.qt import has_display, importing_qt
+from tutor.command_line.display import has_display
+from tutor.command_line.qt import importing_qt
 from tutor.errors import TutorError
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -62,12 +65,23 @@ def test_the_lectures_numbers_from_a_process() -> None:
     assert json.loads(ran.stdout)["losses"][99] == 9.094947017729282e-13
 
 
-@pytest.mark.parametrize("environment", [NO_DISPLAY, NO_DISPLAY | {"DISPLAY": ":7919"}], ids=["none", "dead"])
-def test_without_a_display_the_window_is_one_sentence(environment: dict[str, str]) -> None:
-    ran = start(environment=environment)
+WITHOUT = {
+    "none": ({}, "there is none"),
+    "nobody answers": ({"DISPLAY": ":7919"}, "there is none"),
+    "no address": ({"DISPLAY": "nonsense"}, "there is none"),
+    "X asked for": ({"QT_QPA_PLATFORM": "xcb"}, "QT_QPA_PLATFORM=xcb opens none"),
+    "no platform": ({"QT_QPA_PLATFORM": "nonsense"}, "QT_QPA_PLATFORM=nonsense opens none"),
+    "no compositor": ({"WAYLAND_DISPLAY": "wayland-9", "DISPLAY": ""}, "there is none"),
+}
+
+
+@pytest.mark.parametrize("case", WITHOUT)
+def test_without_a_display_the_window_is_one_sentence(case: str) -> None:
+    environment, lacking = WITHOUT[case]
+    ran = start(environment=NO_DISPLAY | environment)
     assert (ran.returncode, ran.stdout) == (2, "")
     assert ran.stderr == (
-        "backprop-tutor: The window needs a display, and there is none: start it in a desktop session, "
+        f"backprop-tutor: The window needs a display, and {lacking}: start it in a desktop session, "
         "through ssh -X, or with xvfb-run; the text commands work without one "
         "(backprop-tutor --help lists them).\n"
     )
@@ -93,9 +107,13 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
         ({"DISPLAY": ""}, False),
         ({"DISPLAY": ":7919"}, False),
         ({"DISPLAY": "unix:7919.0"}, False),
-        ({"DISPLAY": "localhost:10.0"}, True),
-        ({"WAYLAND_DISPLAY": "wayland-0"}, True),
+        ({"DISPLAY": "nonsense"}, False),
+        ({"DISPLAY": "localhost:7919.0"}, False),
+        ({"QT_QPA_PLATFORM": "xcb"}, False),
+        ({"QT_QPA_PLATFORM": "wayland;xcb:some=1", "DISPLAY": ":7919"}, False),
         ({"QT_QPA_PLATFORM": "offscreen"}, True),
+        ({"QT_QPA_PLATFORM": "offscreen:fontdb=1"}, True),
+        ({"QT_QPA_PLATFORM": "xcb;minimal"}, True),
         ({"DISPLAY": ":7919", "QT_QPA_PLATFORM": "vnc"}, True),
     ],
 )
@@ -103,14 +121,36 @@ def test_what_counts_as_a_display(environment: dict[str, str], there: bool) -> N
     assert has_display(environment) is there
 
 
-def test_a_server_that_answers_is_a_display(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("tutor.command_line.qt.X_SOCKETS", tmp_path)
+@contextmanager
+def listening(door: Path) -> Iterator[None]:
+    """A server behind this door that takes connections, and never says a word."""
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as server:
-        server.bind(str(tmp_path / "X5"))
+        server.bind(str(door))
         server.listen()
-        assert has_display({"DISPLAY": ":5"})
-        assert has_display({"DISPLAY": ":5.0"})
-        assert not has_display({"DISPLAY": ":6"})
+        yield
+
+
+def test_a_compositor_that_listens_is_a_display(tmp_path: Path) -> None:
+    wayland = {"XDG_RUNTIME_DIR": str(tmp_path), "WAYLAND_DISPLAY": "wayland-3"}
+    assert not has_display(wayland)
+    with listening(tmp_path / "wayland-3"):
+        assert has_display(wayland)
+        assert has_display({"WAYLAND_DISPLAY": str(tmp_path / "wayland-3")})
+        assert not has_display(wayland | {"QT_QPA_PLATFORM": "xcb"})
+
+
+def test_an_x_server_that_says_nothing_is_not_waited_for(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("tutor.command_line.display.PATIENCE", 0.1)
+    with listening(tmp_path / "X5"):
+        assert not has_display({"DISPLAY": str(tmp_path / "X5")})
+
+
+def test_a_missing_library_for_x_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tutor.command_line.display.X_LIBRARIES", ("libno-such.so.0",))
+    with pytest.raises(TutorError, match=r"^Qt cannot be loaded \(libno-such\.so\.0: "):
+        has_display({"DISPLAY": ":0"})
 
 
 def test_a_qt_that_cannot_be_loaded_is_a_sentence() -> None:

@@ -7,8 +7,9 @@ import os
 import sys
 from argparse import Namespace
 
+from tutor.command_line.display import has_display
 from tutor.command_line.parser import PROGRAM, subcommands
-from tutor.command_line.qt import has_display, importing_qt
+from tutor.command_line.qt import importing_qt
 from tutor.errors import TutorError
 from tutor.spelling import nearest
 
@@ -18,8 +19,10 @@ def run(options: Namespace) -> int:
     if options.source is not None or options.step is not None:
         _check(options)
     if sys.platform == "linux" and not has_display(os.environ):
+        named = os.environ.get("QT_QPA_PLATFORM")
+        lacking = f"QT_QPA_PLATFORM={named} opens none" if named else "there is none"
         raise TutorError(
-            "The window needs a display, and there is none: start it in a desktop session, through ssh -X, "
+            f"The window needs a display, and {lacking}: start it in a desktop session, through ssh -X, "
             f"or with xvfb-run; the text commands work without one ({PROGRAM} --help lists them)."
         )
     gc.disable()  # what starts here lives on: collecting waits until the window's own collector takes over
