@@ -10,6 +10,7 @@ from typing import Literal
 from tutor.errors import TutorError
 from tutor.graph import Edge, Graph, Node
 from tutor.language import translate
+from tutor.walk.backward_order import backward_order, passing_edges
 
 
 class Phase(StrEnum):
@@ -45,11 +46,21 @@ class Walkthrough:
     """The steps of a graph in order: a pure consequence of the graph and of how it is shown.
 
     `updates` adds the phases that training has after backward: update and zero grad, a step a parameter.
+    `order` names the nodes that pass their gradients back first, in their order; the rest follow from the
+    root back, as all do by default.
+
+    Raises:
+        TutorError: a node in `order` has not been handed all of its gradient in its turn.
     """
 
     graph: Graph
     local_gradients: LocalGradients = "phase"
     updates: bool = False
+    order: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.order:
+            backward_order(self.graph, self.order)
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
@@ -62,10 +73,11 @@ class Walkthrough:
 
     def same_steps(self, other: Walkthrough) -> bool:
         """Whether the other walk has the same steps: they are of one graph, and show it in one way."""
-        return (self.graph, self.local_gradients, self.updates) == (
+        return (self.graph, self.local_gradients, self.updates, self.order) == (
             other.graph,
             other.local_gradients,
             other.updates,
+            other.order,
         )
 
     def frame(self, position: int) -> Frame:
@@ -74,14 +86,7 @@ class Walkthrough:
 
     def shown_edges(self, node: str) -> tuple[Edge, ...]:
         """The edges from operands of `node` along which the walk passes gradients back, in their order."""
-        graph = self.graph
-        if node not in graph.influencing:
-            return ()
-        return tuple(
-            Edge(operand, node, index)
-            for index, operand in enumerate(graph[node].operands)
-            if operand in graph.wanted
-        )  # fmt: skip
+        return passing_edges(self.graph, node)
 
     def arrivals(self, node: str) -> tuple[Edge, ...]:
         """The edges that bring the node its contributions, in the order in which the walk takes them."""
@@ -132,8 +137,8 @@ class Walkthrough:
         if self.local_gradients == "phase":
             contents += [step for node in operations for step in self._local(node)]
         contents.append((Phase.BACKWARD, graph.root, None))
-        for node in reversed(operations):
-            contents += [(Phase.BACKWARD, edge.source, edge) for edge in self.shown_edges(node.name)]
+        for name in backward_order(graph, self.order):
+            contents += [(Phase.BACKWARD, edge.source, edge) for edge in self.shown_edges(name)]
         if self.updates:
             contents += [(Phase.UPDATE, name, None) for name in graph.parameters]
             contents += [(Phase.ZERO_GRAD, name, None) for name in graph.parameters]
