@@ -17,6 +17,7 @@ import pytest
 from tests.helpers.command_line import CommandLine
 from tutor.command_line.display import has_display
 from tutor.command_line.qt import importing_qt
+from tutor.document.document import Document
 from tutor.errors import TutorError
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -164,10 +165,10 @@ def test_a_qt_that_cannot_be_loaded_is_a_sentence() -> None:
 def test_the_window_is_opened_with_the_options(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    calls: list[tuple[object, dict[str, object]]] = []
+    calls: list[tuple[str, dict[str, object]]] = []
 
-    def opened(source: object, **options: object) -> int:
-        calls.append((source, options))
+    def opened(document: Document, **options: object) -> int:
+        calls.append((document.lesson, options))
         return 0
 
     window = SimpleNamespace(run=opened)
@@ -180,6 +181,6 @@ def test_the_window_is_opened_with_the_options(
         == []
     )
     assert calls == [
-        (None, {"step": None, "theme": None, "engine": None, "locale": None}),
+        ("one-weight", {"step": None, "theme": None, "engine": None, "locale": None}),
         ("train-linear", {"step": 12, "theme": "dark", "engine": "both", "locale": "zh_CN"}),
     ]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tutor.document import FileError, Lesson, lessons, open_source
+from tutor.document.catalogue import first_lesson
 from tutor.errors import TutorError
 
 LESSON = """\
@@ -49,6 +50,18 @@ def test_a_broken_file_hides_no_other(tmp_path: Path) -> None:
 def test_an_empty_folder_has_no_lessons(tmp_path: Path) -> None:
     assert lessons(tmp_path) == ()
     assert lessons(tmp_path / "none") == ()
+
+
+def test_the_course_starts_with_the_first_lesson_however_its_part_is_written(tmp_path: Path) -> None:
+    assert first_lesson() == lessons()[0].id
+    with pytest.raises(TutorError, match="There are no lessons"):
+        first_lesson(tmp_path)
+    write(tmp_path, "a-broken.tutor", "part = 1\nformat = = 1")
+    write(tmp_path, "b-in-text.tutor", LESSON.format(part=3, title="x").replace("About.", "\\\npart = 1\n"))
+    write(tmp_path, "c.tutor", LESSON.format(part=2, title="Second"))
+    assert first_lesson(tmp_path) == "c"
+    write(tmp_path, "d.tutor", LESSON.format(part="1  # first", title="First"))
+    assert first_lesson(tmp_path) == "d"
 
 
 def test_every_file_among_the_apps_lessons_is_listed_and_opens() -> None:

@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from argparse import Namespace
+from typing import TYPE_CHECKING
 
 from tutor.command_line.display import has_display
 from tutor.command_line.parser import PROGRAM, subcommands
@@ -13,11 +14,13 @@ from tutor.command_line.qt import importing_qt
 from tutor.errors import TutorError
 from tutor.spelling import nearest
 
+if TYPE_CHECKING:
+    from tutor.document.document import Document
+
 
 def run(options: Namespace) -> int:
     """Open the window on the source, and return its exit code when it is closed."""
-    if options.source is not None or options.step is not None:
-        _check(options)
+    document = _opened(options)
     if sys.platform == "linux" and not has_display(os.environ):
         named = os.environ.get("QT_QPA_PLATFORM")
         lacking = f"QT_QPA_PLATFORM={named} opens none" if named else "there is none"
@@ -30,7 +33,7 @@ def run(options: Namespace) -> int:
         with importing_qt():
             from tutor.ui import app
         return app.run(
-            options.source,
+            document,
             step=options.step,
             theme=options.theme,
             engine=options.engine,
@@ -40,19 +43,20 @@ def run(options: Namespace) -> int:
         gc.enable()
 
 
-def _check(options: Namespace) -> None:
-    """Refuse, before a window is there, a source that is none and a step that its walk does not have.
+def _opened(options: Namespace) -> Document:
+    """The document to open; a source that is none, or a step that its walk lacks, is refused before a window.
 
     Raises:
         TutorError: the sentence says which.
     """
     from tutor.command_line.render import checked_step
-    from tutor.document.catalogue import lessons, open_source
+    from tutor.document.catalogue import first_lesson, open_source
 
     try:
-        document = open_source(options.source or lessons()[0].id)
+        document = open_source(options.source or first_lesson())
     except TutorError as error:
         meant = nearest(options.source or "", subcommands())
         hint = f" There is a subcommand {meant}." if meant else ""
         raise TutorError(f"{error}{hint}") from None
     checked_step(document.walkthrough, options.step, 0)
+    return document

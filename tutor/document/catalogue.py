@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -16,6 +17,7 @@ from tutor.resources import resource
 from tutor.spelling import nearest
 
 SUFFIX = ".tutor"
+_FIRST_PART = re.compile(rb"^part *= *1 *(?:#.*)?\r?$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -31,9 +33,22 @@ class Lesson:
 
 def lessons(folder: Path | None = None) -> tuple[Lesson, ...]:
     """The lessons in `folder` (default: the app's own), in order of part; a broken file hides no others."""
-    paths = sorted((folder or resource("lessons")).glob(f"*{SUFFIX}"))
-    found = [_lesson(path, path.stat().st_mtime_ns) for path in paths if path.is_file()]
+    found = [_lesson(path, path.stat().st_mtime_ns) for path in _paths(folder)]
     return tuple(sorted((lesson for lesson in found if lesson), key=lambda lesson: (lesson.part, lesson.id)))
+
+
+def first_lesson(folder: Path | None = None) -> str:
+    """The id of the lesson that a course starts with: quick, since only that file is read as a whole.
+
+    Raises:
+        TutorError: there is no lesson.
+    """
+    likely = (path for path in _paths(folder) if _FIRST_PART.search(path.read_bytes()))
+    read_whole = (_lesson(path, path.stat().st_mtime_ns) for path in likely)
+    first = next((lesson for lesson in read_whole if lesson and lesson.part == 1), None)
+    for lesson in [first] if first else lessons(folder):
+        return lesson.id
+    raise TutorError(translate("document", "There are no lessons."))
 
 
 def open_source(text: str) -> Document:
@@ -50,6 +65,11 @@ def open_source(text: str) -> Document:
     if text and (path.suffix == SUFFIX or path.name != text or _exists(path)):
         return read(path)
     raise TutorError(_no_lesson(text))
+
+
+def _paths(folder: Path | None) -> list[Path]:
+    found = sorted((folder or resource("lessons")).glob(f"*{SUFFIX}"))
+    return [path for path in found if path.is_file()]
 
 
 @lru_cache(maxsize=256)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from tutor import language
-from tutor.document.catalogue import lessons, open_source
+from tutor.document.document import Document
 from tutor.errors import TutorError
 from tutor.resources import resource
 from tutor.ui import typeset
@@ -24,19 +24,14 @@ from tutor.ui.settings import Settings
 
 
 def run(
-    source: str | None = None,
+    document: Document,
     *,
     step: int | None = None,
     theme: str | None = None,
     engine: EngineMode | None = None,
     locale: str | None = None,
 ) -> int:
-    """Open the window on a lesson or a file, and return the exit code when it is closed.
-
-    Raises:
-        TutorError: there is no such lesson, or the file cannot be read.
-    """
-    document = open_source(source or lessons()[0].id)
+    """Open the window on a document, and return the exit code when it is closed."""
     app = make_app()
     translated = _translate(app, locale or "en")
     window = make_window(Session(document), Settings(), theme=theme or "", engine=engine)

@@ -52,7 +52,7 @@ class MainWindow(QMainWindow):
         self._painted = False
         self.player = Player(session, self)
         self.files = Files(self, session, settings)
-        self._lessons = [lesson.id for lesson in lessons()]
+        self._lessons: list[str] = []
         self._dress_program()
         self._build()
         self.commands = WindowCommands(self)
@@ -124,6 +124,7 @@ class MainWindow(QMainWindow):
         session.edits.cleanChanged.connect(self._show_modified)
         self._drop.dropped.connect(self.files.open)
         self.first_painted.connect(self.recovery.offer)
+        self.first_painted.connect(self._list_lessons, Qt.ConnectionType.QueuedConnection)
         self._splitter.splitterMoved.connect(self._keep_splitter)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply_theme)
         self.canvas.view.viewport().installEventFilter(self)
@@ -271,6 +272,11 @@ class MainWindow(QMainWindow):
         else:
             words = self.tr("Lessons")
         self.header.set_lesson_words(words)
+
+    def _list_lessons(self) -> None:
+        """Read the lessons once the window is painted, and say which of them this is."""
+        self._lessons = [lesson.id for lesson in lessons()]
+        self._show_document()
 
     def _show_modified(self) -> None:
         self.setWindowModified(not self.session.edits.isClean())

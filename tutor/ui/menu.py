@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup
@@ -17,16 +18,21 @@ _WALK = ("step_forward", "step_back", "next_phase", "previous_phase", "to_start"
 
 
 def lesson_menu(parent: QWidget, chosen: Callable[[str], None]) -> QMenu:
-    """The lessons in order; choosing one hands its id to `chosen`."""
+    """The lessons in order, looked up when the menu opens; choosing one hands its id to `chosen`."""
     menu = QMenu(parent)
     menu.setToolTipsVisible(True)
     menu.setAccessibleName(translate("menu", "Lessons"))
+    menu.aboutToShow.connect(partial(_list_lessons, menu))
+    menu.triggered.connect(lambda action: chosen(action.data()))
+    return menu
+
+
+def _list_lessons(menu: QMenu) -> None:
+    menu.clear()
     for number, lesson in enumerate(lessons(), 1):
         action = menu.addAction(f"{number}   {lesson.title}")
         action.setToolTip(lesson.summary)
         action.setData(lesson.id)
-    menu.triggered.connect(lambda action: chosen(action.data()))
-    return menu
 
 
 def main_menu(
