@@ -26,7 +26,7 @@ EXACT = ("add", "sub", "mul", "neg", "square")
 """Operations that every engine computes with the same roundings, and so with the same bits."""
 KINKED = ("relu", "leaky_relu", "abs", "maximum", "minimum")
 SMOOTH = ("sigmoid", "tanh", "softplus", "sin", "cos")
-REDUCED = ("sum", "mean", "matmul", "transpose")
+REDUCED = ("sum", "mean", "matmul", "affine", "transpose")
 
 ORDINARY = st.floats(-2, 2, width=32).filter(lambda value: value == 0 or abs(value) > 1e-6)
 

@@ -43,6 +43,40 @@ def assert_same_bits(a: History, b: History) -> None:
             }
 
 
+@pytest.mark.parametrize("batch", [1, 3, "all"])
+@pytest.mark.parametrize(
+    ("product", "shapes"),
+    [
+        ("{0}(W, x, b)", {"W": (3, 2), "b": (3,), "x": (2,)}),
+        ("{0}(x, W, b)", {"W": (2, 3), "b": (3,), "x": (2,)}),
+        ("{0}(W, x, b)", {"W": (3, 2), "b": (3, 1), "x": (2, 4)}),
+        ("{0}(x, W, b)", {"W": (2, 3), "b": (3,), "x": (4, 2)}),
+        ("{0}(W, W, x)", {"W": (2, 2), "b": (), "x": (2,)}),
+    ],
+)
+def test_a_layer_in_one_node_trains_as_its_two_nodes_do(
+    product: str, shapes: dict[str, Any], batch: Any
+) -> None:
+    numbers = np.random.default_rng(7)
+    values = {name: numbers.normal(size=shapes[name]) for name in ("W", "b")}
+    data = {"x": tuple(numbers.normal(size=(5, *shapes["x"])))}
+    one, operands = product.format("affine"), product[4:-1].split(", ")
+    histories = [
+        train(
+            Plan(
+                read_code(f"z = {code}\nloss = mean(tanh(z + b)**2)", ["W", "b"]).graph,
+                values,
+                data,
+                epochs=2,
+                batch=batch,
+                dtype="float64",
+            )
+        )
+        for code in (one, f"{operands[0]} @ {operands[1]} + {operands[2]}")
+    ]
+    assert_close(*histories, 1e-13)
+
+
 def assert_close(a: History, b: History, tolerance: float) -> None:
     """Every number of every iteration, as close as its size allows."""
     assert len(a) == len(b)

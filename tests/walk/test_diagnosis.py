@@ -27,6 +27,11 @@ MATRICES = questions.of_code(
     {"X": [[1.0], [-2.0]]},
     {"W": [[0.5, -1.0], [1.5, 0.3]], "V": [[0.8, -0.6], [1.0, 2.0]]},
 )
+LAYER = questions.of_code(
+    "z = affine(W, X, b)\nloss = sum(z * z)",
+    {"X": [[1.0, 0.5], [-2.0, 3.0]]},
+    {"W": [[0.5, -1.0], [1.5, 0.3]], "b": [[2.0], [-1.0]]},
+)
 FORKED = questions.of_code("s = a * b\nt = s ** 2\nloss = s * t", {"b": 3.0}, {"a": 2.0})
 
 
@@ -87,6 +92,20 @@ def test_a_mistake_is_told_by_its_name(phase: Phase, node: str, typed: str, mist
 )  # fmt: skip
 def test_matrices(phase: Phase, node: str, target: str, typed: str, mistake: Misconception | None) -> None:
     verdict = judge(at(MATRICES, phase, node, target), typed)
+    assert (verdict.right, verdict.mistake) == (mistake is None, mistake), verdict.sentence
+
+
+@pytest.mark.parametrize(
+    ("node", "typed", "mistake"),
+    [
+        ("W", "g @ X.T", None), ("W", "X.T @ g", M.ORDER), ("W", "g", M.LOCAL_FORGOTTEN), ("b", "g", None),
+        ("b", "[[7.5], [1.1]]", None), ("b", "[[9, -1.5], [-0.2, 1.3]]", M.SHAPE), ("b", "-g", M.SIGN),
+        ("b", "[[1], [1]]", M.GIVEN_FORGOTTEN),
+    ],
+)  # fmt: skip
+def test_a_layer_in_one_node(node: str, typed: str, mistake: Misconception | None) -> None:
+    # z = W·X + b: the column b is added beside both samples, so that its gradient is a sum over them
+    verdict = judge(at(LAYER, B, node, "z"), typed)
     assert (verdict.right, verdict.mistake) == (mistake is None, mistake), verdict.sentence
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 import math
 import re
+import textwrap
 from collections.abc import Callable, Sequence
 from typing import NoReturn
 
-from tutor import __version__
+from tutor import __version__, ops
 from tutor.errors import TutorError
 
 PROGRAM = "backprop-tutor"
@@ -17,12 +18,17 @@ LOCALES = ("en", "zh_CN")
 PHASES = ("forward", "local gradients", "backward", "update", "zero grad")
 _LARGEST_SIDE = 16384
 
-_SOURCE = """\
-SOURCE is the id of a lesson, a .tutor file, or --code "r = x*w - y; loss = r**2". VALUE is a number, or a
-JSON array (a nested list is a matrix). In code, a name that no line gives is an input, or a parameter if
---param gives it; the last line is the root. Operations: + - * / ** @ .T, exp, log, sqrt, abs, sin, cos,
-maximum, minimum, relu, leaky_relu, sigmoid, tanh, softplus, sum, mean.
-"""
+
+def _source() -> str:
+    """What SOURCE and VALUE are, and the operations that code may call."""
+    operations = ", ".join(name for name, row in ops.TABLE.items() if not row.infix)
+    text = (
+        'SOURCE is the id of a lesson, a .tutor file, or --code "r = x*w - y; loss = r**2". VALUE is a '
+        "number, or a JSON array (a nested list is a matrix). In code, a name that no line gives is an "
+        "input, or a parameter if --param gives it; the last line is the root. Operations: + - * / ** @ "
+        f".T, {operations}."
+    )
+    return textwrap.fill(text, width=108, break_on_hyphens=False) + "\n"
 
 
 class UsageError(TutorError):
@@ -107,7 +113,8 @@ def _trace(name: str) -> _Parser:
     parser = _Parser(
         name,
         "One pass forward and backward, with every number. A lesson is traced at its first sample.",
-        _SOURCE + '\nexample: trace --code "r = x*w - y; loss = r**2" --set x=1 --set y=2 --param w=1 --json',
+        _source()
+        + '\nexample: trace --code "r = x*w - y; loss = r**2" --set x=1 --set y=2 --param w=1 --json',
     )
     _add_source(parser)
     _add_given(parser)
@@ -123,7 +130,7 @@ def _train(name: str) -> _Parser:
     parser = _Parser(
         name,
         "Train by gradient descent. What the source says of training is the default of the options.",
-        _SOURCE
+        _source()
         + "Here a list given to an input is its column of samples; a single number is the same for all."
         "\n\nexample: train train-linear --epochs 2 --log",
     )
@@ -149,7 +156,7 @@ def _train(name: str) -> _Parser:
 
 
 def _walk(name: str) -> _Parser:
-    parser = _Parser(name, "Every step of the walk in words, for a terminal or a screen reader.", _SOURCE)
+    parser = _Parser(name, "Every step of the walk in words, for a terminal or a screen reader.", _source())
     _add_source(parser)
     _add_given(parser)
     parser.add_argument("--phase", type=_phase, metavar="P", help=f"only one phase: {', '.join(PHASES)}")
@@ -157,7 +164,7 @@ def _walk(name: str) -> _Parser:
 
 
 def _render(name: str) -> _Parser:
-    parser = _Parser(name, "The graph at a step as a picture. Needs no display.", _SOURCE)
+    parser = _Parser(name, "The graph at a step as a picture. Needs no display.", _source())
     _add_source(parser)
     _add_given(parser)
     _add_step(parser, "the end of backward")
@@ -175,7 +182,7 @@ def _export(name: str) -> _Parser:
     parser = _Parser(
         name,
         "The source as a program of its own: it needs nothing but PyTorch, and prints the same numbers.",
-        _SOURCE + "\nexample: export train-linear --to pytorch -o train_linear.py",
+        _source() + "\nexample: export train-linear --to pytorch -o train_linear.py",
     )
     _add_source(parser)
     _add_given(parser)

@@ -24,7 +24,7 @@ from tutor.engine.sample_axis import Array, summed_to, with_sample_axis
 from tutor.engine.scalar_code import Code, leaves_in_order
 from tutor.graph import Graph, Node
 from tutor.graph.shapes import Shape
-from tutor.ops import Op, text
+from tutor.ops import text
 from tutor.ops.lower import to_python
 
 _LOOP = ("train", "batches", "keep", "rate", "weights", "gradients", "steps", "seed", "len")
@@ -107,13 +107,25 @@ class _Writer:
     def _value(self, node: Node) -> str:
         row = ops.TABLE[node.op]
         operands = [self._array(operand) for operand in node.operands]
-        if _is_product(row):
-            product = Product(operands[0], operands[1], self._shapes[node.name])
-            if product.direct:
-                return self._lowered(node, row.forward, [operand.code for operand in operands])
-            return product.result(self._lowered(node, row.forward, [product.left(), product.right()]))
+        if row.after_product:
+            return self._around_product(node, operands)
         rank = max(len(operand.shape) for operand in operands)
         return self._lowered(node, row.forward, [operand.aligned(rank) for operand in operands])
+
+    def _around_product(self, node: Node, operands: Sequence[Array]) -> str:
+        """A matrix product, and what the operation adds to it."""
+        shape, row = self._shapes[node.name], ops.TABLE[node.op]
+        left, right, *added = operands
+        product = Product(left, right, shape)
+        if product.direct:
+            code = f"matmul({left.code}, {right.code})"
+        else:
+            code = product.result(f"matmul({product.left()}, {product.right()})")
+        names = {"p": Array(code, shape, left.sampled or right.sampled).aligned(len(shape))}
+        names |= {
+            letter: each.aligned(len(shape)) for letter, each in zip(row.letters[2:], added, strict=True)
+        }
+        return to_python(row.after_product, names, scalar=False)
 
     def _backward(self) -> list[str]:
         graph, root = self._graph, self._array(self._graph.root)
@@ -143,9 +155,11 @@ class _Writer:
 
     def _contribution(self, node: Node, index: int) -> Array:
         row, operand = ops.TABLE[node.op], self._array(node.operands[index])
+        value = self._array(node.name)
+        if index > 1 and row.after_product:
+            return summed_to(self._spread(self._gradients[node.name], value), operand)
         if row.pull:
             return Array(self._pulled(node, index), operand.shape, operand.sampled)
-        value = self._array(node.name)
         local = row.local_at(node.attributes)[index]
         product = self._product(node, local, max(len(value.shape), len(operand.shape)))
         if row.family == "reduction" or (value.shape == operand.shape and value.sampled == operand.sampled):
@@ -181,11 +195,14 @@ class _Writer:
     def _pulled(self, node: Node, index: int) -> str:
         row, value = ops.TABLE[node.op], self._array(node.name)
         operands = [self._array(operand) for operand in node.operands]
-        given = self._spread(self._gradients[node.name], value).code
-        if not _is_product(row):
-            return self._lowered(node, row.pull[index], [operand.code for operand in operands], given=given)
+        spread = self._spread(self._gradients[node.name], value)
+        if not row.after_product:
+            codes = [operand.code for operand in operands]
+            return self._lowered(node, row.pull[index], codes, given=spread.code)
+        sampled = operands[0].sampled or operands[1].sampled
+        given = summed_to(spread, Array("", value.shape, sampled)).code
         product = Product(operands[0], operands[1], value.shape)
-        matrices = [product.left(), product.right()]
+        matrices = [product.left(), product.right(), *(operand.code for operand in operands[2:])]
         pulled = self._lowered(node, row.pull[index], matrices, given=product.given(given))
         return product.to_left(pulled) if index == 0 else product.to_right(pulled)
 
@@ -208,11 +225,6 @@ class _Writer:
             "subtract(weights, steps, weights)",
             f"keep({self._loss})",
         ]
-
-
-def _is_product(row: Op) -> bool:
-    """Whether the operation multiplies two matrices."""
-    return bool(row.pull) and row.arity == 2
 
 
 def _write_into(slot: str, gradient: str, lines: list[str]) -> None:

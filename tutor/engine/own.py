@@ -236,14 +236,17 @@ def _pull(step: ArrayStep, z: Any, given: Any, brought: Sequence[Any]) -> list[A
     """What goes back to each operand of a matrix operation.
 
     A vector is a row on the left of a product and a column on its right, so that the rule for matrices
-    serves.
+    serves. What is added to the product takes the gradient as it comes.
     """
-    if all(np.ndim(operand) == 2 for operand in brought):
+    if all(np.ndim(operand) == 2 for operand in brought[:2]):
         return [pull(z, given, *brought) for pull in step.pull]
-    left, right = brought
+    left, right, *added = brought
     matrices = (np.atleast_2d(left), right.reshape(-1, 1) if right.ndim == 1 else right)
     g = np.reshape(given, (matrices[0].shape[0], matrices[1].shape[1]))
     return [
-        np.reshape(pull(z, g, *matrices), np.shape(operand))
-        for pull, operand in zip(step.pull, brought, strict=True)
+        *(
+            np.reshape(pull(z, g, *matrices, *added), np.shape(operand))
+            for pull, operand in zip(step.pull[:2], (left, right), strict=True)
+        ),
+        *(pull(z, given, *brought) for pull in step.pull[2:]),
     ]

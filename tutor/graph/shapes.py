@@ -90,7 +90,16 @@ def _of(node: ast.expr, known: Mapping[str, Shape]) -> Shape:
             return _transposed(_of(value, known))
         case ast.BinOp(left=left, op=operator, right=right):
             rule = _product if isinstance(operator, ast.MatMult) else _broadcast
-            return rule(_of(left, known), _of(right, known))
+            result = rule(_of(left, known), _of(right, known))
+            if (
+                isinstance(left, ast.BinOp)
+                and isinstance(left.op, ast.MatMult)
+                and result != _of(left, known)
+            ):
+                raise _Misfit(
+                    translate("graph", "what is added to a product must have its shape or fit into it")
+                )
+            return result
         case ast.Compare(left=left, comparators=[right]):
             return _broadcast(_of(left, known), _of(right, known))
         case ast.Call(func=ast.Name(id=name), args=arguments):

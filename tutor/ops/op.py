@@ -49,8 +49,16 @@ class Op:
 
     @cached_property
     def infix(self) -> bool:
-        """Whether operators alone write the operation (`a * b`, `a.T`), so that it needs no name."""
-        return text.has_no_call(self.forward)
+        """Whether one operator alone writes the operation (`a * b`, `a.T`), so that it needs no name."""
+        return text.is_one_operator(self.forward)
+
+    @cached_property
+    def after_product(self) -> str:
+        """What becomes of the matrix product of the first two operands, `p` in its place: `p`, or `p + c`.
+
+        Empty where the operation is no product.
+        """
+        return text.after_product(self.forward)
 
     @cached_property
     def code(self) -> str:

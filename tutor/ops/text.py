@@ -73,6 +73,26 @@ class _Decide(ast.NodeTransformer):
         return None
 
 
-def has_no_call(maths: str) -> bool:
-    """Whether the expression is written with operators alone."""
-    return not any(isinstance(node, ast.Call) for node in ast.walk(parse(maths)))
+def is_one_operator(maths: str) -> bool:
+    """Whether the expression is one operator with its operands, and nothing else."""
+    inside = [node for node in ast.walk(parse(maths)) if not isinstance(node, ast.Name | ast.Constant)]
+    return sum(isinstance(node, ast.expr) for node in inside) == 1 and not isinstance(inside[0], ast.Call)
+
+
+def after_product(maths: str) -> str:
+    """`maths` with `p` in the place of `a @ b`; empty where that is no part of it."""
+    tree = ast.parse(maths, mode="eval")
+    found = _PutProduct()
+    put = found.visit(tree)
+    return ast.unparse(put) if found.found else ""
+
+
+class _PutProduct(ast.NodeTransformer):
+    def __init__(self) -> None:
+        self.found = False
+
+    def visit_BinOp(self, node: ast.BinOp) -> ast.AST:
+        if isinstance(node.op, ast.MatMult):
+            self.found = True
+            return ast.Name("p")
+        return self.generic_visit(node)

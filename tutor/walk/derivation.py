@@ -48,6 +48,16 @@ class Derivation:
         return " = ".join((self.first, *self.terms[1:]))
 
 
+def pull_of(trace: Trace, edge: Edge) -> str:
+    """The maths text of a matrix operation's rule for one operand.
+
+    What was broadcast where it is added to a product gets the sum over its copies.
+    """
+    pull = ops.TABLE[trace.graph[edge.target].op].pull[edge.index]
+    copied = edge.index > 1 and shape_of(trace.value(edge.source)) != shape_of(trace.value(edge.target))
+    return f"sum({pull})" if copied else pull
+
+
 class Derivations:
     """Writes derivations of the numbers of one trace, in one style and in the symbols of a document."""
 
@@ -135,8 +145,7 @@ class Derivations:
 
     def rule(self, edge: Edge) -> str:
         """How a matrix operation pulls the given gradient back to this operand, in symbols: `g·Xᵀ`."""
-        row = ops.TABLE[self._trace.graph[edge.target].op]
-        return self._write(row.pull[edge.index], self._names(edge.target) | {"g": Term("g")})
+        return self._write(pull_of(self._trace, edge), self._names(edge.target) | {"g": Term("g")})
 
     def _value(self, name: str) -> Derivation:
         node = self._trace.graph[name]
@@ -183,7 +192,7 @@ class Derivations:
         names, numbers = self._names(edge.target), self._numbers(edge.target) | {"g": handed_over}
         local = self._trace.local_gradient(edge)
         if local is None:
-            pull = ops.TABLE[self._trace.graph[edge.target].op].pull[edge.index]
+            pull = pull_of(self._trace, edge)
             chain = [self._product(edge).written, self._write(pull, numbers), result]
             return Derivation.of(self._left_of_share(edge), *chain)
         chained = self._chained(edge)
@@ -207,7 +216,7 @@ class Derivations:
         """What the edge brings, in symbols: given times local gradient, or a matrix operation's rule."""
         partial = Term(self.partial(edge.target))
         if self._trace.local_gradient(edge) is None:
-            pull = ops.TABLE[self._trace.graph[edge.target].op].pull[edge.index]
+            pull = pull_of(self._trace, edge)
             return write(pull, self._names(edge.target) | {"g": partial}, self._style)
         factors = {"g": partial, "s": Term(self.local_partial(edge))}
         return write(self._chained(edge), factors, self._style)

@@ -122,6 +122,10 @@ class QuestionWords:
         return self._first_hint() if number == 0 else self._second_hint()
 
     def _first_hint(self) -> str:
+        if self.question.asked is Asked.RULE and self.question.edge.index > 1:
+            return translate(
+                "predict", "When {operand} grows a little, by how much does {target} grow?"
+            ).format(**self._names)
         return {
             Asked.VALUE: translate("predict", "Put the numbers on the edges into {operation}."),
             Asked.LOCAL: translate(
@@ -238,6 +242,14 @@ def _matmul() -> str:
     )
 
 
+def _affine() -> str:
+    return translate(
+        "predict",
+        "A sum after a product: the sum passes g on as it is, the product multiplies it by its other operand "
+        "transposed, on the side on which that stands in {operation}.",
+    )
+
+
 def _transpose() -> str:
     return translate("predict", "What was exchanged on the way there is exchanged again on the way back.")
 
@@ -251,5 +263,6 @@ def _any_rule() -> str:
 _RULES: dict[str, Callable[[], str]] = {
     "mul": _product, "add": _sum, "sub": _sum, "neg": _sum, "div": _quotient, "square": _power, "pow": _power,
     "sqrt": _power, "relu": _chooser, "leaky_relu": _chooser, "maximum": _chooser, "minimum": _chooser,
-    "abs": _chooser, "sigmoid": _squash, "tanh": _squash, "matmul": _matmul, "transpose": _transpose,
+    "abs": _chooser, "sigmoid": _squash, "tanh": _squash, "matmul": _matmul, "affine": _affine,
+    "transpose": _transpose,
 }  # fmt: skip

@@ -38,15 +38,15 @@ def _at_value(question: Question) -> Iterator[Mistake]:
     words = Words(question)
     node = question.here.trace.graph[question.step.node]
     row = ops.TABLE[node.op]
-    if row.arity == 2 and row.name in ("sub", "div", "matmul"):
+    if row.after_product or row.name in ("sub", "div"):
         says = words.say(
             translate(
                 "predict", "The operands are in the wrong order: it is {operation}, from left to right."
             )
         )
-        kind = Misconception.ORDER if row.name == "matmul" else Misconception.SWAPPED
+        kind = Misconception.ORDER if row.after_product else Misconception.SWAPPED
         yield Mistake(kind, _swapped_forward(row.forward), says)
-    if row.name == "matmul":
+    if row.after_product:
         says = translate("predict", "That is the result transposed: rows and columns are exchanged.")
         yield Mistake(Misconception.TRANSPOSED, lambda work: np.transpose(work.result()), says)
     if row.name == "square":

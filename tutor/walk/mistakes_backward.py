@@ -79,6 +79,13 @@ def at_rule(question: Question) -> Iterator[Mistake]:
         )
         yield Mistake(Misconception.TRANSPOSED, lambda work: work.g, says)
         return
+    if edge.index > 1:
+        says = words.say(
+            translate("predict", "A sum passes on what it is given, and that is {given}, not 1 for everyone.")
+        )
+        ones = np.ones(np.shape(question.here.trace.value(edge.source)))
+        yield Mistake(Misconception.GIVEN_FORGOTTEN, lambda work: ones, says)
+        return
     for kind, tree, sentence in rule_variants(question.text):
         yield Mistake(kind, _pulled_by(tree), words.say(sentence))
     yield Mistake(Misconception.LOCAL_FORGOTTEN, lambda work: work.g, says)

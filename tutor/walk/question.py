@@ -15,7 +15,7 @@ from tutor.engine import Trace, Value, own, shape_of
 from tutor.errors import TutorError
 from tutor.graph import CONSTANT, Edge
 from tutor.graph.symbols import Symbols
-from tutor.walk.derivation import Derivations
+from tutor.walk.derivation import Derivations, pull_of
 from tutor.walk.quantity import gradient_so_far, sum_of
 from tutor.walk.step import Phase, Step, Walkthrough
 
@@ -197,7 +197,9 @@ class Question:
             return "" if node.is_leaf else ops.TABLE[node.op].forward
         node = graph[step.edge.target]
         row = ops.TABLE[node.op]
-        return row.local_at(node.attributes)[step.edge.index] if row.local else row.pull[step.edge.index]
+        if row.local:
+            return row.local_at(node.attributes)[step.edge.index]
+        return pull_of(self.here.trace, step.edge)
 
 
 def _near(value: Value, random: np.random.Generator) -> Value:

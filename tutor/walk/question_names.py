@@ -23,7 +23,9 @@ class Words:
                 "operand": plain.symbol(edge.source),
                 "target": plain.symbol(edge.target),
                 "operation": self.forward(edge.target),
-                "other": plain.symbol(node.operands[1 - edge.index]) if len(node.operands) == 2 else "",
+                "other": plain.symbol(node.operands[1 - edge.index])
+                if len(node.operands) > 1 and edge.index < 2
+                else "",
             }
         elif not question.here.trace.graph[step.node].is_leaf:
             self.names["operation"] = self.forward(step.node)

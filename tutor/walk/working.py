@@ -80,13 +80,15 @@ class Working:
         """What a matrix operation passes back, by its own rule or another.
 
         A vector is a row on the left of a product and a column on its right; the result has the operand's
-        shape where it has as many numbers.
+        shape where it has as many numbers. What is added to the product gets the gradient as it comes.
 
         Raises:
             AnswerError: the matrices do not fit together.
         """
         tree = text.parse(self.question.text) if maths is None else maths
         shape = shape_of(self.point.trace.value(self.question.edge.source))
+        if maths is None and self.question.edge.index > 1:
+            return fit(self.g, shape, "float64")
         found = evaluate(text.parse(tree) if isinstance(tree, str) else tree, self.matrices)
         return (
             np.reshape(found, shape)
