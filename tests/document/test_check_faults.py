@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.document.test_faults import FAULTS, file
+from tests.document.faulty_files import FAULTS, file, graph_lines
 from tests.helpers.command_line import CommandLine
 from tutor.document import lessons
 from tutor.document.faults import file_faults, text_faults
@@ -50,6 +50,23 @@ def test_every_fault_is_found_once() -> None:
         'add title = "My neuron"', "write title in its place", "remove it", "write w = 1", "remove it",
         "give both the same number of samples", "write epochs = 100", "write x = [440, 250]",
         'write at = "backward:w"',
+    ]  # fmt: skip
+
+
+def test_a_frame_of_a_wrong_kind_moves_no_other() -> None:
+    frames = "[[frames]]\ntitle = 'A'\nnodes = 5\n[[frames]]\ntitle = 'B'\nnodes = ['q']"
+    found = text_faults(file(line_18=f"x = [1, 2]\n{frames}"))
+    assert [(fault.line, fault.key) for fault in found] == [(21, "frames 1.nodes"), (24, "frames 2.nodes")]
+
+
+def test_every_graph_is_looked_at() -> None:
+    graphs = [("one", "loss = x +"), ("two", "loss = sqare(x)"), ("three", "loss = x * v")]
+    text = file(
+        line_18="".join(graph_lines(*graph) for graph in graphs) + "[graphs.layout]\nu = [1, 2]",
+        line_27='graph = "one"\nat = "nowhere"',
+    )
+    assert [fault.key for fault in text_faults(text)] == [
+        "values.v", "graphs 1.code", "graphs 2.code", "graphs 3.layout.u",
     ]  # fmt: skip
 
 

@@ -34,6 +34,15 @@ a = 5
 [[list]]
 a = 6
 a_long-name = 7
+[list.inner]
+b = 8
+[[list.deep]]
+c = 9
+[[list.deep]]
+c = 10
+[[list]]
+[[list.deep]]
+c = 11
 '''
 
 WHERE = {
@@ -52,6 +61,10 @@ WHERE = {
     ("list", 1): 23,
     ("list", 1, "a"): 24,
     ("list", 1, "a_long-name"): 25,
+    ("list", 1, "inner", "b"): 27,
+    ("list", 1, "deep", 0, "c"): 29,
+    ("list", 1, "deep", 1, "c"): 31,
+    ("list", 2, "deep", 0, "c"): 34,
 }
 
 

@@ -14,7 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.helpers.graphs import EXACT, KINKED, REDUCED, SMOOTH, Case, graphs
-from tutor.document import Document, Page, Training, lessons, read, read_text
+from tutor.document import Document, Page, PageGraph, PageQuestion, Training, lessons, read, read_text
+from tutor.document.document import NodeGroup
 from tutor.document.write import write_text
 from tutor.engine import shape_of
 from tutor.graph import read_code, write_code
@@ -51,19 +52,40 @@ def documents(draw: st.DrawFn) -> Document:
     some_names = some(names)
     whole = st.floats(allow_nan=False, allow_infinity=False)
     training = st.builds(
-        Training, whole, st.integers(0, 10**9), st.one_of(st.integers(1, 99), st.just("all"))
+        Training,
+        whole,
+        st.integers(0, 10**9),
+        st.one_of(st.integers(1, 99), st.just("all")),
+        st.booleans(),
     )
-    pages = st.builds(Page, LINE, TEXT, st.sampled_from(["start", "end"]))
+    questions = st.one_of(
+        st.builds(PageQuestion, st.sampled_from(["end", "backward:end"]), TEXT, st.tuples(LINE)),
+        st.builds(PageQuestion, text=TEXT, count=st.just("parameters")),
+    )
+    pages = st.builds(
+        Page, LINE, TEXT, st.sampled_from(["start", "end"]),
+        graph=st.sampled_from(["", "double", "as it is"]),
+        hides=st.sampled_from([(), ("training", "values")]),
+        locks=st.sampled_from([(), ("play",)]),
+        questions=st.lists(questions, max_size=2).map(tuple),
+    )  # fmt: skip
+    others = (
+        PageGraph("double", read_code("z = a_ + a_").graph, {"a_": (draw(whole), 1.0)}),
+        PageGraph("as it is", graph, {}, (NodeGroup(draw(LINE), (graph.root,)),)),
+    )
     return Document(
         title=draw(LINE),
         graph=graph,
-        values={name: filled(draw, shape) for name, shape in shapes.items() if name not in columns},
+        values={name: filled(draw, shape) for name, shape in shapes.items() if name not in columns}
+        | {"a_": 1.0},
         given=draw(NUMBERS),
         data={name: tuple(filled(draw, shapes[name]) for _ in range(samples)) for name in columns},
         training=draw(st.none() | training),
         names={name: draw(LINE) for name in draw(some_names)},
         local_gradients=draw(st.sampled_from(["phase", "with forward"])),
         positions={name: (draw(whole), draw(whole)) for name in draw(some_names)},
+        draws=draw(st.sampled_from(["graph", "neurons"])),
+        graphs=others,
         pages=tuple(draw(st.lists(pages, max_size=3))),
         summary=draw(TEXT),
         part=draw(st.none() | st.integers(1, 99)),
@@ -165,3 +187,64 @@ def test_a_text_that_is_no_document_is_no_hindrance() -> None:
     document = read(FORMAT_1)
     for base in ("", "format = 2", "[[[", "\0"):
         assert equal(read_text(write_text(document, base), ""), document)
+
+
+def test_a_document_that_shows_another_graph_is_written_as_it_is() -> None:
+    text = file_with_graphs()
+    document = read_text(text, "f.tutor")
+    shown = document.showing("one layer")
+    assert shown.graph.root == "z" and shown.sample(0) == {"x": 1.0, "v": 2.0}
+    assert write_text(shown, text) == text
+    assert shown.showing("two").showing("") == document
+
+
+def test_a_question_is_added_to_a_page_among_comments() -> None:
+    text = file_with_graphs()
+    document = read_text(text, "f.tutor")
+    page = replace(document.pages[0], questions=(PageQuestion("end", "How much?", ("Look.",)),))
+    written = write_text(replace(document, pages=(page, *document.pages[1:])), text)
+    assert read_text(written, "f.tutor").pages[0] == page
+    assert [line for line in text.splitlines() if line not in written.splitlines()] == []
+
+
+def file_with_graphs() -> str:
+    return """\
+format = 1
+title = "T"   # mine
+
+code = "r = x * w"
+parameters = ["w", "v"]
+
+[values]
+x = 1
+w = 3   # more
+v = 2
+
+# The others.
+[[graphs]]
+name = "one layer"
+code = "z = x + v   # short"
+
+[[graphs.frames]]   # around it
+title = "All"
+nodes = ["z"]
+
+[[graphs]]
+name = "two"
+code = "z = x * v"
+
+[graphs.layout]
+z = [1,   2]
+
+# Read this.
+[[pages]]
+title = "A"
+text = "a"  # the text
+
+[[pages]]
+title = "B"
+text = "b"
+graph = "two"
+at = "backward:v"
+spotlight = ["x -> z"]
+"""

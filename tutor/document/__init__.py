@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from tutor.document.catalogue import Lesson, lessons, open_source
-from tutor.document.document import Batch, Document, Page, Position, Training
+from tutor.document.document import Batch, Document, PageGraph, Position, Training
 from tutor.document.errors import FileError
 from tutor.document.from_code import from_code
+from tutor.document.page import Page, PageQuestion
 from tutor.document.read import read, read_text
 
 __all__ = [
@@ -14,6 +15,8 @@ __all__ = [
     "FileError",
     "Lesson",
     "Page",
+    "PageGraph",
+    "PageQuestion",
     "Position",
     "Training",
     "from_code",

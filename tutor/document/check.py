@@ -1,16 +1,17 @@
-"""Whether what a file says of its graph fits the graph: values, columns, symbols, places and pages."""
+"""Whether what a file says of its graphs fits them: values, columns, symbols, places and frames."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from tutor.document.document import Document, NodeGroup, Position
 from tutor.document.errors import Fault, KeyPath, say_key
-from tutor.document.format import FileContent, say_found
 from tutor.document.numbers import numbers, shape
+from tutor.document.tables import FileContent, FrameTable
+from tutor.document.wanted import say_found
 from tutor.engine import Given
-from tutor.errors import TutorError
 from tutor.graph import Graph
 from tutor.graph.shapes import say_shape, shapes
 from tutor.language import translate
@@ -28,14 +29,14 @@ def given_of(content: FileContent) -> Given:
     return _numbers(("given",), content.given)
 
 
-def data_of(content: FileContent, graph: Graph) -> dict[str, Column]:
+def data_of(content: FileContent, graphs: Sequence[Graph]) -> dict[str, Column]:
     """The columns of samples.
 
     Raises:
         Fault: a column for what is no input, or without samples; samples of several shapes; columns of
             several lengths.
     """
-    columns = {name: _column(name, found, graph) for name, found in content.data.items()}
+    columns = {name: _column(name, found, graphs) for name, found in content.data.items()}
     first = next(iter(columns), "")
     for name, column in columns.items():
         if len(column) != len(columns[first]):
@@ -49,39 +50,41 @@ def data_of(content: FileContent, graph: Graph) -> dict[str, Column]:
     return columns
 
 
-def values_of(content: FileContent, graph: Graph, data: Mapping[str, Column]) -> dict[str, Given]:
-    """The values of the leaves that have no column.
+def values_of(content: FileContent, graphs: Sequence[Graph], data: Mapping[str, Column]) -> dict[str, Given]:
+    """The values of the leaves that have no column, of all graphs.
 
     Raises:
         Fault: a value for what is no leaf, or has a column; a leaf without a value.
     """
     values: dict[str, Given] = {}
+    parameters = _any_of(graph.parameters for graph in graphs)
+    leaves = _any_of((*graph.inputs, *graph.parameters) for graph in graphs)
     for name, found in content.values.items():
         path = ("values", name)
-        _check_leaf(path, name, (*graph.inputs, *graph.parameters))
+        _check_leaf(path, name, leaves)
         if name in data:
             sentence = translate(
                 "document", "{name} has a column in [data], so it is to have no value in [values]."
             )
             raise Fault(path, sentence.format(name=name), translate("document", "remove one of the two"))
         values[name] = _numbers(path, found)
-    for name in (*graph.inputs, *graph.parameters):
+    for name in leaves:
         if name not in values and name not in data:
             mend = translate("document", "add {name} = 1 below [values]").format(name=name)
-            raise Fault(("values", name), _missing(name, name in graph.parameters), mend)
+            raise Fault(("values", name), _missing(name, name in parameters), mend)
     return values
 
 
-def layout_of(content: FileContent, graph: Graph) -> dict[str, Position]:
-    """Where nodes stand.
+def layout_of(at: KeyPath, layout: Mapping[str, Any], graph: Graph) -> dict[str, Position]:
+    """Where nodes stand, as the table `layout` at this key says.
 
     Raises:
         Fault: a place for what is no node, or one that is not two finite numbers.
     """
     positions: dict[str, Position] = {}
-    for name, found in content.layout.items():
-        path = ("layout", name)
-        _check_node(path, name, graph)
+    for name, found in layout.items():
+        path = (*at, name)
+        check_node(path, name, graph)
         place = numbers(found)
         if (
             not isinstance(place, tuple)
@@ -97,22 +100,35 @@ def layout_of(content: FileContent, graph: Graph) -> dict[str, Position]:
     return positions
 
 
-def groups_of(content: FileContent, graph: Graph) -> tuple[NodeGroup, ...]:
-    """The nodes that frames are drawn around.
+def groups_of(at: KeyPath, frames: Iterable[FrameTable], graph: Graph) -> tuple[NodeGroup, ...]:
+    """The nodes that the frames at this key are drawn around.
 
     Raises:
         Fault: a frame around what is no node.
     """
-    for index, frame in enumerate(content.frames):
+    frames = tuple(frames)
+    for index, frame in enumerate(frames):
         for name in frame.nodes:
-            _check_node(("frames", index, "nodes"), name, graph)
-    return tuple(NodeGroup(frame.title, frame.nodes) for frame in content.frames)
+            check_node((*at, index, "nodes"), name, graph)
+    return tuple(NodeGroup(frame.title, frame.nodes) for frame in frames)
 
 
-def check_symbols(content: FileContent, graph: Graph) -> None:
-    """Raise Fault for a symbol of what is no node."""
+def check_symbols(content: FileContent, graphs: Sequence[Graph]) -> None:
+    """Raise Fault for a symbol of what is no node of any graph."""
     for name in content.symbols:
-        _check_node(("symbols", name), name, graph)
+        if not any(name in graph for graph in graphs):
+            check_node(("symbols", name), name, graphs[0])
+
+
+def check_names(content: FileContent) -> None:
+    """Raise Fault for a second graph of one name."""
+    seen: set[str] = set()
+    for index, table in enumerate(content.graphs):
+        if table.name in seen:
+            sentence = translate("document", "two graphs are named {name}.").format(name=table.name)
+            mend = translate("document", "give each graph a name of its own")
+            raise Fault(("graphs", index, "name"), sentence, mend)
+        seen.add(table.name)
 
 
 def check_rate(document: Document) -> None:
@@ -139,45 +155,20 @@ def check_shapes(document: Document) -> None:
         raise Fault(("given",), sentence, mend)
 
 
-def check_pages(document: Document) -> None:
-    """Raise Fault for a page that stands at a step that the walk does not have."""
-    for index, page in enumerate(document.pages):
-        try:
-            document.walkthrough.position_of(page.at)
-        except TutorError as error:
-            path: KeyPath = ("pages", index, "at")
-            raise Fault(
-                path, _no_step(document, page.at, str(error)), _nearest_step(document, page.at)
-            ) from None
+def _any_of(names: Iterable[Iterable[str]]) -> tuple[str, ...]:
+    """Every name once, in order."""
+    return tuple(dict.fromkeys(name for some in names for name in some))
 
 
-def _no_step(document: Document, anchor: str, sentence: str) -> str:
-    """Why there is no such step, if it is one that training would have."""
-    if anchor.startswith(("update", "zero")) and not document.walkthrough.updates:
-        why = translate(
-            "document",
-            "There is no step {anchor}: the walk updates nothing without [training] and parameters.",
-        )
-        return why.format(anchor=anchor)
-    return sentence
-
-
-def _nearest_step(document: Document, anchor: str) -> str:
-    """What would mend an anchor that names no step."""
-    steps = (f"{step.phase}:{step.node}" for step in document.walkthrough.steps)
-    meant = nearest(anchor, dict.fromkeys(("start", "end", *steps)))
-    return translate("document", 'write at = "{step}"').format(step=meant or "start")
-
-
-def _column(name: str, found: object, graph: Graph) -> Column:
+def _column(name: str, found: object, graphs: Sequence[Graph]) -> Column:
     path = ("data", name)
-    if name in graph.parameters:
+    if any(name in graph.parameters for graph in graphs):
         sentence = translate(
             "document", "{name} is a parameter: its initial value belongs into [values], not into [data]."
         )
         mend = translate("document", "move it into [values], as one value")
         raise Fault(path, sentence.format(name=name), mend)
-    _check_leaf(path, name, graph.inputs)
+    _check_leaf(path, name, _any_of(graph.inputs for graph in graphs))
     column = numbers(found)
     if isinstance(column, tuple):
         return column
@@ -212,7 +203,8 @@ def _check_leaf(path: KeyPath, name: str, known: Iterable[str]) -> None:
         raise Fault(path, sentence, other_name(name, known))
 
 
-def _check_node(path: KeyPath, name: str, graph: Graph) -> None:
+def check_node(path: KeyPath, name: str, graph: Graph) -> None:
+    """Raise Fault for a name that is none of the graph's nodes."""
     if name not in graph:
         sentence = translate("document", "{key}: the code has no node named {name}.")
         names = [node.name for node in graph.nodes]

@@ -10,6 +10,7 @@ from typing import Literal
 
 import numpy as np
 
+from tutor.document.page import Page
 from tutor.engine import Given, Trace
 from tutor.errors import TutorError
 from tutor.graph import Graph
@@ -23,15 +24,6 @@ Position = tuple[float, float]
 
 
 @dataclass(frozen=True)
-class Page:
-    """A page of a lesson: Markdown (`$…$` is maths), and the step it stands at ("start", "backward:w")."""
-
-    title: str
-    text: str
-    at: str = "start"
-
-
-@dataclass(frozen=True)
 class NodeGroup:
     """Nodes that belong together, by name; the canvas draws a frame with the title around them."""
 
@@ -40,12 +32,26 @@ class NodeGroup:
 
 
 @dataclass(frozen=True)
+class PageGraph:
+    """Another graph of a document, for the pages that name it; values and symbols it shares, by name."""
+
+    name: str
+    graph: Graph
+    positions: Mapping[str, Position] = field(default_factory=dict)
+    groups: tuple[NodeGroup, ...] = ()
+
+
+@dataclass(frozen=True)
 class Training:
-    """How the document trains: SGD's learning rate α, the number of epochs, samples in a batch."""
+    """How the document trains: SGD's learning rate α, the number of epochs, samples in a batch.
+
+    Without `zero_grad` each backward pass adds to what the ones before have left in grad.
+    """
 
     learning_rate: float = 0.01
     epochs: int = 100
     batch: Batch = 1
+    zero_grad: bool = True
 
 
 @dataclass(frozen=True)
@@ -61,8 +67,8 @@ class Document:
     """All that a `.tutor` file says; immutable, so that an edit makes another one.
 
     `values` has a number or rows of numbers per input and parameter: the initial weights, and the inputs
-    that `data` has no column for. `data` has a column of samples per input, all of one length. `training` is
-    None where there is nothing to train.
+    that `data` has no column for; those of `graphs` as well. `data` has a column of samples per input, all of
+    one length. `training` is None where there is nothing to train.
     """
 
     title: str
@@ -81,6 +87,14 @@ class Document:
     """The lesson's id, where the document is one of the app's lessons."""
     part: int | None = None
     """Which part of the course a lesson is."""
+    draws: Literal["graph", "neurons"] = "graph"
+    """How the canvas draws it: node by node, or a dense network as its neurons."""
+    graphs: tuple[PageGraph, ...] = ()
+    """The graphs that pages may show, as they were when they were last away."""
+    shown: str = ""
+    """The name of the graph that is shown as `graph`; empty where it is the document's own."""
+    own: PageGraph | None = None
+    """The document's own graph while another one is shown."""
     source: SourceFile | None = field(default=None, compare=False, repr=False)
     """Where it was read from; documents of the same content are equal wherever they lie."""
 
@@ -103,7 +117,35 @@ class Document:
     def sample(self, index: int, parameters: Mapping[str, Given] | None = None) -> dict[str, Given]:
         """The values of all leaves at one sample, with these parameters (default: the initial ones)."""
         row = {name: column[index] for name, column in self.data.items()}
-        return {**self.values, **row, **(parameters or {})}
+        values = {**self.values, **row, **(parameters or {})}
+        if not self.graphs:
+            return values
+        return {name: value for name, value in values.items() if name in self.graph}
+
+    def showing(self, name: str) -> Document:
+        """The same document with another of its graphs as `graph`; an empty name is the document's own.
+
+        Raises:
+            TutorError: it has no graph of this name.
+        """
+        if name == self.shown:
+            return self
+        here = PageGraph(self.shown, self.graph, self.positions, self.groups)
+        away = [*self.graphs, *([self.own] if self.own else [here])]
+        kept = [here if each.name == self.shown else each for each in away]
+        found = next((each for each in kept if each.name == name), None)
+        if found is None:
+            sentence = translate("document", "The document has no graph named {name}.")
+            raise TutorError(sentence.format(name=name))
+        return replace(
+            self,
+            graph=found.graph,
+            positions=found.positions,
+            groups=found.groups,
+            graphs=tuple(each for each in kept if each.name),
+            own=next((each for each in kept if not each.name), None) if name else None,
+            shown=name,
+        )
 
     def updates(self, trace: Trace) -> Updates | None:
         """What the update after a trace of the graph does; None where the document does not train."""

@@ -7,20 +7,29 @@ another.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from msgspec import structs
 
-from tutor.document import check
+from tutor.document import check, check_pages
 from tutor.document.document import Document
 from tutor.document.errors import Fault, FileError, KeyPath, say_key
-from tutor.document.format import FileContent, check_format, content_of, faulty_keys
-from tutor.document.kinds import faulty_kinds
+from tutor.document.format import check_format, content_of, faulty_keys
+from tutor.document.kinds import Kinds, faulty_kinds
 from tutor.document.lines import KeyLines
-from tutor.document.read import code_error, document_of, table_of, text_of
-from tutor.graph import CodeError, Graph, GraphError, Place, ShapeError, Source, read_code
+from tutor.document.read import (
+    code_error,
+    codes_of,
+    document_of,
+    shown_graphs,
+    table_of,
+    text_of,
+    with_parameters,
+)
+from tutor.document.tables import FileContent, FrameTable
+from tutor.graph import CodeError, GraphError, Place, ShapeError, Source, read_code
 from tutor.language import translate
 
 
@@ -69,6 +78,8 @@ class _Search:
     def __init__(self, text: str) -> None:
         self._text, self._lines = text, KeyLines(text)
         self._numbers_are_right = True
+        self._kinds = Kinds()
+        self._unread: set[str] = set()
         self.found: list[FileFault] = []
 
     def look(self, table: dict[str, Any]) -> None:
@@ -80,50 +91,67 @@ class _Search:
             if table.get("format"):
                 return  # another format has other keys
             table = {**table, "format": 1}
-        kinds = faulty_kinds(table)
-        for each in (*faulty_keys(table), *kinds.faults):
+        self._kinds = faulty_kinds(table)
+        for each in (*faulty_keys(table), *self._kinds.faults):
             self._note(each)
-        if "code" in kinds.right:
-            content = content_of({"title": "?", **kinds.right})
-            source = self._source(content)
-            if source is not None:
-                self._look_at_graph(content, source)
+        if "code" in self._kinds.right:
+            content = content_of({"title": "?", **self._kinds.right})
+            content, sources = self._sources(content)
+            if sources:
+                self._look_at_graphs(content, sources)
 
-    def _source(self, content: FileContent) -> Source | None:
-        """The graph, with those parameters that can be; None where the code cannot be read."""
+    def _sources(self, content: FileContent) -> tuple[FileContent, list[Source]]:
+        """The graphs, with those parameters that can be, and the content without graphs that cannot be read.
+
+        No graph at all where the document's own cannot be read.
+        """
+        found: list[Source | None] = [self._source(key, code) for key, code in codes_of(content)]
+        self._look_at_parameters(content, [each for each in found if each])
+        if found[0] is None:
+            return content, []
+        read = [index for index, each in enumerate(found[1:]) if each]
+        if len(read) < len(content.graphs):
+            gone = {table.name for table, each in zip(content.graphs, found[1:], strict=True) if not each}
+            self._unread = gone
+            kept = self._kinds.kept.get(("graphs",), [])
+            self._kinds.kept[("graphs",)] = [kept[index] for index in read]
+            content = structs.replace(content, graphs=tuple(content.graphs[index] for index in read))
+        return content, [with_parameters(each, content.parameters) for each in found if each]
+
+    def _source(self, key: KeyPath, code: str) -> Source | None:
         try:
-            source = read_code(content.code)
+            return read_code(code)
         except CodeError as error:
-            self._note_code(error.sentence, error.place, content.code)
-            return None
+            self._note_code(error.sentence, error.place, code, self._kinds.in_file(key))
         except GraphError as error:
-            self._note(Fault(("code",), str(error), translate("document", "mend the code")))
-            return None
-        right = [name for name in content.parameters if name in source.graph.inputs]
-        for name in content.parameters:
-            if name not in right:
-                known = ", ".join(source.graph.inputs) or "–"
-                sentence = translate("document", "{name} is no input of the code; there are {known}")
-                mend = check.other_name(name, source.graph.inputs)
-                self._note(Fault(("parameters",), sentence.format(name=name, known=known), mend))
-        return read_code(content.code, right)
+            self._note(Fault(self._kinds.in_file(key), str(error), translate("document", "mend the code")))
+        return None
 
-    def _look_at_graph(self, content: FileContent, source: Source) -> None:
+    def _look_at_parameters(self, content: FileContent, sources: list[Source]) -> None:
+        known = tuple(dict.fromkeys(name for source in sources for name in source.graph.inputs))
+        for name in content.parameters if sources else ():
+            if name not in known:
+                sentence = translate("document", "{name} is no input of the code; there are {known}")
+                sentence = sentence.format(name=name, known=", ".join(known) or "–")
+                self._note(Fault(("parameters",), sentence, check.other_name(name, known)))
+
+    def _look_at_graphs(self, content: FileContent, sources: list[Source]) -> None:
         content = structs.replace(
             content,
             values=dict(content.values), symbols=dict(content.symbols),
             data=dict(content.data), layout=dict(content.layout),
+            graphs=tuple(structs.replace(each, layout=dict(each.layout)) for each in content.graphs),
         )  # fmt: skip
         document: Document | None = None
         while document is None:
             try:
-                document = document_of(content, source.graph)
+                document = document_of(content, [source.graph for source in sources])
             except Fault as fault:
-                self._note(fault)
-                content = self._without(fault.path, content, source.graph)
-        self._look_at_document(document, source, content.code)
+                self._note_here(fault)
+                content = self._without(fault.path, content, sources)
+        self._look_at_document(document, sources, codes_of(content))
 
-    def _without(self, path: KeyPath, content: FileContent, graph: Graph) -> FileContent:
+    def _without(self, path: KeyPath, content: FileContent, sources: list[Source]) -> FileContent:
         """The content with what is wrong there put right: left out, or a number that does no harm."""
         table, name = path[0], str(path[-1])
         if table in ("values", "data", "given"):
@@ -131,32 +159,50 @@ class _Search:
         if table == "given":
             return structs.replace(content, given=1.0)
         if table == "frames":
-            frames = list(content.frames)
-            frames[int(path[1])] = structs.replace(frames[int(path[1])], nodes=())
-            return structs.replace(content, frames=tuple(frames))
+            return structs.replace(content, frames=_without_frame(content.frames, int(path[1])))
+        if table == "graphs":
+            graphs, index = list(content.graphs), int(path[1])
+            if path[2] == "layout":
+                graphs[index].layout.pop(name)
+            elif path[2] == "frames":
+                frames = _without_frame(graphs[index].frames, int(path[3]))
+                graphs[index] = structs.replace(graphs[index], frames=frames)
+            else:
+                graphs[index] = structs.replace(graphs[index], name=f"{graphs[index].name} {index}")
+            return structs.replace(content, graphs=tuple(graphs))
         getattr(content, str(table)).pop(name, None)
-        is_leaf = name in (*graph.inputs, *graph.parameters)
+        is_leaf = any(name in (*each.graph.inputs, *each.graph.parameters) for each in sources)
         if table in ("values", "data") and is_leaf and name not in content.data:
             content.values.setdefault(name, 1.0)
         return content
 
-    def _look_at_document(self, document: Document, source: Source, code: str) -> None:
+    def _look_at_document(
+        self, document: Document, sources: list[Source], codes: list[tuple[KeyPath, str]]
+    ) -> None:
         try:
             check.check_rate(document)
         except Fault as fault:
-            self._note(fault)
-        if self._numbers_are_right:
+            self._note_here(fault)
+        shown = zip(shown_graphs(document), sources, codes, strict=True)
+        for each, source, (key, code) in shown if self._numbers_are_right else ():
             try:
-                check.check_shapes(document)
+                check.check_shapes(each)
             except Fault as fault:
-                self._note(fault)
+                self._note_here(fault)
             except ShapeError as error:
-                self._note_code(str(error), source.places.get(error.node, Place(1, 1)), code)
+                place = source.places.get(error.node, Place(1, 1))
+                self._note_code(str(error), place, code, self._kinds.in_file(key))
         for index, page in enumerate(document.pages):
+            if page.graph in self._unread:
+                continue
             try:
-                check.check_pages(replace(document, pages=(page,)))
+                check_pages.check_page(document, page, ("pages", index))
             except Fault as fault:
-                self._note(Fault(("pages", index, "at"), str(fault), fault.mend))
+                self._note_here(fault)
+
+    def _note_here(self, fault: Fault) -> None:
+        """Note a fault whose path is that of the content."""
+        self._note(Fault(self._kinds.in_file(fault.path), str(fault), fault.mend))
 
     def _note(self, fault: Fault) -> None:
         line = self._lines.line(fault.path) or 1
@@ -165,11 +211,16 @@ class _Search:
         column = len(written) - len(written.lstrip()) + 1
         self.found.append(FileFault(line, column, say_key(fault.path), what, mend))
 
-    def _note_code(self, sentence: str, place: Place, code: str) -> None:
-        error = code_error(sentence, place, code, "", self._lines)
+    def _note_code(self, sentence: str, place: Place, code: str, key: KeyPath) -> None:
+        error = code_error(sentence, place, code, "", self._lines, key)
         what, mend = _parted(error.sentence, "")
         mend = mend or translate("document", "write lines such as y_hat = x * w, whose values fit together")
-        self.found.append(FileFault(error.line or 1, error.column or 1, "code", what, mend))
+        self.found.append(FileFault(error.line or 1, error.column or 1, say_key(key), what, mend))
+
+
+def _without_frame(frames: tuple[FrameTable, ...], index: int) -> tuple[FrameTable, ...]:
+    """The frames with one of them around nothing."""
+    return tuple(structs.replace(each, nodes=()) if at == index else each for at, each in enumerate(frames))
 
 
 def _parted(sentence: str, mend: str) -> tuple[str, str]:

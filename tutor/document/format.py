@@ -9,13 +9,25 @@ Keys, in the order in which files have them:
     parameters = ["w"]                  the names whose gradient is wanted; every other free name is an input
     given = 1.0                         the given gradient at the root
     local_gradients = "phase"           or "with forward": when the walk notes them
+    draws = "neurons"                   or "graph", as by default: how the canvas draws the document
     [values]                            a number, or rows of numbers, for each leaf without a column in [data]
     [symbols]                           name = TeX, where a name is shown as another symbol
     [data]                              input = column of samples; all columns equally long
-    [training]                          learning_rate, epochs, batch (a number or "all")
+    [training]                          learning_rate, epochs, batch (a number or "all"); zero_grad = false
+                                        leaves the zeroing of the gradients out
     [layout]                            node = [x, y], the centre in pixels at 100 %
     [[frames]]                          title, nodes: a dashed frame around nodes that belong together
+    [[graphs]]                          name, code: another graph of the document, for the pages that name it;
+                                        values, parameters, symbols and data hold for it by name.
+                                        [graphs.layout] and [[graphs.frames]] are as those of the document
     [[pages]]                           title, at (a step: "start", "backward:w"), text (Markdown, $…$ is TeX)
+        graph = "one layer"             the graph that the page shows, the document's own by default
+        spotlight = ["w", "x -> y_hat"] nodes and edges that it points at
+        hides, locks = ["training"]     controls that are not there, or cannot be used, while it is read
+        choose = ["z"]                  nodes whose operation the learner may choose on it
+    [[pages.questions]]                 at = "backward:w": asks for the number that this step makes;
+                                        or count = "parameters": for how many numbers the parameters hold;
+                                        text and hints in the page's own words; the answer is never written
 
 History:
 
@@ -28,84 +40,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Annotated, Any, Literal
+from typing import Any
 
 import msgspec
-from msgspec import Meta, Struct
+from msgspec import Struct
 
 from tutor.document.errors import Fault, KeyPath, say_key
+from tutor.document.tables import FileContent, tables_in
+from tutor.document.wanted import FORMAT, example, wrong_kind
 from tutor.language import translate
 from tutor.spelling import nearest
-
-FORMAT = 1
-"""The newest format that this program reads."""
 
 LARGEST = 8 * 1024 * 1024
 """Bytes; a larger file is no document."""
 
 _PATH_PARTS = re.compile(r"\[\.\.\.\]|\[\d+\]|\w+")
-
-_Text = Annotated[str, Meta(min_length=1)]
-
-
-class TrainingTable(Struct, frozen=True):
-    """`[training]`."""
-
-    learning_rate: float = 0.01
-    epochs: Annotated[int, Meta(ge=0)] = 100
-    batch: Annotated[int, Meta(ge=1)] | Literal["all"] = 1
-
-
-class FrameTable(Struct, frozen=True):
-    """One of `[[frames]]`."""
-
-    title: _Text
-    nodes: Annotated[tuple[str, ...], Meta(min_length=1)]
-
-
-class PageTable(Struct, frozen=True):
-    """One of `[[pages]]`."""
-
-    title: _Text
-    text: str
-    at: _Text = "start"
-
-
-class FileContent(Struct, frozen=True, kw_only=True):
-    """A file's content, every key of its type; what the keys say of the graph is not checked yet."""
-
-    format: int
-    title: _Text
-    code: str
-    part: Annotated[int, Meta(ge=1)] | None = None
-    summary: str = ""
-    parameters: tuple[str, ...] = ()
-    given: Any = 1.0
-    local_gradients: Literal["phase", "with forward"] = "phase"
-    values: dict[str, Any] = {}
-    symbols: dict[str, Annotated[str, Meta(min_length=1)]] = {}
-    data: dict[str, Any] = {}
-    training: TrainingTable | None = None
-    layout: dict[str, Any] = {}
-    frames: tuple[FrameTable, ...] = ()
-    pages: tuple[PageTable, ...] = ()
-
-
-_EXAMPLES = {
-    "format": f"format = {FORMAT}",
-    "part": "part = 1",
-    "title": 'title = "My neuron"',
-    "summary": 'summary = "What it is about"',
-    "code": 'code = "loss = (x * w - y) ** 2"',
-    "parameters": 'parameters = ["w"]',
-    "local_gradients": 'local_gradients = "phase"',
-    "learning_rate": "learning_rate = 0.01",
-    "epochs": "epochs = 100",
-    "batch": "batch = 1",
-    "pages": "[[pages]]",
-    "text": 'text = "…"',
-    "at": 'at = "start"',
-}
 
 
 def content_of(table: dict[str, Any]) -> FileContent:
@@ -144,16 +93,8 @@ def check_format(table: dict[str, Any]) -> None:
 
 
 def faulty_keys(table: dict[str, Any]) -> Iterator[Fault]:
-    """Unknown keys, and necessary ones missing; at the top, in [training], [[frames]] and [[pages]]."""
-    yield from _faulty_keys(FileContent, (), table)
-    if isinstance(table.get("training"), dict):
-        yield from _faulty_keys(TrainingTable, ("training",), table["training"])
-    kinds: tuple[tuple[str, type[Struct]], ...] = (("frames", FrameTable), ("pages", PageTable))
-    for key, kind in kinds:
-        listed = table.get(key)
-        for index, found in enumerate(listed if isinstance(listed, list) else ()):
-            if isinstance(found, dict):
-                yield from _faulty_keys(kind, (key, index), found)
+    """Unknown keys, and necessary ones missing; at the top, and in every table with keys of its own."""
+    return _faulty_keys(FileContent, (), table)
 
 
 def _faulty_keys(kind: type[Struct], path: KeyPath, table: dict[str, Any]) -> Iterator[Fault]:
@@ -169,6 +110,13 @@ def _faulty_keys(kind: type[Struct], path: KeyPath, table: dict[str, Any]) -> It
             yield Fault(
                 path, sentence, translate("document", "add {example}").format(example=example(missing))
             )
+    for key, inner in tables_in(kind).items():
+        found = table.get(key)
+        if isinstance(found, dict):
+            yield from _faulty_keys(inner, (*path, key), found)
+        for index, item in enumerate(found if isinstance(found, list) else ()):
+            if isinstance(item, dict):
+                yield from _faulty_keys(inner, (*path, key, index), item)
 
 
 def _unknown(key: str, path: KeyPath, known: Iterable[str]) -> Fault:
@@ -196,70 +144,3 @@ def _wrong_type(table: dict[str, Any], message: str) -> Fault:
         path.append(step)
         found = found[step]
     return wrong_kind(tuple(path), found)
-
-
-def wrong_kind(path: KeyPath, found: object) -> Fault:
-    """The fault of a key whose value is of a wrong kind."""
-    named = ".".join(str(part) for part in path if not isinstance(part, int))
-    if named.startswith("symbols."):
-        named = "symbols."
-    sentence = translate("document", "{key} is to be {what}, and here is {found}.")
-    sentence = sentence.format(key=say_key(path), what=_kinds()[named], found=say_found(found))
-    return Fault(path, sentence, translate("document", "write {example}").format(example=example(path)))
-
-
-def example(path: KeyPath) -> str:
-    """How a file may write the key."""
-    key = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
-    if key in _EXAMPLES and path[0] != "symbols":
-        return _EXAMPLES[key]
-    return rf"{key} = '\omega'" if path[0] == "symbols" and len(path) > 1 else f"[{key}]"
-
-
-def _kinds() -> dict[str, str]:
-    """What each key is to be, by its name without positions in lists."""
-    text = translate("document", "text")
-    some_text = translate("document", "text that is not empty")
-    table = translate("document", "a table")
-    return {
-        "format": translate("document", "a whole number from 1 on"),
-        "part": translate("document", "a whole number from 1 on"),
-        "title": some_text,
-        "code": text,
-        "summary": text,
-        "parameters": translate("document", 'a list of names, as ["w", "b"]'),
-        "local_gradients": translate("document", '"phase" or "with forward"'),
-        "values": table,
-        "symbols": table,
-        "symbols.": translate("document", "TeX in quotes"),
-        "data": table,
-        "layout": table,
-        "training": table,
-        "training.learning_rate": translate("document", "a number"),
-        "training.epochs": translate("document", "a whole number from 0 on"),
-        "training.batch": translate("document", 'a whole number from 1 on, or "all"'),
-        "frames": translate("document", "written as [[frames]], a table a frame"),
-        "frames.title": some_text,
-        "frames.nodes": translate("document", 'a list of at least one name, as ["x", "w"]'),
-        "pages": translate("document", "written as [[pages]], a table a page"),
-        "pages.title": some_text,
-        "pages.text": text,
-        "pages.at": some_text,
-    }
-
-
-def say_found(found: object) -> str:
-    """What stands in the file, as a sentence can name it: short values as they are, others by their kind."""
-    if isinstance(found, dict):
-        return translate("document", "a table")
-    if isinstance(found, list):
-        return translate("document", "a list")
-    if isinstance(found, bool):
-        return "true" if found else "false"
-    written = f'"{found}"' if isinstance(found, str) else str(found)
-    longest = 40
-    return (
-        written
-        if len(written) <= longest and written.isprintable()
-        else translate("document", "something longer")
-    )

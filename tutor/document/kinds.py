@@ -3,75 +3,115 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args, get_origin
 
 import msgspec
 
 from tutor.document.errors import Fault, KeyPath
-from tutor.document.format import FileContent, FrameTable, PageTable, TrainingTable, wrong_kind
+from tutor.document.tables import FileContent, tables_in, types_of
+from tutor.document.wanted import wrong_kind
 
-_TEX = Annotated[str, msgspec.Meta(min_length=1)]
+_FILLED = {"title": "?", "text": "", "name": "?"}
+"""What stands for text that a table lacks, so that the rest of it can be looked at."""
 
 
 @dataclass(frozen=True)
 class Kinds:
-    """The faults, and the file's content with what is of a wrong kind, or unknown, left out."""
+    """The faults, and the file's content with what is of a wrong kind, or unknown, left out.
+
+    `kept` has, for a list of which an item was left out, the positions that its items had in the file.
+    """
 
     faults: list[Fault] = field(default_factory=list)
     right: dict[str, Any] = field(default_factory=dict)
+    kept: dict[KeyPath, list[int]] = field(default_factory=dict)
+
+    def in_file(self, path: KeyPath) -> KeyPath:
+        """Where in the file the content's key is."""
+        found: KeyPath = ()
+        for at, part in enumerate(path):
+            positions = self.kept.get(path[:at])
+            found = (*found, positions[part] if positions and isinstance(part, int) else part)
+        return found
 
 
 def faulty_kinds(table: dict[str, Any]) -> Kinds:
     """Go through a file's content, key by key."""
     kinds = Kinds()
-    wished = _types(FileContent)
-    for key in (key for key in table if key in wished):
-        value = table[key]
-        if key in ("parameters", "frames", "pages") and isinstance(value, list):
-            found = [_item(kinds, key, index, item) for index, item in enumerate(value)]
-            kinds.right[key] = [item for item in found if item is not None]
-        elif key == "training" and isinstance(value, dict):
-            kinds.right[key] = _struct(kinds, (key,), TrainingTable, value)
-        elif key == "symbols" and isinstance(value, dict):
-            wanted = {name: _right(kinds, (key, name), tex, _TEX) for name, tex in value.items()}
-            kinds.right[key] = {name: tex for name, tex in value.items() if wanted[name]}
-        elif _right(kinds, (key,), value, wished[key]):
-            kinds.right[key] = value
+    kinds.right.update(_table(kinds, (), (), FileContent, table))
     return kinds
 
 
-def _item(kinds: Kinds, key: str, index: int, item: Any) -> Any:
-    """An item of a list, or what is right about it; None where nothing is."""
-    path = (key, index)
-    if key == "parameters":
-        return item if _right(kinds, path, item, str) else None
-    if not isinstance(item, dict):
-        kinds.faults.append(wrong_kind(path, item))
-        return None
-    if key == "frames":
-        frame = {"title": "?", **_struct(kinds, path, FrameTable, item)}
-        return frame if "nodes" in frame else None
-    return {"title": "?", "text": "", **_struct(kinds, path, PageTable, item)}
+def _table(
+    kinds: Kinds, path: KeyPath, right: KeyPath, kind: type[msgspec.Struct], table: dict[str, Any]
+) -> dict[str, Any]:
+    """What is right in a table of this kind, which is at `path` in the file and at `right` in the content."""
+    found: dict[str, Any] = {}
+    wished, inner = types_of(kind), tables_in(kind)
+    for key in (key for key in table if key in wished):
+        value, here, there = table[key], (*path, key), (*right, key)
+        if key in inner and isinstance(value, list) and _is_list(wished[key]):
+            found[key] = _listed(kinds, here, there, inner[key], value)
+        elif key in inner and isinstance(value, dict) and not _is_list(wished[key]):
+            found[key] = _table(kinds, here, there, inner[key], value)
+        elif isinstance(value, list) and _is_list(wished[key]):
+            item = get_args(_bare(wished[key]))[0]
+            items = [each for index, each in enumerate(value) if _right(kinds, (*here, index), each, item)]
+            if _fits(items, wished[key]):
+                found[key] = items
+            elif len(items) == len(value):
+                kinds.faults.append(wrong_kind(here, value))
+        elif isinstance(value, dict) and get_origin(_bare(wished[key])) is dict:
+            item = get_args(_bare(wished[key]))[1]
+            found[key] = {
+                name: each for name, each in value.items() if _right(kinds, (*here, name), each, item)
+            }
+        elif _right(kinds, here, value, wished[key]):
+            found[key] = value
+    return found
 
 
-def _struct(kinds: Kinds, path: KeyPath, kind: type[msgspec.Struct], table: dict[str, Any]) -> dict[str, Any]:
-    wished = _types(kind)
-    return {
-        key: value
-        for key, value in table.items()
-        if key in wished and _right(kinds, (*path, key), value, wished[key])
-    }
+def _listed(
+    kinds: Kinds, path: KeyPath, right: KeyPath, kind: type[msgspec.Struct], items: list[Any]
+) -> list[dict[str, Any]]:
+    """What is right in a list of tables; a table that lacks what it cannot be without is left out."""
+    found: list[dict[str, Any]] = []
+    kept: list[int] = []
+    necessary = [each.name for each in msgspec.structs.fields(kind) if each.required]
+    for index, item in enumerate(items):
+        here = (*path, index)
+        if not isinstance(item, dict):
+            kinds.faults.append(wrong_kind(here, item))
+            continue
+        filled = {key: text for key, text in _FILLED.items() if key in necessary}
+        table = {**filled, **_table(kinds, here, (*right, len(found)), kind, item)}
+        if all(key in table for key in necessary):
+            found.append(table)
+            kept.append(index)
+    kinds.kept[right] = kept
+    return found
 
 
 def _right(kinds: Kinds, path: KeyPath, value: Any, wished: Any) -> bool:
     """Whether the value is of the kind wished; if not, that is noted."""
+    fits = _fits(value, wished)
+    if not fits:
+        kinds.faults.append(wrong_kind(path, value))
+    return fits
+
+
+def _fits(value: Any, wished: Any) -> bool:
     try:
         msgspec.convert(value, wished)
     except msgspec.ValidationError:
-        kinds.faults.append(wrong_kind(path, value))
         return False
     return True
 
 
-def _types(kind: type[msgspec.Struct]) -> dict[str, Any]:
-    return {each.name: each.type for each in msgspec.structs.fields(kind)}
+def _bare(wished: Any) -> Any:
+    """A type without what is annotated to it."""
+    return get_args(wished)[0] if get_origin(wished) is Annotated else wished
+
+
+def _is_list(wished: Any) -> bool:
+    return get_origin(_bare(wished)) is tuple

@@ -68,14 +68,23 @@ class _Scan:
             at += 1
 
     def _header(self, header: re.Match[str], line: int) -> KeyPath:
-        path = _parts(header[2])
+        *around, last = _parts(header[2])
+        path: KeyPath = ()
+        for part in around:
+            path = self._inner((*path, part))
+        path = (*path, last)
         self.found.setdefault(path, line)
         if header[1] == "[":
             return path
-        count = self._counts.get(path, 0)
-        self._counts[path] = count + 1
-        self.found[*path, count] = line
-        return (*path, count)
+        self._counts[path] = self._counts.get(path, 0) + 1
+        path = self._inner(path)
+        self.found[path] = line
+        return path
+
+    def _inner(self, path: KeyPath) -> KeyPath:
+        """The path of a table, or of the last one in a list of tables."""
+        count = self._counts.get(path)
+        return (*path, count - 1) if count else path
 
     def _end_of_value(self, value: str, at: int) -> int:
         """The line (from 0) in which the value ends that begins in line `at`."""

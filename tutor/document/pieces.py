@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 
-from tutor.document.document import Document
-from tutor.document.format import FORMAT
+from tutor.document.document import Document, NodeGroup, PageGraph
+from tutor.document.page import Page, PageQuestion
 from tutor.document.toml_text import block_text, code_text, key_text, number_text, rows_text, string_text
+from tutor.document.wanted import FORMAT
 from tutor.engine import Given
 from tutor.graph import write_code
 
-Piece = str | dict[str, str] | list[dict[str, str]]
-"""What a key of the file holds: a value, a table of values, a list of tables."""
+Piece: TypeAlias = "str | Table | list[Table]"
+"""What a key of the file holds: a value, a table, a list of tables."""
+
+Table: TypeAlias = dict[str, Piece]
 
 
 def pieces_of(document: Document, like: Document | None = None) -> dict[str, Piece]:
@@ -22,6 +25,8 @@ def pieces_of(document: Document, like: Document | None = None) -> dict[str, Pie
 
     Code that computes the same as `like`'s is written as that one's is.
     """
+    document = document.showing("")
+    like = like.showing("") if like else None
     graph = document.graph
     same = like is not None and like.graph.with_parameters(()) == graph.with_parameters(())
     pieces: dict[str, Piece] = {"format": str(FORMAT)}
@@ -31,18 +36,22 @@ def pieces_of(document: Document, like: Document | None = None) -> dict[str, Pie
     if document.summary:
         pieces["summary"] = string_text(document.summary)
     pieces["code"] = code_text(write_code(like.graph if like and same else graph))
-    if graph.parameters:
-        pieces["parameters"] = _names(graph.parameters)
+    graphs = [graph, *(each.graph for each in document.graphs)]
+    parameters = tuple(dict.fromkeys(name for each in graphs for name in each.parameters))
+    if parameters:
+        pieces["parameters"] = _names(parameters)
     given = rows_text(_floats(document.given))
     if given != "1":
         pieces["given"] = given
     if document.local_gradients != "phase":
         pieces["local_gradients"] = string_text(document.local_gradients)
-    pieces |= _tables(document)
+    if document.draws != "graph":
+        pieces["draws"] = string_text(document.draws)
+    pieces |= _tables(document, like)
     return pieces
 
 
-def _tables(document: Document) -> dict[str, Piece]:
+def _tables(document: Document, like: Document | None) -> dict[str, Piece]:
     tables: dict[str, Piece] = {
         "values": _rows(document.values),
         "symbols": {name: string_text(tex) for name, tex in document.names.items()},
@@ -52,23 +61,62 @@ def _tables(document: Document) -> dict[str, Piece]:
     if training is not None:
         batch = string_text("all") if training.batch == "all" else str(training.batch)
         rate = number_text(float(training.learning_rate))
-        tables["training"] = {"learning_rate": rate, "epochs": str(training.epochs), "batch": batch}
+        table: Table = {"learning_rate": rate, "epochs": str(training.epochs), "batch": batch}
+        tables["training"] = table | ({} if training.zero_grad else {"zero_grad": "false"})
     tables["layout"] = _rows(document.positions)
-    tables["frames"] = [
-        {"title": string_text(group.title), "nodes": _names(group.nodes)} for group in document.groups
-    ]
-    tables["pages"] = [
-        {"title": string_text(page.title), "at": string_text(page.at), "text": block_text(page.text)}
-        for page in document.pages
-    ]
-    return {key: table for key, table in tables.items() if table}
+    tables["frames"] = _frames(document.groups)
+    tables["graphs"] = [_graph(each, like) for each in document.graphs]
+    tables["pages"] = [_page(page) for page in document.pages]
+    return _said(tables)
+
+
+def _graph(shown: PageGraph, like: Document | None) -> Table:
+    """One of the other graphs; its code as the one in `like` has it, if both compute the same."""
+    named = {each.name: each.graph for each in like.graphs} if like else {}
+    before = named.get(shown.name)
+    same = before is not None and before.with_parameters(()) == shown.graph.with_parameters(())
+    code = write_code(before if before is not None and same else shown.graph)
+    return _said(
+        {
+            "name": string_text(shown.name),
+            "code": code_text(code),
+            "layout": _rows(shown.positions),
+            "frames": _frames(shown.groups),
+        }
+    )
+
+
+def _page(page: Page) -> Table:
+    lists = {key: _names(getattr(page, key)) for key in ("spotlight", "hides", "locks", "choose")}
+    return {
+        "title": string_text(page.title),
+        **_said({"graph": string_text(page.graph) if page.graph else ""}),
+        "at": string_text(page.at),
+        **{key: text for key, text in lists.items() if text != "[]"},
+        "text": block_text(page.text),
+        **_said({"questions": [_question(question) for question in page.questions]}),
+    }
+
+
+def _question(question: PageQuestion) -> Table:
+    words = {key: string_text(text) for key in ("at", "count", "text") if (text := getattr(question, key))}
+    return {**words, **({"hints": _names(question.hints)} if question.hints else {})}
+
+
+def _frames(groups: tuple[NodeGroup, ...]) -> list[Table]:
+    return [{"title": string_text(group.title), "nodes": _names(group.nodes)} for group in groups]
+
+
+def _said(pieces: Table) -> Table:
+    """Without what says nothing."""
+    return {key: piece for key, piece in pieces.items() if piece}
 
 
 def _names(names: tuple[str, ...]) -> str:
     return f"[{', '.join(string_text(name) for name in names)}]"
 
 
-def _rows(table: Mapping[str, Any]) -> dict[str, str]:
+def _rows(table: Mapping[str, Any]) -> Table:
     return {name: rows_text(_floats(value)) for name, value in table.items()}
 
 
@@ -83,14 +131,20 @@ def _as_tuples(found: Any) -> Any:
     return tuple(_as_tuples(item) for item in found) if isinstance(found, list) else found
 
 
-def table_text(key: str, piece: Piece) -> str:
-    """A key of the top with what it holds, without a line break at the end."""
+def table_text(key: str, piece: Piece, around: str = "") -> str:
+    """A key with what it holds, without a line break at the end; `around` is the table that the key is in."""
     if isinstance(piece, str):
-        return f"{key} = {piece}"
+        return f"{key_text(key)} = {piece}"
+    name = f"{around}{key_text(key)}"
     if isinstance(piece, list):
-        return "\n\n".join(f"[[{key}]]\n{_lines(page)}" for page in piece)
-    return f"[{key}]\n{_lines(piece)}"
+        return "\n\n".join(f"[[{name}]]{_inside(table, name)}" for table in piece)
+    return f"[{name}]{_inside(piece, name)}"
 
 
-def _lines(table: Mapping[str, str]) -> str:
-    return "\n".join(f"{key_text(key)} = {value}" for key, value in table.items())
+def _inside(table: Mapping[str, Piece], name: str) -> str:
+    """What a table holds: its values first, then the tables in it."""
+    values = [table_text(key, piece) for key, piece in table.items() if isinstance(piece, str)]
+    tables = [
+        table_text(key, piece, f"{name}.") for key, piece in table.items() if not isinstance(piece, str)
+    ]
+    return "".join(f"\n{value}" for value in values) + "".join(f"\n\n{inner}" for inner in tables)

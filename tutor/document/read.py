@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from tutor.document import check
-from tutor.document.document import Document, Page, SourceFile, Training
-from tutor.document.errors import Fault, FileError
-from tutor.document.format import LARGEST, FileContent, content_of
+from msgspec import structs
+
+from tutor.document import check, check_pages
+from tutor.document.document import Document, PageGraph, SourceFile, Training
+from tutor.document.errors import Fault, FileError, KeyPath
+from tutor.document.format import LARGEST, content_of
 from tutor.document.lines import KeyLines
+from tutor.document.page import Page, PageQuestion
+from tutor.document.tables import FileContent, GraphTable, PageTable
 from tutor.graph import CodeError, Graph, GraphError, Place, ShapeError, Source, read_code
 from tutor.language import translate
 
@@ -37,15 +43,17 @@ def read_text(text: str, file: str, lesson: str = "", origin: SourceFile | None 
     lines = KeyLines(text)
     try:
         content = content_of(table_of(text, file))
-        source = _source(content, file, lines)
-        try:
-            document = document_of(content, source.graph, lesson, origin)
-            check.check_rate(document)
-            check.check_shapes(document)
-            check.check_pages(document)
-        except ShapeError as error:
-            place = source.places.get(error.node, Place(1, 1))
-            raise code_error(str(error), place, content.code, file, lines) from None
+        sources = _sources(content, file, lines)
+        document = document_of(content, [source.graph for source in sources], lesson, origin)
+        check.check_rate(document)
+        looked_at = zip(shown_graphs(document), sources, codes_of(content), strict=True)
+        for shown, source, (key, code) in looked_at:
+            try:
+                check.check_shapes(shown)
+            except ShapeError as error:
+                place = source.places.get(error.node, Place(1, 1))
+                raise code_error(str(error), place, code, file, lines, key) from None
+        check_pages.check_pages(document)
         return document
     except Fault as fault:
         raise FileError(str(fault), file, lines.line(fault.path)) from None
@@ -99,18 +107,48 @@ def table_of(text: str, file: str) -> dict[str, Any]:
     raise FileError(sentence.format(why=why), file, line, column)
 
 
-def _source(content: FileContent, file: str, lines: KeyLines) -> Source:
-    try:
-        return read_code(content.code, content.parameters)
-    except CodeError as error:
-        raise code_error(error.sentence, error.place, content.code, file, lines) from None
-    except GraphError as error:
-        raise Fault(("parameters",), str(error)) from None
+def codes_of(content: FileContent) -> list[tuple[KeyPath, str]]:
+    """The key and the code of every graph of the file, the document's own first."""
+    others = [(("graphs", index, "code"), table.code) for index, table in enumerate(content.graphs)]
+    return [(("code",), content.code), *others]
 
 
-def code_error(sentence: str, place: Place, code: str, file: str, lines: KeyLines) -> FileError:
+def shown_graphs(document: Document) -> list[Document]:
+    """The document once for each of its graphs, its own first."""
+    return [document, *(document.showing(each.name) for each in document.graphs)]
+
+
+def _sources(content: FileContent, file: str, lines: KeyLines) -> list[Source]:
+    """What the code of each graph says; a parameter is one in every graph that has it as a leaf."""
+    found = []
+    for key, code in codes_of(content):
+        try:
+            found.append(read_code(code))
+        except CodeError as error:
+            raise code_error(error.sentence, error.place, code, file, lines, key) from None
+        except GraphError as error:
+            raise Fault(key, str(error)) from None
+    leaves = {name for source in found for name in source.graph.inputs}
+    unknown = [name for name in content.parameters if name not in leaves]
+    if unknown:
+        try:
+            found[0].graph.with_parameters(unknown)
+        except GraphError as error:
+            raise Fault(("parameters",), str(error)) from None
+    return [with_parameters(source, content.parameters) for source in found]
+
+
+def with_parameters(source: Source, names: Iterable[str]) -> Source:
+    """The source with those of the names as parameters that are inputs of its graph."""
+    inputs = set(source.graph.inputs)
+    wished = [name for name in names if name in inputs]
+    return replace(source, graph=source.graph.with_parameters(wished)) if wished else source
+
+
+def code_error(
+    sentence: str, place: Place, code: str, file: str, lines: KeyLines, key: KeyPath = ("code",)
+) -> FileError:
     """A mistake in the code, at its line in the file if the code stands there as it is, else at the key."""
-    key = ("code",)
     written = "".join(code.splitlines()[place.line - 1 : place.line])
     if not written:
         return FileError(sentence, file, lines.line(key))
@@ -125,30 +163,49 @@ def code_error(sentence: str, place: Place, code: str, file: str, lines: KeyLine
 
 
 def document_of(
-    content: FileContent, graph: Graph, lesson: str = "", origin: SourceFile | None = None
+    content: FileContent, graphs: Sequence[Graph], lesson: str = "", origin: SourceFile | None = None
 ) -> Document:
-    """The document that a file's content and the graph of its code make.
+    """The document that a file's content and the graphs of its code make, its own graph first.
 
     Raises:
-        Fault: what it says of values, data, symbols or layout does not fit the graph.
+        Fault: what it says of values, data, symbols, layout or pages does not fit the graphs.
     """
-    data = check.data_of(content, graph)
-    check.check_symbols(content, graph)
+    data = check.data_of(content, graphs)
+    check.check_symbols(content, graphs)
+    check.check_names(content)
     training = content.training
+    others = zip(content.graphs, graphs[1:], strict=True)
     return Document(
         title=content.title,
-        graph=graph,
-        values=check.values_of(content, graph, data),
+        graph=graphs[0],
+        values=check.values_of(content, graphs, data),
         given=check.given_of(content),
         data=data,
-        training=Training(training.learning_rate, training.epochs, training.batch) if training else None,
+        training=Training(**structs.asdict(training)) if training else None,
         names=content.symbols,
         local_gradients=content.local_gradients,
-        positions=check.layout_of(content, graph),
-        groups=check.groups_of(content, graph),
-        pages=tuple(Page(page.title, page.text.strip(), page.at) for page in content.pages),
+        draws=content.draws,
+        positions=check.layout_of(("layout",), content.layout, graphs[0]),
+        groups=check.groups_of(("frames",), content.frames, graphs[0]),
+        graphs=tuple(_page_graph(index, table, graph) for index, (table, graph) in enumerate(others)),
+        pages=tuple(map(_page, content.pages)),
         summary=content.summary.strip(),
         lesson=lesson,
         part=content.part,
         source=origin,
     )
+
+
+def _page_graph(index: int, table: GraphTable, graph: Graph) -> PageGraph:
+    path = ("graphs", index)
+    positions = check.layout_of((*path, "layout"), table.layout, graph)
+    return PageGraph(table.name, graph, positions, check.groups_of((*path, "frames"), table.frames, graph))
+
+
+def _page(table: PageTable) -> Page:
+    fields = structs.asdict(table)
+    questions = tuple(
+        PageQuestion(asked.at or "", asked.text.strip(), asked.hints, asked.count or "")
+        for asked in table.questions
+    )
+    return Page(**{**fields, "text": table.text.strip(), "questions": questions})

@@ -9,10 +9,10 @@ import tomlkit
 from tomlkit.items import AoT, Array, Item, Whitespace
 
 from tutor.document.lines import KeyLines
-from tutor.document.pieces import Piece, table_text
+from tutor.document.pieces import Piece, Table, table_text
+from tutor.document.tables import FileContent, types_of
 
-_ORDER = ("format", "part", "title", "summary", "code", "parameters", "given", "local_gradients",
-          "values", "symbols", "data", "training", "layout", "frames", "pages")  # fmt: skip
+_ORDER = tuple(types_of(FileContent))
 
 
 def rewritten(base: str, before: Mapping[str, Piece], after: Mapping[str, Piece]) -> str:
@@ -46,23 +46,24 @@ def _change(container: Any, key: str, old: Piece | None, new: Piece, newline: st
         _change_listed(key, container[key], old if isinstance(old, list) else [], new, newline)
 
 
-def _change_table(table: Any, old: Mapping[str, str], new: Mapping[str, str], newline: str) -> None:
+def _change_table(table: Any, old: Mapping[str, Piece], new: Mapping[str, Piece], newline: str) -> None:
     for key in old:
         if key not in new and key in table:
             del table[key]
     for key, piece in new.items():
         if old.get(key) == piece:
             continue
-        value = tomlkit.value(piece.replace("\n", newline))
         if key in table:
-            _set(table, key, value)
+            _change(table, key, old.get(key), piece, newline)
+        elif isinstance(piece, str):
+            _add(table, key, tomlkit.value(piece.replace("\n", newline)))
         else:
-            _add(table, key, value)
+            text = (table_text(key, piece) + "\n").replace("\n", newline)
+            table.add(tomlkit.ws(newline))
+            table.append(key, tomlkit.parse(text)[key])
 
 
-def _change_listed(
-    key: str, tables: Any, old: list[dict[str, str]], new: list[dict[str, str]], newline: str
-) -> None:
+def _change_listed(key: str, tables: Any, old: list[Table], new: list[Table], newline: str) -> None:
     """Page by page, frame by frame; those too many go from the end, and new ones are put there."""
     while len(tables) > len(new):
         del tables[-1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from tutor.document.document import Page
+from tutor.document.page import Page
 from tutor.errors import TutorError
 from tutor.ui.moment import Address
 from tutor.ui.panels.formula_rows import formula_rows

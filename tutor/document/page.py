@@ -1,0 +1,44 @@
+"""The pages of a document: what each says, the moment it stands at, what it points at and asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Control = Literal[
+    "predict", "engine", "values", "given", "play", "timeline", "node", "code", "training", "data"
+]  # fmt: skip
+"""What of the window a page may hide or lock: a switch in the header, editing on the graph, a tab."""
+
+
+@dataclass(frozen=True)
+class PageQuestion:
+    """What a page asks: the number that the step `at` makes, or how many numbers all parameters hold.
+
+    `text` stands in place of the words that the question has by itself, and `hints` before its own hints. The
+    answer is never written: it is read from the numbers shown.
+    """
+
+    at: str = ""
+    text: str = ""
+    hints: tuple[str, ...] = ()
+    count: Literal["", "parameters"] = ""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of a lesson: Markdown (`$…$` is maths), and the step it stands at ("start", "backward:w").
+
+    `graph` is the name of the graph that it shows, empty for the document's own. `spotlight` names the nodes
+    and edges ("x -> y_hat") that it points at, `choose` the nodes whose operation the learner may choose.
+    """
+
+    title: str
+    text: str
+    at: str = "start"
+    graph: str = ""
+    spotlight: tuple[str, ...] = ()
+    hides: tuple[Control, ...] = ()
+    locks: tuple[Control, ...] = ()
+    choose: tuple[str, ...] = ()
+    questions: tuple[PageQuestion, ...] = ()

@@ -1,0 +1,147 @@
+"""What each key of a `.tutor` file is to hold, in words and by an example."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from tutor.document.errors import Fault, KeyPath, say_key
+from tutor.document.page import Control
+from tutor.language import translate
+
+FORMAT = 1
+"""The newest format that this program reads."""
+
+_EXAMPLES = {
+    "format": f"format = {FORMAT}",
+    "part": "part = 1",
+    "title": 'title = "My neuron"',
+    "summary": 'summary = "What it is about"',
+    "code": 'code = "loss = (x * w - y) ** 2"',
+    "parameters": 'parameters = ["w"]',
+    "local_gradients": 'local_gradients = "phase"',
+    "learning_rate": "learning_rate = 0.01",
+    "epochs": "epochs = 100",
+    "batch": "batch = 1",
+    "draws": 'draws = "neurons"',
+    "zero_grad": "zero_grad = true",
+    "frames": "[[frames]]",
+    "nodes": 'nodes = ["x", "w"]',
+    "graphs": "[[graphs]]",
+    "name": 'name = "one layer"',
+    "pages": "[[pages]]",
+    "graph": 'graph = "one layer"',
+    "spotlight": 'spotlight = ["w", "x -> y_hat"]',
+    "hides": 'hides = ["training"]',
+    "locks": 'locks = ["values"]',
+    "choose": 'choose = ["z"]',
+    "questions": 'questions = [{ at = "backward:w" }]',
+    "count": 'count = "parameters"',
+    "hints": 'hints = ["What reaches the node?"]',
+    "text": 'text = "…"',
+    "at": 'at = "start"',
+}
+
+
+def wrong_kind(path: KeyPath, found: object) -> Fault:
+    """The fault of a key whose value is of a wrong kind."""
+    named = ".".join(str(part) for part in path if not isinstance(part, int))
+    if named.startswith("symbols."):
+        named = "symbols."
+    sentence = translate("document", "{key} is to be {what}, and here is {found}.")
+    sentence = sentence.format(key=say_key(path), what=_wanted()[named], found=say_found(found))
+    return Fault(path, sentence, translate("document", "write {example}").format(example=example(path)))
+
+
+def example(path: KeyPath) -> str:
+    """How a file may write the key."""
+    key = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
+    if key in _EXAMPLES and path[0] != "symbols":
+        return _EXAMPLES[key]
+    return rf"{key} = '\omega'" if path[0] == "symbols" and len(path) > 1 else f"[{key}]"
+
+
+def _wanted() -> dict[str, str]:
+    """What each key is to be, by its name without positions in lists."""
+    text = translate("document", "text")
+    some_text = translate("document", "text that is not empty")
+    table = translate("document", "a table")
+    return {
+        "format": translate("document", "a whole number from 1 on"),
+        "part": translate("document", "a whole number from 1 on"),
+        "title": some_text,
+        "code": text,
+        "summary": text,
+        "parameters": _names(),
+        "local_gradients": translate("document", '"phase" or "with forward"'),
+        "draws": translate("document", '"graph" or "neurons"'),
+        "values": table,
+        "symbols": table,
+        "symbols.": translate("document", "TeX in quotes"),
+        "data": table,
+        "layout": table,
+        "training": table,
+        "training.learning_rate": translate("document", "a number"),
+        "training.epochs": translate("document", "a whole number from 0 on"),
+        "training.batch": translate("document", 'a whole number from 1 on, or "all"'),
+        "training.zero_grad": translate("document", "true or false"),
+        **_of_frames("frames"),
+        "graphs": translate("document", "written as [[graphs]], a table a graph"),
+        "graphs.name": some_text,
+        "graphs.code": text,
+        "graphs.layout": table,
+        **_of_frames("graphs.frames"),
+        **_of_pages(),
+    }
+
+
+def _names() -> str:
+    return translate("document", 'a list of names, as ["w", "b"]')
+
+
+def _of_frames(key: str) -> dict[str, str]:
+    return {
+        key: translate("document", "written as [[{key}]], a table a frame").format(key=key),
+        f"{key}.title": translate("document", "text that is not empty"),
+        f"{key}.nodes": translate("document", 'a list of at least one name, as ["x", "w"]'),
+    }
+
+
+def _of_pages() -> dict[str, str]:
+    text = translate("document", "text")
+    some_text = translate("document", "text that is not empty")
+    controls = translate("document", "a list of controls, of {known}").format(
+        known=", ".join(get_args(Control))
+    )
+    return {
+        "pages": translate("document", "written as [[pages]], a table a page"),
+        "pages.title": some_text,
+        "pages.text": text,
+        "pages.at": some_text,
+        "pages.graph": translate("document", "the name of one of [[graphs]]"),
+        "pages.spotlight": _names(),
+        "pages.hides": controls,
+        "pages.locks": controls,
+        "pages.choose": _names(),
+        "pages.questions": translate("document", "written as [[pages.questions]], a table a question"),
+        "pages.questions.at": some_text,
+        "pages.questions.count": '"parameters"',
+        "pages.questions.text": text,
+        "pages.questions.hints": translate("document", "a list of texts"),
+    }
+
+
+def say_found(found: object) -> str:
+    """What stands in the file, as a sentence can name it: short values as they are, others by their kind."""
+    if isinstance(found, dict):
+        return translate("document", "a table")
+    if isinstance(found, list):
+        return translate("document", "a list")
+    if isinstance(found, bool):
+        return "true" if found else "false"
+    written = f'"{found}"' if isinstance(found, str) else str(found)
+    longest = 40
+    return (
+        written
+        if len(written) <= longest and written.isprintable()
+        else translate("document", "something longer")
+    )
