@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-
 from tutor.engine import Value, own
 from tutor.errors import TutorError
-from tutor.ui.moment import Address
 from tutor.ui.prediction import Attempt, Outcome, Prediction, Score
+from tutor.ui.waiting_mode import WaitingMode
 from tutor.walk import Step
 from tutor.walk.diagnosis import Verdict, judge
 from tutor.walk.question import Point, Question
@@ -18,40 +16,36 @@ if TYPE_CHECKING:
     from tutor.ui.session import Session
 
 
-class PredictMode(QObject):
-    """On or off; while it is on, a question is open at the end of what is known.
+class PredictMode(WaitingMode):
+    """While it is on, a question is open at the end of what is known.
 
-    `mode_changed` when it is switched; `attempt_changed` when the open question has a verdict or a hint more;
-    `waits` when somebody tried to go on without an answer.
+    `attempt_changed` when the open question has a verdict or a hint more.
     """
-
-    mode_changed = Signal()
-    attempt_changed = Signal()
-    waits = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._session = session
         self._state: Prediction | None = None
         self._question: Question | None = None
         self._former: tuple[int, object, dict[str, Value]] | None = None
 
     # The mode
 
-    @property
-    def on(self) -> bool:
-        """Whether the learner predicts."""
-        return self._state is not None
+    def front(self) -> Prediction | None:
+        """How far the learner has come."""
+        return self._state
 
-    def set_on(self, on: bool) -> None:
-        """Begin to predict at the moment shown, or go on watching; nothing stays hidden then."""
-        if on == self.on:
-            return
-        session = self._session
-        self._state = Prediction(session.address, session.calendar) if on else None
+    def begin(self) -> None:
+        """Ask from the moment shown."""
+        self._state = Prediction(self._session.address, self._session.calendar)
         self._question = None
-        self.mode_changed.emit()
-        session.moment_changed.emit()
+
+    def end(self) -> None:
+        """Ask nothing any more."""
+        self._state = self._question = None
+
+    def why_waiting(self) -> str:
+        """A question lies between here and there."""
+        return self.tr("A question waits: answer it first, skip it, or press P to watch.")
 
     def begin_again(self) -> None:
         """The numbers or the walk are others: ask from the moment shown, and forget the answers so far."""
@@ -67,46 +61,12 @@ class PredictMode(QObject):
             session.go_to_step(0)
             session.moment_changed.emit()
 
-    # What may be shown
-
-    def allowed(self, address: Address) -> Address | None:
-        """Where a wish to go there leads: no further than the open question; None where it leads nowhere."""
-        if self._state is None:
-            return address
-        found = self._state.allows(address)
-        if found != address:
-            self.waits.emit()
-        if found is None:
-            self._session.said.emit(
-                self.tr("A question waits: answer it first, skip it, or press P to watch.")
-            )
-        return found
-
-    def reached(self, address: Address) -> None:
-        """The session stands here now."""
-        if self._state is not None:
-            self._state.reach(address)
-
     def holds_training(self) -> bool:
         """Whether training is to wait, since it would show what is asked; says so."""
         if self._state is None:
             return False
         self._session.said.emit(self.tr("Training would give answers away: press P to watch, then train."))
         return True
-
-    @property
-    def known_until(self) -> int:
-        """How many steps of the sample at hand may be told: all, or those before the open question."""
-        state, session = self._state, self._session
-        calendar = session.calendar
-        if state is None or calendar.index(session.address) < calendar.index(state.furthest):
-            return len(session.walkthrough)
-        return state.furthest.step
-
-    @property
-    def at_front(self) -> bool:
-        """Whether the moment shown is as far as the learner has come: at a question, or at the walk's end."""
-        return self._state is not None and self._session.address == self._state.furthest
 
     @property
     def is_open(self) -> bool:
@@ -165,11 +125,6 @@ class PredictMode(QObject):
         """Make the step without an answer; after its answer was shown, go on."""
         if self._state is not None and self.is_open:
             self._settle("wrong" if self._state.attempt.missed else "skipped")
-
-    def back_to_question(self) -> None:
-        """To the moment at which the question waits."""
-        if self._state is not None:
-            self._session.go(self._state.furthest)
 
     def _settle(self, outcome: Outcome) -> None:
         if self._state is not None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from tutor.language import translate
+from tutor.ui.front import Front
 from tutor.ui.moment import Address, Calendar
 from tutor.walk import Step
 from tutor.walk.diagnosis import Verdict
@@ -40,39 +41,26 @@ class Attempt:
     revealed: bool = False
 
 
-class Prediction:
+class Prediction(Front):
     """The state of Predict mode. Everything up to `furthest` is known; what comes after waits."""
 
     def __init__(self, address: Address, calendar: Calendar) -> None:
+        super().__init__(address, calendar)
         self.begin(address, calendar)
 
     def begin(self, address: Address, calendar: Calendar) -> None:
         """Start at this moment; what was answered before is forgotten."""
-        self.furthest, self._calendar = address, calendar
+        self.furthest, self.calendar = address, calendar
         self.started_at = address.step
         self.outcomes: dict[int, Outcome] = {}
         self.attempt = Attempt()
 
-    def allows(self, address: Address) -> Address | None:
-        """The address itself if it shows nothing beyond the open question, else the nearest that may be.
-
-        None where that is another sample: it lies ahead as a whole.
-        """
-        here, there = self._calendar.index(self.furthest), self._calendar.index(address)
-        if there < here:
-            return address
-        if there == here:
-            return address.at(min(address.step, self.furthest.step))
-        if there == here + 1 and self.furthest.step == self._calendar.steps:
-            return address.at(0)
-        return None
-
     def reach(self, address: Address) -> None:
         """The learner has come here; a further sample begins with no answers."""
-        if self._calendar.index(address) > self._calendar.index(self.furthest):
-            self.begin(address, self._calendar)
+        if self.calendar.index(address) > self.calendar.index(self.furthest):
+            self.begin(address, self.calendar)
         else:
-            self.furthest = max(self.furthest, address)
+            super().reach(address)
 
     def settle(self, outcome: Outcome) -> None:
         """The open question is done with: note what came of it, and let the walk go on by its step."""
@@ -109,7 +97,7 @@ class Prediction:
         """What came of this walk's questions so far."""
         found = list(self.outcomes.values())
         counts = {each: found.count(each) for each in ("right", "wrong", "skipped")}
-        return Score(**counts, to_go=self._calendar.steps - self.furthest.step)
+        return Score(**counts, to_go=self.calendar.steps - self.furthest.step)
 
     def missed(self, steps: tuple[Step, ...]) -> list[tuple[Step, Outcome]]:
         """The steps that were not answered right at once, in order."""

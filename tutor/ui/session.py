@@ -18,6 +18,7 @@ from tutor.ui.moment import Address, Calendar
 from tutor.ui.predict_mode import PredictMode
 from tutor.ui.runs import Runs
 from tutor.ui.undo import DocumentEdit
+from tutor.ui.waiting_mode import WaitingMode
 from tutor.walk import Frame, Narration, Narrator, Quantity, Updates, Walkthrough
 
 EngineMode = Literal["own", "torch", "both"]
@@ -56,6 +57,7 @@ class Session(QObject):
         self.runs.begin(self._document, self._dtype)
         self._compute()
         self.predict = PredictMode(self)
+        self.modes: tuple[WaitingMode, ...] = (self.predict,)
 
     # What is open
 
@@ -89,7 +91,17 @@ class Session(QObject):
         """The type of all numbers."""
         return self._dtype
 
+    @property
+    def mode(self) -> WaitingMode | None:
+        """The mode in which the walk waits for the learner; None while it is only watched."""
+        return next((mode for mode in self.modes if mode.on), None)
+
     # The moment
+
+    @property
+    def known_until(self) -> int:
+        """How many steps of the sample at hand may be told."""
+        return self.mode.known_until if self.mode else len(self._walkthrough)
 
     @property
     def address(self) -> Address:
@@ -140,7 +152,8 @@ class Session(QObject):
         """Show this moment; a sample that training has not reached yet is trained up to."""
         calendar = self.calendar
         index = calendar.index(address)
-        allowed = self.predict.allowed(calendar.address(index, address.step))
+        wished, mode = calendar.address(index, address.step), self.mode
+        allowed = mode.allowed(wished) if mode else wished
         if allowed is None or allowed == self._address:
             return
         address, index = allowed, calendar.index(allowed)
@@ -150,7 +163,8 @@ class Session(QObject):
         if moves and not self.runs.reach(index):
             return
         self._address = address
-        self.predict.reached(address)
+        if mode:
+            mode.reached(address)
         if moves:
             self._compute()
         self.moment_changed.emit()

@@ -122,7 +122,7 @@ class QuestionPanel(QWidget):
 
     def return_to(self) -> None:
         """Back from looking at what is known."""
-        self._session.predict.back_to_question()
+        self._session.predict.back_to_front()
         self.take_focus()
 
     # --- showing ------------------------------------------------------------------------------------------
