@@ -268,6 +268,18 @@ def test_a_line_of_code_goes_to_its_step(window: MainWindow, qtbot: QtBot) -> No
     assert window.session.selected is not None and window.session.selected.kind is Kind.VALUE
 
 
+def test_after_a_click_on_a_tab_the_keys_still_walk(window: MainWindow, qtbot: QtBot) -> None:
+    bar = window.tabs.tabBar()
+    for tab, keyboard in ((2, window.canvas.view), (0, window.lesson.question.field)):
+        window.tabs.setCurrentIndex(3)
+        table = window.tabs.panel(3).findChildren(QAbstractItemView)[0]
+        table.setFocus()
+        assert table.hasFocus()
+        qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(tab).center())
+        qtbot.waitUntil(keyboard.hasFocus)
+        window.session.predict.set_on(True)
+
+
 def test_what_was_chosen_is_remembered(qtbot: QtBot) -> None:
     first = open_window(qtbot)
     first.tabs.setCurrentIndex(2)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QRect
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -74,6 +74,7 @@ class CanvasArea(QWidget):
         session.document_changed.connect(self._show_document)
         session.moment_changed.connect(self._show_moment)
         session.said.connect(self.notice.say)
+        self.notice.left.connect(self.view.setFocus)
         self.notice.installEventFilter(self)
 
     def _show_document(self) -> None:
@@ -120,7 +121,14 @@ class CanvasArea(QWidget):
         notice.setFixedWidth(room)
         height = notice.heightForWidth(room) if notice.hasHeightForWidth() else notice.sizeHint().height()
         notice.resize(room, max(height, notice.minimumSizeHint().height()))
-        notice.move((self.width() - room) // 2, 14)
+        notice.move((self.width() - room) // 2, self._notice_top(notice.width(), notice.height()))
+
+    def _notice_top(self, width: int, height: int) -> int:
+        """Where the notice hides less of the graph: at the top, or above what stands at the bottom."""
+        low = min(self._legend.y(), self._zoom.y()) - height - 14
+        left = (self.width() - width) // 2
+        hidden = {y: len(self.view.items(QRect(left, y, width, height))) for y in (14, max(low, 14))}
+        return min(hidden, key=lambda y: (hidden[y], y))
 
 
 def _same(one: GraphPicture, other: GraphPicture) -> bool:

@@ -118,6 +118,7 @@ class MainWindow(QMainWindow):
         self.timeline.speed_chosen.connect(self._keep_speed)
         session.predict.mode_changed.connect(self._fold_for_mode)
         self.lesson.question.left.connect(self.canvas.view.setFocus)
+        self.tabs.left.connect(self._give_keyboard_to_walk)
         session.document_changed.connect(self._show_document)
         session.engine_changed.connect(self._keep_engine)
         session.edits.indexChanged.connect(self._show_edits)
@@ -208,10 +209,16 @@ class MainWindow(QMainWindow):
         if self.session.predict.on:
             self.lesson.show()
             self.caption.hide()
-            self.lesson.question.take_focus()
         else:
             self.lesson.setVisible(not self.theme.is_projector)
             self.caption.setVisible(self.theme.is_projector)
+        self._give_keyboard_to_walk()
+
+    def _give_keyboard_to_walk(self) -> None:
+        """To the question while the learner predicts, else to the canvas."""
+        if self.session.predict.on:
+            self.lesson.question.take_focus()
+        else:
             self.canvas.view.setFocus()
 
     # What is remembered

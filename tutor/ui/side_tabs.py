@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QTabWidget, QVBoxLayout, QWidget
 
 from tutor.ui.session import Session
 from tutor.ui.theme import Theme
@@ -13,6 +13,9 @@ from tutor.ui.theme import Theme
 
 class SideTabs(QTabWidget):
     """Node, Code, Training, Data."""
+
+    left = Signal()
+    """The keyboard is to go back to the walk."""
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +41,7 @@ class SideTabs(QTabWidget):
                 self._training_tab = self.count()
             self.addTab(self._empty_page(), title)
         self.currentChanged.connect(self.panel)
+        self.tabBarClicked.connect(self._leave, Qt.ConnectionType.QueuedConnection)
         session.predict.mode_changed.connect(self._show_mode)
 
     def panel(self, index: int) -> QWidget:
@@ -70,6 +74,12 @@ class SideTabs(QTabWidget):
             self.setCurrentIndex(0)
         self.setTabEnabled(training, not on)
         self.setTabToolTip(training, self.tr("Shut while you predict: it knows the answers") if on else "")
+
+    def _leave(self) -> None:
+        """A click on a tab is a look: the panel's first field or formula is not to take the walk's keys."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
+            self.left.emit()
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours and sizes of `theme`."""

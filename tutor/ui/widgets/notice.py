@@ -1,11 +1,12 @@
-"""A notice: one sentence that the program has to say, or to ask, over the canvas until it is closed."""
+"""A notice: one sentence that the program has to say, or to ask, over the canvas while it is read."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from tutor.ui.theme import Theme
 from tutor.ui.widgets.card import Card
@@ -13,13 +14,19 @@ from tutor.ui.widgets.icon_button import IconButton
 
 Answer = tuple[str, Callable[[], None]]
 """The words of a button, and what it does."""
+SHORTEST_MS, A_LETTER_MS, AGAIN_MS = 6000, 90, 2000
+"""How long a sentence stays: at least, for each of its letters, and once more while it is pointed at."""
 
 
 class Notice(Card):
     """Says one sentence, which can be selected and copied; a newer one takes its place.
 
-    An offer comes back when a sentence that took its place has been closed.
+    A sentence goes by itself when there was time to read it, but not from under the pointer or the keyboard.
+    An offer waits for its answer, and comes back when a sentence that took its place has gone.
     """
+
+    left = Signal()
+    """It was closed, and had the keyboard."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__("accent", parent)
@@ -35,6 +42,9 @@ class Notice(Card):
         self._close.clicked.connect(self._put_away)
         self._offer: tuple[str, Sequence[Answer]] | None = None
         self._buttons: list[QPushButton] = []
+        self._reading = QTimer(self)
+        self._reading.setSingleShot(True)
+        self._reading.timeout.connect(self._go)
         row = QHBoxLayout()
         row.addWidget(self._words)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
@@ -49,15 +59,35 @@ class Notice(Card):
         self._close.set_theme(theme)
 
     def say(self, sentence: str) -> None:
-        """Show the sentence."""
+        """Show the sentence for as long as it takes to read it."""
         self._show(sentence, ())
+        self._reading.start(max(SHORTEST_MS, A_LETTER_MS * len(sentence)))
 
     def offer(self, sentence: str, answers: Sequence[Answer]) -> None:
         """Show a sentence with a button for each answer; to close it is to answer later."""
         self._offer = (sentence, answers)
         self._show(sentence, answers)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._put_away()
+        else:
+            super().keyPressEvent(event)
+
+    def _has_keyboard(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
+    def _go(self) -> None:
+        """There was time to read it."""
+        if self.underMouse() or self._has_keyboard():
+            self._reading.start(AGAIN_MS)
+        else:
+            self._put_away()
+
     def _show(self, sentence: str, answers: Sequence[Answer]) -> None:
+        self._reading.stop()
         self._show_answers(answers)
         self._words.setText(sentence)
         self.setAccessibleDescription(sentence)
@@ -98,8 +128,12 @@ class Notice(Card):
 
     def _put_away(self) -> None:
         """Close the sentence; an offer behind it is shown again, and one that is closed waits no more."""
+        had_keyboard = self._has_keyboard()
+        self._reading.stop()
         if self._offer is not None and not self._buttons:
             self._show(*self._offer)
         else:
             self._offer = None
             self.hide()
+        if had_keyboard:
+            self.left.emit()
