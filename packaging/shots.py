@@ -70,6 +70,11 @@ def say_something(window: MainWindow) -> None:
     window.session.said.emit("There is no lesson named linear-modle; is linear-model meant?")
 
 
+def select_product(window: MainWindow) -> None:
+    """Look at a node that has made a tensor of its own."""
+    window.session.select(Quantity(Kind.VALUE, "y_hat"))
+
+
 def show_program(window: MainWindow) -> None:
     """The PyTorch program in the Code panel."""
     panel = window.tabs.panel(1)
@@ -160,6 +165,7 @@ SHOTS = (
     Shot("lesson-exercise-linear", lesson="exercise-linear", engine="own", step=9),
     Shot("lesson-exercise-affine", lesson="exercise-affine", engine="own", step=15),
     Shot("lesson-tensor", lesson="tensor", engine="both", step=10),
+    Shot("tensor-small", lesson="tensor", engine="own", step=8, size=SMALL, prepare=select_product),
     Shot("lesson-quadratic", lesson="exercise-quadratic", engine="own", step=24),
     Shot("lesson-quadratic-small", lesson="exercise-quadratic", engine="own", step=24, size=SMALL),
     Shot("notice", step=4, engine="own", prepare=say_something),

@@ -110,9 +110,17 @@ class Expressions:
         if leaf.op != CONSTANT:
             return ast.Name(self._names[name])
         value = leaf.attributes[0]
-        if isinstance(value, float | int) and abs(value) < 3e38 and self._beside_a_tensor(name, user):
+        if self.has_number(name, user) and isinstance(value, float | int):
             return _parsed(short_number(float(value)))
         return _parsed(f"torch.tensor({literal(value)})")
+
+    def has_number(self, name: str, user: Node) -> bool:
+        """Whether the operand is one of Python's own numbers where `user` takes it, and no tensor."""
+        leaf = self._graph[name]
+        if leaf.op != CONSTANT:
+            return name in self._numbers
+        value = leaf.attributes[0]
+        return isinstance(value, float | int) and abs(value) < 3e38 and self._beside_a_tensor(name, user)
 
     def _beside_a_tensor(self, name: str, user: Node) -> bool:
         others = [operand for operand in user.operands if operand != name]

@@ -6,11 +6,10 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
-import numpy as np
-
 from tutor.document.document import Document, Training
 from tutor.engine import DType
-from tutor.export.expressions import Expressions, Names, Statement, takes_numbers
+from tutor.export.columns import columns_of, plain_inputs
+from tutor.export.expressions import Expressions, Names, Statement
 from tutor.export.literals import assignment, plain_lists, short_number
 from tutor.export.one_pass import known_op, made, no_gradient, reader
 from tutor.export.parts import Parts, split, whole
@@ -43,11 +42,9 @@ class _Writer:
         prepared = prepare(plan)
         self._plan, self._shapes, self._batched = plan, prepared.shapes, prepared.batched
         graph = document.graph
-        self._columns = dict(document.data) or {name: (document.values[name],) for name in graph.inputs}
+        self._columns = columns_of(document)
         self._fixed = [name for name in graph.inputs if name not in self._columns]
-        single = all(self._shapes[name] == () for name in self._columns)
-        small = all(np.max(np.abs(plain_lists(column))) < 3e38 for column in self._columns.values())
-        self._numbers = single and small and not self._batched and takes_numbers(graph, self._columns)
+        self._numbers = plain_inputs(document, self._shapes, batched=self._batched)
         self._names = Names(graph, TAKEN)
         self._data = {name: self._names.fresh(f"{self._names[name]}_data") for name in self._columns}
         self._parts, self._forward, self._loss = self._statements()
@@ -71,7 +68,7 @@ class _Writer:
         moving = [node.name for node in whole(graph).loss if self._is_moving(node.name)]
         for inline in (True, False):
             for parts in (split(graph, data), whole(graph)):
-                writer = Expressions(graph, self._names, data if self._numbers else (), inline=inline)
+                writer = Expressions(graph, self._names, self._numbers, inline=inline)
                 forward = writer.statements(parts.forward, parts.output)
                 output = {}
                 if parts.output:

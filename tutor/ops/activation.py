@@ -12,6 +12,7 @@ ROWS = (
         local=("where(a <= 0, 0, 1)",),
         domain="abs(a) > 0.01",
         family="activation",
+        grad_fn="ReluBackward0",
     ),
     Op(
         "leaky_relu",
@@ -22,9 +23,17 @@ ROWS = (
         domain="abs(a) > 0.01",
         torch="F.leaky_relu(a, slope)",
         family="activation",
+        grad_fn="LeakyReluBackward0",
     ),
-    Op("sigmoid", "σ", "1 / (1 + exp(-a))", local=("z * (1 - z)",), family="activation"),
-    Op("tanh", "tanh", "tanh(a)", local=("1 - z ** 2",), family="activation"),
+    Op(
+        "sigmoid",
+        "σ",
+        "1 / (1 + exp(-a))",
+        local=("z * (1 - z)",),
+        family="activation",
+        grad_fn="SigmoidBackward0",
+    ),
+    Op("tanh", "tanh", "tanh(a)", local=("1 - z ** 2",), family="activation", grad_fn="TanhBackward0"),
     Op(
         "softplus",
         "soft+",
@@ -32,5 +41,6 @@ ROWS = (
         local=("1 / (1 + exp(-a))",),
         torch="F.softplus(a)",
         family="activation",
+        grad_fn="SoftplusBackward0",
     ),
 )

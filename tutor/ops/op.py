@@ -16,7 +16,9 @@ class Op:
     `local` is ∂z/∂operand per operand, elementwise. Where the local gradient is no elementwise factor,
     `pull` is the contribution itself: the given gradient `g` pulled back through the operation, per
     operand. `attributes` are the constants of the operation with their default (None: must be given).
-    `domain` says where it is smooth.
+    `domain` says where it is smooth. `grad_fn` is what PyTorch calls the backward of `pytorch`; `grad_fn_in`
+    has the names of forms that are called otherwise: `12` is a vector and a matrix, `n0` a plain number and
+    a tensor without axes.
     """
 
     name: str
@@ -28,6 +30,8 @@ class Op:
     domain: str = ""
     torch: str = ""
     family: str = "arithmetic"
+    grad_fn: str = ""
+    grad_fn_in: tuple[tuple[str, str], ...] = ()
 
     @property
     def arity(self) -> int:
@@ -38,6 +42,13 @@ class Op:
     def letters(self) -> tuple[str, ...]:
         """The operands' names in the maths text: a, b and so on."""
         return tuple("abcdefh"[: self.arity])
+
+    def grad_fn_of(self, form: str) -> str:
+        """The name that PyTorch gives to the result's `grad_fn`.
+
+        `form` has a character an operand: its number of axes, or `n` for one of Python's own numbers.
+        """
+        return dict(self.grad_fn_in).get(form, self.grad_fn)
 
     def local_at(self, attributes: Sequence[object]) -> tuple[str, ...]:
         """`local` where the constants have these values: a choice that hangs on them alone is made."""

@@ -19,6 +19,7 @@ from tutor.ui.panels.node.loss_section import LossSection
 from tutor.ui.panels.node.number_table import NumberTable
 from tutor.ui.panels.node.numeric_check import TOO_MANY, NumericCheck, evaluations, numeric_check
 from tutor.ui.panels.node.slope_section import SlopeSection
+from tutor.ui.panels.node.tensor_section import TensorSection
 from tutor.ui.panels.throttle import Throttle
 from tutor.ui.session import Session
 from tutor.ui.theme import Theme
@@ -50,6 +51,7 @@ class NodePanel(QWidget):
         self.table = NumberTable(theme)
         self.grids = NodeGrids(theme)
         self.derivation = DerivationView(theme)
+        self.tensor = TensorSection(theme)
         self.slope = SlopeSection(theme, self._background)
         self.loss = LossSection(session, theme)
         self._lay_out()
@@ -61,7 +63,8 @@ class NodePanel(QWidget):
         """Take the colours and sizes of `theme`."""
         self._theme = theme
         self._symbol.set_size(theme.sizes.formula * 1.36)
-        for part in (self._symbol, self.table, self.grids, self.derivation, self.slope, self.loss):
+        parts = (self._symbol, self.table, self.grids, self.derivation, self.tensor, self.slope, self.loss)
+        for part in parts:
             part.set_theme(theme)
         self._throttle.request()
 
@@ -100,7 +103,7 @@ class NodePanel(QWidget):
         top.addWidget(self.table)
         top.addWidget(self.grids)
         column.addLayout(top)
-        for part in (self.derivation, self.slope, self.loss):
+        for part in (self.derivation, self.tensor, self.slope, self.loss):
             column.addWidget(part)
         column.setStretchFactor(self.loss, 2)
         column.setStretchFactor(self.slope, 1)
@@ -143,6 +146,8 @@ class NodePanel(QWidget):
         self._show_numbers(name)
         explainer = Explainer(session.document, known, session.address)
         self.derivation.show_explanation(explainer.explain(quantity))
+        first = session.runs.iteration(session.calendar.index(session.address)) == 0
+        self.tensor.show_node(session.document, name, known, first=first)
         self._show_slope(name, known)
         self.loss.refresh()
 
