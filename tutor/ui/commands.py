@@ -39,6 +39,8 @@ def commands() -> tuple[Command, ...]:
         Command("to_end", translate("commands", "To the end of the sample"), ("End",), "walk"),
         Command("next_sample", translate("commands", "Next sample"), ("PgDown",), "walk"),
         Command("previous_sample", translate("commands", "Previous sample"), ("PgUp",), "walk"),
+        Command("next_page", translate("commands", "Next page of the lesson"), ("Ctrl+PgDown",)),
+        Command("previous_page", translate("commands", "Page before"), ("Ctrl+PgUp",)),
         Command("play", translate("commands", "Play or pause"), ("Space",), "walk"),
         Command("train", translate("commands", "Train, or pause training"), ("T",), "walk"),
         Command(

@@ -14,7 +14,10 @@ from tutor.ui.settings import THEME_CHOICES
 
 translate = QCoreApplication.translate
 
-_WALK = ("step_forward", "step_back", "next_phase", "previous_phase", "to_start", "to_end", "play", "predict")
+_WALK = (
+    "step_forward", "step_back", "next_phase", "previous_phase", "to_start", "to_end", "next_page",
+    "previous_page", "play", "predict",
+)  # fmt: skip
 
 
 def lesson_menu(parent: QWidget, chosen: Callable[[str], None]) -> QMenu:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from tutor.walk import Walkthrough
+
 
 @dataclass(frozen=True, order=True)
 class Address:
@@ -45,3 +47,21 @@ class Calendar:
         while step < 0 and index:
             step, index = step + self.steps + 1, index - 1
         return self.address(index, step)
+
+
+def end_of_phase(walk: Walkthrough, at: int) -> int | None:
+    """Where the phase of the next step ends; None at the walk's end."""
+    steps = walk.steps
+    if at == len(steps):
+        return None
+    later = (step.index for step in steps[at:] if step.phase is not steps[at].phase)
+    return next(later, len(steps))
+
+
+def start_of_phase(walk: Walkthrough, at: int) -> int | None:
+    """Where the phase of the step just made starts; None at the walk's start."""
+    steps = walk.steps
+    if at == 0:
+        return None
+    earlier = (step.index + 1 for step in reversed(steps[:at]) if step.phase is not steps[at - 1].phase)
+    return next(earlier, 0)

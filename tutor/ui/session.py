@@ -14,10 +14,11 @@ from PySide6.QtGui import QUndoStack
 from tutor.document.document import Document, SourceFile, Training
 from tutor.engine import DType, EngineName, Given, Trace, own
 from tutor.errors import TutorError
-from tutor.ui.moment import Address, Calendar
+from tutor.ui.moment import Address, Calendar, end_of_phase, start_of_phase
+from tutor.ui.pages import Pages, at_first_page
 from tutor.ui.predict_mode import PredictMode
 from tutor.ui.runs import Runs
-from tutor.ui.undo import DocumentEdit
+from tutor.ui.undo import DocumentEdit, placed
 from tutor.ui.waiting_mode import WaitingMode
 from tutor.walk import Frame, Narration, Narrator, Quantity, Updates, Walkthrough
 
@@ -45,8 +46,8 @@ class Session(QObject):
         self._dtype: DType = "float32"
         self._selected: Quantity | None = None
         self._address = Address()
-        self._document = self._opened = document
-        self._walkthrough = document.walkthrough
+        self._document = self._opened = at_first_page(document)
+        self._walkthrough = self._document.walkthrough
         self._trace: Trace | None = None
         self._torch_trace: Trace | None = None
         self._updates: tuple[Trace, Updates | None] | None = None
@@ -58,6 +59,7 @@ class Session(QObject):
         self._compute()
         self.predict = PredictMode(self)
         self.modes: tuple[WaitingMode, ...] = (self.predict,)
+        self.pages = Pages(self)
 
     # What is open
 
@@ -199,25 +201,13 @@ class Session(QObject):
 
     def next_phase(self) -> None:
         """On to the last step before the phase changes; from a phase's end, to the end of the next."""
-        steps, at = self._walkthrough.steps, self._address.step
-        if at == len(steps):
-            self.move(1)
-            return
-        phase = steps[at].phase
-        while at < len(steps) and steps[at].phase is phase:
-            at += 1
-        self.go_to_step(at)
+        on = end_of_phase(self._walkthrough, self._address.step)
+        self.move(1) if on is None else self.go_to_step(on)
 
     def previous_phase(self) -> None:
         """Back to the start of the phase; from its start, to the start of the one before."""
-        steps, at = self._walkthrough.steps, self._address.step
-        if at == 0:
-            self.move(-1)
-            return
-        phase = steps[at - 1].phase
-        while at > 0 and steps[at - 1].phase is phase:
-            at -= 1
-        self.go_to_step(at)
+        back = start_of_phase(self._walkthrough, self._address.step)
+        self.move(-1) if back is None else self.go_to_step(back)
 
     # Selection
 
@@ -268,13 +258,14 @@ class Session(QObject):
     def open(self, document: Document) -> None:
         """Another document, from its start; edits of the one before are forgotten."""
         self.edits.clear()
-        self._address, self._selected, self._opened = Address(), None, document
-        self._set_document(document)
+        self._address, self._selected, self._opened = Address(), None, at_first_page(document)
+        self.pages.forget()
+        self._set_document(self._opened)
 
     def saved(self, source: SourceFile) -> None:
         """Take what is open as saved in this file: it is no lesson of the app's any more, and not edited."""
         self._opened = replace(self._opened, lesson="", source=source)
-        self._document = self._placed(self._document)
+        self._document = placed(self._document, self._opened)
         self.edits.setClean()
         self.document_changed.emit()
 
@@ -282,6 +273,21 @@ class Session(QObject):
         """Replace the document by an edited one, undoably; `words` say what the edit does."""
         if document != self._document:
             self.edits.push(DocumentEdit(self._document, document, self._apply_edit, words))
+
+    def show_graph(self, name: str, step: int = 0) -> None:
+        """Show another graph of the document (an empty name: its own) at a step; no edit, nothing to undo.
+
+        Raises:
+            TutorError: the document has no such graph.
+        """
+        if name == self._document.shown:
+            self.go(Address(step=step))
+            return
+        as_told = self._document is self._opened
+        self._opened = self._opened.showing(name)
+        self._address, self._selected = Address(step=step), None
+        self._set_document(self._opened if as_told else self._document.showing(name))
+        self.selection_changed.emit()
 
     def set_value(self, name: str, value: Given) -> None:
         """Give a leaf another value, at the sample shown.
@@ -332,16 +338,9 @@ class Session(QObject):
 
     # Inside
 
-    def _placed(self, document: Document) -> Document:
-        """The document in the file that is open now: undo may bring one from before it was saved there."""
-        opened = self._opened
-        if document.source is opened.source and document.lesson == opened.lesson:
-            return document
-        placed = replace(document, lesson=opened.lesson, source=opened.source)
-        return opened if placed == opened else placed
-
     def _apply_edit(self, document: Document) -> None:
-        document = self._placed(document)
+        self._opened = self._opened.showing(document.shown)
+        document = placed(document, self._opened)
         same = document.graph == self._document.graph and document.samples == self._document.samples
         self._address = Address(0, self._address.sample, self._address.step) if same else Address()
         self._set_document(document)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtGui import QUndoCommand
 
@@ -25,3 +26,13 @@ class DocumentEdit(QUndoCommand):
     def redo(self) -> None:
         """Go on to the document after."""
         self._apply(self._after)
+
+
+def placed(document: Document, opened: Document) -> Document:
+    """The document in the file that is open now: undo may bring one from before it was saved there.
+
+    `opened` is what the file or lesson says; it is returned itself where the document says the same.
+    """
+    if document.source is not opened.source or document.lesson != opened.lesson:
+        document = replace(document, lesson=opened.lesson, source=opened.source)
+    return opened if document == opened else document

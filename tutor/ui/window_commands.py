@@ -51,6 +51,16 @@ class WindowCommands(QObject):
         """The same step of the sample before."""
         self._session.move_sample(-1)
 
+    def next_page(self) -> None:
+        """The page after the one that is read."""
+        self._window.player.pause()
+        self._session.pages.turn(1)
+
+    def previous_page(self) -> None:
+        """The page before the one that is read."""
+        self._window.player.pause()
+        self._session.pages.turn(-1)
+
     def play(self) -> None:
         """Step on by itself, or stop that."""
         self._window.player.toggle()

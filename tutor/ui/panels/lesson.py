@@ -1,13 +1,12 @@
-"""The lesson panel: the step just made in words and as a formula, and the pages of the lesson."""
+"""The lesson panel: the page or the step in words, the step as a formula, and the pages of the lesson."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from tutor.document.page import Page
-from tutor.errors import TutorError
-from tutor.ui.moment import Address
 from tutor.ui.panels.formula_rows import formula_rows
+from tutor.ui.panels.page_list import PageList
+from tutor.ui.panels.page_turner import PageTurner
 from tutor.ui.panels.question import QuestionPanel
 from tutor.ui.roles import PHASE_ROLE, text_role
 from tutor.ui.session import Session
@@ -15,102 +14,88 @@ from tutor.ui.theme import Theme
 from tutor.ui.widgets.card import Card
 from tutor.ui.widgets.formula_label import FormulaLabel
 from tutor.ui.widgets.math_text import MathText
-from tutor.ui.widgets.page_button import PageButton, PageState
 from tutor.ui.widgets.scroll_column import ScrollColumn
 from tutor.ui.widgets.section_label import SectionLabel
 from tutor.walk import Narration, Phase, phase_title
 
 
-class LessonPanel(ScrollColumn):
+class LessonPanel(QWidget):
     """What the step says, page by page where the document has pages."""
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._theme = session, theme
-        self._buttons: list[PageButton] = []
+        self._shown_page: int | None = None
         self.setAccessibleName(self.tr("Lesson"))
         self._build()
-        session.document_changed.connect(self._list_pages)
         session.moment_changed.connect(self._show_moment)
-        self._list_pages()
+        self._show_moment()
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours and sizes of `theme`."""
         self._theme = theme
-        self._text.set_theme(theme)
-        self._formula.set_theme(theme)
-        self._sum.set_theme(theme)
-        self.question.set_theme(theme)
-        for button in self._buttons:
-            button.set_theme(theme)
+        for part in (self._text, self._formula, self._sum, self.question, self._pages, self.turner):
+            part.set_theme(theme)
         self._show_moment()
 
+    def words(self) -> str:
+        """What is said now, as a screen reader gets it."""
+        said = [self._title.text(), self._text.plain_text()]
+        return "\n".join([*said, *([self._changed.text()] if self._changed.isVisibleTo(self) else [])])
+
     def _build(self) -> None:
-        self.page.setProperty("ground", "surface")
-        self.column.setContentsMargins(24, 26, 24, 20)
-        self.column.setSpacing(10)
-        self._place = SectionLabel()
-        self._title = QLabel()
+        theme, session = self._theme, self._session
+        self._column = column = ScrollColumn()
+        column.page.setProperty("ground", "surface")
+        column.column.setContentsMargins(24, 26, 24, 20)
+        column.column.setSpacing(10)
+        self._place, self._title, self._text = SectionLabel(), QLabel(), MathText(theme)
         self._title.setProperty("kind", "title")
         self._title.setWordWrap(True)
-        self._text = MathText(self._theme)
-        self._formula, self._sum = FormulaLabel(self._theme), FormulaLabel(self._theme)
+        self._changed = QLabel(self.tr("You have changed this document; the text tells of the lesson's own."))
+        self._changed.setProperty("kind", "muted")
+        self._changed.setWordWrap(True)
+        self._formula, self._sum = FormulaLabel(theme), FormulaLabel(theme)
         self._card = Card()
         self._card.body.addWidget(self._formula)
         self._card.body.addWidget(self._sum)
-        self._pages = QVBoxLayout()
-        self._pages.setSpacing(2)
-        self._pages_heading = SectionLabel(self.tr("In this lesson"))
-        self.question = QuestionPanel(self._session, self._theme)
+        self.question = QuestionPanel(session, theme)
         self._back = QPushButton(self.tr("Back to the question"))
         self._back.setAccessibleName(self._back.text())
         self._back.clicked.connect(self.question.return_to)
-        for part in (self.question, self._place, self._title, self._text, self._card, self._back):
-            self.column.addWidget(part)
-        self.column.addSpacing(8)
-        self.column.addWidget(self._pages_heading)
-        self.column.addLayout(self._pages)
-        self.column.addStretch(1)
-
-    def _list_pages(self) -> None:
-        for button in self._buttons:
-            self._pages.removeWidget(button)
-            button.hide()  # until the event loop comes round to deleting it
-            button.deleteLater()
-        self._buttons = []
-        for number, page in enumerate(self._session.document.pages):
-            button = PageButton(number, page.title, self._theme)
-            button.page_chosen.connect(self._open_page)
-            self._pages.addWidget(button)
-            self._buttons.append(button)
-        self._pages_heading.setVisible(bool(self._buttons))
-        self._show_moment()
-
-    def _open_page(self, number: int) -> None:
-        """To the page's step, in the first sample of all, whose numbers its text has."""
-        self._session.go(Address(step=self._position(self._session.document.pages[number])))
-
-    def _position(self, page: Page) -> int:
-        try:
-            return self._session.walkthrough.position_of(page.at)
-        except TutorError:
-            return 0
+        self._pages, self.turner = PageList(session, theme), PageTurner(session, theme)
+        for part in (
+            self.question,
+            self._place,
+            self._title,
+            self._text,
+            self._changed,
+            self._card,
+            self._back,
+        ):
+            column.column.addWidget(part)
+        column.column.addSpacing(8)
+        column.column.addWidget(self._pages)
+        column.column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(column, 1)
+        whole.addWidget(self.turner)
 
     def _show_moment(self) -> None:
-        frame, narration = self._session.frame, self._session.narration
-        page = self._current_page()
-        for button, state in zip(self._buttons, self._states(page), strict=True):
-            button.set_state(state)
-        pages = self._session.document.pages
-        standing = (
-            page is not None and self._position(pages[page]) == frame.position and self._session.is_as_told
-        )
+        session = self._session
+        frame, narration = session.frame, session.narration
+        if self._shown_page != session.pages.current:
+            self._shown_page = session.pages.current
+            self._column.verticalScrollBar().setValue(0)
         self._place.set_heading(self._where(frame.step.phase if frame.step else None))
         role = text_role(PHASE_ROLE[frame.step.phase]) if frame.step else "muted"
         self._place.setStyleSheet(f"color: {self._theme.hex(role)};")
-        standing = standing and not self._session.predict.on
-        self._show_words(pages[page] if page is not None and standing else None, narration)
+        self._show_words(narration)
         self._show_formula(narration)
+        self._pages.refresh()
+        self.turner.refresh()
         self._show_question()
 
     def _show_question(self) -> None:
@@ -122,8 +107,9 @@ class LessonPanel(ScrollColumn):
         if predict.at_front:
             self._card.setVisible(False)
         self._back.setVisible(predict.on and not predict.at_front)
-        for part in (self._pages_heading, *self._buttons):
-            part.setVisible(bool(self._buttons) and not predict.on)
+        has_pages = bool(self._session.document.pages) and not predict.on
+        self._pages.setVisible(has_pages)
+        self.turner.setVisible(has_pages)
         self.question.setVisible(predict.at_front)
 
     def _where(self, phase: Phase | None) -> str:
@@ -134,16 +120,19 @@ class LessonPanel(ScrollColumn):
             phase=phase_title(phase), step=frame.position, steps=len(self._session.walkthrough)
         )
 
-    def _show_words(self, page: Page | None, narration: Narration | None) -> None:
+    def _show_words(self, narration: Narration | None) -> None:
+        session = self._session
+        page = session.pages.standing if not session.predict.on else None
         if page is not None:
             title, text = page.title, page.text
         elif narration is not None:
             title, text = narration.title, narration.explanation
         else:
-            title = self._session.document.title
-            text = self._session.document.summary or self.tr("Step forward to see the first value computed.")
+            title = session.document.title
+            text = session.document.summary or self.tr("Step forward to see the first value computed.")
         self._title.setText(title)
         self._text.set_markdown(text)
+        self._changed.setVisible(page is not None and not session.is_as_told)
 
     def _show_formula(self, narration: Narration | None) -> None:
         step, narrator = self._session.frame.step, self._session.narrator
@@ -157,20 +146,3 @@ class LessonPanel(ScrollColumn):
         if added is not None:
             plain = str(narrator.sum_at_fork(step, "plain"))
             self._sum.set_rows(formula_rows(added, "grad"), plain)
-
-    def _current_page(self) -> int | None:
-        """The last page whose step has been made; None where the document has no pages."""
-        position = self._session.frame.position
-        reached = [
-            number
-            for number, page in enumerate(self._session.document.pages)
-            if self._position(page) <= position
-        ]
-        return reached[-1] if reached else None
-
-    def _states(self, current: int | None) -> list[PageState]:
-        at = -1 if current is None else current
-        return [
-            "done" if number < at else "here" if number == at else "ahead"
-            for number in range(len(self._buttons))
-        ]

@@ -1,0 +1,148 @@
+"""The page of a lesson that is read: it and the moment shown keep each other in step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from tutor.document.document import Document
+from tutor.document.page import Page
+from tutor.errors import TutorError
+
+if TYPE_CHECKING:
+    from tutor.ui.session import Session
+
+
+class Pages(QObject):
+    """Which page goes with the moment shown.
+
+    Pages that follow each other in one graph, without going back in time, are one run: while the walk moves,
+    the page is the last of its run whose step has been reached. A page whose step is the present one stays.
+
+    `changed` comes with the session's `moment_changed`, just before views show it.
+    """
+
+    changed = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._session = session
+        self._current: int | None = None
+        self._told: int | None = None
+        self._placed_for: Document | None = None
+        self._positions: tuple[int, ...] = ()
+        session.moment_changed.connect(self._follow)
+        self._follow()
+
+    @property
+    def current(self) -> int | None:
+        """The number of the page, from 0; None where there are no pages, or the first one lies ahead."""
+        return self._current
+
+    @property
+    def page(self) -> Page | None:
+        """The page itself."""
+        return None if self._current is None else self._session.document.pages[self._current]
+
+    @property
+    def standing(self) -> Page | None:
+        """The page, while the moment shown is the one it tells of: its step, in the first sample of all."""
+        session, page = self._session, self.page
+        if page is None or self._current is None or session.calendar.index(session.address):
+            return None
+        return page if self.positions[self._current] == session.address.step else None
+
+    @property
+    def positions(self) -> tuple[int, ...]:
+        """The step that each page stands at, as a number of steps made in the walk of its graph."""
+        document = self._session.document
+        if self._placed_for is not document:
+            if self._placed_for is None or not _same_walks(document, self._placed_for):
+                self._positions = tuple(_position(document, page) for page in document.pages)
+            self._placed_for = document
+        return self._positions
+
+    def forget(self) -> None:
+        """Another document is about to be open."""
+        self._current = self._told = None
+
+    def go(self, number: int) -> None:
+        """Show a page, in the first sample of all, whose numbers its text has."""
+        session = self._session
+        if not 0 <= number < len(session.document.pages):
+            return
+        self._current = number
+        session.show_graph(session.document.pages[number].graph, self.positions[number])
+        if self._told != self._current:
+            session.moment_changed.emit()  # the moment is the same, and another page tells of it
+
+    def turn(self, by: int) -> None:
+        """So many pages on, or back."""
+        self.go((-1 if self._current is None else self._current) + by)
+
+    @property
+    def has_next(self) -> bool:
+        """Whether a page comes after."""
+        return (-1 if self._current is None else self._current) + 1 < len(self._session.document.pages)
+
+    @property
+    def has_previous(self) -> bool:
+        """Whether a page comes before."""
+        return self._current is not None and self._current > 0
+
+    def run_of(self, number: int) -> range:
+        """The pages of the run to which a page belongs."""
+        first, last = number, number
+        while first > 0 and self._continues(first):
+            first -= 1
+        while last + 1 < len(self.positions) and self._continues(last + 1):
+            last += 1
+        return range(first, last + 1)
+
+    def _follow(self) -> None:
+        """Find the page that goes with the moment shown."""
+        self._current = self._found()
+        before, self._told = self._told, self._current
+        if before != self._current:
+            self.changed.emit()
+
+    def _continues(self, number: int) -> bool:
+        """Whether a page belongs to the run of the one before it."""
+        before, page = self._session.document.pages[number - 1 : number + 1]
+        return before.graph == page.graph and self.positions[number - 1] <= self.positions[number]
+
+    def _found(self) -> int | None:
+        session, pages, positions = self._session, self._session.document.pages, self.positions
+        here, step, shown = self._current, session.address.step, session.document.shown
+        if here is None or here >= len(pages) or pages[here].graph != shown:
+            here = next((number for number, page in enumerate(pages) if page.graph == shown), None)
+        if here is None:
+            return None
+        run = self.run_of(here)
+        there = [number for number in run if positions[number] == step]
+        if there:
+            return max(min(here, there[-1]), there[0])
+        reached = [number for number in run if positions[number] < step]
+        if reached:
+            return reached[-1]
+        return run[0] if run[0] else None
+
+
+def at_first_page(document: Document) -> Document:
+    """The document with the graph that its first page shows."""
+    return document.showing(document.pages[0].graph) if document.pages else document
+
+
+def _position(document: Document, page: Page) -> int:
+    """Where a page stands; a step that an edit has taken away is the start."""
+    try:
+        return document.showing(page.graph).walkthrough.position_of(page.at)
+    except TutorError:
+        return 0
+
+
+def _same_walks(one: Document, other: Document) -> bool:
+    """Whether the pages of two documents stand at the same steps; edits of values change none of them."""
+    same = one.pages is other.pages and one.graph is other.graph and one.graphs is other.graphs
+    return same and (one.training is None) == (other.training is None)
