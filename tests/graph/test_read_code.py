@@ -279,6 +279,18 @@ def test_graphs_that_were_drawn_can_be_written(nodes: list[Node], root: str, cod
     assert len(read_code(code).graph.nodes) == len(nodes)
 
 
+def test_what_is_computed_from_the_root_is_written_after_it() -> None:
+    graph = read_code("far = 2 + near\nnear = loss*3\nu = x*5\nloss = (x - y)**2").graph
+    written = write_code(graph)
+    assert written == "u = x * 5\nloss = (x - y) ** 2\nnear = loss * 3\nfar = 2 + near\nt1 = loss\n"
+    again = read_code(written).graph
+    assert _as_set(again) == _as_set(graph)
+    assert write_code(again) == written
+    numbers: dict[str, float] = {"x": 3.0, "y": 1.0}
+    exec(written, numbers)  # Python's own order: each line needs only what stands above it
+    assert (numbers["t1"], numbers["far"]) == (4.0, 14.0)
+
+
 def test_a_deep_chain_of_unnamed_nodes_is_written_in_lines() -> None:
     names = [f"#{index}" for index in range(5000)]
     nodes = [Node("x", INPUT)]

@@ -23,14 +23,29 @@ def write_code(graph: Graph) -> str:
 def code_lines(graph: Graph) -> list[tuple[str, str]]:
     """(name of the node that the line is about, the line) for each line of the graph's code.
 
-    A leaf that nothing uses, or that is the root, is mentioned by a line that gives it a second name.
+    A leaf that nothing uses, or that is the root, is mentioned by a line that gives it a second name; so is a
+    root that other lines are computed from, since the root is what the last line gives.
     """
     writer = _Writer(graph)
+    after = set() if graph[graph.root].is_leaf else _computed_from(graph, graph.root)
+    ranks = {graph.root: 1} | dict.fromkeys(after, 2)
     lined = [node for node in graph.nodes if writer.has_line(node)]
-    lined.sort(key=lambda node: node.name == graph.root)
-    return [
+    lined.sort(key=lambda node: ranks.get(node.name, 0))
+    lines = [
         (node.name, f"{writer.given_name(node)} = {ast.unparse(writer.expression(node))}") for node in lined
     ]
+    if lined[-1].name != graph.root:
+        lines.append((graph.root, writer.second_name_line(graph.root)))
+    return lines
+
+
+def _computed_from(graph: Graph, name: str) -> set[str]:
+    """The nodes that `name` influences, without itself."""
+    found = {name}
+    for node in graph.nodes:
+        if not found.isdisjoint(node.operands):
+            found.add(node.name)
+    return found - {name}
 
 
 def expression_of(graph: Graph, name: str) -> str:
@@ -72,6 +87,10 @@ class _Writer:
     def given_name(self, node: Node) -> str:
         """The name on the left of the node's line."""
         return self._free(f"= {node.name}") if node.op in (INPUT, PARAMETER) else self.called(node.name)
+
+    def second_name_line(self, name: str) -> str:
+        """The line that gives the node one more name."""
+        return f"{self._free(f'= {name}')} = {self.called(name)}"
 
     def called(self, name: str) -> str:
         """The node's name in the code: its own, or a free one where code cannot have that."""
