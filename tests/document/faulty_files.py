@@ -167,8 +167,9 @@ FAULTS = {
         "line 5, column 8: there is no operation named squar; is square meant?",
     ),
     "code no code": (
-        file(line_4="y_hat = x ** w"),
-        "line 4, column 14: the exponent of ** is to be a number.",
+        file(line_4="y_hat = x // w"),
+        "line 4, column 9: x // w is none of numbers, names, + - * / ** @ .T and calls of the known "
+        "operations.",
     ),
     "code in one line": (
         file(line_3='code = "a = f(b)"', line_4=None, line_5=None, line_6=None),

@@ -70,6 +70,9 @@ def test_a_name_used_twice_is_one_node_with_two_edges() -> None:
     [
         ("z = a + b", "add", ("a", "b"), ()),
         ("z = a @ b", "matmul", ("a", "b"), ()),
+        ("z = a ** b", "power", ("a", "b"), ()),
+        ("z = torch.pow(a, b)", "power", ("a", "b"), ()),
+        ("z = affine(a, b, c)", "affine", ("a", "b", "c"), ()),
         ("z = torch.mm(a, b)", "matmul", ("a", "b"), ()),
         ("z = -a", "neg", ("a",), ()),
         ("z = +(a - b)", "sub", ("a", "b"), ()),

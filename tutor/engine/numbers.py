@@ -128,7 +128,7 @@ def _power(power: Callable[[Any, Any], Any], sqrt: Callable[[Any], Any]) -> Call
     }
 
     def raised(a: Any, n: Any) -> Any:
-        short = short_ways.get(n)
+        short = None if isinstance(n, np.ndarray) else short_ways.get(n)
         return power(a, n) if short is None else short(a)
 
     return raised

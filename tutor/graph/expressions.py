@@ -125,7 +125,7 @@ class Expressions:
     def _power(self, base: ast.expr, written: ast.expr) -> Wanted:
         exponent = self._number(written)
         if exponent is None:
-            raise self.error(written, translate("graph", "the exponent of ** is to be a number."))
+            return Wanted(ops.TABLE["power"], [base, written])
         if exponent == 2:
             return Wanted(ops.TABLE["square"], [base])
         return Wanted(ops.TABLE["pow"], [base], (exponent,))
@@ -138,6 +138,8 @@ class Expressions:
             arguments, called = [node.func.value, *arguments], ""
         if op is None:
             raise self.error(node, self._no_operation(called or self._written(node.func)))
+        if op.name == "pow" and len(arguments) == 2 and self._number(arguments[1]) is None:
+            op = ops.TABLE["power"]
         operands, attributes = self._arguments(node, arguments, op)
         if op.name == "pow" and attributes == (2.0,):
             op, attributes = ops.TABLE["square"], ()

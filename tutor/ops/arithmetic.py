@@ -27,6 +27,17 @@ ROWS = (
         domain="a > 0.3",
         grad_fn="PowBackward0",
     ),
+    Op(
+        "power",
+        "aᵇ",
+        "a ** b",
+        local=(
+            "where(b == 0, 0, b * a ** (b - 1))",
+            "where(a == 0, where(b < 0, z * log(a), 0), z * log(a))",
+        ),
+        domain="a > 0.3",
+        grad_fn="PowBackward1",
+    ),
     Op("exp", "exp", "exp(a)", local=("z",), grad_fn="ExpBackward0"),
     Op("log", "ln", "log(a)", local=("1 / a",), domain="a > 0.3", grad_fn="LogBackward0"),
     Op("sqrt", "√", "sqrt(a)", local=("1 / (2 * z)",), domain="a > 0.3", grad_fn="SqrtBackward0"),

@@ -48,6 +48,42 @@ def decided(maths: str, values: tuple[tuple[str, float], ...]) -> str:
     return ast.unparse(_Decide(dict(values)).visit(ast.parse(maths, mode="eval")))
 
 
+@lru_cache(maxsize=4096)
+def without_exceptions(maths: str, ordinary: frozenset[tuple[str, float]]) -> str:
+    """`maths` without each `where` whose condition is one of these equalities: as it is otherwise."""
+    return ast.unparse(_Otherwise(ordinary).visit(ast.parse(maths, mode="eval")))
+
+
+@lru_cache(maxsize=4096)
+def exceptions(maths: str) -> frozenset[tuple[str, float]]:
+    """The equalities of a name with a number on which the expression makes something hang."""
+    return frozenset(found for node in ast.walk(parse(maths)) if (found := _equality(node)) is not None)
+
+
+def _equality(node: ast.AST) -> tuple[str, float] | None:
+    match node:
+        case ast.Compare(
+            left=ast.Name(id=name),
+            ops=[ast.Eq()],
+            comparators=[ast.Constant(value=int() | float() as number)],
+        ):
+            return name, float(number)
+    return None
+
+
+class _Otherwise(ast.NodeTransformer):
+    def __init__(self, ordinary: frozenset[tuple[str, float]]) -> None:
+        self._ordinary = ordinary
+
+    def visit_Call(self, node: ast.Call) -> ast.AST:
+        match node:
+            case ast.Call(func=ast.Name(id="where"), args=[condition, _, no]):
+                if _equality(condition) in self._ordinary:
+                    otherwise: ast.AST = self.visit(no)
+                    return otherwise
+        return self.generic_visit(node)
+
+
 class _Decide(ast.NodeTransformer):
     def __init__(self, values: Mapping[str, float]) -> None:
         self._values = values

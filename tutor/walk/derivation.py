@@ -11,6 +11,7 @@ from tutor import ops
 from tutor.engine import Trace, Value, shape_of
 from tutor.graph import Edge
 from tutor.graph.symbols import Symbols
+from tutor.ops import text
 from tutor.ops.scripts import raised
 from tutor.ops.write import Binding, Style, Term, write
 from tutor.walk.figures import value_plain, value_tex
@@ -173,9 +174,17 @@ class Derivations:
         return Derivation.of(self.local_partial(edge), *chain)
 
     def _slope(self, edge: Edge) -> str:
-        """The local gradient's maths text."""
+        """The local gradient's maths text, without exceptions for numbers that are not there."""
         node = self._trace.graph[edge.target]
-        return ops.TABLE[node.op].local_at(node.attributes)[edge.index]
+        row = ops.TABLE[node.op]
+        maths = row.local_at(node.attributes)[edge.index]
+        values = dict(zip(row.letters, map(self._trace.value, node.operands), strict=True))
+        ordinary = frozenset(
+            (name, number)
+            for name, number in text.exceptions(maths)
+            if name in values and not np.any(np.equal(values[name], number))
+        )
+        return text.without_exceptions(maths, ordinary) if ordinary else maths
 
     def is_share(self, edge: Edge) -> bool:
         """Whether other edges bring something to the gradient of the edge's source as well."""

@@ -219,6 +219,14 @@ def _power() -> str:
     )
 
 
+def _power_of_two() -> str:
+    return translate(
+        "predict",
+        "As a function of a, aᵇ follows the power rule: b·aᵇ⁻¹. As a function of b its slope is itself times "
+        "ln(a).",
+    )
+
+
 def _chooser() -> str:
     return translate(
         "predict",
@@ -262,6 +270,7 @@ def _any_rule() -> str:
 
 _RULES: dict[str, Callable[[], str]] = {
     "mul": _product, "add": _sum, "sub": _sum, "neg": _sum, "div": _quotient, "square": _power, "pow": _power,
+    "power": _power_of_two,
     "sqrt": _power, "relu": _chooser, "leaky_relu": _chooser, "maximum": _chooser, "minimum": _chooser,
     "abs": _chooser, "sigmoid": _squash, "tanh": _squash, "matmul": _matmul, "affine": _affine,
     "transpose": _transpose,
