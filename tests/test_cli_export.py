@@ -44,6 +44,9 @@ def test_what_is_wrong_is_one_line(run: CommandLine, tmp_path: Path) -> None:
     )
     assert run(*linear, "-o", "a.py").sentence == f"the following arguments are required: --to{see}"
     assert run(*linear, "--to", "gif", "-o", "a").sentence.startswith("argument --to: invalid choice: 'gif'")
+    sentence = run(*linear, "--to", "pytorch", "-o", str(tmp_path / "a.png")).sentence
+    assert sentence == f"-o is to be a file that ends in .py, or -, and here is '{tmp_path / 'a.png'}'."
+    assert list(tmp_path.iterdir()) == []
     sentence = run(*linear, "--to", "pytorch", "-o", str(tmp_path)).sentence
     assert sentence == f"The file {tmp_path} cannot be written: Is a directory."
     mismatch = ["--code", "y = W @ x", "--param", "W=[[1, 2]]", "--set", "x=[1, 2, 3]"]

@@ -59,6 +59,15 @@ def test_a_frame_of_a_wrong_kind_moves_no_other() -> None:
     assert [(fault.line, fault.key) for fault in found] == [(21, "frames 1.nodes"), (24, "frames 2.nodes")]
 
 
+def test_a_sentence_counts_frames_as_the_file_does() -> None:
+    frames = 'frames = [3, { title = "A", nodes = ["nope"] }, "q", { title = "B", nodes = ["neither"] }]\n'
+    said = [str(fault) for fault in text_faults(frames + file())]
+    assert [each for each in said if "no node" in each] == [
+        "frames 2.nodes: the code has no node named nope; remove it",
+        "frames 4.nodes: the code has no node named neither; remove it",
+    ]
+
+
 def test_every_graph_is_looked_at() -> None:
     graphs = [("one", "loss = x +"), ("two", "loss = sqare(x)"), ("three", "loss = x * v")]
     text = file(
@@ -94,7 +103,7 @@ def test_a_wrong_file_is_told_line_by_line(run: CommandLine, tmp_path: Path) -> 
         f"{wrong}:5: code: there is no operation named squar; is square meant?",
         f"{wrong}:16: training.epochs: is to be a whole number from 0 on, and here is -1; write epochs = 100",
         f"{right}: right",
-        f"{tmp_path}/none.tutor:1: there is no such file; "
+        f"{tmp_path}/none.tutor: there is no such file; "
         "give the path of a .tutor file, which is text in UTF-8",
     ]
 

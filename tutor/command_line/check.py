@@ -17,7 +17,7 @@ def run(options: Namespace) -> int:
     if options.json:
         rows = [
             {
-                "file": file, "line": fault.line, "column": fault.column,
+                "file": file, "line": fault.line or None, "column": fault.column or None,
                 "key": fault.key, "fault": fault.fault, "mend": fault.mend,
             }
             for file, faults in found.items()
@@ -27,7 +27,7 @@ def run(options: Namespace) -> int:
     else:
         for file, faults in found.items():
             for fault in faults:
-                print(f"{file}:{fault.line}: {fault}")
+                print(f"{file}:{fault.line}: {fault}" if fault.line else f"{file}: {fault}")
             if not faults:
                 print(f"{file}: right")
     return WRONG if any(found.values()) else 0

@@ -6,11 +6,15 @@ from argparse import Namespace
 from pathlib import Path
 
 from tutor.command_line.source import document_of
+from tutor.errors import TutorError
 from tutor.export import program, write_text
 
 
 def run(options: Namespace) -> int:
     """Write the program into the file, or print it where the file is `-`."""
+    suffix = Path(options.output).suffix
+    if suffix.lower() not in ("", ".py"):
+        raise TutorError(f"-o is to be a file that ends in .py, or -, and here is {options.output!r}.")
     text = program(document_of(options)).text
     if options.output == "-":
         print(text, end="")

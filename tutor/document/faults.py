@@ -35,7 +35,10 @@ from tutor.language import translate
 
 @dataclass(frozen=True, order=True)
 class FileFault:
-    """A fault with its place: line and column count from 1; `key` is empty where the file itself is wrong."""
+    """A fault with its place: line and column count from 1, and are 0 where the file cannot be read at all.
+
+    `key` is empty where the file itself is wrong.
+    """
 
     line: int
     column: int
@@ -56,7 +59,7 @@ def file_faults(path: Path) -> list[FileFault]:
         text = text_of(path)
     except FileError as error:
         mend = translate("document", "give the path of a .tutor file, which is text in UTF-8")
-        return [FileFault(error.line or 1, 1, "", error.sentence.rstrip("."), mend)]
+        return [FileFault(error.line or 0, error.column or 0, "", error.sentence.rstrip("."), mend)]
     return text_faults(text)
 
 
@@ -201,8 +204,12 @@ class _Search:
                 self._note_here(fault)
 
     def _note_here(self, fault: Fault) -> None:
-        """Note a fault whose path is that of the content."""
-        self._note(Fault(self._kinds.in_file(fault.path), str(fault), fault.mend))
+        """Note a fault whose path is that of the content; its sentence may begin with it."""
+        there = self._kinds.in_file(fault.path)
+        sentence, key = str(fault), say_key(fault.path)
+        if sentence.startswith(key):
+            sentence = say_key(there) + sentence.removeprefix(key)
+        self._note(Fault(there, sentence, fault.mend))
 
     def _note(self, fault: Fault) -> None:
         line = self._lines.line(fault.path) or 1

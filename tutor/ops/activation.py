@@ -37,7 +37,7 @@ ROWS = (
     Op(
         "softplus",
         "soft+",
-        "logaddexp(0, a)",
+        "logaddexp(0, a)",  # PyTorch takes a itself beyond 20, which is 2e-9 less at most
         local=("1 / (1 + exp(-a))",),
         torch="F.softplus(a)",
         family="activation",
