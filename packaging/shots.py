@@ -138,7 +138,36 @@ def predict_end(window: MainWindow) -> None:
     window.lesson.question.take_focus()
 
 
+def be_autograd(window: MainWindow) -> None:
+    """A fork in the middle of the way back: one of its two successors has passed its share."""
+    code = "h = x*w\nu = h + b\nv = relu(h)\nq = u*v\nr = q - y\nloss = r**2"
+    window.session.open(from_code(code, {"x": 2, "y": 10}, {"w": 1.5, "b": 1}))
+    window.set_motion(False)
+    window.session.autograd.set_on(True)
+    for name in ("loss", "r", "q", "v", "h"):
+        window.session.autograd.pick(name)
+    window.canvas.view.select("h")
+
+
+def autograd_hint(window: MainWindow) -> None:
+    """A node that is ready, rung as a hint."""
+    window.set_motion(False)
+    window.session.autograd.set_on(True)
+    window.session.autograd.pick("loss")
+    window.session.autograd.hint()
+
+
+def autograd_end(window: MainWindow) -> None:
+    """Every gradient is back, after some wrong picks."""
+    be_autograd(window)
+    for name in ("w", "u", "h"):
+        window.session.autograd.pick(name)
+
+
 SHOTS = (
+    Shot("autograd", engine="own", step=0, prepare=be_autograd),
+    Shot("autograd-hint", engine="own", step=0, prepare=autograd_hint, size=SMALL),
+    Shot("autograd-end", engine="own", step=0, prepare=autograd_end, size=SMALL),
     Shot("predict", engine="own", step=9, prepare=predict_wrong),
     Shot("predict-matrix", engine="own", step=0, prepare=predict_matrix),
     Shot("predict-shown", engine="own", step=5, prepare=predict_shown),

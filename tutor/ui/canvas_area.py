@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tutor.errors import TutorError
 from tutor.graph.layout import ROOT_BOX
+from tutor.ui.canvas.picking import BadgeKind
 from tutor.ui.canvas.shown import GraphPicture
 from tutor.ui.canvas.view import GraphView
 from tutor.ui.session import Session
@@ -45,6 +46,7 @@ class CanvasArea(QWidget):
         """Take the colours and sizes of `theme`."""
         for part in (self.view, self.notice, self._legend, self._zoom):
             part.set_theme(theme)
+        self._show_picks()
         self._folded = theme.is_projector
         self._place_overlays()
 
@@ -75,6 +77,8 @@ class CanvasArea(QWidget):
         session.moment_changed.connect(self._show_moment)
         session.said.connect(self.notice.say)
         self.notice.left.connect(self.view.setFocus)
+        session.autograd.attempt_changed.connect(self._show_picks)
+        self.view.picking.picked.connect(self._pick)
         self.notice.installEventFilter(self)
 
     def _show_document(self) -> None:
@@ -92,6 +96,21 @@ class CanvasArea(QWidget):
         question = session.predict.question
         asked = question.step if question else None
         self.view.set_moment(session.frame, session.trace, session.updates, asked)
+        self._show_picks()
+
+    def _show_picks(self) -> None:
+        """Where the learner is autograd: which nodes are done, the one rung as a hint, the last wrong one."""
+        autograd, picking = self._session.autograd, self.view.picking
+        picking.set_on(autograd.is_open)
+        kinds: dict[str, BadgeKind] = dict.fromkeys(sorted(autograd.done), "done")
+        if autograd.hinted:
+            kinds[autograd.hinted] = "hint"
+        if autograd.is_open and autograd.last is not None and not autograd.last.right:
+            kinds[autograd.last.node] = "wrong"
+        picking.show_badges(kinds)
+
+    def _pick(self, name: str) -> None:
+        self._session.autograd.pick(name)
 
     def _edit_value(self, name: str, given: object) -> None:
         try:

@@ -47,6 +47,9 @@ def commands() -> tuple[Command, ...]:
             "reset", translate("commands", "Reset training, and keep the initial weights"), ("R",), "walk"
         ),
         Command("predict", translate("commands", "Predict each number, or watch"), ("P",), "walk"),
+        Command(
+            "autograd", translate("commands", "Be autograd in the backward pass, or watch"), ("A",), "walk"
+        ),
         Command("fit", translate("commands", "Fit the graph into view"), ("F",), "walk"),
         Command("projector", translate("commands", "Projector"), ("F5",)),
         Command("leave_projector", translate("commands", "Leave the projector"), ("Escape",), "walk"),

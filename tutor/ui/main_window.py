@@ -116,8 +116,10 @@ class MainWindow(QMainWindow):
         self.header.open_requested.connect(self.commands.open_file)
         self.header.projector_requested.connect(self.commands.projector)
         self.timeline.speed_chosen.connect(self._keep_speed)
-        session.predict.mode_changed.connect(self._fold_for_mode)
-        self.lesson.question.left.connect(self.canvas.view.setFocus)
+        for mode in session.modes:
+            mode.mode_changed.connect(self._fold_for_mode)
+        for waiting in (self.lesson.question, self.lesson.autograd):
+            waiting.left.connect(self.canvas.view.setFocus)
         self.tabs.left.connect(self._give_keyboard_to_walk)
         session.document_changed.connect(self._show_document)
         session.engine_changed.connect(self._keep_engine)
@@ -179,7 +181,11 @@ class MainWindow(QMainWindow):
         """Let steps move, or not."""
         self.settings.motion = on
         self._actions["motion"].setChecked(on)
+        self._move_steps(on)
+
+    def _move_steps(self, on: bool) -> None:
         self.canvas.view.set_motion(on)
+        self.session.autograd.set_motion(on)
 
     def _apply_theme(self) -> None:
         self.theme = load_theme(self._theme_name())
@@ -200,13 +206,14 @@ class MainWindow(QMainWindow):
         side: tuple[QWidget, ...] = (self.header, self._header_line, self.lesson, self.tabs)
         for widget in side:
             widget.setVisible(not folded)
-        self.lesson.setVisible(not folded or self.session.predict.on)
-        self.caption.setVisible(folded and not self.session.predict.on)
+        waits = self.session.modes.current is not None
+        self.lesson.setVisible(not folded or waits)
+        self.caption.setVisible(folded and not waits)
         self.timeline.set_compact(folded)
 
     def _fold_for_mode(self) -> None:
-        """The lesson panel asks: it is there while the learner predicts, on a projector too."""
-        if self.session.predict.on:
+        """The lesson panel asks: it is there while the walk waits, on a projector too."""
+        if self.session.modes.current is not None:
             self.lesson.show()
             self.caption.hide()
         else:
@@ -241,7 +248,7 @@ class MainWindow(QMainWindow):
         self.tabs.panel(self.tabs.currentIndex())
         self.timeline.set_speed(settings.speed)
         self.player.set_speed(settings.speed)
-        self.canvas.view.set_motion(settings.motion)
+        self._move_steps(settings.motion)
 
     def _keep_speed(self, speed: float) -> None:
         self.settings.speed = speed

@@ -16,7 +16,7 @@ translate = QCoreApplication.translate
 
 _WALK = (
     "step_forward", "step_back", "next_phase", "previous_phase", "to_start", "to_end", "next_page",
-    "previous_page", "play", "predict",
+    "previous_page", "play", "predict", "autograd",
 )  # fmt: skip
 
 

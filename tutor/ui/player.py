@@ -34,8 +34,8 @@ class Player(QObject):
         """Play, or pause."""
         if self.playing:
             self.pause()
-        elif self._session.mode is not None and self._session.mode.is_open:
-            self._session.mode.waits.emit()
+        elif (mode := self._session.modes.current) is not None and mode.is_open:
+            mode.waits.emit()
         else:
             self._step()
             self._timer.start()

@@ -14,12 +14,11 @@ from PySide6.QtGui import QUndoStack
 from tutor.document.document import Document, SourceFile, Training
 from tutor.engine import DType, EngineName, Given, Trace, own
 from tutor.errors import TutorError
+from tutor.ui.modes import Modes
 from tutor.ui.moment import Address, Calendar, end_of_phase, start_of_phase
 from tutor.ui.pages import Pages, at_first_page
-from tutor.ui.predict_mode import PredictMode
 from tutor.ui.runs import Runs
 from tutor.ui.undo import DocumentEdit, placed
-from tutor.ui.waiting_mode import WaitingMode
 from tutor.walk import Frame, Narration, Narrator, Quantity, Updates, Walkthrough
 
 EngineMode = Literal["own", "torch", "both"]
@@ -57,8 +56,8 @@ class Session(QObject):
         self.runs.failed.connect(self._failed)
         self.runs.begin(self._document, self._dtype)
         self._compute()
-        self.predict = PredictMode(self)
-        self.modes: tuple[WaitingMode, ...] = (self.predict,)
+        self.modes = Modes(self)
+        self.predict, self.autograd = self.modes.predict, self.modes.autograd
         self.pages = Pages(self)
 
     # What is open
@@ -93,17 +92,7 @@ class Session(QObject):
         """The type of all numbers."""
         return self._dtype
 
-    @property
-    def mode(self) -> WaitingMode | None:
-        """The mode in which the walk waits for the learner; None while it is only watched."""
-        return next((mode for mode in self.modes if mode.on), None)
-
     # The moment
-
-    @property
-    def known_until(self) -> int:
-        """How many steps of the sample at hand may be told."""
-        return self.mode.known_until if self.mode else len(self._walkthrough)
 
     @property
     def address(self) -> Address:
@@ -154,8 +143,7 @@ class Session(QObject):
         """Show this moment; a sample that training has not reached yet is trained up to."""
         calendar = self.calendar
         index = calendar.index(address)
-        wished, mode = calendar.address(index, address.step), self.mode
-        allowed = mode.allowed(wished) if mode else wished
+        allowed = self.modes.allowed(calendar.address(index, address.step))
         if allowed is None or allowed == self._address:
             return
         address, index = allowed, calendar.index(allowed)
@@ -165,11 +153,19 @@ class Session(QObject):
         if moves and not self.runs.reach(index):
             return
         self._address = address
-        if mode:
-            mode.reached(address)
+        self.modes.reached(address)
         if moves:
+            self.follow_order()
             self._compute()
         self.moment_changed.emit()
+
+    def follow_order(self) -> None:
+        """Take the backward order of a learner who is autograd, and stand no further than they have come."""
+        index = self.calendar.index(self._address)
+        walk = self.autograd.ordered(self._document.walkthrough, index)
+        if not walk.same_steps(self._walkthrough):
+            self._walkthrough = walk
+        self._address = self.autograd.clipped(self._address)
 
     def go_to_step(self, step: int) -> None:
         """Show this step of the sample at hand."""
@@ -334,6 +330,7 @@ class Session(QObject):
     def close(self) -> None:
         """Stop all work; call before the program ends."""
         self.edits.blockSignals(True)  # an undo stack that is destroyed tells of one more change
+        self.autograd.close()
         self.runs.close()
 
     # Inside
@@ -347,12 +344,11 @@ class Session(QObject):
 
     def _set_document(self, document: Document) -> None:
         self._document = document
-        if not document.walkthrough.same_steps(self._walkthrough):
-            self._walkthrough = document.walkthrough
+        self.follow_order()
         self.runs.begin(document, self._dtype)
         self.runs.reach(self.calendar.index(self._address))
         self._compute()
-        self.predict.begin_again()
+        self.modes.begin_again()
         self.document_changed.emit()
         self.moment_changed.emit()
         self.training_changed.emit()
@@ -361,7 +357,7 @@ class Session(QObject):
         self._address = Address(0, 0, self._address.step)
         self.runs.begin(self._document, self._dtype)
         self._compute()
-        self.predict.begin_again()
+        self.modes.begin_again()
         self.moment_changed.emit()
         self.training_changed.emit()
 

@@ -47,6 +47,11 @@ class WaitingMode(QObject):
         """What is said to a person who wants to see a sample ahead."""
         return self.tr("The walk waits here: go on with it first, or watch.")
 
+    def begin_again(self) -> None:
+        """The numbers or the walk are others: wait at the moment shown."""
+        if self.on:
+            self.begin()
+
     # What all modes do
 
     @property

@@ -70,6 +70,11 @@ class WindowCommands(QObject):
         self._window.player.pause()
         self._session.predict.set_on(not self._session.predict.on)
 
+    def autograd(self) -> None:
+        """Pick each node of the backward pass, or let it go back by itself."""
+        self._window.player.pause()
+        self._session.autograd.set_on(not self._session.autograd.on)
+
     def train(self) -> None:
         """Train for the document's number of epochs, or pause."""
         training = self._session.document.training

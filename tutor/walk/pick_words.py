@@ -26,6 +26,20 @@ class PickWords:
             node=self._symbols.plain(pick.node), root=self._symbols.plain(self._graph.root)
         )
 
+    def short(self, pick: Pick) -> str:
+        """A wrong pick in a few words, for a list."""
+        names = {"node": self._symbols.plain(pick.node), "others": self._names(pick.waits_for)}
+        shorts = {
+            None: translate("autograd", "{node} was ready"),
+            Refusal.WAITS: translate("autograd", "{node} waited for {others}"),
+            Refusal.DONE: translate("autograd", "{node} was done already"),
+            Refusal.NO_INFLUENCE: translate("autograd", "{node} has no influence"),
+            Refusal.UNWANTED: translate("autograd", "{node} needs no gradient"),
+            Refusal.ENDS_HERE: translate("autograd", "{node} passes nothing on"),
+            Refusal.LEAF: translate("autograd", "{node} passes nothing on"),
+        }
+        return shorts[pick.refusal].format(**names)
+
     def hint(self, pick: Pick) -> str:
         """What makes a ready node ready."""
         names = {"node": self._symbols.plain(pick.node), "others": self._names(pick.arrived)}

@@ -14,6 +14,7 @@ from tutor.ui.canvas.gestures import Pan
 from tutor.ui.canvas.keyboard import neighbour
 from tutor.ui.canvas.labels import LEAST_SCALE, LabelItem
 from tutor.ui.canvas.nodes import NodeItem
+from tutor.ui.canvas.picking import Picking
 from tutor.ui.canvas.scene import GraphScene
 from tutor.ui.canvas.shown import GraphPicture, Moment
 from tutor.ui.canvas.zoom_view import ZoomView
@@ -42,6 +43,7 @@ class GraphView(ZoomView):
         self._pan = Pan(self)
         self._editor = ValueEditor(self)
         self._editor.committed.connect(self.value_edited)
+        self.picking = Picking(self)
         self.setScene(self._graph_scene)
         self.setObjectName("canvas")
         self.setAccessibleName(self.tr("Graph"))
@@ -237,6 +239,8 @@ class GraphView(ZoomView):
         pressed, self._pressed = self._pressed, None
         if was_drag or event.button() != Qt.MouseButton.LeftButton or pressed is None:
             return
+        if self.picking.takes_click(event.position()):
+            return
         label = self.label_at(event.position())
         if label is not None and label is self.label_at(pressed) and label.quantity is not None:
             self._activate(label)
@@ -252,7 +256,7 @@ class GraphView(ZoomView):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Edit the value of the leaf under the pointer; on the ground, fit."""
-        if event.button() != Qt.MouseButton.LeftButton:
+        if event.button() != Qt.MouseButton.LeftButton or self.picking.takes_click(event.position()):
             return
         name = self.node_at(event.position())
         if name:
@@ -318,6 +322,8 @@ class GraphView(ZoomView):
 
     def _enter(self, *, only_edit: bool) -> None:
         """Edit the selected leaf; of an operation, ask where its newest number comes from."""
+        if not only_edit and self.picking.takes(self._selected):
+            return
         if self.edit(self._selected) or only_edit:
             return
         quantity = self._graph_scene.newest_number(self._selected)

@@ -66,7 +66,8 @@ class Header(QWidget):
         self.menu.setToolTip(self.tr("Menu"))
         self._lay_out()
         self.mode.chosen.connect(self._choose_mode)
-        session.predict.mode_changed.connect(self._show_mode)
+        for mode in session.modes:
+            mode.mode_changed.connect(self._show_mode)
         self._engine.chosen.connect(self._choose_engine)
         self._dtype.textActivated.connect(self._choose_dtype)
         session.document_changed.connect(self._show_document)
@@ -108,6 +109,11 @@ class Header(QWidget):
         return [
             Option("watch", self.tr("Watch"), self.tr("Each step shows its number  P")),
             Option("predict", self.tr("Predict"), self.tr("Each step asks for its number first  P")),
+            Option(
+                "autograd",
+                self.tr("Autograd"),
+                self.tr("You are autograd: you pick which node passes its gradient back next  A"),
+            ),
         ]
 
     def _engines(self) -> list[Option]:
@@ -166,10 +172,14 @@ class Header(QWidget):
             self._patience.start()
 
     def _show_mode(self) -> None:
-        self.mode.set_current("predict" if self._session.predict.on else "watch")
+        session = self._session
+        on = "predict" if session.predict.on else "autograd" if session.autograd.on else "watch"
+        self.mode.set_current(on)
 
     def _choose_mode(self, mode: str) -> None:
-        self._session.predict.set_on(mode == "predict")
+        session = self._session
+        for name, each in (("predict", session.predict), ("autograd", session.autograd)):
+            each.set_on(name == mode)
 
     def _choose_engine(self, engine: str) -> None:
         self._session.set_engine(engine)  # type: ignore[arg-type]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from tutor.ui.panels.autograd import AutogradPanel
 from tutor.ui.panels.formula_rows import formula_rows
 from tutor.ui.panels.page_list import PageList
 from tutor.ui.panels.page_turner import PageTurner
@@ -34,7 +35,15 @@ class LessonPanel(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take the colours and sizes of `theme`."""
         self._theme = theme
-        for part in (self._text, self._formula, self._sum, self.question, self._pages, self.turner):
+        for part in (
+            self._text,
+            self._formula,
+            self._sum,
+            self.question,
+            self.autograd,
+            self._pages,
+            self.turner,
+        ):
             part.set_theme(theme)
         self._show_moment()
 
@@ -60,12 +69,13 @@ class LessonPanel(QWidget):
         self._card.body.addWidget(self._formula)
         self._card.body.addWidget(self._sum)
         self.question = QuestionPanel(session, theme)
-        self._back = QPushButton(self.tr("Back to the question"))
-        self._back.setAccessibleName(self._back.text())
-        self._back.clicked.connect(self.question.return_to)
+        self.autograd = AutogradPanel(session, theme)
+        self._back = QPushButton()
+        self._back.clicked.connect(self._return)
         self._pages, self.turner = PageList(session, theme), PageTurner(session, theme)
         for part in (
             self.question,
+            self.autograd,
             self._place,
             self._title,
             self._text,
@@ -99,18 +109,31 @@ class LessonPanel(QWidget):
         self._show_question()
 
     def _show_question(self) -> None:
-        """Where a question waits, it stands in place of the step's words; the pages would answer it."""
-        predict = self._session.predict
+        """Where the walk waits, its question stands in place of the step's words; the pages would tell."""
+        session, mode = self._session, self._session.modes.current
+        waits = mode is not None and mode.at_front
         words: tuple[QWidget, ...] = (self._place, self._title, self._text)
         for part in words:
-            part.setVisible(not predict.at_front)
-        if predict.at_front:
+            part.setVisible(not waits)
+        if session.predict.at_front:
             self._card.setVisible(False)
-        self._back.setVisible(predict.on and not predict.at_front)
-        has_pages = bool(self._session.document.pages) and not predict.on
+        self._back.setVisible(mode is not None and not waits)
+        pick = session.autograd.on
+        self._back.setText(self.tr("Back to picking nodes") if pick else self.tr("Back to the question"))
+        self._back.setAccessibleName(self._back.text())
+        has_pages = bool(session.document.pages) and mode is None
         self._pages.setVisible(has_pages)
         self.turner.setVisible(has_pages)
-        self.question.setVisible(predict.at_front)
+        self.question.setVisible(session.predict.at_front)
+        self.autograd.setVisible(session.autograd.at_front)
+
+    def _return(self) -> None:
+        """To where the walk waits."""
+        if self._session.predict.on:
+            self.question.return_to()
+        else:
+            self._session.autograd.back_to_front()
+            self.autograd.take_focus()
 
     def _where(self, phase: Phase | None) -> str:
         frame = self._session.frame
@@ -122,7 +145,7 @@ class LessonPanel(QWidget):
 
     def _show_words(self, narration: Narration | None) -> None:
         session = self._session
-        page = session.pages.standing if not session.predict.on else None
+        page = session.pages.standing if session.modes.current is None else None
         if page is not None:
             title, text = page.title, page.text
         elif narration is not None:

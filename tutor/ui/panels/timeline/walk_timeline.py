@@ -44,7 +44,7 @@ class WalkTimeline(QObject):
 
     def _show_moment(self) -> None:
         session, timeline = self._session, self._timeline
-        until = session.known_until
+        until = session.modes.known_until
         if self._shown is not session.walkthrough or self._tips_until != until:
             self._shown, self._tips_until = session.walkthrough, until
             timeline.set_steps(self._cells(until))
