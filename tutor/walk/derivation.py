@@ -14,6 +14,7 @@ from tutor.graph.symbols import Symbols
 from tutor.ops import text
 from tutor.ops.scripts import raised
 from tutor.ops.write import Binding, Style, Term, write
+from tutor.walk.element import ElementDerivations
 from tutor.walk.figures import value_plain, value_tex
 from tutor.walk.quantity import Kind, Quantity
 
@@ -67,6 +68,9 @@ class Derivations:
 
     def of(self, quantity: Quantity, arrivals: tuple[Edge, ...] = ()) -> Derivation:
         """Where the number comes from; a gradient is a sum over `arrivals`, the edges that bring it."""
+        if quantity.element:
+            left, terms = ElementDerivations(self, self._trace, self._style).of(quantity, arrivals)
+            return Derivation.of(left, *terms)
         if quantity.kind is Kind.LOCAL and quantity.edge:
             return self._local(quantity.edge)
         if quantity.kind is Kind.CONTRIBUTION and quantity.edge:
@@ -106,6 +110,17 @@ class Derivations:
         """The node's symbol."""
         return self._symbol(name).written
 
+    def name_of(self, quantity: Quantity) -> str:
+        """What the quantity is called: ŷ, ∂L/∂ŷ, ∂r/∂ŷ, W₁[0, 1]."""
+        index, edge = quantity.element, quantity.edge
+        if quantity.kind is Kind.VALUE:
+            return self.element(quantity.node, index).written
+        if quantity.kind is Kind.LOCAL and edge:
+            if index:
+                return ElementDerivations(self, self._trace, self._style).local_name(edge, index)
+            return self.local_partial(edge)
+        return self.element_partial(quantity.node, index)
+
     def partial(self, below: str, above: str | None = None) -> str:
         """∂above/∂below; above is what backward started from where it is not given."""
         return self._fraction(self._beneath_d(above) if above else self.top, self._beneath_d(below))
@@ -134,11 +149,13 @@ class Derivations:
     def _starts_at_root(self) -> bool:
         return bool(np.all(np.asarray(self._trace.given) == 1))
 
-    def _beneath_d(self, name: str) -> str:
-        term = self._symbol(name)
-        if term.binding is Binding.ATOM:
-            return term.written
-        return rf"\left({term.written}\right)" if self._style == "tex" else f"({term.written})"
+    def _beneath_d(self, name: str, index: tuple[int, ...] = ()) -> str:
+        term, written = self._symbol(name), self._symbol(name).written
+        if term.binding is not Binding.ATOM:
+            written = rf"\left({written}\right)" if self._style == "tex" else f"({written})"
+        if not index:
+            return written
+        return f"{written}[{(',' if self._style == 'tex' else ', ').join(map(str, index))}]"
 
     def figure(self, value: Value) -> str:
         """A value with up to four significant digits."""
@@ -236,18 +253,42 @@ class Derivations:
             return Derivation.of(self.partial(name), whole)
         if len(arrivals) == 1:
             return self._contribution(arrivals[0])
-        products = self._sum([self._product(edge) for edge in arrivals])
-        numbers = self._sum([self._arrived(edge) for edge in arrivals])
+        products = self.sum_of([self._product(edge) for edge in arrivals])
+        numbers = self.sum_of([self._arrived(edge) for edge in arrivals])
         return Derivation.of(self.partial(name), products, numbers, whole)
 
-    def sum_so_far(self, name: str, arrivals: tuple[Edge, ...], total: Value) -> Derivation:
-        """The sum at a fork as far as contributions have arrived: `−2 + 3 = 1`, at last `∂L/∂h = … = 6`."""
+    def sum_so_far(
+        self, name: str, arrivals: tuple[Edge, ...], total: Value, element: tuple[int, ...] = ()
+    ) -> Derivation:
+        """The sum at a fork as far as contributions have arrived: `−2 + 3 = 1`, at last `∂L/∂h = … = 6`.
+
+        `total` is the sum, or that of the one `element`.
+        """
         graph = self._trace.graph
         all_of_them = sum(edge.target in graph.influencing for edge in graph.successors[name])
-        left = self.partial(name) if len(arrivals) == all_of_them else ""
-        return Derivation.of(left, self._sum([self._arrived(edge) for edge in arrivals]), self.figure(total))
+        is_whole = len(arrivals) == all_of_them
+        if element:
+            left = self.element_partial(name, element) if is_whole else ""
+            added = ElementDerivations(self, self._trace, self._style).sum_of(arrivals, element)
+            return Derivation.of(left, added, self.figure(total))
+        left = self.partial(name) if is_whole else ""
+        return Derivation.of(
+            left, self.sum_of([self._arrived(edge) for edge in arrivals]), self.figure(total)
+        )
 
-    def _sum(self, terms: Sequence[Term]) -> str:
+    def element(self, name: str, index: tuple[int, ...]) -> Term:
+        """An element of a node as code names it: W₁[0, 1]; counted from 0."""
+        return Term(self._beneath_d(name, index)) if index else self._symbol(name)
+
+    def element_partial(self, below: str, index: tuple[int, ...]) -> str:
+        """∂L/∂W₁[0, 1]."""
+        return self._fraction(self.top, self._beneath_d(below, index))
+
+    def element_local(self, edge: Edge, above: tuple[int, ...], below: tuple[int, ...]) -> str:
+        """∂z[0, 1]/∂a[0, 1]."""
+        return self._fraction(self._beneath_d(edge.target, above), self._beneath_d(edge.source, below))
+
+    def sum_of(self, terms: Sequence[Term]) -> str:
         """The terms added up; of very many the first ones, dots, and the last."""
         if len(terms) > _MOST_TERMS:
             dots = Term(r"\cdots" if self._style == "tex" else "…")
@@ -262,7 +303,7 @@ class Derivations:
         terms = {
             letter: self._symbol(operand) for letter, operand in zip(row.letters, node.operands, strict=True)
         }
-        return terms | {"z": self._symbol(name)} | self._attributes(name)
+        return terms | {"z": self._symbol(name)} | self.attributes(name)
 
     def _numbers(self, name: str) -> dict[str, Term]:
         """What the letters stand for, in numbers."""
@@ -274,9 +315,10 @@ class Derivations:
         }
         size = np.size(self._trace.value(node.operands[0]))
         result = self.number(self._trace.value(name), Quantity(Kind.VALUE, name))
-        return terms | {"z": result, "size": self.number(size)} | self._attributes(name)
+        return terms | {"z": result, "size": self.number(size)} | self.attributes(name)
 
-    def _attributes(self, name: str) -> dict[str, Term]:
+    def attributes(self, name: str) -> dict[str, Term]:
+        """The constants of the node's operation, as numbers."""
         node = self._trace.graph[name]
         row = ops.TABLE[node.op]
         return {

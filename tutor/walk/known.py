@@ -9,7 +9,7 @@ import numpy as np
 
 from tutor.engine import Trace, Value
 from tutor.graph import Edge
-from tutor.walk.quantity import Kind, Quantity, gradient_so_far
+from tutor.walk.quantity import Kind, Quantity, element_of, gradient_so_far
 from tutor.walk.step import Frame
 
 
@@ -56,7 +56,10 @@ class Known:
         return self.trace.contribution(edge) if self.frame.knows_contribution(edge) else None
 
     def of(self, quantity: Quantity) -> Value | None:
-        """The number of the quantity."""
+        """The number of the quantity, or of its element."""
+        return element_of(self._whole(quantity), quantity.element)
+
+    def _whole(self, quantity: Quantity) -> Value | None:
         if quantity.kind is Kind.VALUE:
             return self.value(quantity.node)
         if quantity.kind is Kind.GRADIENT or quantity.edge is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import numpy as np
@@ -24,21 +24,41 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Quantity:
-    """One number of a trace: `kind` of `node`, or of `edge` where the kind is an edge's."""
+    """One number of a trace: `kind` of `node`, or of `edge` where the kind is an edge's.
+
+    Of an array it is all of it, or the one `element` at that index.
+    """
 
     kind: Kind
     node: str
     edge: Edge | None = None
+    element: tuple[int, ...] = ()
 
     def of(self, trace: Trace) -> Value | None:
         """The number in this trace; None where there is none (a matrix product's local gradient)."""
         if self.kind is Kind.VALUE:
-            return trace.value(self.node)
+            return element_of(trace.value(self.node), self.element)
         if self.kind is Kind.GRADIENT:
-            return trace.gradient(self.node)
+            return element_of(trace.gradient(self.node), self.element)
         if self.edge is None:
             return None
-        return trace.local_gradient(self.edge) if self.kind is Kind.LOCAL else trace.contribution(self.edge)
+        found = trace.local_gradient(self.edge) if self.kind is Kind.LOCAL else trace.contribution(self.edge)
+        return element_of(found, self.element)
+
+    def at(self, element: tuple[int, ...]) -> Quantity:
+        """The same quantity at one element."""
+        return replace(self, element=element)
+
+
+def element_of(value: Value | None, element: tuple[int, ...]) -> Value | None:
+    """The element of an array, or all of it where `element` is (); None where there is no such element."""
+    if value is None or not element:
+        return value
+    fits = np.ndim(value) == len(element) and all(
+        0 <= at < length for at, length in zip(element, np.shape(value), strict=True)
+    )
+    found: Value | None = np.asarray(value)[element] if fits else None
+    return found
 
 
 def value(node: str) -> Quantity:

@@ -46,11 +46,7 @@ class Explainer:
 
     def name(self, quantity: Quantity) -> str:
         """The quantity in plain characters."""
-        if quantity.kind is Kind.VALUE:
-            return self._plain.symbol(quantity.node)
-        if quantity.kind is Kind.LOCAL and quantity.edge:
-            return self._plain.local_partial(quantity.edge)
-        return self._plain.partial(quantity.node)
+        return self._plain.name_of(quantity)
 
     def explain(self, quantity: Quantity) -> Explanation:
         """Where the number comes from; without rows where it is not known yet."""
@@ -97,38 +93,38 @@ class Explainer:
         return [self._maths.pieces(self._maths.zero_grad(name), "grad")], str(self._plain.zero_grad(name))
 
     def _gradient(self, quantity: Quantity) -> tuple[list[list[Piece]], str]:
-        name = quantity.node
+        name, element = quantity.node, quantity.element
         arrived = self._frame.arrived(name)
         if quantity.edge is not None:
             arrived = arrived[: arrived.index(quantity.edge) + 1]
         if not arrived:
-            seed = Quantity(Kind.GRADIENT, name)
+            seed = Quantity(Kind.GRADIENT, name, element=element)
             return [self._maths.pieces(self._maths.of(seed), "grad")], str(self._plain.of(seed))
         if len(self._frame.walkthrough.arrivals(name)) == 1:
-            return self._contribution(arrived[0])
+            return self._contribution(arrived[0], element)
         own_rows = [quantity.edge] if quantity.edge else list(arrived[:MOST_ROWS])
-        parts = [self._contribution(edge) for edge in own_rows]
+        parts = [self._contribution(edge, element) for edge in own_rows]
         rows = [row for part, _ in parts for row in part]
         plain = [text for _, text in parts]
         if len(arrived) > 1:
-            rows.append(self._sum(name, arrived))
-            plain.append(str(self._plain.sum_so_far(name, arrived, self._total(arrived))))
+            total = self._total(arrived, element)
+            added = self._maths.sum_so_far(name, tuple(arrived), total, element)
+            rows.append(self._maths.pieces(added, "grad"))
+            plain.append(str(self._plain.sum_so_far(name, tuple(arrived), total, element)))
         return rows, "; ".join(plain)
 
-    def _sum(self, name: str, arrived: Sequence[Edge]) -> list[Piece]:
-        """The contributions added up."""
-        return self._maths.pieces(self._maths.sum_so_far(name, tuple(arrived), self._total(arrived)), "grad")
+    def _total(self, arrived: Sequence[Edge], element: tuple[int, ...]) -> Value:
+        """The contributions added up, or one element of their sum."""
+        total = sum_of([self._trace.contribution(edge) for edge in arrived])
+        return np.asarray(total)[element] if element else total
 
-    def _total(self, arrived: Sequence[Edge]) -> Value:
-        return sum_of([self._trace.contribution(edge) for edge in arrived])
-
-    def _contribution(self, edge: Edge) -> tuple[list[list[Piece]], str]:
+    def _contribution(self, edge: Edge, element: tuple[int, ...]) -> tuple[list[list[Piece]], str]:
         """Given × local gradient. At a fork it is no gradient yet, and is called by its product alone."""
-        quantity = Quantity(Kind.CONTRIBUTION, edge.source, edge)
+        quantity = Quantity(Kind.CONTRIBUTION, edge.source, edge, element)
         chain, plain = self._maths.of(quantity), self._plain.of(quantity)
         under = {
-            Quantity(Kind.GRADIENT, edge.target): translate("explain", "given"),
-            Quantity(Kind.LOCAL, edge.target, edge): translate("explain", "local"),
+            Quantity(Kind.GRADIENT, edge.target, element=element): translate("explain", "given"),
+            Quantity(Kind.LOCAL, edge.target, edge, element): translate("explain", "local"),
         }
         rows = [self._maths.pieces(chain, "grad", under), self._maths.buried(chain)]
         return rows, str(plain)
@@ -148,7 +144,11 @@ class Explainer:
             return translate("explain", "Set back to zero, so that the next sample's gradient starts afresh.")
         if quantity.kind is Kind.GRADIENT and node.name == self._graph.root:
             return self._note_on_given()
-        return self._note_on_fork(quantity, self._frame, name)
+        note = self._note_on_fork(quantity, self._frame, name)
+        number = self._known.of(quantity)
+        if not note and number is not None and np.ndim(number):
+            return translate("explain", "Each of its numbers says in the grid where it comes from.")
+        return note
 
     def _note_on_given(self) -> str:
         note = translate("explain", "The given gradient: from here backward starts.")

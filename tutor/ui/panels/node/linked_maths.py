@@ -15,7 +15,7 @@ from tutor.ops.write import Term
 from tutor.ui.roles import KIND_ROLE
 from tutor.ui.theme import Role
 from tutor.ui.typeset_row import Number, Piece, Tex, split_tex, with_role
-from tutor.walk import Derivation, Derivations, Kind, Quantity
+from tutor.walk import Derivation, Derivations, Quantity
 from tutor.walk.figures import short, value_tex
 
 _FIRST_MARK = 0xE100
@@ -74,16 +74,12 @@ class LinkedMaths(Derivations):
         for quantity in dict.fromkeys(inside):
             if quantity not in reached:
                 row += [Tex(r",\;")] if row else []
-                row += [Tex(self.name(quantity), KIND_ROLE[quantity.kind]), Tex("="), self._linked(quantity)]
+                row += [
+                    Tex(self.name_of(quantity), KIND_ROLE[quantity.kind]),
+                    Tex("="),
+                    self._linked(quantity),
+                ]
         return row
-
-    def name(self, quantity: Quantity) -> str:
-        """The quantity in TeX: ŷ, ∂L/∂ŷ, ∂r/∂ŷ."""
-        if quantity.kind is Kind.VALUE:
-            return self.symbol(quantity.node)
-        if quantity.kind is Kind.LOCAL and quantity.edge:
-            return self.local_partial(quantity.edge)
-        return self.partial(quantity.node)
 
     def _distinct(self, chain: Derivation) -> list[str]:
         """The terms without those that read as the one before; of two alike, that with more links stays."""
