@@ -16,6 +16,7 @@ from pathlib import Path
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["XDG_CONFIG_HOME"] = os.environ["XDG_DATA_HOME"] = tempfile.mkdtemp(prefix="backprop-tutor-shots-")
 
+import numpy as np
 from PySide6.QtCore import QDeadlineTimer, QEventLoop
 from PySide6.QtWidgets import QApplication
 
@@ -30,7 +31,7 @@ from tutor.ui.session import EngineMode, Session
 from tutor.ui.settings import Settings
 from tutor.walk import Kind, Quantity
 
-WIDE, SMALL = (1600, 1000), (1366, 768)
+WIDE, SMALL, LARGE = (1600, 1000), (1366, 768), (1920, 1080)
 THEMES = ("light", "dark", "projector")
 
 
@@ -164,10 +165,24 @@ def autograd_end(window: MainWindow) -> None:
         window.session.autograd.pick(name)
 
 
+def large_matrices(window: MainWindow) -> None:
+    """A network with matrices that are too large to be written out."""
+    code = "z1 = W1 @ X + b1\nh = tanh(z1)\ny_hat = W2 @ h + b2\nloss = mean((y_hat - y)**2)"
+    numbers = np.random.default_rng(1)
+
+    def some(*shape: int) -> np.ndarray:
+        return np.round(numbers.normal(size=shape), 2)
+
+    weights = {"W1": some(7, 8), "b1": some(7, 1), "W2": some(2, 7), "b2": some(2, 1)}
+    window.session.open(from_code(code, {"X": some(8, 12), "y": some(2, 12)}, weights))
+    window.session.go_to_step(window.session.walkthrough.position_of("backward:h"))
+
+
 SHOTS = (
     Shot("autograd", engine="own", step=0, prepare=be_autograd),
     Shot("autograd-hint", engine="own", step=0, prepare=autograd_hint, size=SMALL),
     Shot("autograd-end", engine="own", step=0, prepare=autograd_end, size=SMALL),
+    Shot("large-matrices", engine="own", prepare=large_matrices, size=LARGE),
     Shot("predict", engine="own", step=9, prepare=predict_wrong),
     Shot("predict-matrix", engine="own", step=0, prepare=predict_matrix),
     Shot("predict-shown", engine="own", step=5, prepare=predict_shown),
@@ -234,7 +249,7 @@ def _render(app: QApplication, shot: Shot, theme: str, path: Path) -> None:
     needed: EngineName = "own" if shot.engine == "own" else "torch"
     _wait(app, lambda: session.trace_of(needed) is not None)
     _settle(app)
-    window.commands.fit()
+    window.canvas.view.refit()
     _settle(app)
     window.grab().save(str(path))
     session.edits.setClean()  # nobody is there to be asked

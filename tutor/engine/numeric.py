@@ -14,6 +14,8 @@ from tutor.engine.trace import Trace
 from tutor.graph import Edge, Graph
 
 _STEP = float(np.finfo(np.float64).eps) ** (1 / 3)
+_LARGE = 500
+"""Elements that numpy computes in the time that a node takes anyway."""
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,11 @@ class Slope:
 
     slope: float
     h: float
+
+
+def weight(trace: Trace) -> int:
+    """How much work one root is: nodes, a large array counting as many as it keeps waiting."""
+    return sum(1 + int(np.size(value)) // _LARGE for value in trace.values)
 
 
 def numeric_gradient(trace: Trace, name: str) -> Value:
@@ -43,7 +50,7 @@ def numeric_slope(trace: Trace, name: str, index: tuple[int, ...] = ()) -> Slope
 
 
 def numeric_contribution(trace: Trace, edge: Edge, index: tuple[int, ...] = ()) -> Slope:
-    """What comes back along the edge to one element of its source: only this edge's target feels the nudge."""
+    """What comes back along the edge to one element of its source: only the edge's target feels the nudge."""
     through, root = _Through(trace, edge), RootOver(trace, edge.target)
     return _central(lambda operand: root(through(operand)), trace.value(edge.source), index)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from tutor.engine import Trace, Value
-from tutor.engine.numeric import Slope, numeric_contribution, numeric_local, numeric_slope
+from tutor.engine.numeric import Slope, numeric_contribution, numeric_local, numeric_slope, weight
 from tutor.language import translate
 from tutor.walk.figures import short
 from tutor.walk.quantity import Kind, Quantity
@@ -71,9 +71,10 @@ def can_check(quantity: Quantity) -> bool:
 
 
 def evaluations(trace: Trace, quantity: Quantity) -> int:
-    """How many nodes are computed for the check: two roots, or two targets, for each number."""
-    numbers = 1 if quantity.element else int(np.size(quantity.of(trace)))
-    return 2 * numbers * (1 if quantity.kind is Kind.LOCAL else len(trace.graph.nodes))
+    """How many nodes are computed for the check: two roots for each number."""
+    number = quantity.of(trace)
+    numbers = 0 if number is None else int(np.size(number))
+    return 2 * numbers * weight(trace)
 
 
 def check(trace: Trace, quantity: Quantity) -> NumberCheck | None:

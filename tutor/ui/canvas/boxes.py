@@ -61,11 +61,17 @@ def nominal_size(shown: NodeShown, theme: Theme, *, crowded: bool = False) -> tu
 
 
 def _nominal(figure: Figure | None) -> Figure | None:
-    if figure is None or "×" in figure.rows[0][0]:
+    if figure is None or len(figure.shape) > 2:
         return figure
     if not figure.is_grid:
         return Figure((("0",),))
-    return replace(figure, rows=tuple(tuple(_NOMINAL for _ in row) for row in figure.rows))
+    return replace(
+        figure,
+        rows=tuple(
+            tuple(text if figure.is_dots(row, column) else _NOMINAL for column, text in enumerate(texts))
+            for row, texts in enumerate(figure.rows)
+        ),
+    )
 
 
 def _operation(shown: NodeShown, theme: Theme) -> Plan:

@@ -1,18 +1,67 @@
-"""Where in a graph that is too large to be read as a whole the walk stands just now."""
+"""Which part of a graph is shown that is too large to be read as a whole: where the walk stands just now."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF
+
+from tutor.ui.canvas.labels import LEAST_SCALE
+from tutor.ui.canvas.mark import grid_share
 
 if TYPE_CHECKING:
     from tutor.ui.canvas.scene import GraphScene
 
 READABLE = 0.6
 """The scale at which such a graph is shown: the smallest at which its numbers are read with ease."""
+_PROJECTED = 32 / 1080
+"""The least size of numbers before a class, of the height of the window."""
 _AROUND = 130.0
 """Room for the labels beside a node, in pixels at 100 %."""
+
+
+def scales(scene: GraphScene, window_height: float) -> tuple[float, float]:
+    """Below which scale a graph is not shown as a whole any more, and at which its part is shown instead.
+
+    Before a class numbers are to be large, whatever the window; at a desk one may lean forward.
+    """
+    theme, trace = scene.theme, scene.moment.trace if scene.moment else None
+    has_grids = trace is not None and any(np.ndim(value) for value in trace.values)
+    share = grid_share(theme) if has_grids else 1.0
+    if not theme.is_projector:
+        return LEAST_SCALE / share, READABLE / share
+    least = min(1.0, _PROJECTED * window_height / (share * theme.sizes.canvas_label))
+    return least, least
+
+
+def look_at(scene: GraphScene, place: QRectF, room: QRectF, scale: float, before: QPointF) -> QPointF:
+    """Where the middle of the room is to look, so that `place` is seen; it moves no more than it must.
+
+    What stands above and below what is seen is brought into view, too, where it fits.
+
+    Args:
+        scene: what is looked at, in pixels at 100 %, as `place` and `before`, where the middle looks now.
+        place: what is to be seen.
+        room: what is seen through, in pixels of the viewport.
+        scale: pixels of the viewport for one of the scene.
+    """
+    content, width, height = scene.content(), room.width() / scale, room.height() / scale
+    across = _one_way((place.left(), place.right()), (content.left(), content.right()), width, before.x())
+    near = scene.content_between(across - width / 2, across + width / 2).united(place)
+    seen = near if near.height() <= height else place
+    down = _one_way((seen.top(), seen.bottom()), (content.top(), content.bottom()), height, before.y())
+    return QPointF(across, down)
+
+
+def _one_way(place: tuple[float, float], content: tuple[float, float], room: float, before: float) -> float:
+    if content[1] - content[0] <= room:
+        return (content[0] + content[1]) / 2
+    if place[1] - place[0] > room:
+        return (place[0] + place[1]) / 2
+    middle = max(before, content[0] + room / 2)
+    middle = min(middle, content[1] - room / 2)
+    return min(max(middle, place[1] - room / 2), place[0] + room / 2)
 
 
 def place_of_step(scene: GraphScene) -> QRectF | None:
@@ -28,4 +77,9 @@ def place_of_step(scene: GraphScene) -> QRectF | None:
     box = QRectF()
     for item in items:
         box = box.united(item.mapRectToScene(item.body()))
-    return box.adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND) if items else None
+    box = box.adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND)
+    for key, label in scene.labels_shown().items():
+        drawn = scene.label(key)
+        if drawn is not None and (label.is_step or label.is_blank):
+            box = box.united(drawn.mapRectToScene(drawn.boundingRect()))
+    return box if items else None

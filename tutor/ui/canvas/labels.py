@@ -69,6 +69,12 @@ class LabelItem(QGraphicsItem):
         """Where the number stands, in the scene."""
         return self.mapRectToScene(self._mark.number) if self._mark else QRectF()
 
+    def quantity_at(self, point: QPointF) -> Quantity | None:
+        """Which number stands at a point of the scene: of a grid the element there, else all of it."""
+        if self._mark is None or self.quantity is None:
+            return self.quantity
+        return self.quantity.at(self._mark.element_at(self.mapFromScene(point)))
+
     def boundingRect(self) -> QRectF:
         """The chip's outline, or the formula with room for the underline."""
         if self._mark is None:

@@ -354,6 +354,10 @@ class GraphScene(QGraphicsScene):
         """What all of the walk needs room for: nodes with rings, and every label that some step shows."""
         return QRectF(self._content)
 
+    def content_between(self, left: float, right: float) -> QRectF:
+        """The part of the content that reaches between two x of the scene, as high as it is there."""
+        return self._standing.bounds((left, right)) if self._standing else QRectF()
+
     @property
     def standing(self) -> Standing | None:
         """Where everything stands; None before the first moment."""

@@ -69,17 +69,23 @@ class Standing:
         self.arranged = arrange(picture.graph, sizes, self.places, self._theme)
         return True
 
-    def bounds(self) -> QRectF:
-        """What all of the walk needs room for: nodes with rings, and every label that some step shows."""
+    def bounds(self, between: tuple[float, float] | None = None) -> QRectF:
+        """What all of the walk needs room for: nodes with rings, and every label that some step shows.
+
+        Only what reaches between two x, where these are given.
+        """
         margin = HALO * scale_of(self._theme)
         line = 2 * self._theme.sizes.line_thin
+        boxes = [_box(there, self.sizes[name], margin) for name, there in self.places.items()]
+        boxes += [_box(there, self.label_sizes[key], line) for key, there in self.label_places.items()]
+        if between is None:
+            boxes += [
+                QRectF(left, top, right - left, bottom - top) for left, top, right, bottom in self.frames
+            ]
         whole = QRectF()
-        for name, there in self.places.items():
-            whole = whole.united(_box(there, self.sizes[name], margin))
-        for left, top, right, bottom in self.frames:
-            whole = whole.united(QRectF(left, top, right - left, bottom - top))
-        for key, there in self.label_places.items():
-            whole = whole.united(_box(there, self.label_sizes[key], line))
+        for box in boxes:
+            if between is None or (box.right() > between[0] and box.left() < between[1]):
+                whole = whole.united(box)
         return whole
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from tutor.engine import Trace
 from tutor.graph.layout import ROOT_BOX
 from tutor.ui.canvas.edit_value import ValueEditor
-from tutor.ui.canvas.follow import READABLE, place_of_step
+from tutor.ui.canvas.follow import look_at, place_of_step, scales
 from tutor.ui.canvas.gestures import Pan
 from tutor.ui.canvas.keyboard import neighbour
 from tutor.ui.canvas.labels import LEAST_SCALE, LabelItem
@@ -19,7 +19,7 @@ from tutor.ui.canvas.scene import GraphScene
 from tutor.ui.canvas.shown import GraphPicture, Moment
 from tutor.ui.canvas.zoom_view import ZoomView
 from tutor.ui.theme import Theme, load_theme
-from tutor.walk import Frame, Kind, Step, Updates
+from tutor.walk import Frame, Kind, Quantity, Step, Updates
 
 
 class GraphView(ZoomView):
@@ -152,10 +152,13 @@ class GraphView(ZoomView):
     def refit(self) -> None:
         """Show the whole graph; where that could not be read, the part where the step is, and go with it."""
         place = place_of_step(self._graph_scene)
-        if self._whole or place is None or self.fitting_zoom() >= LEAST_SCALE:
+        least, readable = scales(self._graph_scene, self.window().height())
+        if self._whole or place is None or self.fitting_zoom() >= least:
             super().fit()
-        elif self._zoom != READABLE or not self.room().contains(self.viewportTransform().mapRect(place)):
-            self._show(READABLE, place.center(), self.room().center())
+            return
+        room, place = self.room(), place & self.content()
+        before = self.to_scene(room.center()) if self._zoom == readable else place.center()
+        self._show(readable, look_at(self._graph_scene, place, room, readable, before), room.center())
 
     def view_moved(self) -> None:
         """The field stays over its value."""
@@ -243,16 +246,16 @@ class GraphView(ZoomView):
             return
         label = self.label_at(event.position())
         if label is not None and label is self.label_at(pressed) and label.quantity is not None:
-            self._activate(label)
+            self._activate(label, label.quantity_at(self.to_scene(event.position())))
         else:
             self.select(self.node_at(event.position()))
 
-    def _activate(self, label: LabelItem) -> None:
+    def _activate(self, label: LabelItem, quantity: Quantity | None) -> None:
         if label.leaf is not None and self.edit(label.leaf):
             return
-        if label.quantity is not None:
-            self.select(label.quantity.node)
-            self.quantity_activated.emit(label.quantity)
+        if quantity is not None:
+            self.select(quantity.node)
+            self.quantity_activated.emit(quantity)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Edit the value of the leaf under the pointer; on the ground, fit."""

@@ -67,9 +67,9 @@ class Caption(QWidget):
 
     def _keep_height(self) -> None:
         """Grow with the longest step, and do not shrink: the graph above is to stand still."""
-        needed = self._column.totalHeightForWidth(self.width())
-        if self.isVisible() and needed > self.minimumHeight():
-            self.setMinimumHeight(needed)
+        if self.isVisible():
+            needed = self._column.totalHeightForWidth(self.width())
+            self.setMinimumHeight(max(self.minimumHeight(), needed))
 
     def _show_moment(self) -> None:
         step, narration = self._session.frame.step, self._session.narration

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from tutor import ops
 from tutor.engine import Trace
-from tutor.engine.numeric import root_value
+from tutor.engine.numeric import root_value, weight
 
 POINTS, FEWER_POINTS = 121, 41
 Range = tuple[float, float]
@@ -45,7 +45,7 @@ class RootCurve:
 
 def evaluations(trace: Trace) -> int:
     """How many nodes are computed for the curve, each for one point or all points at once."""
-    return len(trace.graph.nodes) * (6 if is_elementwise(trace) else FEWER_POINTS + 4)
+    return weight(trace) * (6 if is_elementwise(trace) else FEWER_POINTS + 4)
 
 
 def root_curve(trace: Trace, name: str, before: Range | None = None) -> RootCurve:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from tutor.engine import Trace, Value, numeric_gradient
+from tutor.engine.numeric import weight
 from tutor.walk.figures import short
 
 _TOLERANCE = {"float32": 1e-4, "float64": 1e-6}
@@ -32,8 +33,8 @@ class NumericCheck:
 
 
 def evaluations(trace: Trace, name: str) -> int:
-    """How many nodes are computed for the check: two roots for each element."""
-    return 2 * int(np.size(trace.value(name))) * len(trace.graph.nodes)
+    """How many nodes are computed for the check, two roots for each element; large arrays count more."""
+    return 2 * int(np.size(trace.value(name))) * weight(trace)
 
 
 def numeric_check(trace: Trace, name: str) -> NumericCheck:
