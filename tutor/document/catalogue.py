@@ -52,14 +52,18 @@ def first_lesson(folder: Path | None = None) -> str:
 
 
 def open_source(text: str) -> Document:
-    """The document that `text` names: the id of a lesson, or the path of a file.
+    """The document that `text` names: the id of a lesson, `exercise:medium:4711`, or the path of a file.
 
     Raises:
         TutorError: there is no such lesson or file (the sentence names the nearest lesson), or the file is no
             document.
     """
+    if text.startswith("exercise:"):
+        from tutor.document.exercise import exercise_of, open_exercise  # a lesson is opened without it
+
+        return open_exercise(exercise_of(text))
     path = resource("lessons", text + SUFFIX)
-    if path.stem == text and path.is_file():
+    if path.stem == text and _exists(path):
         return read(path, lesson=text)
     path = Path(text).expanduser()
     if text and (path.suffix == SUFFIX or path.name != text or _exists(path)):

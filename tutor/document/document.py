@@ -98,6 +98,11 @@ class Document:
     source: SourceFile | None = field(default=None, compare=False, repr=False)
     """Where it was read from; documents of the same content are equal wherever they lie."""
 
+    @property
+    def stem(self) -> str:
+        """What a file that is made of the document may be called, without an ending."""
+        return self.lesson.replace(":", "-") or "graph"
+
     @cached_property
     def symbols(self) -> Symbols:
         """What the names are shown as."""

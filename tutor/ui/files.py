@@ -70,7 +70,7 @@ class Files(QObject):
 
     def ask_and_save_picture(self, theme: Theme) -> None:
         """Let a person choose a name, and save the canvas at the present step."""
-        suggestion = f"{self._session.document.lesson or 'graph'}-{self._session.frame.position}.png"
+        suggestion = f"{self._session.document.stem}-{self._session.frame.position}.png"
         name, _ = QFileDialog.getSaveFileName(
             self._window, self.tr("Save a picture"), suggestion, self.tr("Pictures (*.png *.svg *.pdf)")
         )

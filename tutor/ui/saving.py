@@ -73,7 +73,7 @@ def _suggestion(document: Document) -> Path:
     if document.source is not None and not (document.lesson or _is_the_apps(document.source.path)):
         return document.source.path
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(folder or Path.home()) / f"{document.lesson or 'graph'}{SUFFIX}"
+    return Path(folder or Path.home()) / f"{document.stem}{SUFFIX}"
 
 
 def _is_the_apps(path: Path) -> bool:

@@ -119,7 +119,7 @@ class ProgramCode(QWidget):
             self._session.go_to_step(self._session.walkthrough.position_of(anchors[-1]))
 
     def _ask_and_save(self) -> None:
-        lesson = self._session.document.lesson or "program"
+        lesson = self._session.document.lesson.replace(":", "-") or "program"
         name, _ = QFileDialog.getSaveFileName(
             self, self.tr("Save the program"), f"{lesson}.py", self.tr("Python programs (*.py)")
         )
