@@ -38,7 +38,7 @@ def shown(qtbot: QtBot, session: Session, kind: str = "pytorch") -> CodePanel:
 
 
 def marked(code: CodeView) -> list[str]:
-    return [selection.cursor.block().text().strip() for selection in code.extraSelections()]
+    return [] if code.marked is None else [code.document().findBlockByNumber(code.marked).text().strip()]
 
 
 def click(qtbot: QtBot, code: CodeView, text: str) -> None:
@@ -50,6 +50,22 @@ def click(qtbot: QtBot, code: CodeView, text: str) -> None:
     cursor = QTextCursor(block)
     code.setTextCursor(cursor)
     qtbot.mouseClick(code.viewport(), Qt.MouseButton.LeftButton, pos=code.cursorRect(cursor).center())
+
+
+def test_a_long_line_goes_on_deeper_and_a_copy_has_it_in_one(qtbot: QtBot, session: Session) -> None:
+    panel = shown(qtbot, session)
+    panel.resize(280, 700)
+    code = panel.program.code
+    assert code.horizontalScrollBar().maximum() == 0
+    block = code.document().firstBlock()
+    while "requires_grad" not in block.text():
+        block = block.next()
+    first, *others = (block.layout().lineAt(number) for number in range(block.layout().lineCount()))
+    assert others and all(line.x() > first.x() + 20 for line in others)
+    code.setTextCursor(QTextCursor(block))
+    code.moveCursor(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+    copied = code.createMimeDataFromSelection()
+    assert copied.text() == block.text() and copied.formats() == ["text/plain"]
 
 
 def test_the_line_of_the_step_is_marked(qtbot: QtBot, session: Session) -> None:

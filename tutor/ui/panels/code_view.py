@@ -1,34 +1,40 @@
-"""Lines of code to read: numbered, coloured, one of them marked; a click on a line reports it."""
+"""Lines of code to read: numbered, coloured, wrapped, one of them marked; a click on a line reports it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
     QSyntaxHighlighter,
+    QTextBlock,
+    QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
-    QTextFormat,
+    QTextOption,
 )
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from tutor.ui.theme import Role, Theme, mono_font
 
 _GUTTER = 34
+_DEEPER = 4
+"""How many letters deeper a long line goes on."""
 
 Rules = Sequence[tuple[str, QTextCharFormat]]
 """What stands out, as a regular expression, and how; of two that overlap the later one holds."""
 
 
-class CodeView(QPlainTextEdit):
-    """Lines with their numbers beside them."""
+class CodeView(QTextEdit):
+    """Lines with their numbers beside them; what is too long for the width goes on deeper indented."""
 
     line_chosen = Signal(int)
 
@@ -39,10 +45,11 @@ class CodeView(QPlainTextEdit):
         super().__init__(parent)
         self._theme = theme
         self._marked: tuple[int | None, Role] = (None, "accent_soft")
+        self._fits, self._fitted_width = False, 0
         self.setObjectName("code")
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setTabChangesFocus(True)
         self.setAccessibleName(name)
         self.setTextInteractionFlags(
@@ -51,13 +58,15 @@ class CodeView(QPlainTextEdit):
         self.setViewportMargins(_GUTTER, 6, 4, 6)
         self._numbers = _Numbers(self)
         self._colours = _Highlighter(self, rules)
-        self.updateRequest.connect(self._move_numbers)
+        self.verticalScrollBar().valueChanged.connect(self._numbers.update)
+        self.document().documentLayout().update.connect(self._numbers.update)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours and sizes of `theme`."""
         self._theme = theme
         self.setFont(mono_font(theme.sizes.base))
+        self._indent()
         self._colours.set_theme(theme)
         self.mark(*self._marked)
         self._numbers.update()
@@ -67,27 +76,74 @@ class CodeView(QPlainTextEdit):
         """The theme at hand."""
         return self._theme
 
-    def fit_height(self, lines: int) -> None:
-        """As tall as its lines, up to a screenful."""
-        line = self.fontMetrics().lineSpacing() * 1.15
-        self.setFixedHeight(round(min(max(lines, 3), 24) * line) + 40)
+    def set_code(self, text: str) -> None:
+        """Show these lines."""
+        self.setPlainText(text)
+        self._indent()
+
+    def _indent(self) -> None:
+        """Indent what a long line goes on with, deeper than the line itself."""
+        letter = QFontMetricsF(self.font()).horizontalAdvance(" ")
+        block = self.document().firstBlock()
+        while block.isValid():
+            text = block.text()
+            deep = (len(text) - len(text.lstrip()) + _DEEPER) * letter
+            form = QTextBlockFormat()
+            form.setLeftMargin(deep)
+            form.setTextIndent(-deep)
+            QTextCursor(block).setBlockFormat(form)
+            block = block.next()
+
+    def fit_height(self) -> None:
+        """As tall as its lines from now on, up to a screenful."""
+        self._fits = True
+        line = self.fontMetrics().lineSpacing()
+        tall = min(max(self.document().size().height(), 3 * line), 24 * line)
+        self.setFixedHeight(round(tall) + 34)
 
     def mark(self, line: int | None, role: Role) -> None:
         """Ground one line in a colour; None marks nothing."""
         self._marked = (line, role)
-        if line is None:
-            self.setExtraSelections([])
-            return
-        selection = QTextEdit.ExtraSelection()
-        cursor = QTextCursor(self.document().findBlockByNumber(line))
-        selection.cursor = cursor
-        form = QTextCharFormat()
-        form.setBackground(self._theme.colour(role))
-        form.setProperty(QTextFormat.Property.FullWidthSelection.value, True)
-        selection.format = form
-        self.setExtraSelections([selection])
-        if not self.hasFocus():  # whoever reads by keyboard keeps the place
-            self.setTextCursor(cursor)
+        self.viewport().update()
+        if line is not None and not self.hasFocus():  # whoever reads by keyboard keeps the place
+            self.setTextCursor(QTextCursor(self.document().findBlockByNumber(line)))
+
+    @property
+    def marked(self) -> int | None:
+        """The line that is marked, counted from 0."""
+        return self._marked[0]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width wraps other lines."""
+        super().resizeEvent(event)
+        inside = self.contentsRect()
+        self._numbers.setGeometry(QRect(inside.left(), inside.top(), _GUTTER, inside.height()))
+        if self._fits and self.width() != self._fitted_width:
+            self._fitted_width = self.width()
+            self.fit_height()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground of the marked line, then the lines."""
+        line, role = self._marked
+        if line is not None:
+            box = self._place(self.document().findBlockByNumber(line))
+            painter = QPainter(self.viewport())
+            painter.fillRect(
+                QRectF(0, box.top(), self.viewport().width(), box.height()), self._theme.colour(role)
+            )
+            painter.end()
+        super().paintEvent(event)
+
+    def _place(self, block: QTextBlock) -> QRectF:
+        """Where a line stands in the viewport, with what it goes on with."""
+        box = self.document().documentLayout().blockBoundingRect(block)
+        return box.translated(0, -self.verticalScrollBar().value())
+
+    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - Qt's own name
+        """Copy the text alone, without colours and indents."""
+        data = QMimeData()
+        data.setText(self.textCursor().selection().toPlainText())
+        return data
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click, that selects nothing, chooses its line."""
@@ -107,23 +163,14 @@ class CodeView(QPlainTextEdit):
         """Number the visible lines."""
         painter.setFont(self.font())
         painter.setPen(self._theme.colour("faint"))
-        block = self.firstVisibleBlock()
-        top = self.blockBoundingGeometry(block).translated(self.contentOffset()).top()
-        while block.isValid() and top < self.viewport().height():
-            height = self.blockBoundingRect(block).height()
-            place = QRect(0, round(top) + 6, _GUTTER - 8, round(height))
-            painter.drawText(
-                place,
-                Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
-                str(block.blockNumber() + 1),
-            )
-            top += height
+        shift = self.viewport().y() - self._numbers.y()
+        height = QFontMetricsF(self.font()).lineSpacing()
+        painter.setClipRect(QRectF(0, shift, _GUTTER, self.viewport().height()))
+        block = self.document().firstBlock()
+        while block.isValid() and (top := self._place(block).top()) < self.viewport().height():
+            place = QRectF(0, top + shift, _GUTTER - 8, height)
+            painter.drawText(place, Qt.AlignmentFlag.AlignRight, str(block.blockNumber() + 1))
             block = block.next()
-
-    def _move_numbers(self) -> None:
-        inside = self.contentsRect()
-        self._numbers.setGeometry(QRect(inside.left(), inside.top(), _GUTTER, inside.height()))
-        self._numbers.update()
 
 
 class _Numbers(QWidget):

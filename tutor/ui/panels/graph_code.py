@@ -46,8 +46,8 @@ class GraphCode(QWidget):
     def _show_code(self) -> None:
         lines = code_lines(self._session.document.graph)
         self._names = [name for name, _ in lines]
-        self._code.setPlainText("\n".join(line for _, line in lines))
-        self._code.fit_height(len(lines))
+        self._code.set_code("\n".join(line for _, line in lines))
+        self._code.fit_height()
         self._mark_line()
 
     def _mark_line(self) -> None:

@@ -102,7 +102,7 @@ class ProgramCode(QWidget):
             self._program, wrong = Program(()), str(error)
         text = self._program.text.rstrip("\n")
         if text != self.code.toPlainText():
-            self.code.setPlainText(text)
+            self.code.set_code(text)
         words = self.tr(
             "It runs as it stands, and prints the same numbers. "
             "Click a line to see the graph once the line has run."
