@@ -27,11 +27,17 @@ from tutor.graph.shapes import Shape
 from tutor.ops import text
 from tutor.ops.lower import to_python
 
-_LOOP = ("train", "batches", "keep", "rate", "weights", "gradients", "steps", "seed", "len")
+_LOOP = ("train", "batches", "keep", "rate", "weights", "gradients", "steps", "left", "seed", "len")
 
 
 def array_code(
-    graph: Graph, data: Sequence[str], shapes: Mapping[str, Shape], dtype: DType, *, batched: bool
+    graph: Graph,
+    data: Sequence[str],
+    shapes: Mapping[str, Shape],
+    dtype: DType,
+    *,
+    batched: bool,
+    zero_grad: bool = True,
 ) -> Code:
     """The function `train(batches, keep, rate, weights, gradients, steps, *leaves, *parameters' gradients)`.
 
@@ -39,14 +45,15 @@ def array_code(
     if `batched`), then the seed, ∂loss/∂root. `weights` and `gradients` are the flat arrays of which the
     parameters among `leaves` and the gradients behind them are views, `steps` a third array of that size.
     `leaves_in_order` says the order of `leaves`. `keep(loss)` is called after each update. `shapes` are those
-    of one sample.
+    of one sample. Without `zero_grad` a fourth flat array, `left`, comes after `steps`: what is in the
+    parameters' grad, to which each backward pass adds.
     """
     known = numpy_names(dtype) | {
         "total": np.add.reduce, "transpose": attrgetter("mT"), "spread": np.broadcast_to,
-        "multiply": np.multiply, "subtract": np.subtract, "beside": beside, "apart": apart,
+        "multiply": np.multiply, "subtract": np.subtract, "add": np.add, "beside": beside, "apart": apart,
     }  # fmt: skip
     known |= _sums_of_each(shapes)
-    return Code(_Writer(graph, data, shapes, [*_LOOP, *known], batched).source(), known)
+    return Code(_Writer(graph, data, shapes, [*_LOOP, *known], batched, zero_grad).source(), known)
 
 
 class _Writer:
@@ -57,8 +64,10 @@ class _Writer:
         shapes: Mapping[str, Shape],
         reserved: Sequence[str],
         batched: bool,
+        zero_grad: bool,
     ) -> None:
         self._graph, self._data, self._shapes, self._batched = graph, data, shapes, batched
+        self._zero_grad = zero_grad
         self._names = CodeNames(graph, reserved)
         self._slots = {name: self._names.free(f"out_{self._names.value[name]}") for name in graph.parameters}
         self._loss = self._names.free("mean_loss")
@@ -77,6 +86,7 @@ class _Writer:
             "weights",
             "gradients",
             "steps",
+            *([] if self._zero_grad else ["left"]),
             *leaves,
             *self._slots.values(),
         ]
@@ -220,8 +230,10 @@ class _Writer:
         return to_python(_without_sizes(maths, math.prod(first.shape)), names, scalar=False)
 
     def _update(self) -> list[str]:
+        used = "gradients" if self._zero_grad else "left"
         return [
-            "multiply(rate, gradients, steps)",
+            *([] if self._zero_grad else ["add(left, gradients, left)"]),
+            f"multiply(rate, {used}, steps)",
             "subtract(weights, steps, weights)",
             f"keep({self._loss})",
         ]

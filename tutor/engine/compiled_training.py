@@ -24,19 +24,36 @@ class Program:
 
 
 def scalar_program(
-    graph: Graph, data: Sequence[str], dtype: DType, *, numpy_scalars: bool = False
+    graph: Graph,
+    data: Sequence[str],
+    dtype: DType,
+    *,
+    numpy_scalars: bool = False,
+    zero_grad: bool = True,
 ) -> Program:
     """The training loop of a graph of single numbers, one sample an iteration; compiled once for a graph."""
-    key = ("scalar training", tuple(data), dtype, numpy_scalars)
-    return _once(graph, key, lambda: scalar_code(graph, data, dtype, numpy_scalars=numpy_scalars))
+    key = ("scalar training", tuple(data), dtype, numpy_scalars, zero_grad)
+    return _once(
+        graph,
+        key,
+        lambda: scalar_code(graph, data, dtype, numpy_scalars=numpy_scalars, zero_grad=zero_grad),
+    )
 
 
 def array_program(
-    graph: Graph, data: Sequence[str], shapes: Mapping[str, Shape], dtype: DType, *, batched: bool
+    graph: Graph,
+    data: Sequence[str],
+    shapes: Mapping[str, Shape],
+    dtype: DType,
+    *,
+    batched: bool,
+    zero_grad: bool = True,
 ) -> Program:
     """The training loop of a graph of arrays, or of batches; compiled once for a graph and shapes."""
-    key = ("array training", tuple(data), tuple(shapes.values()), dtype, batched)
-    return _once(graph, key, lambda: array_code(graph, data, shapes, dtype, batched=batched))
+    key = ("array training", tuple(data), tuple(shapes.values()), dtype, batched, zero_grad)
+    return _once(
+        graph, key, lambda: array_code(graph, data, shapes, dtype, batched=batched, zero_grad=zero_grad)
+    )
 
 
 def _once(graph: Graph, key: object, write: Callable[[], Code]) -> Program:

@@ -12,6 +12,9 @@ For the linear model of the lecture the code is
             w = w - rate * grad_w
             keep += (loss, grad_w, w)
 
+Where gradients are not set to zero, `left_w` comes in as what is in grad; after `left_w = left_w + grad_w` it
+stands in the place of `grad_w`.
+
 Sums at forks are in the trace's order, and so is every product: the numbers are the trace's, bit for bit.
 What is left out is multiplication by the literal 1, and whatever no parameter's gradient needs.
 """
@@ -41,20 +44,23 @@ class Code:
     names: dict[str, Any]
 
 
-def scalar_code(graph: Graph, data: Sequence[str], dtype: DType, *, numpy_scalars: bool) -> Code:
+def scalar_code(
+    graph: Graph, data: Sequence[str], dtype: DType, *, numpy_scalars: bool, zero_grad: bool = True
+) -> Code:
     """The function `train(batches, keep, rate, *leaves)` for single numbers.
 
     `batches` yields a sample, a tuple of numbers in the order of `data`; `leaves` are the other leaves'
     values as `leaves_in_order` has them; `keep` is a list that gets, per iteration, the loss, the parameters'
     gradients, and the parameters after the update. With `numpy_scalars` (always, in float32) nothing raises;
     Python's floats are faster, and raise ArithmeticError or ValueError where a result is not finite.
+    Without `zero_grad` what is left in the parameters' gradients comes last: `*leaves, *left`.
     """
     numpy_scalars = numpy_scalars or dtype == "float32"
     if numpy_scalars:
         known = numpy_names(dtype) | {"sum": _itself, "size": _one, "single": np.dtype(dtype).type}
     else:
         known = float_names()
-    return Code(_Writer(graph, data, [*_LOOP, *known], numpy_scalars).source(), known)
+    return Code(_Writer(graph, data, [*_LOOP, *known], numpy_scalars, zero_grad).source(), known)
 
 
 def leaves_in_order(graph: Graph, data: Sequence[str]) -> list[str]:
@@ -65,10 +71,12 @@ def leaves_in_order(graph: Graph, data: Sequence[str]) -> list[str]:
 
 class _Writer:
     def __init__(
-        self, graph: Graph, data: Sequence[str], reserved: Sequence[str], numpy_scalars: bool
+        self, graph: Graph, data: Sequence[str], reserved: Sequence[str], numpy_scalars: bool, zero_grad: bool
     ) -> None:
         self._graph, self._data, self._numpy_scalars = graph, data, numpy_scalars
         self._names = CodeNames(graph, reserved)
+        stays = [] if zero_grad else graph.parameters
+        self._left = {name: self._names.free(f"left_{self._names.value[name]}") for name in stays}
         self._constants: dict[str, str] = {}
         # The gradient of a node so far: a variable's name, or None for the literal 1 of the root's seed.
         self._so_far: dict[str, str | None] = {}
@@ -76,7 +84,7 @@ class _Writer:
     def source(self) -> str:
         value, graph = self._names.value, self._graph
         body = [*self._forward(), *self._backward(), *self._update()]
-        leaves = [value[name] for name in leaves_in_order(graph, self._data)]
+        leaves = [value[name] for name in leaves_in_order(graph, self._data)] + [*self._left.values()]
         sample = ", ".join(value[name] for name in self._data) or "_"
         return "\n".join(
             [
@@ -132,7 +140,11 @@ class _Writer:
     def _update(self) -> list[str]:
         value, parameters = self._names.value, self._graph.parameters
         gradients = {name: self._number(self._so_far[name]) for name in parameters if name in self._so_far}
-        lines = [f"{value[name]} = {value[name]} - rate * {gradients[name]}" for name in gradients]
+        lines = [
+            f"{left} = {left} + {gradients[name]}" for name, left in self._left.items() if name in gradients
+        ]
+        gradients = {name: self._left.get(name, gradient) for name, gradient in gradients.items()}
+        lines += [f"{value[name]} = {value[name]} - rate * {gradients[name]}" for name in gradients]
         loss = value[self._graph.root]
         if self._graph.root in parameters:
             lines, loss = [f"loss_before = {loss}", *lines], "loss_before"

@@ -60,10 +60,13 @@ class TorchLoop:
                 w.data = w.data - rate * w.grad.data
         return number
 
-    def continue_run(self) -> None:
-        """Start with gradients of 0, as after an iteration: 0 + −0 is 0, and a first gradient may be −0."""
-        for w in self._parameters:
-            w.grad = self._torch.zeros_like(w)
+    def continue_run(self, left: Mapping[str, Value]) -> None:
+        """Start with these gradients; with 0, as after an iteration, where there is none.
+
+        0 + −0 is 0, and a first gradient may be −0.
+        """
+        for name, w in zip(self._graph.parameters, self._parameters, strict=True):
+            w.grad = self.tensor(left[name]) if name in left else self._torch.zeros_like(w)
 
     def zero_grad(self) -> None:
         """Set every gradient to zero, in place."""

@@ -67,9 +67,16 @@ class History:
         return self.losses()[each - 1 :: each]
 
     def gradients(self, iteration: int) -> dict[str, Value]:
-        """The parameters' gradients in an iteration, those that its update used."""
+        """The parameters' gradients in an iteration, those that its update used: what `.grad` held then."""
         at = self._checked(iteration)
         return self._named(self._rows[at, : self._size])
+
+    def left_before(self, iteration: int) -> dict[str, Value]:
+        """What `.grad` holds when an iteration begins, from the passes before; of the first one nothing.
+
+        Empty as well where the plan zeroes the gradients.
+        """
+        return {} if self.plan.zero_grad or not iteration else self.gradients(iteration - 1)
 
     def parameters_before(self, iteration: int) -> dict[str, Value]:
         """The parameters that an iteration starts from; those of iteration `len(history)` are the latest."""
@@ -84,6 +91,16 @@ class History:
         """A copy of the latest parameters, one after another in one flat array."""
         self._settle()
         return (self._rows[self._stored - 1, self._size :] if self._stored else self._initial).copy()
+
+    def left(self) -> Numbers:
+        """What the latest iteration has left in `.grad`, flat; where it left nothing, −0 everywhere.
+
+        −0 is what changes no number that it is added to, not even the sign of a 0.
+        """
+        self._settle()
+        if self.plan.zero_grad or not self._stored:
+            return np.full(self._size, -0.0, self.plan.dtype)
+        return self._rows[self._stored - 1, : self._size].copy()
 
     def views(self, flat: Numbers) -> dict[str, Any]:
         """The parts of such an array that the parameters have, each in its shape; they share its memory."""

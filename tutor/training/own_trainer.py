@@ -11,6 +11,7 @@ import numpy as np
 
 from tutor.engine import EngineName, as_value
 from tutor.engine.compiled_training import Program, array_program, scalar_program
+from tutor.engine.numbers import scalar
 from tutor.training.history import History
 from tutor.training.prepare import Prepared
 
@@ -30,6 +31,7 @@ class ScalarRun:
         self._size = len(prepared.parameters)
         self._fixed = [*prepared.fixed.values()]
         self._parameters = list(history.parameters_before(len(history)).values())
+        self._left = [] if plan.zero_grad else [scalar(number, plan.dtype) for number in history.left()]
         self._program = self._compiled(numpy_scalars=False)
 
     @property
@@ -43,13 +45,17 @@ class ScalarRun:
             while iterations > 0:
                 iterations -= self._at_once(min(iterations, _AT_ONCE)) or self._refused()
 
+    @property
+    def _leaves(self) -> list[Any]:
+        return [*self._fixed, *self._parameters, *self._left]
+
     def _at_once(self, iterations: int) -> int:
         """Do up to so many iterations; return how many came before a result that Python's floats refuse."""
         kept: list[Any] = []
         # What floats refuse, numpy's single numbers keep: `_refused` does that iteration.
         with suppress(ArithmeticError, ValueError):
             batches = _from(self._prepared.batches, len(self.history), iterations)
-            self._program.run(batches, kept, self._rate, *self._fixed, *self._parameters)
+            self._program.run(batches, kept, self._rate, *self._leaves)
         return self._add(kept)
 
     def _refused(self) -> int:
@@ -57,7 +63,7 @@ class ScalarRun:
         kept: list[Any] = []
         single = np.dtype(self._prepared.plan.dtype).type
         (sample,) = _from(self._prepared.batches, len(self.history), 1)
-        leaves = map(single, [*self._fixed, *self._parameters])
+        leaves = map(single, self._leaves)
         program = self._compiled(numpy_scalars=True)
         program.run([tuple(map(single, sample))], kept, single(self._rate), *leaves)
         return self._add([number.item() for number in kept])
@@ -67,11 +73,15 @@ class ScalarRun:
         if kept:
             self.history.extend(kept)
             self._parameters = kept[-self._size :]
+            if self._left:
+                self._left = kept[-2 * self._size : -self._size]
         return len(kept) // (1 + 2 * self._size)
 
     def _compiled(self, *, numpy_scalars: bool) -> Program:
         plan = self._prepared.plan
-        return scalar_program(plan.graph, [*plan.data], plan.dtype, numpy_scalars=numpy_scalars)
+        return scalar_program(
+            plan.graph, [*plan.data], plan.dtype, numpy_scalars=numpy_scalars, zero_grad=plan.zero_grad
+        )
 
 
 class ArrayRun:
@@ -84,7 +94,12 @@ class ArrayRun:
         self._prepared, plan = prepared, prepared.plan
         self._rate = as_value(plan.learning_rate, plan.dtype)
         self._program = array_program(
-            plan.graph, [*plan.data], prepared.shapes, plan.dtype, batched=prepared.batched
+            plan.graph,
+            [*plan.data],
+            prepared.shapes,
+            plan.dtype,
+            batched=prepared.batched,
+            zero_grad=plan.zero_grad,
         )
         root = prepared.shapes[plan.graph.root]
         self._batches = [(*batch, _seed(batch, root, prepared)) for batch in prepared.batches]
@@ -99,16 +114,18 @@ class ArrayRun:
         history = self.history
         weights = history.latest()
         gradients, steps = np.zeros_like(weights), np.empty_like(weights)
+        used = gradients if history.plan.zero_grad else history.left()
+        flat = [weights, gradients, steps] if used is gradients else [weights, gradients, steps, used]
         leaves = [np.asarray(value) for value in self._prepared.fixed.values()]
         leaves += [*history.views(weights).values(), *history.views(gradients).values()]
         append = history.append
 
         def keep(loss: float) -> None:
-            append(loss, gradients, weights)
+            append(loss, used, weights)
 
         batches = _from(self._batches, len(history), iterations)
         with np.errstate(all="ignore"):
-            self._program.run(batches, keep, self._rate, weights, gradients, steps, *leaves)
+            self._program.run(batches, keep, self._rate, *flat, *leaves)
 
 
 def own_run(prepared: Prepared, history: History) -> ScalarRun | ArrayRun:

@@ -18,6 +18,7 @@ class Plan:
 
     `values` gives the initial parameters and every input that `data` has no column for; `data` a column of
     samples per input. One iteration takes the next `batch` samples in order; its loss is the mean over them.
+    Without `zero_grad` each backward pass adds to the gradients that the ones before have left.
     """
 
     graph: Graph
@@ -27,6 +28,7 @@ class Plan:
     epochs: int = 100
     batch: Batch = 1
     dtype: DType = "float32"
+    zero_grad: bool = True
 
     @property
     def samples(self) -> int:

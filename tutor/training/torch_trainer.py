@@ -23,7 +23,7 @@ class TorchRun:
         self._rate = plan.learning_rate
         self._loop = TorchLoop(plan.graph, [*plan.data], leaves, plan.dtype, batched=prepared.batched)
         if len(history):
-            self._loop.continue_run()
+            self._loop.continue_run(history.left_before(len(history)))
         self._batches = [tuple(map(self._loop.tensor, batch)) for batch in prepared.batches]
         self._weights = history.latest()
         self._gradients = np.zeros_like(self._weights)
@@ -37,4 +37,5 @@ class TorchRun:
                 loss = loop.iterate(batches[len(history) % len(batches)], self._rate)
                 loop.read(weights, gradients)
                 history.append(loss, self._gradients, self._weights)
-                loop.zero_grad()
+                if history.plan.zero_grad:
+                    loop.zero_grad()
