@@ -5,10 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import math
+from pathlib import Path
 
 import pytest
 
 from tests.helpers.command_line import CommandLine
+from tests.reference import lecture
+from tutor.resources import resource
 
 FIRST_GRADIENTS = [-2.0, -7.840000152587891, -16.228801727294922]
 SECOND_GRADIENTS = [-1.478623867034912, -5.796205520629883, -11.998146057128906]
@@ -227,3 +230,20 @@ def test_the_seed_is_taken_and_has_no_effect(run: CommandLine) -> None:
     seeded = run("train", "train-linear", "--seed", "7", "--epochs", "1").lines
     assert seeded[0].endswith(", 1 epoch, seed 7 (nothing is random)")
     assert seeded[1:] == run("train", "train-linear", "--epochs", "1").lines[1:]
+
+
+@pytest.mark.parametrize("engine", ["own", "torch"])
+def test_gradients_that_are_not_zeroed_pile_up(run: CommandLine, engine: str) -> None:
+    asked = ("train", *LINEAR, "--lr", "0", "--epochs", "1", "--engine", engine, "--log", "--json")
+    found = run(*asked, "--no-zero-grad").json
+    assert [each["gradients"]["w"] for each in found["iterations"]] == [*lecture.ACCUMULATED]
+    zeroed = run(*asked).json
+    assert [each["gradients"]["w"] for each in zeroed["iterations"]] == [-2.0, -8.0, -18.0]
+
+
+def test_the_file_says_whether_gradients_are_zeroed(run: CommandLine, tmp_path: Path) -> None:
+    path = tmp_path / "left.tutor"
+    text = resource("lessons/train-linear.tutor").read_text(encoding="utf-8")
+    path.write_text(text.replace("[training]", "[training]\nzero_grad = false"), encoding="utf-8")
+    assert "gradients not zeroed" in run("train", str(path), "--epochs", "1").lines[0]
+    assert "gradients not zeroed" not in run("train", str(path), "--epochs", "1", "--zero-grad").lines[0]

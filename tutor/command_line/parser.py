@@ -142,6 +142,10 @@ def _train(name: str) -> _Parser:
         "--batch", type=_batch, metavar="N|all", help="samples an iteration takes, in order (default: 1)"
     )
     parser.add_argument(
+        "--zero-grad", action=argparse.BooleanOptionalAction,
+        help="set the gradients to zero after each update, or let them pile up (default: as the source says)",
+    )  # fmt: skip
+    parser.add_argument(
         "--engine", choices=("own", "torch", "both"), default="own", help="who trains (default: own)"
     )
     _add_dtype(parser)

@@ -50,6 +50,7 @@ def plan_of(document: Document, options: Namespace) -> Plan:
         training.epochs if options.epochs is None else options.epochs,
         training.batch if options.batch is None else options.batch,
         options.dtype,
+        training.zero_grad if options.zero_grad is None else options.zero_grad,
     )
 
 

@@ -23,6 +23,8 @@ def print_header(title: str, plan: Plan, engine: str, seed: int | None) -> None:
         f"learning rate {exact(plan.learning_rate)}",
         _counted(plan.epochs, "epoch"),
     ]
+    if not plan.zero_grad:
+        parts.append("gradients not zeroed")
     if seed is not None:
         parts.append(f"seed {seed} (nothing is random)")
     print(f"{title}: {', '.join(parts)}")

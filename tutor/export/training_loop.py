@@ -37,7 +37,7 @@ class _Writer:
         self._document, self._training, self._graph = document, training, document.graph
         plan = Plan(
             document.graph, document.values, document.data,
-            training.learning_rate, training.epochs, training.batch, dtype,
+            training.learning_rate, training.epochs, training.batch, dtype, training.zero_grad,
         )  # fmt: skip
         prepared = prepare(plan)
         self._plan, self._shapes, self._batched = plan, prepared.shapes, prepared.batched
@@ -183,6 +183,10 @@ class _Writer:
                 yield ProgramLine(f"{w}.data = {w}.data - {rate} * {w}.grad.data", anchor)
             else:
                 yield ProgramLine(no_gradient(w, "loss"), (*anchor, f"zero grad:{name}"))
+        if self._trained and not self._training.zero_grad:
+            words = translate("export", "grad is not set to zero: the next backward() adds to what is in it")
+            yield ProgramLine(f"# {words}")
+            return
         for name in self._trained:
             yield ProgramLine(f"{names[name]}.grad.data.zero_()", (f"zero grad:{name}",))
 

@@ -65,7 +65,7 @@ class Runs(QObject):
         training = document.training
         self._plan = None if training is None else Plan(
             document.graph, document.values, document.data,
-            training.learning_rate, training.epochs, training.batch, dtype,
+            training.learning_rate, training.epochs, training.batch, dtype, training.zero_grad,
         )  # fmt: skip
 
     def history(self, engine: EngineName) -> History | None:
