@@ -11,7 +11,7 @@ from typing import Literal
 import numpy as np
 
 from tutor.document.page import Page
-from tutor.engine import Given, Trace
+from tutor.engine import Given, Trace, Value
 from tutor.errors import TutorError
 from tutor.graph import Graph
 from tutor.graph.symbols import Symbols
@@ -112,7 +112,8 @@ class Document:
     def walkthrough(self) -> Walkthrough:
         """The steps of the graph; with the phases of training where the document trains parameters."""
         trains = self.training is not None and bool(self.graph.parameters)
-        return Walkthrough(self.graph, self.local_gradients, trains)
+        zero_grad = self.training is None or self.training.zero_grad
+        return Walkthrough(self.graph, self.local_gradients, trains, zero_grad=zero_grad)
 
     @property
     def samples(self) -> int:
@@ -152,9 +153,12 @@ class Document:
             shown=name,
         )
 
-    def updates(self, trace: Trace) -> Updates | None:
-        """What the update after a trace of the graph does; None where the document does not train."""
-        return updates_after(trace, self.training.learning_rate) if self.training else None
+    def updates(self, trace: Trace, left: Mapping[str, Value] | None = None) -> Updates | None:
+        """What the update after a trace of the graph does; None where the document does not train.
+
+        `left` is what the passes before have left in the grad of the parameters: of the first one, nothing.
+        """
+        return updates_after(trace, self.training.learning_rate, left or {}) if self.training else None
 
     def with_value(self, name: str, value: Given, sample: int = 0) -> Document:
         """The document with another value of the leaf; where it has a column of data, in that sample's row.

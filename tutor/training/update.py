@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from tutor.engine import DType, Trace, Value
 from tutor.walk import Updates
+from tutor.walk.quantity import piled
 
 
 def updated(value: Value, gradient: Value, learning_rate: float, dtype: DType) -> Value:
@@ -24,10 +27,12 @@ def updated(value: Value, gradient: Value, learning_rate: float, dtype: DType) -
     return moved
 
 
-def updates_after(trace: Trace, learning_rate: float) -> Updates:
-    """What the update after this trace makes of each parameter."""
+def updates_after(trace: Trace, learning_rate: float, left: Mapping[str, Value]) -> Updates:
+    """What the update after this trace makes of each parameter; `left` is what was in grad before it."""
     after = {
-        name: updated(trace.value(name), trace.gradient(name), learning_rate, trace.dtype)
+        name: updated(
+            trace.value(name), piled(left.get(name), trace.gradient(name)), learning_rate, trace.dtype
+        )
         for name in trace.graph.parameters
     }
-    return Updates(learning_rate, after)
+    return Updates(learning_rate, after, left)

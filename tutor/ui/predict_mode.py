@@ -8,7 +8,7 @@ from tutor.engine import Value, own
 from tutor.errors import TutorError
 from tutor.ui.prediction import Attempt, Outcome, Prediction, Score
 from tutor.ui.waiting_mode import WaitingMode
-from tutor.walk import Step
+from tutor.walk import Step, Updates
 from tutor.walk.diagnosis import Verdict, judge
 from tutor.walk.question import Point, Question
 
@@ -86,8 +86,8 @@ class PredictMode(WaitingMode):
         if kept is None or kept.step is not step or kept.here.trace is not trace:
             training = session.document.training
             rate = training.learning_rate if training else 0.0
-            after = session.updates.after if session.updates else {}
-            here = Point(trace, rate, former=self._left_before(), after=after)
+            updates = session.updates or Updates(rate, {})
+            here = Point(trace, rate, former=self._left_before(), after=updates.after, left=updates.left)
             self._question = Question(step, session.walkthrough, here, session.document.symbols)
         return self._question
 
@@ -153,7 +153,7 @@ class PredictMode(WaitingMode):
         session = self._session
         index = session.calendar.index(session.address)
         document = session.document
-        if index == 0 or document.training is None:
+        if index == 0 or document.training is None or not document.training.zero_grad:
             return {}
         if self._former is None or self._former[:2] != (index, session.trace):
             before = session.calendar.address(index - 1)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from tutor.document.document import Document
-from tutor.engine import DType, EngineName, Given, Trace
+from tutor.engine import DType, EngineName, Given, Trace, Value
 from tutor.errors import TutorError
 from tutor.training.plan import Plan
 from tutor.ui.background import Background
@@ -104,6 +104,11 @@ class Runs(QObject):
         """Our own parameters before this sample's iteration; empty before any training."""
         history, iteration = self.history("own"), self.iteration(sample)
         return dict(history.parameters_before(iteration)) if history and 0 < iteration <= len(history) else {}
+
+    def left(self, sample: int, engine: EngineName) -> dict[str, Value]:
+        """What the engine's passes before this sample's iteration have left in grad; empty if zeroed."""
+        history, iteration = self.history(engine), self.iteration(sample)
+        return history.left_before(iteration) if history and iteration <= len(history) else {}
 
     def reach(self, sample: int) -> bool:
         """Train our own engine up to a sample that is asked for; False where that cannot be now."""

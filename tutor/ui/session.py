@@ -123,8 +123,13 @@ class Session(QObject):
         if trace is None:
             return None
         if self._updates is None or self._updates[0] is not trace:
-            self._updates = (trace, self._document.updates(trace))
+            self._updates = (trace, self.updates_of(trace))
         return self._updates[1]
+
+    def updates_of(self, trace: Trace) -> Updates | None:
+        """The same for one engine's numbers of this moment."""
+        left = self.runs.left(self.calendar.index(self._address), trace.engine)
+        return self._document.updates(trace, left)
 
     @property
     def narrator(self) -> Narrator | None:

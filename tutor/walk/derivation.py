@@ -16,7 +16,7 @@ from tutor.ops.scripts import raised
 from tutor.ops.write import Binding, Style, Term, write
 from tutor.walk.element import ElementDerivations
 from tutor.walk.figures import value_plain, value_tex
-from tutor.walk.quantity import Kind, Quantity
+from tutor.walk.quantity import Kind, Quantity, piled
 
 _MOST_TERMS = 10
 
@@ -79,22 +79,37 @@ class Derivations:
             return self._gradient(quantity.node, arrivals)
         return self._value(quantity.node)
 
-    def update(self, parameter: str, learning_rate: float, updated: Value) -> Derivation:
-        """The step of SGD, w ← w − α·∂L/∂w, with its numbers."""
+    def update(
+        self, parameter: str, learning_rate: float, updated: Value, left: Value | None = None
+    ) -> Derivation:
+        """The step of SGD, w ← w − α·∂L/∂w, with its numbers; by all of grad where `left` was in it."""
         rate = Term(r"\alpha" if self._style == "tex" else "α")
-        names = {"a": self._symbol(parameter), "r": rate, "g": Term(self.partial(parameter))}
+        slope = self.partial(parameter) if left is None else self.grad(parameter)
+        gradient = piled(left, self._trace.gradient(parameter))
+        names = {"a": self._symbol(parameter), "r": rate, "g": Term(slope)}
         numbers = {
             "a": self.number(self._trace.value(parameter), Quantity(Kind.VALUE, parameter)),
             "r": self.number(learning_rate),
-            "g": self.number(self._trace.gradient(parameter), Quantity(Kind.GRADIENT, parameter)),
+            "g": self.number(gradient, Quantity(Kind.GRADIENT, parameter)),
         }
         chain = [self._write("a - r * g", names), self._write("a - r * g", numbers), self.figure(updated)]
         return Derivation.of(self.symbol(parameter), *chain, relation=self._arrow)
 
-    def update_rule(self, parameter: str) -> Derivation:
-        """The step of SGD in symbols alone."""
+    def grad(self, parameter: str, element: tuple[int, ...] = ()) -> str:
+        """What PyTorch keeps for the parameter, `w.grad`: a sum over backward passes, and no ∂L/∂w then."""
+        symbol = self._symbol(parameter).written
+        written = rf"{symbol}.\mathrm{{grad}}" if self._style == "tex" else f"{symbol}.grad"
+        return f"{written}[{', '.join(map(str, element))}]" if element else written
+
+    def left(self, parameter: str, left: Value, element: tuple[int, ...] = ()) -> Derivation:
+        """What stands in grad, or in one element of it, before this pass has added to it: `w.grad = −2`."""
+        return Derivation.of(self.grad(parameter, element), self.figure(left))
+
+    def update_rule(self, parameter: str, *, by_grad: bool = False) -> Derivation:
+        """The step of SGD in symbols alone; `by_grad`: by what grad holds, where more than ∂L/∂w is in it."""
         rate = Term(r"\alpha" if self._style == "tex" else "α")
-        names = {"a": self._symbol(parameter), "r": rate, "g": Term(self.partial(parameter))}
+        slope = self.grad(parameter) if by_grad else self.partial(parameter)
+        names = {"a": self._symbol(parameter), "r": rate, "g": Term(slope)}
         return Derivation.of(self.symbol(parameter), self._write("a - r * g", names), relation=self._arrow)
 
     def zero_grad(self, parameter: str) -> Derivation:
@@ -258,23 +273,30 @@ class Derivations:
         return Derivation.of(self.partial(name), products, numbers, whole)
 
     def sum_so_far(
-        self, name: str, arrivals: tuple[Edge, ...], total: Value, element: tuple[int, ...] = ()
+        self,
+        name: str,
+        arrivals: tuple[Edge, ...],
+        total: Value,
+        element: tuple[int, ...] = (),
+        *,
+        left: Value | None = None,
     ) -> Derivation:
         """The sum at a fork as far as contributions have arrived: `−2 + 3 = 1`, at last `∂L/∂h = … = 6`.
 
+        It begins with what was `left` in a parameter's grad, if anything was: `w.grad = −2 + (−8) = −10`.
         `total` is the sum, or that of the one `element`.
         """
         graph = self._trace.graph
         all_of_them = sum(edge.target in graph.influencing for edge in graph.successors[name])
-        is_whole = len(arrivals) == all_of_them
+        before = [] if left is None else [self.number(left)]
+        whole = self.element_partial(name, element) if element else self.partial(name)
+        if left is not None:
+            whole = self.grad(name, element)
         if element:
-            left = self.element_partial(name, element) if is_whole else ""
-            added = ElementDerivations(self, self._trace, self._style).sum_of(arrivals, element)
-            return Derivation.of(left, added, self.figure(total))
-        left = self.partial(name) if is_whole else ""
-        return Derivation.of(
-            left, self.sum_of([self._arrived(edge) for edge in arrivals]), self.figure(total)
-        )
+            added = ElementDerivations(self, self._trace, self._style).sum_of(arrivals, element, before)
+        else:
+            added = self.sum_of([*before, *(self._arrived(edge) for edge in arrivals)])
+        return Derivation.of(whole if len(arrivals) == all_of_them else "", added, self.figure(total))
 
     def element(self, name: str, index: tuple[int, ...]) -> Term:
         """An element of a node as code names it: W₁[0, 1]; counted from 0."""

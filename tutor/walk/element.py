@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -45,15 +45,15 @@ class ElementDerivations:
             return left, (whole,)
         return left, (self.sum_of(arrivals, index), whole)
 
-    def sum_of(self, arrivals: tuple[Edge, ...], index: Index) -> str:
-        """The contributions of these edges to one element, added up."""
+    def sum_of(self, arrivals: tuple[Edge, ...], index: Index, before: Sequence[Term] = ()) -> str:
+        """The contributions of these edges to one element, added up; `before` come first."""
         terms = [
             self._number(
                 self._trace.contribution(edge), index, Quantity(Kind.CONTRIBUTION, edge.source, edge)
             )
             for edge in arrivals
         ]
-        return self._write.sum_of(terms)
+        return self._write.sum_of([*before, *terms])
 
     def local_name(self, edge: Edge, at: Index) -> str:
         """∂z[0, 1]/∂a[0, 1], by the element `at` of the local gradient.

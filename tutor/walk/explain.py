@@ -11,8 +11,14 @@ from tutor.walk.derivation import Derivations
 from tutor.walk.step import Phase, Step
 
 
-def explanation(step: Step, plain: Derivations, trace: Trace, *, fork: bool) -> str:
-    """One or two plain sentences; `plain` writes the names, `fork` says that contributions add up here."""
+def explanation(
+    step: Step, plain: Derivations, trace: Trace, *, fork: bool, left: bool = False, zeroed: bool = True
+) -> str:
+    """One or two plain sentences; `plain` writes the names, `fork` says that contributions add up here.
+
+    `left` says that they add to what the backward passes before have left in grad, `zeroed` whether the walk
+    sets grad to zero in the end.
+    """
     match step.phase:
         case Phase.FORWARD:
             sentence = translate(
@@ -21,8 +27,17 @@ def explanation(step: Step, plain: Derivations, trace: Trace, *, fork: bool) -> 
             return sentence.format(name=plain.symbol(step.node))
         case Phase.LOCAL if step.edge:
             return _about_local_gradient(step.edge, plain, trace)
+        case Phase.BACKWARD if left:
+            return translate(
+                "walk", "Backward adds to what is in grad, and nobody has emptied it since the sample before."
+            )
         case Phase.BACKWARD:
             return _about_backward(step, plain, trace, fork)
+        case Phase.UPDATE if not zeroed:
+            return translate(
+                "walk",
+                "A step of gradient descent, against what grad holds. That stays there: nobody zeroes it.",
+            )
         case Phase.UPDATE:
             return translate(
                 "walk", "A step of gradient descent: against the gradient, by the learning rate α."

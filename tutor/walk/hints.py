@@ -74,6 +74,12 @@ class QuestionWords:
             ),
             Asked.SUM: translate(
                 "predict",
+                "Nobody has emptied {gradient}: {before} is in it. Now {operation} has been handed "
+                "g = {given}, and its share is added. Give {share}.",
+            )
+            if self.question.has_left
+            else translate(
+                "predict",
                 "{before} has reached {name} already. Now {operation} has been handed g = {given}, and "
                 "its share arrives. Give {share}.",
             ),
@@ -159,7 +165,9 @@ class QuestionWords:
             sentence = translate("predict", "Along this edge comes {product}.")
             return sentence.format(product=chain.terms[0] if len(chain.terms) > 1 else self._names["local"])
         if question.asked is Asked.UPDATE:
-            return translate("predict", "{rule}.").format(rule=plain.update_rule(question.step.node))
+            return translate("predict", "{rule}.").format(
+                rule=plain.update_rule(question.step.node, by_grad=question.has_left)
+            )
         if question.asked is Asked.GIVEN:
             return translate(
                 "predict",
@@ -191,10 +199,10 @@ class QuestionWords:
         return shown or narrator.formula(question.step, style)  # type: ignore[arg-type]
 
     def _updates(self) -> Updates | None:
-        question = self.question
-        if question.asked is not Asked.UPDATE:
-            return None
-        return Updates(question.here.rate, {question.step.node: question.right(question.here)})
+        question, here = self.question, self.question.here
+        if question.asked is Asked.UPDATE:
+            return Updates(here.rate, {question.step.node: question.right(here)}, here.left)
+        return Updates(here.rate, {}, here.left) if question.has_left else None
 
 
 def _product() -> str:

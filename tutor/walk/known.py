@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from tutor.engine import Trace, Value
 from tutor.graph import Edge
-from tutor.walk.quantity import Kind, Quantity, element_of, gradient_so_far
+from tutor.walk.quantity import Kind, Quantity, element_of, gradient_so_far, piled
 from tutor.walk.step import Frame
 
 
 @dataclass(frozen=True)
 class Updates:
-    """What an update needs beyond the trace: the learning rate, and each parameter's value after it."""
+    """What training brings to a trace: the learning rate, and each parameter's value after the update.
+
+    `left` has what the backward passes before have left in the grad of the parameters, where nobody has set
+    it to zero.
+    """
 
     learning_rate: float
     after: Mapping[str, Value]
+    left: Mapping[str, Value] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,11 +46,24 @@ class Known:
         return self.trace.value(node)
 
     def gradient(self, node: str) -> Value | None:
-        """The sum of the contributions that have reached the node; 0 again after zero grad."""
-        gradient = gradient_so_far(self.trace, self.frame, node)
-        if gradient is None or not self.frame.is_zeroed(node):
-            return gradient
-        return np.zeros_like(gradient)[()]
+        """The sum of the contributions that have reached the node; 0 again after zero grad.
+
+        Where gradients are not zeroed, a parameter's begins with what was left in its grad.
+        """
+        gradient, left = gradient_so_far(self.trace, self.frame, node), self.left(node)
+        if gradient is None:
+            return left
+        if self.frame.is_zeroed(node):
+            return np.zeros_like(gradient)[()]
+        return piled(left, gradient)
+
+    def left(self, node: str) -> Value | None:
+        """What was in the node's grad before this pass; None where there was nothing, or a 0."""
+        return self.updates.left.get(node) if self.updates is not None else None
+
+    def whole_gradient(self, node: str) -> Value:
+        """What the node's gradient is once all of this pass has reached it."""
+        return piled(self.left(node), self.trace.gradient(node))
 
     def local(self, edge: Edge) -> Value | None:
         """The local gradient of the edge; None also where the operation has none."""

@@ -128,6 +128,18 @@ def _at_update(question: Question) -> Iterator[Mistake]:
             lambda work: work.own - work.point.rate * (work.g + question.here.former[node]),
             says,
         )
+    if question.has_left:
+        says = words.say(
+            translate(
+                "predict",
+                "That moves by the gradient of this sample alone: {gradient} holds what was left as well.",
+            )
+        )
+        yield Mistake(
+            Misconception.ASSIGNED,
+            lambda work: work.own - work.point.rate * np.asarray(work.point.trace.gradient(node)),
+            says,
+        )
     alone = words.say(
         translate("predict", "That is how far {name} moves. Asked is where it stands afterwards.")
     )

@@ -12,6 +12,7 @@ from tutor.engine import Value
 from tutor.language import translate
 from tutor.walk.misconception import Misconception, Mistake
 from tutor.walk.mistakes_local import local_variants, sign
+from tutor.walk.quantity import sum_of
 from tutor.walk.question import Question
 from tutor.walk.question_names import Words
 from tutor.walk.variants import rule_variants
@@ -120,6 +121,15 @@ def _not_zeroed(question: Question) -> Mistake:
 def at_sum(question: Question) -> Iterator[Mistake]:
     """Those where what an edge brings adds to what was there."""
     words = Words(question)
+    if question.has_left:
+        says = words.say(
+            translate(
+                "predict",
+                "That is what this pass brings. Nobody has set {gradient} to zero: it comes on top of what "
+                "is in it.",
+            )
+        )
+        yield Mistake(Misconception.ASSIGNED, lambda work: sum_of([*_of_this_pass(work), work.share()]), says)
     says = words.say(
         translate(
             "predict",
@@ -152,6 +162,11 @@ def at_sum(question: Question) -> Iterator[Mistake]:
     yield sign(question)
     says = words.say(translate("predict", "That is the value of {name}. Asked is its gradient."))
     yield Mistake(Misconception.VALUE_FOR_GRADIENT, lambda work: work.own, says)
+
+
+def _of_this_pass(work: Working) -> list[Value]:
+    """What this pass has brought before the step, without what was left in grad."""
+    return [work.point.trace.contribution(edge) for edge in work.question.before]
 
 
 def _before(work: Working) -> Value:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tutor.engine import Trace
+from tutor.engine import Trace, Value
 from tutor.graph import Edge
 from tutor.graph.symbols import Symbols
 from tutor.language import translate
@@ -12,7 +12,7 @@ from tutor.ops.write import Style
 from tutor.walk.derivation import Derivation, Derivations
 from tutor.walk.explain import explanation
 from tutor.walk.known import Updates
-from tutor.walk.quantity import Quantity, made_by, sum_of
+from tutor.walk.quantity import Quantity, made_by, piled, sum_of
 from tutor.walk.step import Phase, Step, Walkthrough
 
 
@@ -52,7 +52,14 @@ class Narrator:
         return Narration(
             title=self._title(step),
             sentence=self._sentence(step, plain),
-            explanation=explanation(step, self._plain, self._trace, fork=len(self._so_far(step)) > 1),
+            explanation=explanation(
+                step,
+                self._plain,
+                self._trace,
+                fork=len(self._so_far(step)) > 1,
+                left=self._left(step) is not None,
+                zeroed=self._walk.zero_grad,
+            ),
             caption=f"{phase_title(step.phase)}: {plain.first}",
             formula=self.formula(step, "tex"),
             quantity=made_by(step),
@@ -67,18 +74,30 @@ class Narrator:
             return write.of(made_by(step))
         if self._updates is None:
             return write.update_rule(step.node)
-        return write.update(step.node, self._updates.learning_rate, self._updates.after[step.node])
+        updates = self._updates
+        left = updates.left.get(step.node)
+        return write.update(step.node, updates.learning_rate, updates.after[step.node], left)
 
     def sum_at_fork(self, step: Step, style: Style = "tex") -> Derivation | None:
-        """How the contribution that the step brings adds to those before; None where it is the first."""
-        so_far = self._so_far(step)
-        if len(so_far) < 2:
+        """How the contribution that the step brings adds to those before; None where it is the first.
+
+        In a parameter's grad it adds to what was left there, too.
+        """
+        so_far, left = self._so_far(step), self._left(step)
+        if len(so_far) < (2 if left is None else 1):
             return None
         if len(so_far) == len(self._walk.arrivals(step.node)):
             total = self._trace.gradient(step.node)
         else:
             total = sum_of([self._trace.contribution(edge) for edge in so_far])
-        return Derivations(self._trace, self._symbols, style).sum_so_far(step.node, so_far, total)
+        write = Derivations(self._trace, self._symbols, style)
+        return write.sum_so_far(step.node, so_far, piled(left, total), left=left)
+
+    def _left(self, step: Step) -> Value | None:
+        """What was in the grad of the step's parameter before this backward pass."""
+        if step.phase is not Phase.BACKWARD or step.edge is None or self._updates is None:
+            return None
+        return self._updates.left.get(step.node)
 
     def _so_far(self, step: Step) -> tuple[Edge, ...]:
         if step.phase is not Phase.BACKWARD or step.edge is None:
@@ -95,6 +114,8 @@ class Narrator:
                 return translate("walk", "The local gradient of {name}").format(name=name)
             case Phase.BACKWARD if step.edge is None:
                 return translate("walk", "Backward starts at {name}").format(name=name)
+            case Phase.BACKWARD if self._left(step) is not None:
+                return translate("walk", "The gradient is added to the grad of {name}").format(name=name)
             case Phase.BACKWARD if len(self._so_far(step)) > 1:
                 return translate("walk", "Contributions add up at {name}").format(name=name)
             case Phase.BACKWARD:
@@ -150,10 +171,22 @@ class Narrator:
             sentence = translate(
                 "walk", "Backward: given gradient times local gradient reaches {name}, {formula}."
             )
-        return sentence.format(name=name, formula=formula)
+        return sentence.format(name=name, formula=formula) + self._on_top(step)
+
+    def _on_top(self, step: Step) -> str:
+        """What the first contribution of this pass finds in grad, and what it makes of it."""
+        left, total = self._left(step), self.sum_at_fork(step, "plain")
+        if left is None or total is None:
+            return ""
+        share = self._trace.contribution(self._so_far(step)[0])
+        sentence = translate("walk", " grad had {left} left; {share} comes on top: {total}.")
+        figures = (self._plain.figure(left), self._plain.figure(share), total.terms[-1])
+        return sentence.format(left=figures[0], share=figures[1], total=figures[2])
 
     def _adding(self, step: Step) -> str:
         """What a share does at a fork: it is the first, one of several, or the last."""
+        if self._left(step) is not None and len(self._so_far(step)) == 1:
+            return self._on_top(step)
         total = self.sum_at_fork(step, "plain")
         if total is None:
             return translate("walk", " Another share is still to come.")

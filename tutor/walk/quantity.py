@@ -99,6 +99,15 @@ def gradient_so_far(trace: Trace, frame: Frame, node: str) -> Value | None:
     return sum_of([trace.contribution(edge) for edge in frame.arrived(node)])
 
 
+def piled(left: Value | None, gradient: Value) -> Value:
+    """What grad holds once a backward pass has added a gradient to what was left in it, if anything was."""
+    if left is None:
+        return gradient
+    with np.errstate(all="ignore"):
+        total: Value = left + gradient
+    return total
+
+
 def sum_of(contributions: Sequence[Value]) -> Value:
     """The sum of at least one contribution, in their order, in the type of number that they have."""
     total = contributions[0]

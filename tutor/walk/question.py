@@ -16,7 +16,7 @@ from tutor.errors import TutorError
 from tutor.graph import CONSTANT, Edge
 from tutor.graph.symbols import Symbols
 from tutor.walk.derivation import Derivations, pull_of
-from tutor.walk.quantity import gradient_so_far, sum_of
+from tutor.walk.quantity import gradient_so_far, piled, sum_of
 from tutor.walk.step import Phase, Step, Walkthrough
 
 _POINTS = 4
@@ -41,7 +41,8 @@ class Point:
 
     `g` stands for the given gradient where no backward pass has made one yet (a matrix operation's rule).
     `after` has the parameters after the update as training makes it, where it is known.
-    `former` has what an earlier backward pass left in the grad of the parameters, had nobody zeroed it.
+    `former` has what an earlier backward pass left in the grad of the parameters, had nobody zeroed it;
+    `left` what is really left there, since nobody zeroes it.
     """
 
     trace: Trace
@@ -49,6 +50,7 @@ class Point:
     g: Value | None = None
     former: Mapping[str, Value] = field(default_factory=dict)
     after: Mapping[str, Value] = field(default_factory=dict)
+    left: Mapping[str, Value] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,7 +71,7 @@ class Question:
         if step.phase is Phase.BACKWARD:
             if step.edge is None:
                 return Asked.GIVEN
-            return Asked.SUM if self.before else Asked.CONTRIBUTION
+            return Asked.SUM if self.before or self.has_left else Asked.CONTRIBUTION
         return {Phase.FORWARD: Asked.VALUE, Phase.UPDATE: Asked.UPDATE}.get(step.phase, Asked.ZERO)
 
     @cached_property
@@ -80,6 +82,11 @@ class Question:
         if self.step.phase is not Phase.BACKWARD or edge is None or edge not in arrivals:
             return ()
         return arrivals[: arrivals.index(edge)]
+
+    @property
+    def has_left(self) -> bool:
+        """Whether what the step brings is added to what was left in a parameter's grad."""
+        return self.step.node in self.here.left
 
     @property
     def is_last_share(self) -> bool:
@@ -113,7 +120,7 @@ class Question:
             local = trace.local_gradient(self.edge)
             return local if local is not None else Working(self, point).pull()
         if self.asked in (Asked.CONTRIBUTION, Asked.SUM):
-            return self._right_gradient(trace)
+            return piled(point.left.get(node), self._right_gradient(trace))
         if self.asked is Asked.UPDATE:
             known = point.after.get(node)
             return known if known is not None else Working(self, point).result()
@@ -151,15 +158,17 @@ class Question:
                 continue
             if frame.knows_value(node.name):
                 found[node.name] = trace.value(node.name)
-            gradient = gradient_so_far(trace, frame, node.name)
+            gradient, left = gradient_so_far(trace, frame, node.name), point.left.get(node.name)
             if gradient is not None:
-                found[f"{node.name}.grad"] = gradient
+                found[f"{node.name}.grad"] = piled(left, gradient)
+            elif left is not None:
+                found[f"{node.name}.grad"] = left
         return found
 
     def given(self, point: Point) -> Value:
         """What `g` stands for."""
         if self.asked is Asked.UPDATE:
-            return point.trace.gradient(self.step.node)
+            return piled(point.left.get(self.step.node), point.trace.gradient(self.step.node))
         return point.trace.gradient(self.edge.target) if point.g is None else point.g
 
     @cached_property
@@ -186,7 +195,8 @@ class Question:
         g = None
         if self.asked is Asked.RULE:
             g = _near(np.zeros(shape_of(trace.value(self.edge.target))), random)
-        return Point(made, self.here.rate, g)
+        left = {name: _near(value, random) for name, value in self.here.left.items()}
+        return Point(made, self.here.rate, g, left=left)
 
     @property
     def text(self) -> str:

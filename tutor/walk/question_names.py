@@ -15,6 +15,8 @@ class Words:
         plain, step = question.plain, question.step
         self.names = {"name": plain.symbol(step.node), "gradient": plain.partial(step.node)}
         edge = step.edge
+        if question.has_left:
+            self.names["gradient"] = plain.grad(step.node)
         if edge is not None:
             node = question.here.trace.graph[edge.target]
             self.names |= {

@@ -45,7 +45,8 @@ class Step:
 class Walkthrough:
     """The steps of a graph in order: a pure consequence of the graph and of how it is shown.
 
-    `updates` adds the phases that training has after backward: update and zero grad, a step a parameter.
+    `updates` adds the phases that training has after backward: update and, with `zero_grad`, zero grad, a
+    step a parameter.
     `order` names the nodes that pass their gradients back first, in their order; the rest follow from the
     root back, as all do by default.
 
@@ -57,6 +58,7 @@ class Walkthrough:
     local_gradients: LocalGradients = "phase"
     updates: bool = False
     order: tuple[str, ...] = ()
+    zero_grad: bool = True
 
     def __post_init__(self) -> None:
         if self.order:
@@ -73,11 +75,9 @@ class Walkthrough:
 
     def same_steps(self, other: Walkthrough) -> bool:
         """Whether the other walk has the same steps: they are of one graph, and show it in one way."""
-        return (self.graph, self.local_gradients, self.updates, self.order) == (
-            other.graph,
-            other.local_gradients,
-            other.updates,
-            other.order,
+        return all(
+            getattr(self, name) == getattr(other, name)
+            for name in ("graph", "local_gradients", "updates", "order", "zero_grad")
         )
 
     def frame(self, position: int) -> Frame:
@@ -141,6 +141,7 @@ class Walkthrough:
             contents += [(Phase.BACKWARD, edge.source, edge) for edge in self.shown_edges(name)]
         if self.updates:
             contents += [(Phase.UPDATE, name, None) for name in graph.parameters]
+        if self.updates and self.zero_grad:
             contents += [(Phase.ZERO_GRAD, name, None) for name in graph.parameters]
         return contents
 

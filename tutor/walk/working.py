@@ -13,7 +13,7 @@ from tutor.engine import Value, shape_of
 from tutor.engine.numbers import fit
 from tutor.ops import text
 from tutor.walk.formula import evaluate
-from tutor.walk.quantity import sum_of
+from tutor.walk.quantity import piled, sum_of
 from tutor.walk.question import Asked, Point, Question
 
 Look = Callable[[Value], Value]
@@ -111,9 +111,12 @@ class Working:
 
     @property
     def arrived(self) -> Value | None:
-        """What had reached the node before this step; None where nothing had."""
+        """What had reached the node before this step, or was left in its grad; None where nothing was."""
         trace, before = self.point.trace, self.question.before
-        return self._look(sum_of([trace.contribution(edge) for edge in before])) if before else None
+        left = self.point.left.get(self.question.step.node)
+        if before:
+            return self._look(piled(left, sum_of([trace.contribution(edge) for edge in before])))
+        return None if left is None or self.question.step.edge is None else self._look(left)
 
     def result(self) -> Value:
         """The step's number, computed from what it works with."""

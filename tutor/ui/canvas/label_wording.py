@@ -219,7 +219,7 @@ class LabelWording:
             result: Value = moment.updates.after[step.node]
             quantity, relation = Quantity(Kind.VALUE, step.node), r"\leftarrow"
         elif step.phase is Phase.BACKWARD and step.edge is not None:
-            total = gradient_so_far(trace, moment.frame, step.node)
+            total = moment.known.gradient(step.node) if moment.known else None
             result = total if total is not None else trace.contribution(step.edge)
             quantity = Quantity(Kind.CONTRIBUTION, step.node, step.edge)
             formula = narrator.sum_at_fork(step) or formula

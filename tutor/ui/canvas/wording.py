@@ -118,7 +118,7 @@ class NodeWording:
             value=figure_of(value) if value is not None else None,
             gradient=figure_of(gradient) if gradient is not None else None,
             room=figure_of(value) if value is not None else None,
-            gradient_room=figure_of(moment.trace.gradient(node.name)) if moment.trace else None,
+            gradient_room=figure_of(known.whole_gradient(node.name)) if known else None,
             is_step=here or self._reached(node.name, moment),
             glows=here,
             tip=_LEAF_TIPS[kind]().format(name=plain),

@@ -17,7 +17,7 @@ from tutor.ui.roles import KIND_ROLE
 from tutor.ui.typeset_row import Piece
 from tutor.walk import Derivations, Frame, Kind, Known, Quantity, Updates
 from tutor.walk.figures import exact, short
-from tutor.walk.quantity import sum_of
+from tutor.walk.quantity import element_of, piled, sum_of
 
 MOST_ROWS = 4
 """Contributions at a fork that get a row of their own."""
@@ -86,8 +86,9 @@ class Explainer:
 
     def _update(self, name: str, updates: Updates) -> tuple[list[list[Piece]], str]:
         rate, after = updates.learning_rate, updates.after[name]
-        row = self._maths.pieces(self._maths.update(name, rate, after), "value")
-        return [row], str(self._plain.update(name, rate, after))
+        left = self._known.left(name)
+        row = self._maths.pieces(self._maths.update(name, rate, after, left), "value")
+        return [row], str(self._plain.update(name, rate, after, left))
 
     def _zeroed(self, name: str) -> tuple[list[list[Piece]], str]:
         return [self._maths.pieces(self._maths.zero_grad(name), "grad")], str(self._plain.zero_grad(name))
@@ -97,25 +98,32 @@ class Explainer:
         arrived = self._frame.arrived(name)
         if quantity.edge is not None:
             arrived = arrived[: arrived.index(quantity.edge) + 1]
+        left = element_of(self._known.left(name), element)
+        if not arrived and left is not None:
+            chain = self._maths.left(name, left, element)
+            return [self._maths.pieces(chain, "grad")], str(self._plain.left(name, left, element))
         if not arrived:
             seed = Quantity(Kind.GRADIENT, name, element=element)
             return [self._maths.pieces(self._maths.of(seed), "grad")], str(self._plain.of(seed))
-        if len(self._frame.walkthrough.arrivals(name)) == 1:
+        if len(self._frame.walkthrough.arrivals(name)) == 1 and left is None:
             return self._contribution(arrived[0], element)
         own_rows = [quantity.edge] if quantity.edge else list(arrived[:MOST_ROWS])
         parts = [self._contribution(edge, element) for edge in own_rows]
         rows = [row for part, _ in parts for row in part]
         plain = [text for _, text in parts]
-        if len(arrived) > 1:
-            total = self._total(arrived, element)
-            added = self._maths.sum_so_far(name, tuple(arrived), total, element)
+        if len(arrived) > 1 or left is not None:
+            total = piled(left, self._total(name, arrived, element))
+            added = self._maths.sum_so_far(name, tuple(arrived), total, element, left=left)
             rows.append(self._maths.pieces(added, "grad"))
-            plain.append(str(self._plain.sum_so_far(name, tuple(arrived), total, element)))
+            plain.append(str(self._plain.sum_so_far(name, tuple(arrived), total, element, left=left)))
         return rows, "; ".join(plain)
 
-    def _total(self, arrived: Sequence[Edge], element: tuple[int, ...]) -> Value:
+    def _total(self, name: str, arrived: Sequence[Edge], element: tuple[int, ...]) -> Value:
         """The contributions added up, or one element of their sum."""
-        total = sum_of([self._trace.contribution(edge) for edge in arrived])
+        if len(arrived) == len(self._frame.walkthrough.arrivals(name)):
+            total = self._trace.gradient(name)
+        else:
+            total = sum_of([self._trace.contribution(edge) for edge in arrived])
         return np.asarray(total)[element] if element else total
 
     def _contribution(self, edge: Edge, element: tuple[int, ...]) -> tuple[list[list[Piece]], str]:
@@ -144,11 +152,28 @@ class Explainer:
             return translate("explain", "Set back to zero, so that the next sample's gradient starts afresh.")
         if quantity.kind is Kind.GRADIENT and node.name == self._graph.root:
             return self._note_on_given()
+        if quantity.kind is Kind.GRADIENT and self._known.left(node.name) is not None:
+            return self._note_on_left(node.name, name, quantity.element)
         note = self._note_on_fork(quantity, self._frame, name)
         number = self._known.of(quantity)
         if not note and number is not None and np.ndim(number):
             return translate("explain", "Each of its numbers says in the grid where it comes from.")
         return note
+
+    def _note_on_left(self, name: str, symbol: str, element: tuple[int, ...]) -> str:
+        if not self._frame.arrived(name):
+            return translate(
+                "explain", "Left from the samples before: nobody has set the grad of {name} to zero."
+            ).format(name=symbol)
+        left = element_of(self._known.left(name), element)
+        if left is None or np.ndim(left):
+            return translate(
+                "explain", "This backward pass adds to what grad had left from the samples before."
+            )
+        sentence = translate(
+            "explain", "grad had {left} left from the samples before; this backward pass adds to it."
+        )
+        return sentence.format(left=self._plain.figure(left))
 
     def _note_on_given(self) -> str:
         note = translate("explain", "The given gradient: from here backward starts.")

@@ -16,7 +16,7 @@ from tutor.ui.panels.distance_text import distance_text
 from tutor.ui.panels.node.number_table import NumberRow
 from tutor.ui.panels.node.numeric_check import NumericCheck
 from tutor.ui.theme import Role
-from tutor.walk import Derivations, Kind, Known, Quantity
+from tutor.walk import Derivations, Kind, Known, Quantity, gradient_so_far
 from tutor.walk.figures import ABSENT, exact
 
 
@@ -79,6 +79,8 @@ def facts(document: Document, name: str, own: Known, torch: Known | None) -> lis
         "" if node.is_leaf else translate("node", "the given gradient: what the successors hand over, summed")
     )
     found.append(_fact(_gradient_name(node.op), "grad", Quantity(Kind.GRADIENT, name), own, torch, tip))
+    if own.left(name) is not None:
+        found.append(_share(name, own, torch))
     for edge in walk.shown_edges(name):
         if own.trace.local_gradient(edge) is not None:
             words = translate("node", "local {partial}").format(partial=plain.local_partial(edge))
@@ -100,6 +102,14 @@ def rows(found: list[Fact], dtype: str, check: NumericCheck | None, checkable: b
 
 def _fact(name: str, role: Role, quantity: Quantity, own: Known, torch: Known | None, tip: str = "") -> Fact:
     return Fact(name, role, quantity, own.of(quantity), torch.of(quantity) if torch else None, tip)
+
+
+def _share(name: str, own: Known, torch: Known | None) -> Fact:
+    """What this pass alone has brought to a grad that had something left in it."""
+    words, tip = translate("node", "of this sample"), translate("node", "what this backward pass has added")
+    frame, quantity = own.frame, Quantity(Kind.GRADIENT, name)
+    there = gradient_so_far(torch.trace, frame, name) if torch else None
+    return Fact(words, "grad", quantity, gradient_so_far(own.trace, frame, name), there, tip)
 
 
 def _value_name(op: str) -> str:

@@ -165,7 +165,7 @@ class NodePanel(QWidget):
         self.grids.show_facts(found, own.dtype)
 
     def _known_of(self, trace: Trace) -> Known:
-        return Known(self._session.frame, trace, self._session.document.updates(trace))
+        return Known(self._session.frame, trace, self._session.updates_of(trace))
 
     def _check_of(self, trace: Trace, name: str, known: Known) -> NumericCheck | None:
         """The numeric check of a gradient that is whole; one that takes long is shown when it is there."""
