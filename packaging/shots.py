@@ -23,9 +23,11 @@ from PySide6.QtWidgets import QApplication
 from tutor.document.catalogue import open_source
 from tutor.document.from_code import from_code
 from tutor.engine import EngineName
+from tutor.graph.operation_edit import choices
 from tutor.ui.app import make_app, make_window
 from tutor.ui.main_window import MainWindow
 from tutor.ui.moment import Address
+from tutor.ui.operations import choose
 from tutor.ui.panels.code import CodePanel
 from tutor.ui.session import EngineMode, Session
 from tutor.ui.settings import Settings
@@ -178,6 +180,13 @@ def large_matrices(window: MainWindow) -> None:
     window.session.go_to_step(window.session.walkthrough.position_of("backward:h"))
 
 
+def choose_operation(window: MainWindow) -> None:
+    """Another f for the chain rule, and the Node panel at the node."""
+    window.session.select(Quantity(Kind.VALUE, "z"))
+    node = next(node for node in choices(window.session.document.graph, "z") if node.op == "power")
+    choose(window.session, node)
+
+
 SHOTS = (
     Shot("autograd", engine="own", step=0, prepare=be_autograd),
     Shot("autograd-hint", engine="own", step=0, prepare=autograd_hint, size=SMALL),
@@ -205,6 +214,8 @@ SHOTS = (
     Shot("lesson-two-layers", lesson="two-layer-network", engine="own", step=19),
     Shot("lesson-two-layers-small", lesson="two-layer-network", engine="own", step=16, size=SMALL),
     Shot("lesson-chain-rule", lesson="chain-rule", engine="own", step=8),
+    Shot("choose", lesson="chain-rule", engine="own", step=4, prepare=choose_operation),
+    Shot("choose-small", lesson="chain-rule", engine="own", step=4, size=SMALL, prepare=choose_operation),
     Shot("lesson-product", lesson="product-node", engine="own", step=6),
     Shot("lesson-exercise-linear", lesson="exercise-linear", engine="own", step=9),
     Shot("lesson-exercise-affine", lesson="exercise-affine", engine="own", step=15),

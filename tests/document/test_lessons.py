@@ -11,7 +11,9 @@ import pytest
 
 from tests.reference import lecture
 from tutor.document import Document, lessons, open_source
+from tutor.document.operation import with_chosen
 from tutor.engine import Trace, own, torch_engine
+from tutor.graph.operation_edit import choices
 from tutor.training import Plan, train
 from tutor.walk import Narrator, Updates
 
@@ -108,7 +110,7 @@ def test_the_linear_model_is_the_lectures() -> None:
 WHOLE = {
     "one-weight": {"y_hat": 1, "r": -1, "loss": 1},
     "two-layer-network": {"z1": [[1], [5]], "h": [[2], [3]], "z2": [[3]], "y_hat": [[5]]},
-    "chain-rule": {"z": 3, "L": 9},
+    "chain-rule": {"z": 6, "L": 36},
     "product-node": lecture.WORKED[0].values,
     "linear-model": lecture.WORKED[1].values,
     "exercise-linear": lecture.WORKED[2].values,
@@ -121,7 +123,7 @@ WHOLE = {
 SLOPES = {
     "one-weight": {"w": -2},
     "two-layer-network": {"W1": [[6, 3], [-2, -1]], "b1": [[3], [-1]], "W2": [[2, 3]], "b2": [[1]]},
-    "chain-rule": {"x": 3, "w": -9, "z": 6},
+    "chain-rule": {"x": 36, "w": 24, "z": 12},
     "product-node": {"x": 15, "w": 10, "z": 5},
     "linear-model": {"r": -2, "y_hat": -2, "w": -2},
     "exercise-linear": {"w": -8},
@@ -161,6 +163,20 @@ def test_an_exercise_does_not_write_its_answer_down(lesson: str) -> None:
     assert "write down" in document.pages[0].text.lower()
     for answer in {slope for slope in SLOPES[lesson].values() if abs(slope) != 2}:
         assert not re.search(rf"(?<!\d){answer:g}(?!\d)", " ".join(texts(document)))
+
+
+def test_the_pages_of_the_chain_rule_hold_for_every_f() -> None:
+    document = open_source("chain-rule")
+    for page in document.pages:
+        assert page.choose == ("z",)
+        assert page.holds_always, f"{page.title} names a number, which another f would not make"
+    for wished in choices(document.graph, "z"):
+        if wished.op != "matmul":
+            chosen = with_chosen(document, wished)
+            assert chosen.walkthrough.steps == document.walkthrough.steps
+            mine, theirs = (engine.trace(chosen.graph, chosen.sample(0)) for engine in (own, torch_engine))
+            for name in ("z", "x", "w"):
+                np.testing.assert_allclose(mine.gradient(name), theirs.gradient(name), rtol=1e-6)
 
 
 def test_by_hand_the_second_sample_of_one_weight_is_what_the_graph_says() -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
+
+_NUMBER = re.compile(r"(?<![\w^.])\d")
 
 Control = Literal[
     "predict", "engine", "values", "given", "play", "timeline", "node", "code", "training", "data"
@@ -42,3 +45,8 @@ class Page:
     locks: tuple[Control, ...] = ()
     choose: tuple[str, ...] = ()
     questions: tuple[PageQuestion, ...] = ()
+
+    @property
+    def holds_always(self) -> bool:
+        """Whether the text is true of any values: it names no number but in an index or an exponent."""
+        return _NUMBER.search(self.text) is None

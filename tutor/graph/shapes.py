@@ -70,6 +70,15 @@ def _named(name: str, shape: Shape) -> str:
     return f"{name} ({say_shape(shape)})"
 
 
+def why_not(op: str, operands: tuple[Shape, ...]) -> str:
+    """Why the operation cannot take operands of these shapes; empty where it can."""
+    try:
+        result_shape(op, operands)
+    except _Misfit as misfit:
+        return str(misfit)
+    return ""
+
+
 @lru_cache(maxsize=4096)
 def result_shape(op: str, operands: tuple[Shape, ...]) -> Shape:
     """The shape of the operation's value for operands of these shapes; `_Misfit` where they do not fit."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from tutor.document.document import Document
 from tutor.walk import Walkthrough
 
 
@@ -47,6 +48,11 @@ class Calendar:
         while step < 0 and index:
             step, index = step + self.steps + 1, index - 1
         return self.address(index, step)
+
+
+def same_walk(document: Document, walk: Walkthrough) -> bool:
+    """Whether the document's graph has the steps of the walk, whatever its nodes compute."""
+    return document.graph == walk.graph or document.walkthrough.steps == walk.steps
 
 
 def end_of_phase(walk: Walkthrough, at: int) -> int | None:

@@ -15,7 +15,7 @@ from tutor.document.document import Document, SourceFile, Training
 from tutor.engine import DType, EngineName, Given, Trace, own
 from tutor.errors import TutorError
 from tutor.ui.modes import Modes
-from tutor.ui.moment import Address, Calendar, end_of_phase, start_of_phase
+from tutor.ui.moment import Address, Calendar, end_of_phase, same_walk, start_of_phase
 from tutor.ui.pages import Pages, at_first_page
 from tutor.ui.runs import Runs
 from tutor.ui.undo import DocumentEdit, placed
@@ -343,7 +343,7 @@ class Session(QObject):
     def _apply_edit(self, document: Document) -> None:
         self._opened = self._opened.showing(document.shown)
         document = placed(document, self._opened)
-        same = document.graph == self._document.graph and document.samples == self._document.samples
+        same = document.samples == self._document.samples and same_walk(document, self._walkthrough)
         self._address = Address(0, self._address.sample, self._address.step) if same else Address()
         self._set_document(document)
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from tutor.ui.panels.autograd import AutogradPanel
 from tutor.ui.panels.formula_rows import formula_rows
+from tutor.ui.panels.page_choices import PageChoices
 from tutor.ui.panels.page_list import PageList
 from tutor.ui.panels.page_turner import PageTurner
 from tutor.ui.panels.question import QuestionPanel
@@ -37,6 +38,7 @@ class LessonPanel(QWidget):
         self._theme = theme
         for part in (
             self._text,
+            self.choices,
             self._formula,
             self._sum,
             self.question,
@@ -64,6 +66,7 @@ class LessonPanel(QWidget):
         self._changed = QLabel(self.tr("You have changed this document; the text tells of the lesson's own."))
         self._changed.setProperty("kind", "muted")
         self._changed.setWordWrap(True)
+        self.choices = PageChoices(session, theme)
         self._formula, self._sum = FormulaLabel(theme), FormulaLabel(theme)
         self._card = Card()
         self._card.body.addWidget(self._formula)
@@ -79,6 +82,7 @@ class LessonPanel(QWidget):
             self._place,
             self._title,
             self._text,
+            self.choices,
             self._changed,
             self._card,
             self._back,
@@ -104,6 +108,7 @@ class LessonPanel(QWidget):
         self._place.setStyleSheet(f"color: {self._theme.hex(role)};")
         self._show_words(narration)
         self._show_formula(narration)
+        self.choices.refresh()
         self._pages.refresh()
         self.turner.refresh()
         self._show_question()
@@ -155,7 +160,8 @@ class LessonPanel(QWidget):
             text = session.document.summary or self.tr("Step forward to see the first value computed.")
         self._title.setText(title)
         self._text.set_markdown(text)
-        self._changed.setVisible(page is not None and not session.is_as_told)
+        tells_others = page is not None and not page.holds_always and not session.is_as_told
+        self._changed.setVisible(tells_others)
 
     def _show_formula(self, narration: Narration | None) -> None:
         step, narrator = self._session.frame.step, self._session.narrator

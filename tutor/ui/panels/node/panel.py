@@ -20,6 +20,7 @@ from tutor.ui.panels.node.number_table import NumberTable
 from tutor.ui.panels.node.numeric_check import TOO_MANY, NumericCheck, evaluations, numeric_check
 from tutor.ui.panels.node.slope_section import SlopeSection
 from tutor.ui.panels.node.tensor_section import TensorSection
+from tutor.ui.panels.operation_row import OperationRow
 from tutor.ui.panels.throttle import Throttle
 from tutor.ui.session import Session
 from tutor.ui.theme import Theme
@@ -48,6 +49,7 @@ class NodePanel(QWidget):
         self._about = QLabel()
         self._about.setProperty("kind", "muted")
         self._about.setWordWrap(True)
+        self.operation = OperationRow(session, theme)
         self.table = NumberTable(theme)
         self.grids = NodeGrids(theme)
         self.derivation = DerivationView(theme)
@@ -63,8 +65,8 @@ class NodePanel(QWidget):
         """Take the colours and sizes of `theme`."""
         self._theme = theme
         self._symbol.set_size(theme.sizes.formula * 1.36)
-        parts = (self._symbol, self.table, self.grids, self.derivation, self.tensor, self.slope, self.loss)
-        for part in parts:
+        numbers = (self.operation, self.table, self.grids, self.derivation)
+        for part in (self._symbol, *numbers, self.tensor, self.slope, self.loss):
             part.set_theme(theme)
         self._throttle.request()
 
@@ -100,6 +102,7 @@ class NodePanel(QWidget):
         top = QVBoxLayout()
         top.setSpacing(6)
         top.addLayout(head)
+        top.addWidget(self.operation)
         top.addWidget(self.table)
         top.addWidget(self.grids)
         column.addLayout(top)
@@ -141,6 +144,7 @@ class NodePanel(QWidget):
         name = quantity.node
         symbols = session.document.symbols
         self._symbol.set_tex(symbols.tex(name), symbols.plain(name))
+        self.operation.show_node(name)
         self._about.setText(about(session.document, name, known.value(name)))
         self.derivation.unselect.setVisible(session.selected is not None)
         self._show_numbers(name)

@@ -1,0 +1,88 @@
+"""Giving a node another operation: which ones its operands allow, and the graph with one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from tutor import ops
+from tutor.graph.errors import GraphError
+from tutor.graph.graph import CONSTANT, Graph, Node, wrong_number_of_operands
+from tutor.graph.read_code import read_code
+from tutor.graph.write_code import is_name, write_code
+from tutor.language import translate
+
+_EXPONENT = 3.0
+
+
+class Edited(NamedTuple):
+    """The graph after the edit, and what each node of the graph before is called in it."""
+
+    graph: Graph
+    names: Mapping[str, str]
+
+
+def choices(graph: Graph, name: str) -> tuple[Node, ...]:
+    """The node with each operation that takes as many operands, in the order of the table; its own as it is.
+
+    A power without an exponent gets 3, since 2 is the square. A leaf has none.
+    """
+    node = graph[name]
+    if node.is_leaf:
+        return ()
+    return tuple(
+        node
+        if row.name == node.op
+        else node._replace(op=row.name, attributes=tuple(_default(value) for _, value in row.attributes))
+        for row in ops.TABLE.values()
+        if row.arity == len(node.operands)
+    )
+
+
+def _default(value: float | None) -> float:
+    return _EXPONENT if value is None else value
+
+
+def with_operation(graph: Graph, wished: Node) -> Edited:
+    """The graph in which the node of that name has the operation and the constants of `wished`.
+
+    A node that is called by its expression gets the name of its new one, and so do those around it. The
+    shapes of values are not looked at.
+
+    Raises:
+        GraphError: there is no such node, it is a leaf, or the operation takes another number of operands.
+    """
+    if wished.name not in graph or graph[wished.name].is_leaf:
+        sentence = translate("graph", "{name} has no operation that could be changed.")
+        raise GraphError(sentence.format(name=wished.name))
+    operands, row = graph[wished.name].operands, ops.find(wished.op)
+    if row is not None and row.arity != len(operands):
+        raise GraphError(wrong_number_of_operands(row.name, row.arity, len(operands)))
+    changed = Graph.of(
+        [node._replace(op=wished.op, attributes=wished.attributes) if node.name == wished.name else node
+         for node in graph.nodes],
+        graph.root,
+    )  # fmt: skip
+    if all(node.op == CONSTANT or is_name(node.name) for node in graph.nodes):
+        return Edited(changed, {node.name: node.name for node in graph.nodes})
+    return _called_anew(changed)
+
+
+def _called_anew(graph: Graph) -> Edited:
+    """The graph as its code is read: nodes that have no name of their own are called by their expressions."""
+    read = read_code(write_code(graph), graph.parameters).graph
+    kept = {node.name for node in graph.nodes if _keeps_name(node)}
+    there: dict[tuple[object, ...], list[str]] = {}
+    for node in read.nodes:
+        if node.name not in kept:
+            there.setdefault((node.op, node.operands, node.attributes), []).append(node.name)
+    names: dict[str, str] = {}
+    for node in graph.nodes:
+        operands = tuple(names[operand] for operand in node.operands)
+        found = [] if node.name in kept else there[node.op, operands, node.attributes]
+        names[node.name] = found.pop(0) if found else node.name
+    return Edited(read, names)
+
+
+def _keeps_name(node: Node) -> bool:
+    return is_name(node.name) or (node.is_leaf and node.op != CONSTANT)
