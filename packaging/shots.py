@@ -29,6 +29,7 @@ from tutor.ui.main_window import MainWindow
 from tutor.ui.moment import Address
 from tutor.ui.operations import choose
 from tutor.ui.panels.code import CodePanel
+from tutor.ui.panels.training.panel import TrainingPanel
 from tutor.ui.session import EngineMode, Session
 from tutor.ui.settings import Settings
 from tutor.walk import Kind, Quantity
@@ -49,6 +50,27 @@ class Shot:
     train: int = 0
     size: tuple[int, int] = WIDE
     prepare: Callable[[MainWindow], None] | None = None
+
+
+def explain_element(window: MainWindow) -> None:
+    """One number of a gradient that is a matrix, explained with its check, and the way back."""
+    explaining = window.session.explaining
+    gradient = Quantity(Kind.GRADIENT, "W1")
+    explaining.ask(gradient)
+    explaining.set_checks(True)
+    explaining.ask(gradient.at((1, 0)))
+
+
+def explain_in_class(window: MainWindow) -> None:
+    """A number explained over the graph: no panel is there to do it."""
+    window.session.explaining.ask(Quantity(Kind.GRADIENT, "y_hat"))
+
+
+def explain_loss(window: MainWindow) -> None:
+    """The loss of an epoch explained while the Training panel is read."""
+    panel = window.tabs.panel(2)
+    if isinstance(panel, TrainingPanel):
+        panel.table.loss_asked.emit(11)
 
 
 def select_weight(window: MainWindow) -> None:
@@ -191,6 +213,11 @@ SHOTS = (
     Shot("autograd", engine="own", step=0, prepare=be_autograd),
     Shot("autograd-hint", engine="own", step=0, prepare=autograd_hint, size=SMALL),
     Shot("autograd-end", engine="own", step=0, prepare=autograd_end, size=SMALL),
+    Shot("explain-element", lesson="two-layer-network", engine="own", step=19, prepare=explain_element),
+    Shot("explain-card", engine="own", step=10, tab=1, prepare=explain_in_class),
+    Shot(
+        "explain-loss", lesson="train-linear", engine="own", tab=2, train=20, prepare=explain_loss, size=SMALL
+    ),
     Shot("large-matrices", engine="own", prepare=large_matrices, size=LARGE),
     Shot("predict", engine="own", step=9, prepare=predict_wrong),
     Shot("predict-matrix", engine="own", step=0, prepare=predict_matrix),

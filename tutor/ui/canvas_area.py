@@ -11,6 +11,8 @@ from tutor.graph.layout import ROOT_BOX
 from tutor.ui.canvas.picking import BadgeKind
 from tutor.ui.canvas.shown import GraphPicture
 from tutor.ui.canvas.view import GraphView
+from tutor.ui.overlays import fit_card, lay_card
+from tutor.ui.panels.explanation_card import ExplanationCard
 from tutor.ui.session import Session
 from tutor.ui.theme import Theme
 from tutor.ui.widgets.legend import Legend
@@ -34,6 +36,7 @@ class CanvasArea(QWidget):
         self.setAccessibleName(self.tr("Canvas"))
         self.view = GraphView(self)
         self.notice = Notice(theme, self)
+        self.explanation = ExplanationCard(session, theme, self)
         self._legend, self._zoom = Legend(theme, self), ZoomControl(theme, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -44,7 +47,7 @@ class CanvasArea(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours and sizes of `theme`."""
-        for part in (self.view, self.notice, self._legend, self._zoom):
+        for part in (self.view, self.notice, self.explanation, self._legend, self._zoom):
             part.set_theme(theme)
         self._show_picks()
         self._folded = theme.is_projector
@@ -68,7 +71,7 @@ class CanvasArea(QWidget):
     def _connect(self) -> None:
         session = self._session
         self.view.value_edited.connect(self._edit_value)
-        self.view.quantity_activated.connect(session.select)
+        self.view.quantity_activated.connect(session.explaining.ask)
         self.view.node_selected.connect(self._select_node)
         self.view.zoom_changed.connect(self._zoom.set_scale)
         self._zoom.zoom_requested.connect(self.zoom)
@@ -79,7 +82,9 @@ class CanvasArea(QWidget):
         self.notice.left.connect(self.view.setFocus)
         session.autograd.attempt_changed.connect(self._show_picks)
         self.view.picking.picked.connect(self._pick)
-        self.notice.installEventFilter(self)
+        self.explanation.left.connect(self.view.setFocus)
+        for overlay in (self.notice, self.explanation):
+            overlay.installEventFilter(self)
 
     def _show_document(self) -> None:
         """Draw another graph; an edit of values leaves the picture, and with it the view, as they are."""
@@ -141,6 +146,10 @@ class CanvasArea(QWidget):
         height = notice.heightForWidth(room) if notice.hasHeightForWidth() else notice.sizeHint().height()
         notice.resize(room, max(height, notice.minimumSizeHint().height()))
         notice.move((self.width() - room) // 2, self._notice_top(notice.width(), notice.height()))
+        if self.explanation.isVisible():
+            asked = self._session.explaining.asked
+            fit_card(self.explanation, self.explanation.widest, self.size(), _MARGIN)
+            lay_card(self.explanation, self.view, asked.node if asked else "", _MARGIN)
 
     def _notice_top(self, width: int, height: int) -> int:
         """Where the notice hides less of the graph: at the top, or above what stands at the bottom."""

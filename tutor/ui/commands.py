@@ -50,6 +50,7 @@ def commands() -> tuple[Command, ...]:
         Command(
             "autograd", translate("commands", "Be autograd in the backward pass, or watch"), ("A",), "walk"
         ),
+        Command("explain_back", translate("commands", "Back to what was explained before"), ("Alt+Left",)),
         Command("fit", translate("commands", "Fit the graph into view"), ("F",), "walk"),
         Command("projector", translate("commands", "Projector"), ("F5",)),
         Command("leave_projector", translate("commands", "Leave the projector"), ("Escape",), "walk"),

@@ -14,6 +14,7 @@ from PySide6.QtGui import QUndoStack
 from tutor.document.document import Document, SourceFile, Training
 from tutor.engine import DType, EngineName, Given, Trace, own
 from tutor.errors import TutorError
+from tutor.ui.explaining import Explaining
 from tutor.ui.modes import Modes
 from tutor.ui.moment import Address, Calendar, end_of_phase, same_walk, start_of_phase
 from tutor.ui.pages import Pages, at_first_page
@@ -59,6 +60,7 @@ class Session(QObject):
         self.modes = Modes(self)
         self.predict, self.autograd = self.modes.predict, self.modes.autograd
         self.pages = Pages(self)
+        self.explaining = Explaining(self)
 
     # What is open
 

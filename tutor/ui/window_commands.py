@@ -87,6 +87,10 @@ class WindowCommands(QObject):
         """Forget what was trained."""
         self._session.reset()
 
+    def explain_back(self) -> None:
+        """Explain what was explained before."""
+        self._session.explaining.back()
+
     def fit(self) -> None:
         """The whole graph in view."""
         self._window.canvas.view.fit()
@@ -104,8 +108,11 @@ class WindowCommands(QObject):
         self._window.show_projector(not self._window.in_projector)
 
     def leave_projector(self) -> None:
-        """Come back from the projector; elsewhere the key does nothing."""
-        self._window.show_projector(False)
+        """Close what is explained over the graph, else come back from the projector."""
+        if self._session.explaining.needs_card:
+            self._session.explaining.leave()
+        else:
+            self._window.show_projector(False)
 
     def lesson_panel(self) -> None:
         """Show or hide the lesson."""

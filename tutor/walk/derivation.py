@@ -170,7 +170,7 @@ class Derivations:
             written = rf"\left({written}\right)" if self._style == "tex" else f"({written})"
         if not index:
             return written
-        return f"{written}[{(',' if self._style == 'tex' else ', ').join(map(str, index))}]"
+        return f"{written}[{('{,}' if self._style == 'tex' else ', ').join(map(str, index))}]"
 
     def figure(self, value: Value) -> str:
         """A value with up to four significant digits."""

@@ -68,6 +68,10 @@ class Narrator:
     def formula(self, step: Step, style: Style) -> Derivation:
         """Where the number that the step makes comes from."""
         write = self._plain if style == "plain" else Derivations(self._trace, self._symbols, style)
+        return self.derive(step, write)
+
+    def derive(self, step: Step, write: Derivations) -> Derivation:
+        """The same in the writing of `write`, which may mark the numbers in it."""
         if step.phase is Phase.ZERO_GRAD:
             return write.zero_grad(step.node)
         if step.phase is not Phase.UPDATE:
@@ -83,6 +87,10 @@ class Narrator:
 
         In a parameter's grad it adds to what was left there, too.
         """
+        return self.add(step, Derivations(self._trace, self._symbols, style))
+
+    def add(self, step: Step, write: Derivations) -> Derivation | None:
+        """The same in the writing of `write`, which may mark the numbers in it."""
         so_far, left = self._so_far(step), self._left(step)
         if len(so_far) < (2 if left is None else 1):
             return None
@@ -90,7 +98,6 @@ class Narrator:
             total = self._trace.gradient(step.node)
         else:
             total = sum_of([self._trace.contribution(edge) for edge in so_far])
-        write = Derivations(self._trace, self._symbols, style)
         return write.sum_so_far(step.node, so_far, piled(left, total), left=left)
 
     def _left(self, step: Step) -> Value | None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtGui import QFontMetricsF, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from tutor.ui.panels.formula_rows import formula_rows
-from tutor.ui.roles import PHASE_ROLE, text_role
+from tutor.ui.panels.linked_step import linked_step
 from tutor.ui.session import Session
 from tutor.ui.theme import Theme, ui_font
 from tutor.ui.typeset_row import layout_row, split_tex
 from tutor.ui.widgets.formula_label import FormulaLabel
+from tutor.walk import Quantity
 
 _FRACTION = r"\frac{\partial f}{\partial \hat{y}}"
 
@@ -23,6 +25,8 @@ class Caption(QWidget):
         self._session, self._theme = session, theme
         self.setAccessibleName(self.tr("Caption"))
         self._formula = FormulaLabel(theme)
+        self._keys: Mapping[str, Quantity] = {}
+        self._formula.activated.connect(self._explain)
         self._sentence = QLabel()
         self._sentence.setWordWrap(True)
         self._column = column = QVBoxLayout(self)
@@ -72,12 +76,16 @@ class Caption(QWidget):
             self.setMinimumHeight(max(self.minimumHeight(), needed))
 
     def _show_moment(self) -> None:
-        step, narration = self._session.frame.step, self._session.narration
+        narration, linked = self._session.narration, linked_step(self._session)
         self._formula.setVisible(narration is not None)
-        if step is None or narration is None:
+        if narration is None or linked is None:
             self._sentence.setText(self._session.document.title)
             return
-        rows = formula_rows(narration.formula, text_role(PHASE_ROLE[step.phase]))
-        self._formula.set_rows([[piece for row in rows for piece in row]], narration.sentence)
+        self._keys = linked.keys
+        self._formula.set_rows([[piece for row in linked.rows[:2] for piece in row]], linked.plain)
         self._sentence.setText(narration.explanation)
         self._keep_height()
+
+    def _explain(self, key: str) -> None:
+        """A number of the formula was clicked."""
+        self._session.explaining.ask(self._keys[key])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -12,11 +13,11 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView
 from tutor.document.document import Document
 from tutor.engine import as_value, plain
 from tutor.errors import TutorError
-from tutor.ui.moment import Address
 from tutor.ui.session import Session
 from tutor.ui.theme import Theme, mono_font
 from tutor.ui.widgets.given_text import read_value
 from tutor.ui.widgets.section_label import SectionLabel
+from tutor.walk import Kind, Quantity
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -83,9 +84,10 @@ class DataPanel(QWidget):
             self._table.selectRow(sample)
 
     def _open_row(self, index: QModelIndex) -> None:
-        address = self._session.address
-        if index.row() != address.sample:
-            self._session.go(Address(address.epoch, index.row(), address.step))
+        """Show the sample, and say of its number what it is."""
+        session = self._session
+        there = replace(session.address, sample=index.row())
+        session.explaining.ask(Quantity(Kind.VALUE, self._model.name_of(index.column())), there)
 
 
 class SampleTable(QAbstractTableModel):
@@ -102,6 +104,10 @@ class SampleTable(QAbstractTableModel):
         self.beginResetModel()
         self._document, self._names = document, tuple(document.data)
         self.endResetModel()
+
+    def name_of(self, column: int) -> str:
+        """The input whose numbers stand in a column."""
+        return self._names[column]
 
     def rowCount(self, parent: _Index | None = None) -> int:
         """One row a sample."""

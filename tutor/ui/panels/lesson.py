@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from tutor.ui.panels.autograd import AutogradPanel
-from tutor.ui.panels.formula_rows import formula_rows
+from tutor.ui.panels.linked_step import linked_step
 from tutor.ui.panels.page_choices import PageChoices
 from tutor.ui.panels.page_list import PageList
 from tutor.ui.panels.page_turner import PageTurner
@@ -18,7 +20,7 @@ from tutor.ui.widgets.formula_label import FormulaLabel
 from tutor.ui.widgets.math_text import MathText
 from tutor.ui.widgets.scroll_column import ScrollColumn
 from tutor.ui.widgets.section_label import SectionLabel
-from tutor.walk import Narration, Phase, phase_title
+from tutor.walk import Narration, Phase, Quantity, phase_title
 
 
 class LessonPanel(QWidget):
@@ -71,6 +73,9 @@ class LessonPanel(QWidget):
         self._card = Card()
         self._card.body.addWidget(self._formula)
         self._card.body.addWidget(self._sum)
+        self._keys: Mapping[str, Quantity] = {}
+        self._formula.activated.connect(self._explain)
+        self._sum.activated.connect(self._explain)
         self.question = QuestionPanel(session, theme)
         self.autograd = AutogradPanel(session, theme)
         self._back = QPushButton()
@@ -164,14 +169,17 @@ class LessonPanel(QWidget):
         self._changed.setVisible(tells_others)
 
     def _show_formula(self, narration: Narration | None) -> None:
-        step, narrator = self._session.frame.step, self._session.narrator
         self._card.setVisible(narration is not None)
-        if narration is None or step is None or narrator is None:
+        linked = linked_step(self._session)
+        if narration is None or linked is None:
             return
-        role = text_role(PHASE_ROLE[step.phase])
-        self._formula.set_rows(formula_rows(narration.formula, role), narration.sentence)
-        added = narrator.sum_at_fork(step)
-        self._sum.setVisible(added is not None)
-        if added is not None:
-            plain = str(narrator.sum_at_fork(step, "plain"))
-            self._sum.set_rows(formula_rows(added, "grad"), plain)
+        self._keys = linked.keys
+        tip = self.tr("Click to see where it comes from")
+        tips = dict.fromkeys(linked.keys, tip)
+        self._formula.set_rows(linked.rows, linked.plain, tips)
+        self._sum.setVisible(bool(linked.added))
+        self._sum.set_rows(linked.added, linked.added_plain, tips)
+
+    def _explain(self, key: str) -> None:
+        """A number of the formula was clicked."""
+        self._session.explaining.ask(self._keys[key])

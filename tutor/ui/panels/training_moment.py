@@ -5,6 +5,7 @@ from __future__ import annotations
 from tutor.training.history import History
 from tutor.ui.moment import Address
 from tutor.ui.session import Session
+from tutor.walk import Kind, Quantity
 
 
 def go_to_iteration(session: Session, iteration: int) -> None:
@@ -13,6 +14,30 @@ def go_to_iteration(session: Session, iteration: int) -> None:
     if own is not None:
         epoch, within = divmod(iteration, own.plan.iterations_per_epoch)
         session.go(Address(epoch, within * own.plan.batch_size, session.address.step))
+
+
+def explain_iteration(session: Session, iteration: int, quantity: Quantity) -> None:
+    """Go to the iteration's first sample, to where the number is known there, and explain it."""
+    own = session.runs.history("own")
+    if own is None:
+        return
+    epoch, within = divmod(iteration, own.plan.iterations_per_epoch)
+    there = Address(epoch, within * own.plan.batch_size, known_from(session, quantity))
+    session.explaining.ask(quantity, there)
+
+
+def known_from(session: Session, quantity: Quantity) -> int:
+    """The step nearest to the present one at which the number is known, and not yet set back or moved."""
+    walk = session.walkthrough
+
+    def shows(position: int) -> bool:
+        frame, node = walk.frame(position), quantity.node
+        if quantity.kind is Kind.GRADIENT:
+            return frame.gradient_is_whole(node) and not frame.is_zeroed(node)
+        return frame.knows_value(node) and not frame.is_updated(node)
+
+    positions = sorted(range(len(walk) + 1), key=lambda position: abs(position - session.address.step))
+    return next((position for position in positions if shows(position)), session.address.step)
 
 
 def present_iteration(session: Session) -> int:

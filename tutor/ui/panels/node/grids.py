@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from tutor.engine import DType
@@ -15,6 +16,9 @@ from tutor.ui.theme import Theme
 
 class NodeGrids(QWidget):
     """As many grids as the node has arrays; hidden where it has none."""
+
+    activated = Signal(object)
+    """The Quantity of an element that was clicked, or on which Enter was pressed."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +45,7 @@ class NodeGrids(QWidget):
         for fact, (label, grid) in zip(arrays, self._pairs, strict=False):
             label.setText(fact.name)
             torch = None if fact.torch is None else np.asarray(fact.torch)
+            grid.quantity = fact.quantity
             grid.show_arrays(fact.name, fact.role, np.asarray(fact.own), torch, dtype)
         self.setVisible(bool(arrays))
 
@@ -53,4 +58,5 @@ class NodeGrids(QWidget):
         label.setProperty("kind", "muted")
         self._column.addWidget(label)
         self._column.addWidget(grid)
+        grid.element_activated.connect(self.activated)
         self._pairs.append((label, grid))

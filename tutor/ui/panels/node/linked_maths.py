@@ -55,16 +55,20 @@ class LinkedMaths(Derivations):
 
         `under` has the words that stand below numbers, in the last term where they occur.
         """
-        terms = self._distinct(chain)
+        terms = self.distinct(chain)
         worded = next((at for at in range(len(terms) - 1, -1, -1) if self._quantities(terms[at])), -1)
         row = split_tex(chain.left) if chain.left else []
         for at, term in enumerate(terms):
             if row:
                 row.append(Tex(chain.relation if at == 0 else "=", may_break=True))
             words = under or {} if at == worded else {}
-            cut = self._cut(term, words)
+            cut = self.cut(term, words)
             row += with_role(cut, role) if at == len(terms) - 1 else cut
         return row
+
+    def cut(self, term: str, under: Mapping[Quantity, str] | None = None) -> list[Piece]:
+        """A term as pieces, its numbers with keys; `under` as for `pieces`."""
+        return self._cut(term, under or {})
 
     def buried(self, chain: Derivation) -> list[Piece]:
         """The quantities inside fractions and roots of the chain, where no click reaches, as a row."""
@@ -81,7 +85,7 @@ class LinkedMaths(Derivations):
                 ]
         return row
 
-    def _distinct(self, chain: Derivation) -> list[str]:
+    def distinct(self, chain: Derivation) -> list[str]:
         """The terms without those that read as the one before; of two alike, that with more links stays."""
         terms: list[str] = []
         for term in chain.terms:

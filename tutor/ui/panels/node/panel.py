@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from tutor.graph import CONSTANT
 from tutor.ui.background import Background
 from tutor.ui.latest import Latest
-from tutor.ui.panels.node.derivation_view import DerivationView
-from tutor.ui.panels.node.explainer import Explainer
+from tutor.ui.panels.node.explanation_pane import QUICK, ExplanationPane
 from tutor.ui.panels.node.facts import about, facts, rows
 from tutor.ui.panels.node.grids import NodeGrids
 from tutor.ui.panels.node.loss_section import LossSection
@@ -30,9 +29,6 @@ from tutor.walk import Kind, Known, Quantity
 
 if TYPE_CHECKING:
     from tutor.engine import Trace
-
-QUICK = 1200
-"""Evaluations of nodes, some milliseconds of them, that the window's thread makes itself."""
 
 
 class NodePanel(QWidget):
@@ -52,7 +48,7 @@ class NodePanel(QWidget):
         self.operation = OperationRow(session, theme)
         self.table = NumberTable(theme)
         self.grids = NodeGrids(theme)
-        self.derivation = DerivationView(theme)
+        self.derivation = ExplanationPane(session, theme, self._background)
         self.tensor = TensorSection(theme)
         self.slope = SlopeSection(theme, self._background)
         self.loss = LossSection(session, theme)
@@ -121,19 +117,26 @@ class NodePanel(QWidget):
             session.engine_changed,
         ):
             changed.connect(self._throttle.request)
-        self.table.activated.connect(session.select)
-        self.derivation.followed.connect(session.select)
-        self.derivation.unselect.clicked.connect(self._select_nothing)
+        session.explaining.changed.connect(self._throttle.request)
+        session.explaining.set_panel(self._can_be_read)
+        self.table.activated.connect(session.explaining.ask)
+        self.grids.activated.connect(session.explaining.ask)
 
-    def _select_nothing(self) -> None:
-        self._session.select(None)
+    def _can_be_read(self) -> bool:
+        return not self.visibleRegion().isEmpty()
 
     # --- showing ------------------------------------------------------------------------------------------
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Nothing is checked while nobody looks."""
+        """Nothing is checked while nobody looks; what is asked meanwhile a card explains."""
         super().hideEvent(event)
         self._checks.forget()
+        self._session.explaining.panel_went()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Explain here again what is asked."""
+        super().showEvent(event)
+        self._session.explaining.panel_came()
 
     def _refresh(self) -> None:
         session, quantity = self._session, self.quantity
@@ -146,10 +149,8 @@ class NodePanel(QWidget):
         self._symbol.set_tex(symbols.tex(name), symbols.plain(name))
         self.operation.show_node(name)
         self._about.setText(about(session.document, name, known.value(name)))
-        self.derivation.unselect.setVisible(session.selected is not None)
         self._show_numbers(name)
-        explainer = Explainer(session.document, known, session.address)
-        self.derivation.show_explanation(explainer.explain(quantity))
+        self.derivation.show_quantity(known, quantity)
         first = session.runs.iteration(session.calendar.index(session.address)) == 0
         self.tensor.show_node(session.document, name, known, first=first)
         self._show_slope(name, known)

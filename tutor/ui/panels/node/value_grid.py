@@ -6,13 +6,14 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from tutor.engine import DType, distance
 from tutor.ui.panels.distance_text import distance_text
 from tutor.ui.theme import Role, Theme, mono_font
+from tutor.walk import Quantity
 from tutor.walk.figures import exact
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -24,9 +25,15 @@ _MEASURED_AT_MOST = 2000
 class ValueGrid(QTableView):
     """One array, its last axis across; a cell in which PyTorch has another number is marked, and says it."""
 
+    element_activated = Signal(object)
+    """The Quantity of the element that was clicked, or on which Enter was pressed."""
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.quantity: Quantity | None = None
+        """What the array is; None where its elements lead nowhere."""
+        self._shape: tuple[int, ...] = ()
         self._model = _ArrayModel(self)
         self.setModel(self._model)
         self.setShowGrid(True)
@@ -34,6 +41,7 @@ class ValueGrid(QTableView):
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.clicked.connect(self._explain)
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
             header.setMinimumSectionSize(8)
@@ -48,15 +56,26 @@ class ValueGrid(QTableView):
         """Show `own`; `torch` is what it is compared with, if anything."""
         self.setAccessibleName(name)
         self._role: Role = role
+        self._shape = own.shape
         self._model.show_arrays(_in_rows(own), None if torch is None else _in_rows(torch), dtype)
         self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy the selected cells, tabs between them."""
-        if event.matches(QKeySequence.StandardKey.Copy):
+        """Copy the selected cells, tabs between them; Enter explains the current one."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._explain(self.currentIndex())
+        elif event.matches(QKeySequence.StandardKey.Copy):
             QGuiApplication.clipboard().setText(self._selected_text())
         else:
             super().keyPressEvent(event)
+
+    def _explain(self, index: QModelIndex) -> None:
+        """Ask where an element comes from, unless it was dragged over to copy it."""
+        if self.quantity is None or len(self.selectedIndexes()) > 1:
+            return
+        flat = index.row() * self._model.columnCount() + index.column()
+        element = tuple(int(at) for at in np.unravel_index(flat, self._shape))
+        self.element_activated.emit(self.quantity.at(element))
 
     def _selected_text(self) -> str:
         rows: dict[int, list[tuple[int, str]]] = {}

@@ -25,6 +25,8 @@ class Timeline(QWidget):
     """One step back (−1) or forward (+1)."""
     jump_requested = Signal(str)
     """ "start" or "end"."""
+    explain_requested = Signal()
+    """Where does the number of the present step come from?"""
     play_toggled = Signal()
     speed_chosen = Signal(float)
     moment_requested = Signal(int, int)
@@ -98,6 +100,7 @@ class Timeline(QWidget):
         self.track.position_requested.connect(self.position_requested)
         self.track.step_requested.connect(self.step_requested)
         self.track.jump_requested.connect(self.jump_requested)
+        self.track.explain_requested.connect(self.explain_requested)
         self.play_box.play_toggled.connect(self.play_toggled)
         self.play_box.speed_chosen.connect(self.speed_chosen)
         self.moment_box.moment_requested.connect(self.moment_requested)

@@ -43,6 +43,8 @@ class CellTrack(QAbstractSlider):
     position_requested = Signal(int)
     step_requested = Signal(int)
     jump_requested = Signal(str)
+    explain_requested = Signal()
+    """Where does the number of the present step come from?"""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -213,6 +215,11 @@ class CellTrack(QAbstractSlider):
             self._asked = -1
             self._ask(event.position().x())
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Explain the number of the step under the pointer."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.explain_requested.emit()
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Scrub while the button is held; else mark the cell under the pointer."""
         if event.buttons() & Qt.MouseButton.LeftButton:
@@ -242,7 +249,7 @@ class CellTrack(QAbstractSlider):
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """←/→ one step, Home/End to the ends; other keys go on to the window."""
+        """←/→ one step, Home/End to the ends, Enter explains the number; others go on to the window."""
         key = Qt.Key(event.key())
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             event.ignore()
@@ -250,6 +257,8 @@ class CellTrack(QAbstractSlider):
             self.step_requested.emit(1 if key == Qt.Key.Key_Right else -1)
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self.jump_requested.emit("start" if key == Qt.Key.Key_Home else "end")
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.explain_requested.emit()
         else:
             event.ignore()
 

@@ -27,6 +27,7 @@ class WalkTimeline(QObject):
         timeline.step_requested.connect(session.move)
         timeline.jump_requested.connect(self._jump)
         timeline.moment_requested.connect(self._go)
+        timeline.explain_requested.connect(self._explain)
         timeline.train_requested.connect(session.train)
         timeline.play_toggled.connect(player.toggle)
         timeline.speed_chosen.connect(player.set_speed)
@@ -38,6 +39,11 @@ class WalkTimeline(QObject):
 
     def _jump(self, where: str) -> None:
         self._session.go_to_step(0 if where == "start" else len(self._session.walkthrough))
+
+    def _explain(self) -> None:
+        narration = self._session.narration
+        if narration is not None:
+            self._session.explaining.ask(narration.quantity)
 
     def _go(self, epoch: int, sample: int) -> None:
         self._session.go(Address(epoch - 1, sample - 1, self._session.address.step))

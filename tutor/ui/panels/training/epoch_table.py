@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import floor
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from tutor.training.history import History
@@ -20,6 +20,8 @@ class EpochTable(QTableView):
 
     epoch_chosen = Signal(int)
     """The epoch, counted from 0, of the row that a person chose."""
+    loss_asked = Signal(int)
+    """The epoch whose loss was clicked, or on whose row Enter was pressed: where does it come from?"""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +42,7 @@ class EpochTable(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self._epochs.modelReset.connect(self._share_width)
         self.selectionModel().currentRowChanged.connect(self._current_row_changed)
+        self.clicked.connect(self._clicked)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -69,6 +72,17 @@ class EpochTable(QTableView):
     def _current_row_changed(self, current: QModelIndex) -> None:
         if current.isValid() and not self._following:
             self.epoch_chosen.emit(current.row())
+
+    def _clicked(self, index: QModelIndex) -> None:
+        if index.column() > 0:
+            self.loss_asked.emit(index.row())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter asks where the loss of the row comes from."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.loss_asked.emit(self.currentIndex().row())
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The columns share the width."""

@@ -13,7 +13,12 @@ from tutor.ui.panels.throttle import Throttle
 from tutor.ui.panels.training.controls import TrainingControls
 from tutor.ui.panels.training.epoch_gradients import EpochGradients
 from tutor.ui.panels.training.epoch_table import EpochTable
-from tutor.ui.panels.training_moment import go_to_iteration, present_iteration, shown_histories
+from tutor.ui.panels.training_moment import (
+    explain_iteration,
+    go_to_iteration,
+    present_iteration,
+    shown_histories,
+)
 from tutor.ui.plots.curve_legend import CurveLegend
 from tutor.ui.plots.plot_card import PlotCard
 from tutor.ui.session import Session
@@ -21,6 +26,7 @@ from tutor.ui.theme import Theme
 from tutor.ui.widgets.scroll_column import ScrollColumn
 from tutor.ui.widgets.section_label import SectionLabel
 from tutor.ui.widgets.segmented_control import Option, SegmentedControl
+from tutor.walk import Kind, Quantity
 
 if TYPE_CHECKING:
     from tutor.ui.plots.loss_plot import LossPlot
@@ -117,6 +123,8 @@ class TrainingPanel(QWidget):
             changed.connect(self._throttle.request)
         self.scale.chosen.connect(self._set_scale)
         self.table.epoch_chosen.connect(self._go_to_epoch)
+        self.table.loss_asked.connect(self._explain_loss)
+        self.gradients.asked.connect(self._explain)
 
     # --- showing ------------------------------------------------------------------------------------------
 
@@ -181,3 +189,17 @@ class TrainingPanel(QWidget):
         own = self._session.runs.history("own")
         if own is not None:
             self._go_to_iteration((epoch + 1) * own.plan.iterations_per_epoch - 1)
+
+    def _explain_loss(self, epoch: int) -> None:
+        """Where the loss at the end of an epoch comes from."""
+        own = self._session.runs.history("own")
+        if own is not None:
+            iteration = (epoch + 1) * own.plan.iterations_per_epoch - 1
+            self._explain(iteration, Quantity(Kind.VALUE, self._session.document.graph.root))
+
+    def _explain(self, iteration: int, quantity: Quantity) -> None:
+        own = self._session.runs.history("own")
+        explain_iteration(self._session, iteration, quantity)
+        if own is not None and own.plan.batch_size > 1:
+            sentence = self.tr("Training takes the mean over a batch; this is the batch's first sample.")
+            self._session.said.emit(sentence)

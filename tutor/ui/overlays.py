@@ -1,0 +1,42 @@
+"""Where a card lies over the canvas: in the corner in which it hides least, and not the node it is about."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QWidget
+
+from tutor.ui.canvas.view import GraphView
+
+_HIDES_IT = 1000
+
+
+def fit_card(card: QWidget, widest: int, room: QSize, margin: int) -> None:
+    """Give the card the width it may have and the height that its words then need, within `room`."""
+    width = max(min(widest, room.width() - 2 * margin), 120)
+    layout = card.layout()
+    needed = layout.totalHeightForWidth(width) if layout and layout.hasHeightForWidth() else 0
+    height = max(needed, card.minimumSizeHint().height())
+    card.resize(width, min(height, max(room.height() - 2 * margin, 80)))
+
+
+def lay_card(card: QWidget, view: GraphView, about: str, margin: int) -> None:
+    """Move the card to a corner of `view`, as far from the node `about` as that goes."""
+    right, bottom = view.width() - card.width() - margin, view.height() - card.height() - margin
+    corners = [(right, margin), (margin, margin), (right, bottom), (margin, bottom)]
+    node = node_box(view, about)
+
+    def hidden(corner: tuple[int, int]) -> int:
+        place = QRect(*corner, card.width(), card.height())
+        return len(view.items(place)) + (_HIDES_IT if place.intersects(node) else 0)
+
+    here = (card.x(), card.y())
+    best = min(corners, key=lambda corner: (hidden(corner), corner != here, corners.index(corner)))
+    card.move(*best)
+
+
+def node_box(view: GraphView, name: str) -> QRect:
+    """Where a node stands in the viewport; empty where there is none."""
+    item = view.graph_scene.node(name)
+    if item is None:
+        return QRect()
+    return view.viewportTransform().mapRect(item.mapRectToScene(item.body())).toAlignedRect()

@@ -1,0 +1,63 @@
+"""The formula of the step just made, with every number in it a link to where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from tutor.ui.panels.node.linked_maths import LinkedMaths
+from tutor.ui.roles import PHASE_ROLE, text_role
+from tutor.ui.session import Session
+from tutor.ui.theme import Role
+from tutor.ui.typeset_row import Piece, Tex, split_tex, with_role
+from tutor.walk import Derivation, Quantity
+
+_RESULT = "result"
+
+Rows = list[list[Piece]]
+
+
+@dataclass(frozen=True)
+class LinkedStep:
+    """Rows of maths: what it is, and the numbers; `added` is the sum at a fork; `keys` are the links."""
+
+    rows: Rows
+    plain: str
+    added: Rows
+    added_plain: str
+    keys: Mapping[str, Quantity]
+
+
+def linked_step(session: Session) -> LinkedStep | None:
+    """The step just made; None at the start, and while there are no numbers."""
+    step, narrator, narration, trace = (
+        session.frame.step,
+        session.narrator,
+        session.narration,
+        session.trace,
+    )
+    if step is None or narrator is None or narration is None or trace is None:
+        return None
+    maths = LinkedMaths(trace, session.document.symbols)
+    role = text_role(PHASE_ROLE[step.phase])
+    rows = _rows(maths, narrator.derive(step, maths), role)
+    added = narrator.add(step, maths)
+    more = _rows(maths, added, "grad") if added is not None else []
+    plain = str(narrator.sum_at_fork(step, "plain")) if added is not None else ""
+    return LinkedStep(rows, narration.sentence, more, plain, {**maths.keys, _RESULT: narration.quantity})
+
+
+def _rows(maths: LinkedMaths, chain: Derivation, role: Role) -> Rows:
+    """What it is on the first row, the numbers on the second, the result a link to all of the step."""
+    terms = maths.distinct(chain)
+    first: list[Piece] = list(split_tex(f"{chain.left} {chain.relation}")) if chain.left else []
+    first += maths.cut(terms[0])
+    numbers = terms[1:]
+    if not numbers:
+        return [first]
+    second: list[Piece] = []
+    for term in numbers[:-1]:
+        second += [Tex("=", may_break=True), *maths.cut(term)]
+    result = with_role(maths.cut(numbers[-1]), role)
+    second += [Tex("=", may_break=True), *(replace(piece, key=_RESULT) for piece in result)]
+    return [row for row in (first, second, maths.buried(chain)) if row]
