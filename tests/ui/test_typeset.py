@@ -76,8 +76,10 @@ def test_the_ink_fills_the_measured_box(tex: str, scale: int) -> None:
 
 def test_a_number_looks_as_ziamath_sets_it_and_never_asks_for_it(calls: list[str]) -> None:
     number = typeset_number("163", 30, BLUE)
+    assert typeset("163", 30, BLUE).width == number.width
     assert calls == []
-    real = typeset("163", 30, BLUE)
+    real = typeset("{163}", 30, BLUE)
+    assert calls == ["{163}"]
     assert number.baseline == pytest.approx(real.baseline, abs=0.3)
     assert ink(number)[2] - ink(number)[0] == pytest.approx(real.width, abs=1.5)
     assert typeset_number("-2", 30, BLUE).width == typeset_number("−2", 30, BLUE).width

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from tutor import language
+from tutor.document.catalogue import Lesson, lessons
 from tutor.document.document import Document
 from tutor.errors import TutorError
 from tutor.resources import resource
@@ -22,6 +23,9 @@ from tutor.ui.main_window import MainWindow
 from tutor.ui.session import EngineMode, Session
 from tutor.ui.settings import Settings
 
+_TURN_S = 0.0005
+"""Seconds that a thread at work may keep the window waiting: Python's own 5 ms come again with each call."""
+
 
 def run(
     document: Document,
@@ -32,6 +36,7 @@ def run(
     locale: str | None = None,
 ) -> int:
     """Open the window on a document, and return the exit code when it is closed."""
+    sys.setswitchinterval(_TURN_S)
     app = make_app()
     translated = _translate(app, locale or "en")
     window = make_window(Session(document), Settings(), theme=theme or "", engine=engine)
@@ -95,6 +100,10 @@ class _Finish:
         window.finish = self  # type: ignore[attr-defined]
 
     def _load(self) -> None:
+        self._background.run(lessons, self._listed, _ignore)
+
+    def _listed(self, found: tuple[Lesson, ...]) -> None:
+        self._window.show_lessons(found)
         self._background.run(_import_typesetter, self._typeset, _ignore)
 
     def _typeset(self, _: object) -> None:

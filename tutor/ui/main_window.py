@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import (
@@ -14,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tutor.document.catalogue import lessons
+from tutor.document.catalogue import Lesson
 from tutor.ui.canvas_area import CanvasArea
 from tutor.ui.commands import actions
 from tutor.ui.drop import FileDrop
@@ -127,7 +129,6 @@ class MainWindow(QMainWindow):
         session.edits.cleanChanged.connect(self._show_modified)
         self._drop.dropped.connect(self.files.open)
         self.first_painted.connect(self.recovery.offer)
-        self.first_painted.connect(self._list_lessons, Qt.ConnectionType.QueuedConnection)
         self._splitter.splitterMoved.connect(self._keep_splitter)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply_theme)
         self.canvas.view.viewport().installEventFilter(self)
@@ -287,9 +288,9 @@ class MainWindow(QMainWindow):
             words = self.tr("Lessons")
         self.header.set_lesson_words(words)
 
-    def _list_lessons(self) -> None:
-        """Read the lessons once the window is painted, and say which of them this is."""
-        self._lessons = [lesson.id for lesson in lessons()]
+    def show_lessons(self, found: Sequence[Lesson]) -> None:
+        """Say which of these lessons this is: they are read once the window is painted."""
+        self._lessons = [lesson.id for lesson in found]
         self._show_document()
 
     def _show_modified(self) -> None:

@@ -45,6 +45,7 @@ _waiting = False
 _asked: set[str] = set()  # while waiting
 
 _NUMBER = re.compile(r"[MLHVQCZ]|-?[\d.]+(?:e-?\d+)?")
+_PLAIN_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _BARE_SCRIPT = re.compile(r"(\\begin\{(\w+)\}(?:(?!\\begin).)*?\\end\{\2\})(?=\s*[\^_])", re.DOTALL)
 """A matrix with an exponent, which ziamath takes only in braces."""
 _POINTS = {"M": 2, "L": 2, "H": 1, "V": 1, "Q": 4, "C": 6, "Z": 0}
@@ -142,9 +143,14 @@ def warm(formulas: Iterable[str] = ()) -> None:
 
 
 def outline(tex: str) -> Outline:
-    """The outline of `tex`, typeset once; where ziamath cannot set it, its plain text in the maths font."""
+    """The outline of `tex`, typeset once; where ziamath cannot set it, its plain text in the maths font.
+
+    A number needs no ziamath: it changes too often to wait for that.
+    """
     found = _kept.get(tex)
     if found is None:
+        if _PLAIN_NUMBER.fullmatch(tex):
+            return _run(tex.replace("-", "−"))
         if _waiting:
             _asked.add(tex)
             return _run(plain_math(tex))

@@ -12,10 +12,11 @@ from tutor.ui.canvas.figure import Figure
 from tutor.ui.canvas.labels import outline_size
 from tutor.ui.canvas.mark import Mark, formula_mark
 from tutor.ui.canvas.shown import LabelKey, LabelShown
-from tutor.ui.theme import Theme
+from tutor.ui.theme import Role, Theme
 
 _NOMINAL = Figure((("−0.1234",),))
 _GROWTH = 8.0
+_KEPT_AT_MOST = 2000
 
 
 class LabelMarks:
@@ -23,6 +24,7 @@ class LabelMarks:
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
+        self._kept: dict[tuple[str, Figure | None, Role, float], Mark] = {}
 
     def size(self, key: LabelKey) -> float:
         """The letters' size in pixels: chips are a little smaller, the step's formula a little larger."""
@@ -32,8 +34,13 @@ class LabelMarks:
         return sizes.canvas_label * (1.08 if key.kind == "step" else 1.0)
 
     def mark(self, label: LabelShown) -> Mark:
-        """The label laid out."""
-        return formula_mark(label.head, label.figure, label.role, self.size(label.key), self._theme)
+        """The label laid out; once for all moments in which it says the same."""
+        key = (label.head, label.figure, label.role, self.size(label.key))
+        if key not in self._kept:
+            if len(self._kept) >= _KEPT_AT_MOST:
+                self._kept.clear()
+            self._kept[key] = formula_mark(*key, self._theme)
+        return self._kept[key]
 
     def reserved(self, says: Mapping[LabelKey, Sequence[LabelShown]]) -> dict[LabelKey, tuple[float, float]]:
         """The room of each label: of the largest it says, grown in steps so that digits do not move it."""

@@ -16,7 +16,8 @@ from tutor.ui.theme import Role, Theme, ui_font
 from tutor.ui.typeset import EM, Formula, Outline, typeset_number
 from tutor.ui.typeset_row import Number, Piece, Tex, TypesetRow, layout_row, split_tex
 
-_BRACKETED = re.compile(r"\\left\((-?[\d.]+)\\right\)")  # a number in brackets changes, and is not typeset
+# A number in brackets changes, and is not typeset; of its power of ten only the power is.
+_BRACKETED = re.compile(r"\\left\((-?[\d.]+(?:\\times 10\^\{-?\d+\})?)\\right\)")
 _AXIS = 0.25
 """Height of the maths axis above the baseline, in em."""
 _SHAPE_SIZE, _SHAPE_GAP = 0.58, 0.25
