@@ -209,7 +209,35 @@ def choose_operation(window: MainWindow) -> None:
     choose(window.session, node)
 
 
+def answer_page(window: MainWindow) -> None:
+    """A page's question, answered with the sign of the residual turned round."""
+    window.session.go_to_step(len(window.session.walkthrough))
+    window.lesson.asked.field.setText("y - y_hat")
+    window.lesson.asked.check.click()
+
+
+def answer_all(window: MainWindow) -> None:
+    """The score at the end of an exercise, with one question missed."""
+    questions = window.session.modes.questions
+    for typed in ("7", "y_hat - y", "2*r", "g", "g*x"):
+        window.session.go_to_step(len(window.session.walkthrough))
+        questions.answer(typed)
+
+
+def skip_questions(window: MainWindow) -> None:
+    """The end of an exercise."""
+    questions = window.session.modes.questions
+    while questions.score.to_go:
+        window.session.go_to_step(len(window.session.walkthrough))
+        questions.skip()
+    window.session.go_to_step(len(window.session.walkthrough))
+
+
 SHOTS = (
+    Shot("page", lesson="exercise-linear", engine="own", step=0),
+    Shot("page-question", lesson="exercise-affine", engine="own", step=0, prepare=answer_page),
+    Shot("page-question-small", lesson="exercise-quadratic", engine="own", step=9, size=SMALL),
+    Shot("page-score", lesson="exercise-affine", engine="own", step=0, size=SMALL, prepare=answer_all),
     Shot("autograd", engine="own", step=0, prepare=be_autograd),
     Shot("autograd-hint", engine="own", step=0, prepare=autograd_hint, size=SMALL),
     Shot("autograd-end", engine="own", step=0, prepare=autograd_end, size=SMALL),
@@ -244,12 +272,19 @@ SHOTS = (
     Shot("choose", lesson="chain-rule", engine="own", step=4, prepare=choose_operation),
     Shot("choose-small", lesson="chain-rule", engine="own", step=4, size=SMALL, prepare=choose_operation),
     Shot("lesson-product", lesson="product-node", engine="own", step=6),
-    Shot("lesson-exercise-linear", lesson="exercise-linear", engine="own", step=9),
-    Shot("lesson-exercise-affine", lesson="exercise-affine", engine="own", step=15),
+    Shot("lesson-exercise-linear", lesson="exercise-linear", engine="own", step=0, prepare=skip_questions),
+    Shot("lesson-exercise-affine", lesson="exercise-affine", engine="own", step=0, prepare=skip_questions),
     Shot("lesson-tensor", lesson="tensor", engine="both", step=10),
     Shot("tensor-small", lesson="tensor", engine="own", step=8, size=SMALL, prepare=select_product),
-    Shot("lesson-quadratic", lesson="exercise-quadratic", engine="own", step=24),
-    Shot("lesson-quadratic-small", lesson="exercise-quadratic", engine="own", step=24, size=SMALL),
+    Shot("lesson-quadratic", lesson="exercise-quadratic", engine="own", step=0, prepare=skip_questions),
+    Shot(
+        "lesson-quadratic-small",
+        lesson="exercise-quadratic",
+        engine="own",
+        step=0,
+        prepare=skip_questions,
+        size=SMALL,
+    ),
     Shot("notice", step=4, engine="own", prepare=say_something),
 )
 

@@ -99,7 +99,7 @@ class CanvasArea(QWidget):
     def _show_moment(self) -> None:
         session = self._session
         question = session.predict.question
-        asked = question.step if question else None
+        asked = question.step if question else session.modes.questions.asked
         self.view.set_moment(session.frame, session.trace, session.updates, asked)
         self._show_picks()
 

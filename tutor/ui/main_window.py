@@ -37,6 +37,7 @@ from tutor.ui.theme import apply_theme, load_theme, system_theme_name
 from tutor.ui.window_commands import WindowCommands
 
 _FIRST_SIZE = (1600, 1000)
+_LEAST_LESSON = 260
 
 
 class MainWindow(QMainWindow):
@@ -120,7 +121,9 @@ class MainWindow(QMainWindow):
         self.timeline.speed_chosen.connect(self._keep_speed)
         for mode in session.modes:
             mode.mode_changed.connect(self._fold_for_mode)
-        for waiting in (self.lesson.question, self.lesson.autograd):
+        session.modes.questions.mode_changed.connect(self._fold_for_question)
+        session.modes.questions.waits.connect(self.lesson.asked.take_focus)
+        for waiting in (self.lesson.question, self.lesson.autograd, self.lesson.asked):
             waiting.left.connect(self.canvas.view.setFocus)
         self.tabs.left.connect(self._give_keyboard_to_walk)
         session.document_changed.connect(self._show_document)
@@ -174,9 +177,14 @@ class MainWindow(QMainWindow):
 
     def show_projector(self, on: bool) -> None:
         """Show the class what matters, large, or come back from that."""
-        if on != self.in_projector:
-            self.in_projector = on
-            self._apply_theme()
+        if on == self.in_projector:
+            return
+        if on:
+            self._usual_sizes = self._splitter.sizes()
+        self.in_projector = on
+        self._apply_theme()
+        if not on:
+            self._splitter.setSizes(self._usual_sizes)
 
     def set_motion(self, on: bool) -> None:
         """Let steps move, or not."""
@@ -207,20 +215,27 @@ class MainWindow(QMainWindow):
         side: tuple[QWidget, ...] = (self.header, self._header_line, self.lesson, self.tabs)
         for widget in side:
             widget.setVisible(not folded)
-        waits = self.session.modes.current is not None
-        self.lesson.setVisible(not folded or waits)
-        self.caption.setVisible(folded and not waits)
+        self._fold_lesson()
         self.timeline.set_compact(folded)
 
     def _fold_for_mode(self) -> None:
         """The lesson panel asks: it is there while the walk waits, on a projector too."""
-        if self.session.modes.current is not None:
-            self.lesson.show()
-            self.caption.hide()
-        else:
-            self.lesson.setVisible(not self.theme.is_projector)
-            self.caption.setVisible(self.theme.is_projector)
+        self._fold_lesson()
         self._give_keyboard_to_walk()
+
+    def _fold_for_question(self) -> None:
+        """A page asks on a projector too; its words are there as long as the question is."""
+        if self.theme.is_projector:
+            self._fold_lesson()
+
+    def _fold_lesson(self) -> None:
+        """On a projector the lesson is there while it asks, as wide as its large type needs."""
+        modes, folded = self.session.modes, self.theme.is_projector
+        asks = modes.current is not None or modes.asks
+        room = min(round(self.theme.sizes.lesson_width), round(0.4 * self.width()))
+        self.lesson.setMinimumWidth(room if folded and asks else _LEAST_LESSON)
+        self.lesson.setVisible(not folded or asks)
+        self.caption.setVisible(folded and not asks)
 
     def _give_keyboard_to_walk(self) -> None:
         """To the question while the learner predicts, else to the canvas."""
@@ -238,11 +253,12 @@ class MainWindow(QMainWindow):
         self.resize(min(self.width(), screen.width()), min(self.height(), screen.height()))
         if not settings.bytes("geometry").isEmpty():
             self.restoreGeometry(settings.bytes("geometry"))
-        self.lesson.setMinimumWidth(260)
+        self.lesson.setMinimumWidth(_LEAST_LESSON)
         self.canvas.setMinimumWidth(320)
         self.tabs.setMinimumWidth(320)
         side, left = round(sizes.side_width), round(sizes.lesson_width)
-        self._splitter.setSizes([left, max(self.width() - side - left, 300), side])
+        self._usual_sizes = [left, max(self.width() - side - left, 300), side]
+        self._splitter.setSizes(self._usual_sizes)
         if not settings.bytes("splitter").isEmpty():
             self._splitter.restoreState(settings.bytes("splitter"))
         self.tabs.setCurrentIndex(min(settings.number("tab", 0), self.tabs.count() - 1))

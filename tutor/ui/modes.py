@@ -1,4 +1,4 @@
-"""The modes of a session in which the walk waits for the learner; one of them is on, or none."""
+"""What the walk of a session waits for: a mode that the learner has chosen, or a question of a page."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tutor.ui.autograd_mode import AutogradMode
 from tutor.ui.moment import Address
+from tutor.ui.page_questions import PageQuestions
 from tutor.ui.predict_mode import PredictMode
 from tutor.ui.waiting_mode import WaitingMode
 
@@ -15,14 +16,15 @@ if TYPE_CHECKING:
 
 
 class Modes:
-    """Predict and Autograd; while none is on the walk is only watched, and waits for nobody."""
+    """Predict and Autograd, one of which is on, or none; while none is, the questions of pages are asked."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
         self.predict, self.autograd = PredictMode(session), AutogradMode(session)
+        self.questions = PageQuestions(session, self.predict)
 
     def __iter__(self) -> Iterator[WaitingMode]:
-        """Each of them."""
+        """Each that can be chosen."""
         return iter((self.predict, self.autograd))
 
     @property
@@ -31,18 +33,31 @@ class Modes:
         return next((mode for mode in self if mode.on), None)
 
     @property
+    def gate(self) -> WaitingMode:
+        """What the walk waits for, if it does: the mode that is on, else the questions of pages."""
+        return self.current or self.questions
+
+    @property
+    def asks(self) -> bool:
+        """Whether the learner is asked for a number: what would show it is shut."""
+        return self.predict.on or self.questions.asking
+
+    def holds_training(self) -> bool:
+        """Whether training is to wait, since it would show what is asked; says so."""
+        return self.predict.holds_training() or self.questions.holds_training()
+
+    @property
     def known_until(self) -> int:
         """How many steps of the sample at hand may be told."""
-        return self.current.known_until if self.current else len(self._session.walkthrough)
+        return self.gate.known_until
 
     def allowed(self, address: Address) -> Address | None:
         """Where a wish to go there leads: no further than where the walk waits; None: nowhere."""
-        return self.current.allowed(address) if self.current else address
+        return self.gate.allowed(address)
 
     def reached(self, address: Address) -> None:
         """The session stands here now."""
-        if self.current:
-            self.current.reached(address)
+        self.gate.reached(address)
 
     def begin_again(self) -> None:
         """The numbers or the walk are others."""

@@ -32,6 +32,7 @@ class Pages(QObject):
         self._told: int | None = None
         self._placed_for: Document | None = None
         self._positions: tuple[int, ...] = ()
+        self._asked_at: tuple[tuple[int, ...], ...] = ()
         session.moment_changed.connect(self._follow)
         self._follow()
 
@@ -56,12 +57,28 @@ class Pages(QObject):
     @property
     def positions(self) -> tuple[int, ...]:
         """The step that each page stands at, as a number of steps made in the walk of its graph."""
-        document = self._session.document
-        if self._placed_for is not document:
-            if self._placed_for is None or not _same_walks(document, self._placed_for):
-                self._positions = tuple(_position(document, page) for page in document.pages)
-            self._placed_for = document
+        self._place()
         return self._positions
+
+    @property
+    def asked_at(self) -> tuple[tuple[int, ...], ...]:
+        """For each question of each page, how many steps make its number; 0 where no step does."""
+        self._place()
+        return self._asked_at
+
+    def _place(self) -> None:
+        """Find the steps that pages name, where they may be others than before."""
+        document = self._session.document
+        if self._placed_for is document:
+            return
+        if self._placed_for is None or not _same_walks(document, self._placed_for):
+            pages = document.pages
+            self._positions = tuple(_position(document, page.graph, page.at) for page in pages)
+            self._asked_at = tuple(
+                tuple(_position(document, page.graph, each.at or "start") for each in page.questions)
+                for page in pages
+            )
+        self._placed_for = document
 
     def forget(self) -> None:
         """Another document is about to be open."""
@@ -134,10 +151,10 @@ def at_first_page(document: Document) -> Document:
     return document.showing(document.pages[0].graph) if document.pages else document
 
 
-def _position(document: Document, page: Page) -> int:
-    """Where a page stands; a step that an edit has taken away is the start."""
+def _position(document: Document, graph: str, at: str) -> int:
+    """Where a page stands, or a question's number is made; the start where an edit took that away."""
     try:
-        return document.showing(page.graph).walkthrough.position_of(page.at)
+        return document.showing(graph).walkthrough.position_of(at)
     except TutorError:
         return 0
 

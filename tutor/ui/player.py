@@ -34,8 +34,8 @@ class Player(QObject):
         """Play, or pause."""
         if self.playing:
             self.pause()
-        elif (mode := self._session.modes.current) is not None and mode.is_open:
-            mode.waits.emit()
+        elif self._session.modes.gate.is_open:
+            self._session.modes.gate.waits.emit()
         else:
             self._step()
             self._timer.start()

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tutor.engine import Value, own
+from PySide6.QtCore import Signal
+
+from tutor.engine import Trace, Value, own
 from tutor.errors import TutorError
 from tutor.ui.prediction import Attempt, Outcome, Prediction, Score
 from tutor.ui.waiting_mode import WaitingMode
 from tutor.walk import Step, Updates
-from tutor.walk.diagnosis import Verdict, judge
+from tutor.walk.diagnosis import Verdict
 from tutor.walk.question import Point, Question
+from tutor.walk.task import StepTask
 
 if TYPE_CHECKING:
     from tutor.ui.session import Session
@@ -19,13 +22,17 @@ if TYPE_CHECKING:
 class PredictMode(WaitingMode):
     """While it is on, a question is open at the end of what is known.
 
-    `attempt_changed` when the open question has a verdict or a hint more.
+    `attempt_changed` when the open question has a verdict or a hint more; `settled` says at which address a
+    question was done with, and what came of it.
     """
+
+    settled = Signal(object, str)
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._state: Prediction | None = None
         self._question: Question | None = None
+        self._task: StepTask | None = None
         self._former: tuple[int, object, dict[str, Value]] | None = None
 
     # The mode
@@ -84,12 +91,32 @@ class PredictMode(WaitingMode):
             return None
         kept = self._question
         if kept is None or kept.step is not step or kept.here.trace is not trace:
-            training = session.document.training
-            rate = training.learning_rate if training else 0.0
-            updates = session.updates or Updates(rate, {})
-            here = Point(trace, rate, former=self._left_before(), after=updates.after, left=updates.left)
-            self._question = Question(step, session.walkthrough, here, session.document.symbols)
+            self._question = self.ask(step, trace)
         return self._question
+
+    def ask(self, step: Step, trace: Trace) -> Question:
+        """The question for a step of the sample at hand."""
+        session = self._session
+        training = session.document.training
+        rate = training.learning_rate if training else 0.0
+        updates = session.updates or Updates(rate, {})
+        here = Point(trace, rate, former=self._left_before(), after=updates.after, left=updates.left)
+        return Question(step, session.walkthrough, here, session.document.symbols)
+
+    @property
+    def task(self) -> StepTask | None:
+        """What is asked, in words."""
+        question = self.question
+        if question is None:
+            return None
+        if self._task is None or self._task.question is not question:
+            self._task = StepTask(question)
+        return self._task
+
+    @property
+    def key(self) -> object:
+        """Tells one question from another."""
+        return (self._session.calendar.index(self._session.address), self._session.frame.next_step)
 
     @property
     def attempt(self) -> Attempt:
@@ -98,21 +125,21 @@ class PredictMode(WaitingMode):
 
     def answer(self, text: str) -> Verdict | None:
         """Judge an answer; a right one makes the step. None where no question is open."""
-        question, state = self.question, self._state
-        if question is None or state is None or state.attempt.revealed:
+        task, state = self.task, self._state
+        if task is None or state is None or state.attempt.revealed:
             return None
-        verdict = judge(question, text)
+        verdict = task.judge(text)
         if verdict.right:
             self._settle("wrong" if state.attempt.missed else "right")
         else:
-            state.judged(verdict)
+            state.judged(verdict, task.hints)
             self.attempt_changed.emit()
         return verdict
 
     def hint(self) -> None:
         """One hint more; after the second, the answer."""
-        if self._state is not None and self.is_open:
-            self._state.help()
+        if self._state is not None and self.task is not None:
+            self._state.help(self.task.hints)
             self.attempt_changed.emit()
 
     def show_answer(self) -> None:
@@ -128,6 +155,7 @@ class PredictMode(WaitingMode):
 
     def _settle(self, outcome: Outcome) -> None:
         if self._state is not None:
+            self.settled.emit(self._state.furthest, outcome)
             self._state.settle(outcome)
             self._session.move(1)
 

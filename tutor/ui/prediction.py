@@ -13,8 +13,6 @@ from tutor.walk.diagnosis import Verdict
 
 Outcome = Literal["right", "wrong", "skipped"]
 
-HINTS = 2
-
 
 @dataclass(frozen=True)
 class Score:
@@ -39,6 +37,26 @@ class Attempt:
     verdict: Verdict | None = None
     missed: bool = False
     revealed: bool = False
+
+    def judged(self, verdict: Verdict, hints: int) -> Attempt:
+        """After a verdict that was not right, of a question with so many hints.
+
+        One without a known mistake brings the next hint, and at last the answer; one that says what was wrong
+        does not.
+        """
+        attempt = replace(self, verdict=verdict, missed=self.missed or verdict.counts)
+        helps = verdict.counts and verdict.mistake is None
+        return attempt.helped(hints, verdict) if helps else attempt
+
+    def helped(self, hints: int, verdict: Verdict | None = None) -> Attempt:
+        """With one hint more; after the last, with the answer."""
+        if self.hints < hints:
+            return replace(self, hints=self.hints + 1, verdict=verdict)
+        return self.shown()
+
+    def shown(self) -> Attempt:
+        """With the answer shown: the question counts as missed."""
+        return replace(self, verdict=None, missed=True, revealed=True)
 
 
 class Prediction(Front):
@@ -68,29 +86,17 @@ class Prediction(Front):
         self.furthest = self.furthest.at(self.furthest.step + 1)
         self.attempt = Attempt()
 
-    def judged(self, verdict: Verdict) -> None:
-        """Keep a verdict that was not right.
+    def judged(self, verdict: Verdict, hints: int) -> None:
+        """Keep a verdict that was not right; see `Attempt.judged`."""
+        self.attempt = self.attempt.judged(verdict, hints)
 
-        One without a known mistake brings the next hint, and at last the answer.
-        """
-        attempt = replace(self.attempt, verdict=verdict, missed=self.attempt.missed or verdict.counts)
-        if verdict.counts and verdict.mistake is None:
-            attempt = self._helped(attempt)
-        self.attempt = attempt
-
-    def help(self) -> None:
+    def help(self, hints: int) -> None:
         """One hint more; after the last, the answer."""
-        self.attempt = self._helped(replace(self.attempt, verdict=None))
+        self.attempt = self.attempt.helped(hints)
 
     def reveal(self) -> None:
         """Show the answer: the question counts as missed."""
-        self.attempt = replace(self.attempt, verdict=None, missed=True, revealed=True)
-
-    @staticmethod
-    def _helped(attempt: Attempt) -> Attempt:
-        if attempt.hints < HINTS:
-            return replace(attempt, hints=attempt.hints + 1)
-        return replace(attempt, verdict=None, missed=True, revealed=True)
+        self.attempt = self.attempt.shown()
 
     @property
     def score(self) -> Score:

@@ -57,9 +57,9 @@ class Session(QObject):
         self.runs.failed.connect(self._failed)
         self.runs.begin(self._document, self._dtype)
         self._compute()
+        self.pages = Pages(self)
         self.modes = Modes(self)
         self.predict, self.autograd = self.modes.predict, self.modes.autograd
-        self.pages = Pages(self)
         self.explaining = Explaining(self)
 
     # What is open
@@ -263,6 +263,7 @@ class Session(QObject):
         self.edits.clear()
         self._address, self._selected, self._opened = Address(), None, at_first_page(document)
         self.pages.forget()
+        self.modes.questions.forget()
         self._set_document(self._opened)
 
     def saved(self, source: SourceFile) -> None:
@@ -325,7 +326,7 @@ class Session(QObject):
 
     def train(self, epochs: int) -> None:
         """Train so many epochs more, in the background; not while a question waits for its answer."""
-        if self.predict.holds_training():
+        if self.modes.holds_training():
             return
         per_epoch = self.runs.iteration(self._document.samples)
         self.runs.start((self.runs.length() // per_epoch + epochs) * per_epoch, with_torch=self.with_torch)

@@ -43,6 +43,7 @@ class SideTabs(QTabWidget):
         self.currentChanged.connect(self.panel)
         self.tabBarClicked.connect(self._leave, Qt.ConnectionType.QueuedConnection)
         session.predict.mode_changed.connect(self._show_mode)
+        session.modes.questions.mode_changed.connect(self._show_mode)
 
     def panel(self, index: int) -> QWidget:
         """The panel of a tab, built now if it is not there yet."""
@@ -68,12 +69,12 @@ class SideTabs(QTabWidget):
             self._builder.start()
 
     def _show_mode(self) -> None:
-        """What was trained would give answers away: the panel is shut while the learner predicts."""
-        on, training = self._session.predict.on, self._training_tab
+        """What was trained would give answers away: the panel is shut while the learner is asked."""
+        on, training = self._session.modes.asks, self._training_tab
         if on and self.currentIndex() == training:
             self.setCurrentIndex(0)
         self.setTabEnabled(training, not on)
-        self.setTabToolTip(training, self.tr("Shut while you predict: it knows the answers") if on else "")
+        self.setTabToolTip(training, self.tr("Shut while you are asked: it knows the answers") if on else "")
 
     def _leave(self) -> None:
         """A click on a tab is a look: the panel's first field or formula is not to take the walk's keys."""

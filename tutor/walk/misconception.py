@@ -31,6 +31,7 @@ class Misconception(StrEnum):
     VALUE_FOR_GRADIENT = "value where a gradient was asked"
     GIVEN_TOO_EARLY = "given gradient too early"
     SHAPE = "shape"
+    MISCOUNTED = "something else counted"
     BY_ACCIDENT = "right by accident"
 
 

@@ -39,8 +39,9 @@ def blanked(shown: NodeShown, moment: Moment) -> NodeShown:
     if asked is None:
         return shown
     graph = moment.frame.walkthrough.graph
-    here = shown.name == _happens_at(asked, graph)
-    shown = replace(shown, glows=here, is_step=here)
+    if asked is moment.frame.next_step:
+        here = shown.name == _happens_at(asked, graph)
+        shown = replace(shown, glows=here, is_step=here)
     if shown.name == ROOT_BOX:
         fills = asked.phase is Phase.FORWARD and asked.node == graph.root
         return replace(shown, value=BLANK, blank="value") if fills else shown

@@ -30,7 +30,7 @@ class GraphPicture:
 class Moment:
     """A step of a walk with the numbers of a trace; without a trace nothing has a number.
 
-    `asked` is the next step where the learner is asked for it: its number is a blank.
+    `asked` is a step whose number the learner is asked for, the next one or one to come: it is a blank.
     """
 
     frame: Frame

@@ -10,6 +10,7 @@ from tutor.ui.panels.autograd import AutogradPanel
 from tutor.ui.panels.linked_step import linked_step
 from tutor.ui.panels.page_choices import PageChoices
 from tutor.ui.panels.page_list import PageList
+from tutor.ui.panels.page_question import PageQuestion
 from tutor.ui.panels.page_turner import PageTurner
 from tutor.ui.panels.question import QuestionPanel
 from tutor.ui.roles import PHASE_ROLE, text_role
@@ -45,6 +46,7 @@ class LessonPanel(QWidget):
             self._sum,
             self.question,
             self.autograd,
+            self.asked,
             self._pages,
             self.turner,
         ):
@@ -77,7 +79,7 @@ class LessonPanel(QWidget):
         self._formula.activated.connect(self._explain)
         self._sum.activated.connect(self._explain)
         self.question = QuestionPanel(session, theme)
-        self.autograd = AutogradPanel(session, theme)
+        self.autograd, self.asked = AutogradPanel(session, theme), PageQuestion(session, theme)
         self._back = QPushButton()
         self._back.clicked.connect(self._return)
         self._pages, self.turner = PageList(session, theme), PageTurner(session, theme)
@@ -89,6 +91,7 @@ class LessonPanel(QWidget):
             self._text,
             self.choices,
             self._changed,
+            self.asked,
             self._card,
             self._back,
         ):

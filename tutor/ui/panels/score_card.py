@@ -39,10 +39,12 @@ class ScoreCard(QWidget):
     def __init__(self, theme: Theme, done: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._links: list[LinkButton] = []
+        self._shown: tuple[Missed, ...] | None = None
         self.setAccessibleName(self.tr("Score"))
         self._done = QLabel(done)
         self._done.setProperty("kind", "title")
         self._done.setWordWrap(True)
+        self._heading = SectionLabel(self.tr("This walk"))
         self.words, self._bar = QLabel(), ScoreBar(theme)
         self.words.setProperty("kind", "reading")
         self.words.setWordWrap(True)
@@ -65,14 +67,18 @@ class ScoreCard(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for part in (self._done, SectionLabel(self.tr("This walk")), self.words, self._bar):
+        for part in (self._done, self._heading, self.words, self._bar):
             column.addWidget(part)
-        column.addSpacing(10)
         column.addWidget(self._missed_heading)
         column.addLayout(self._missed)
-        column.addSpacing(10)
         column.addWidget(self.next_sample)
         column.addWidget(self.again)
+
+    def set_words(self, heading: str, again: str) -> None:
+        """What the score is of, and what the button says that begins it once more."""
+        self._heading.set_heading(heading)
+        self.again.setText(again)
+        self.again.setAccessibleName(again)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours and sizes of `theme`."""
@@ -93,15 +99,22 @@ class ScoreCard(QWidget):
         self._done.setVisible(at_end)
         self.next_sample.setVisible(at_end and has_next)
         self.again.setVisible(at_end)
+        shown = tuple(missed[:_MOST_MISSED]) if at_end else ()
+        if shown == self._shown:
+            return
+        self._shown = shown
         for link in self._links:
             self._missed.removeWidget(link)
             link.hide()
             link.deleteLater()
-        shown = missed[:_MOST_MISSED] if at_end else ()
         self._missed_heading.setVisible(bool(shown))
         self._links = [self._link(each) for each in shown]
+        before: QWidget = self.next_sample
         for link in self._links:
             self._missed.addWidget(link)
+            link.show()
+            self.setTabOrder(before, link)
+            before = link
 
     def _link(self, missed: Missed) -> LinkButton:
         """To where it was made, to look at it once more."""

@@ -69,7 +69,7 @@ class LossSection(QWidget):
     def refresh(self) -> None:
         """Draw what has been trained, and mark the present moment."""
         training = self._session.document.training
-        shown = training is not None and not self._session.predict.on
+        shown = training is not None and not self._session.modes.asks
         self.setVisible(shown)
         if training is None or not shown:
             return

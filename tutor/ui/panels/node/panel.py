@@ -207,4 +207,4 @@ class NodePanel(QWidget):
 
     def _tells_slope(self, name: str, known: Known) -> bool:
         """Whether the curve may be seen: not before a question that asks for its slope."""
-        return not self._session.predict.on or known.frame.gradient_is_whole(name)
+        return not self._session.modes.asks or known.frame.gradient_is_whole(name)

@@ -1,0 +1,287 @@
+"""The questions of a lesson's pages: which one is open, where the walk waits for it, what came of each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+
+from tutor.document.page import Page
+from tutor.engine import Trace, own
+from tutor.errors import TutorError
+from tutor.ui.front import Front
+from tutor.ui.moment import Address
+from tutor.ui.predict_mode import PredictMode
+from tutor.ui.prediction import Attempt, Outcome, Score
+from tutor.ui.waiting_mode import WaitingMode
+from tutor.walk import Step
+from tutor.walk.diagnosis import Verdict
+from tutor.walk.parameter_count import CountTask
+from tutor.walk.question import Point, Question
+from tutor.walk.task import StepTask, Task
+
+if TYPE_CHECKING:
+    from tutor.ui.session import Session
+
+Key = tuple[int, int]
+"""A question: the number of its page, and its own on that page; both from 0."""
+
+
+class PageQuestions(WaitingMode):
+    """Asks while nothing else does; the walk waits before the step that would make the number asked for.
+
+    It waits for the questions of all pages up to the end of the present run: whoever jumps ahead comes to the
+    question first. `answered` when one is done with.
+    """
+
+    answered = Signal()
+    _held = Signal()
+
+    def __init__(self, session: Session, predict: PredictMode) -> None:
+        super().__init__(session)
+        self._predict = predict
+        self.outcomes: dict[Key, Outcome] = {}
+        self._attempts: dict[Key, Attempt] = {}
+        self._called: dict[Key, str] = {}
+        self._numbers: object = None
+        self._task: tuple[Key, Trace, Task] | None = None
+        self._was_asking = False
+        self._held.connect(self.waits, Qt.ConnectionType.QueuedConnection)  # once the views have followed
+        predict.settled.connect(self._predicted)
+        session.document_changed.connect(self._renew)
+        session.moment_changed.connect(self._follow)
+
+    # What is open
+
+    @property
+    def all(self) -> list[Key]:
+        """Every question of the document."""
+        pages = self._session.document.pages
+        return [(at, number) for at, page in enumerate(pages) for number in range(len(page.questions))]
+
+    @property
+    def open(self) -> Key | None:
+        """The question that can be answered now; None where there is none, or another mode asks."""
+        session = self._session
+        asks = any(page.questions for page in session.document.pages)
+        if not asks or session.modes.current is not None or session.calendar.index(session.address):
+            return None
+        gate, here = self._gate(), session.pages.current
+        if gate is not None and gate[0] == session.address.step:
+            return gate[1]
+        positions = {
+            key: self.position(key) for key in self.all if key[0] == here and key not in self.outcomes
+        }
+        waiting = [key for key, made in positions.items() if not made or made > session.address.step]
+        return min(waiting, key=lambda key: (positions[key], key), default=None)
+
+    def position(self, key: Key) -> int:
+        """How many steps make the number that is asked for; 0 where no step does."""
+        return self._session.pages.asked_at[key[0]][key[1]]
+
+    @property
+    def asking(self) -> bool:
+        """Whether the number of a step is asked for now: what would show it is shut."""
+        key = self.open
+        return key is not None and self.position(key) > 0
+
+    @property
+    def asked(self) -> Step | None:
+        """The step whose number is a blank on the canvas."""
+        key = self.open
+        made = self.position(key) if key is not None else 0
+        return self._session.walkthrough.steps[made - 1] if made else None
+
+    @property
+    def task(self) -> Task | None:
+        """The open question in words."""
+        key, trace = self.open, self._session.trace
+        if key is None or trace is None:
+            return None
+        if self._task is None or self._task[0] != key or self._task[1] is not trace:
+            self._task = (key, trace, self._asked_with(key, trace))
+        return self._task[2]
+
+    def _asked_with(self, key: Key, trace: Trace) -> Task:
+        document, step = self._session.document, self.asked
+        question = self._page(key).questions[key[1]]
+        if step is not None:
+            return StepTask(self._predict.ask(step, trace), question.text, question.hints)
+        return CountTask(document.graph, document.sample(0), document.symbols, question.text, question.hints)
+
+    def called(self, key: Key) -> str:
+        """What a question asks, in a few words."""
+        if key not in self._called:
+            self._called[key] = self._heading(key)
+        return self._called[key]
+
+    def _heading(self, key: Key) -> str:
+        shown, made = self._session.document.showing(self._page(key).graph), self.position(key)
+        if not made:
+            return CountTask(shown.graph, shown.sample(0), shown.symbols).heading
+        step = shown.walkthrough.steps[made - 1]
+        try:
+            trace = own.trace(shown.graph, shown.sample(0), given=shown.given, dtype=self._session.dtype)
+        except TutorError:
+            return shown.symbols.plain(step.node)
+        return StepTask(Question(step, shown.walkthrough, Point(trace), shown.symbols)).heading
+
+    def _page(self, key: Key) -> Page:
+        return self._session.document.pages[key[0]]
+
+    @property
+    def key(self) -> object:
+        """Tells one question from another."""
+        return self.open
+
+    @property
+    def attempt(self) -> Attempt:
+        """How far the open question has come."""
+        key = self.open
+        return self._attempts.get(key, Attempt()) if key is not None else Attempt()
+
+    # Where the walk waits
+
+    def front(self) -> Front | None:
+        """The step before the first number that is still asked for; None where nothing waits."""
+        session = self._session
+        if session.modes.current is not None:
+            return None
+        gate = self._gate()
+        return None if gate is None else Front(Address(step=gate[0]), session.calendar)
+
+    def allowed(self, address: Address) -> Address | None:
+        """Where a wish to go there leads: no further than the step before an open question."""
+        front = self.front()
+        if front is None:
+            return address
+        found = front.allows(address) or front.furthest
+        if found != address:
+            self._held.emit()
+        return found
+
+    def _gate(self) -> tuple[int, Key] | None:
+        session, pages = self._session, self._session.pages
+        if session.calendar.index(session.address) or not session.document.pages:
+            return None
+        reach = pages.run_of(pages.current or 0).stop
+        waiting = [
+            (self.position(key) - 1, key)
+            for key in self.all
+            if key[0] < reach and key not in self.outcomes and self._shows(key)
+        ]
+        return min((each for each in waiting if each[0] >= session.address.step), default=None)
+
+    def _shows(self, key: Key) -> bool:
+        """Whether the graph shown is the one that the question is about."""
+        return self._page(key).graph == self._session.document.shown
+
+    def holds_training(self) -> bool:
+        """Whether training is to wait, since it would show what is asked; says so."""
+        if self.asking:
+            words = self.tr(
+                "Training would give the answer away: answer the question or skip it, then train."
+            )
+            self._session.said.emit(words)
+        return self.asking
+
+    # Answering
+
+    def answer(self, text: str) -> Verdict | None:
+        """Judge an answer; a right one settles the question. None where nothing can be answered."""
+        key, task, attempt = self.open, self.task, self.attempt
+        if key is None or task is None or attempt.revealed:
+            return None
+        verdict = task.judge(text)
+        if verdict.right:
+            self._settle(key, "wrong" if attempt.missed else "right")
+        else:
+            self._attempts[key] = attempt.judged(verdict, task.hints)
+            self.attempt_changed.emit()
+        return verdict
+
+    def hint(self) -> None:
+        """One hint more; after the last, the answer."""
+        key, task = self.open, self.task
+        if key is not None and task is not None:
+            self._attempts[key] = self.attempt.helped(task.hints)
+            self.attempt_changed.emit()
+
+    def show_answer(self) -> None:
+        """Show the answer with its derivation; the walk waits until the learner goes on."""
+        key = self.open
+        if key is not None:
+            self._attempts[key] = self.attempt.shown()
+            self.attempt_changed.emit()
+
+    def skip(self) -> None:
+        """Go on without an answer, or after it was shown."""
+        key = self.open
+        if key is not None:
+            self._settle(key, "wrong" if self.attempt.missed else "skipped")
+
+    def _settle(self, key: Key, outcome: Outcome) -> None:
+        session, made = self._session, self.position(key)
+        self.outcomes[key] = outcome
+        self._attempts.pop(key, None)
+        self.answered.emit()
+        if made == session.address.step + 1:
+            session.go_to_step(made)
+        else:
+            session.moment_changed.emit()
+
+    def _predicted(self, address: Address, outcome: Outcome) -> None:
+        """Predict mode has asked for a number: a page does not ask for it again."""
+        if self._session.calendar.index(address):
+            return
+        for key in self.all:
+            if key not in self.outcomes and self._shows(key) and self.position(key) == address.step + 1:
+                self.outcomes[key] = outcome
+                self.answered.emit()
+
+    # What came of it
+
+    @property
+    def score(self) -> Score:
+        """What came of the questions of all pages."""
+        found = list(self.outcomes.values())
+        return Score(
+            found.count("right"), found.count("wrong"), found.count("skipped"), len(self.all) - len(found)
+        )
+
+    @property
+    def missed(self) -> list[tuple[Key, Outcome]]:
+        """The questions that were not answered right at once, in the order of the pages."""
+        return [(key, outcome) for key, outcome in sorted(self.outcomes.items()) if outcome != "right"]
+
+    def forget(self) -> None:
+        """Another document is about to be open."""
+        self.outcomes, self._attempts, self._called, self._task = {}, {}, {}, None
+
+    def restart(self) -> None:
+        """All questions once more, from the first page."""
+        self.forget()
+        self.answered.emit()
+        self._session.pages.go(0)
+        self._session.moment_changed.emit()
+
+    def restore(self, outcomes: Mapping[Key, Outcome]) -> None:
+        """What came of the questions when this lesson was open before."""
+        known = set(self.all)
+        self.outcomes = {key: outcome for key, outcome in outcomes.items() if key in known}
+        self._session.moment_changed.emit()
+
+    # Inside
+
+    def _renew(self) -> None:
+        """With other numbers it is another question."""
+        document = self._session.document
+        numbers = (document.values, document.data, document.given)
+        if numbers != self._numbers:
+            self._numbers, self._attempts, self._called = numbers, {}, {}
+
+    def _follow(self) -> None:
+        if self.asking != self._was_asking:
+            self._was_asking = self.asking
+            self.mode_changed.emit()
