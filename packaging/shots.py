@@ -10,7 +10,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -98,6 +98,17 @@ def say_something(window: MainWindow) -> None:
 def select_product(window: MainWindow) -> None:
     """Look at a node that has made a tensor of its own."""
     window.session.select(Quantity(Kind.VALUE, "y_hat"))
+
+
+def leave_gradients(window: MainWindow) -> None:
+    """Training without zeroing, beside what it would be with it."""
+    session = window.session
+    training = session.document.training
+    if training is not None:
+        session.set_training(replace(training, zero_grad=False))
+    session.train(40)
+    session.go(Address(3, 1, 10))
+    select_weight(window)
 
 
 def show_program(window: MainWindow) -> None:
@@ -262,6 +273,7 @@ SHOTS = (
     Shot("program-small", lesson="train-linear", step=1, tab=1, size=SMALL, prepare=show_program),
     Shot("training", lesson="train-linear", tab=2, train=100, prepare=widen_training),
     Shot("training-narrow", lesson="train-linear", tab=2, train=37, prepare=twelfth_epoch),
+    Shot("left-in-grad", lesson="train-linear", tab=2, prepare=leave_gradients),
     Shot("data", tab=3, engine="own"),
     Shot("edited", step=4, engine="own", prepare=edit_it),
     Shot("recovery", step=4, engine="own", prepare=offer_recovery),

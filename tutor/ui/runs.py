@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QObject, Signal
 
 from tutor.document.document import Document
@@ -22,8 +24,10 @@ from tutor.ui.background import Background
 if TYPE_CHECKING:
     from tutor.training.history import History
     from tutor.training.trainer import Trainer
+    from tutor.training.zeroed import Zeroed
 
 _CHUNK_SECONDS = 0.02
+_NO_LOSSES = np.empty(0, np.float64)
 _FIRST_CHUNK, _LARGEST_CHUNK = 16, 100_000
 
 
@@ -49,6 +53,7 @@ class Runs(QObject):
         self._background = Background(self)
         self._plan: Plan | None = None
         self._trainers: dict[EngineName, Trainer] = {}
+        self._zeroed: Zeroed | None = None
         self._generation = 0
         self._wished = 0
         self._started, self._done_at_start = 0.0, 0
@@ -67,11 +72,16 @@ class Runs(QObject):
             document.graph, document.values, document.data,
             training.learning_rate, training.epochs, training.batch, dtype, training.zero_grad,
         )  # fmt: skip
+        self._zeroed = None
 
     def history(self, engine: EngineName) -> History | None:
         """What this engine's training has kept; None before its first iteration."""
         known = self._trainers.get(engine)
         return known.history if known else None
+
+    def zeroed_losses(self) -> npt.NDArray[np.float64]:
+        """What the losses would be with gradients zeroed; none where they are, or nothing is trained."""
+        return self._zeroed.losses() if self._zeroed is not None else _NO_LOSSES
 
     def length(self, engine: EngineName = "own") -> int:
         """How many iterations the engine has done."""
@@ -123,7 +133,15 @@ class Runs(QObject):
             self.failed.emit(str(error))
             return False
         self.advanced.emit()
+        self._compare()
         return True
+
+    def _compare(self) -> None:
+        """In the background, let the run that zeroes its gradients come as far as ours has without."""
+        zeroed, generation, length = self._zeroed, self._generation, self.length()
+        if zeroed is not None:
+            then = self._current(generation, lambda _: self.advanced.emit())
+            self._background.run(lambda: zeroed.follow(length), then, self._failure(generation))
 
     def start(self, iterations: int, *, with_torch: bool) -> None:
         """Train in the background until so many iterations are done in all."""
@@ -181,10 +199,15 @@ class Runs(QObject):
 
         if engine not in self._trainers:
             self._trainers[engine] = trainer(self._plan, engine)
+            if engine == "own" and not self._plan.zero_grad:
+                from tutor.training.zeroed import Zeroed
+
+                self._zeroed = Zeroed(self._plan)
         return self._trainers[engine]
 
     def _next_chunk(self) -> None:
         generation, wished, chunk, engines = self._generation, self._wished, self._chunk, self._engines
+        zeroed = self._zeroed
 
         def job() -> tuple[float, bool]:
             begun, done = perf_counter(), []
@@ -192,6 +215,8 @@ class Runs(QObject):
                 known = self._trainer(engine)
                 known.advance(min(chunk, max(wished - len(known.history), 0)), beyond=True)
                 done.append(len(known.history) >= wished)
+            if zeroed is not None:
+                zeroed.follow(self.length())
             return perf_counter() - begun, all(done)
 
         def then(result: tuple[float, bool]) -> None:

@@ -45,6 +45,12 @@ def present_iteration(session: Session) -> int:
     return session.runs.iteration(session.calendar.index(session.address))
 
 
+def compared(session: Session, torch: History | None) -> tuple[str, ...]:
+    """The curves that stand beside our own engine's loss."""
+    names = ["torch"] if torch is not None and len(torch) else []
+    return (*names, *(["zeroed"] if len(session.runs.zeroed_losses()) else []))
+
+
 def shown_histories(session: Session) -> tuple[History | None, History | None]:
     """Our own engine's history and PyTorch's; PyTorch's only where it is chosen."""
     theirs = session.runs.history("torch") if session.with_torch else None

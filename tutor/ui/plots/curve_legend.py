@@ -1,6 +1,9 @@
-"""The legend of two curves: our own engine's as a whole line, PyTorch's dashed, each with its name."""
+"""The curves of a loss plot: how each is drawn, and the legend that gives them their names."""
 
 from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
@@ -8,23 +11,34 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tutor.ui.theme import Role, Theme, ui_font
 
-DASHES = (4.0, 3.0)
-"""PyTorch's curve, in widths of its pen."""
+
+@dataclass(frozen=True)
+class Curve:
+    """How a curve is drawn; `dashes` are in widths of its pen, none is a whole line."""
+
+    role: Role
+    dashes: tuple[float, ...] = ()
+
+
+CURVES = {
+    "zeroed": Curve("muted", (1.2, 2.2)),
+    "own": Curve("value"),
+    "torch": Curve("grad", (4.0, 3.0)),
+}
+"""Our own engine's, PyTorch's, and the one with gradients zeroed; in the order in which they are painted."""
 
 
 class CurveLegend(QWidget):
-    """`— own  ┄ PyTorch`, drawn as the curves are."""
+    """`— own  ┄ PyTorch  ·· zeroed`, drawn as the curves are; only of those that are there."""
 
     def __init__(self, theme: Theme, ground: Role = "bg", parent: QWidget | None = None) -> None:
         """`ground` is what it stands on, and hides what lies below it."""
         super().__init__(parent)
         self._theme, self._ground = theme, ground
-        self._entries: tuple[tuple[str, Role, bool], ...] = (
-            (self.tr("own"), "value", False),
-            (self.tr("PyTorch"), "grad", True),
-        )
-        self.setAccessibleName(self.tr("Own engine: solid line; PyTorch: dashed line"))
+        self._names = {"own": self.tr("own"), "torch": self.tr("PyTorch"), "zeroed": self.tr("with zeroing")}
+        self._shown: tuple[str, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.show_curves(("torch",))
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in the colours and sizes of `theme` from now on."""
@@ -32,9 +46,23 @@ class CurveLegend(QWidget):
         self.updateGeometry()
         self.update()
 
+    def show_curves(self, beside: Collection[str]) -> None:
+        """Name our own engine's curve and those beside it; alone it needs no name, and nothing is shown."""
+        shown = tuple(name for name in self._names if name == "own" or name in beside)
+        self.setVisible(len(shown) > 1)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        lines = {"own": self.tr("solid"), "torch": self.tr("dashed"), "zeroed": self.tr("dotted")}
+        words = [self.tr("{name}: {line} line").format(name=self._names[n], line=lines[n]) for n in shown]
+        self.setAccessibleName("; ".join(words))
+        self.updateGeometry()
+        self.adjustSize()
+        self.update()
+
     def sizeHint(self) -> QSize:
-        """Both on one line."""
-        width = sum(self._advance(text) for text, _, _ in self._entries)
+        """All on one line."""
+        width = sum(self._advance(self._names[name]) for name in self._shown)
         return QSize(round(width), round(self._theme.sizes.small * 1.5))
 
     def minimumSizeHint(self) -> QSize:
@@ -52,10 +80,11 @@ class CurveLegend(QWidget):
         painter.fillRect(self.rect(), theme.colour(self._ground))
         painter.setFont(ui_font(small))
         x, middle = small * 0.6, round(self.height() / 2)
-        for text, role, dashed in self._entries:
-            pen = QPen(theme.colour(role), theme.sizes.line_edge)
-            if dashed:
-                pen.setDashPattern([2.6, 1.8])
+        for name in self._shown:
+            curve, text = CURVES[name], self._names[name]
+            pen = QPen(theme.colour(curve.role), theme.sizes.line_edge)
+            if curve.dashes:
+                pen.setDashPattern([length * 0.65 for length in curve.dashes])
                 pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             painter.setPen(pen)
             painter.drawLine(QPointF(x, middle), QPointF(x + small * 1.6, middle))

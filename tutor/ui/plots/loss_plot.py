@@ -1,4 +1,4 @@
-"""The loss over the iterations of training, of one engine or both, and the present moment as a line."""
+"""The loss over the iterations of training: one engine's or both, beside the one with gradients zeroed."""
 
 from __future__ import annotations
 
@@ -11,16 +11,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
+from tutor.ui.plots.curve_legend import CURVES
 from tutor.ui.plots.envelope import envelope
 from tutor.ui.plots.plot import Plot
-from tutor.ui.theme import Role, Theme
+from tutor.ui.theme import Theme
 
 Losses = npt.NDArray[np.float64]
 _NONE: Losses = np.empty(0)
 
 
 class LossPlot(Plot):
-    """Two curves over `iterations / per_unit`; a press or drag anywhere asks for the nearest iteration."""
+    """Curves over `iterations / per_unit`, the present moment a line; a press asks for an iteration."""
 
     scrubbed = Signal(int)
     """The iteration, counted from 0, on which the mouse was pressed or to which it was dragged."""
@@ -28,7 +29,7 @@ class LossPlot(Plot):
     def __init__(self, theme: Theme, *, tagged: bool = False, parent: QWidget | None = None) -> None:
         """`tagged`: the line of the present moment carries its name."""
         super().__init__("", " ", theme, parent)
-        self._losses: dict[str, Losses] = {"own": _NONE, "torch": _NONE}
+        self._losses: dict[str, Losses] = {"zeroed": _NONE, "own": _NONE, "torch": _NONE}
         self._per_unit, self._log, self._moment = 1, False, -1
         self._curves = {engine: pg.PlotDataItem(antialias=True) for engine in self._losses}
         self._line = pg.InfiniteLine(angle=90, movable=False)
@@ -53,9 +54,12 @@ class LossPlot(Plot):
         self._draw_curves()
         self._draw_moment()
 
-    def set_losses(self, own: Losses, torch: Losses, per_unit: int = 1) -> None:
-        """Show these losses, one an iteration; `per_unit` iterations make one unit of the lower axis."""
-        self._losses = {"own": own, "torch": torch}
+    def set_losses(self, own: Losses, torch: Losses, per_unit: int = 1, zeroed: Losses = _NONE) -> None:
+        """Show these losses, one an iteration; `per_unit` iterations make one unit of the lower axis.
+
+        `zeroed` are those that there would be if the gradients were zeroed.
+        """
+        self._losses = {"zeroed": zeroed, "own": own, "torch": torch}
         self._per_unit = per_unit
         self._draw_curves()
         self._draw_moment()
@@ -74,7 +78,7 @@ class LossPlot(Plot):
         self._draw_moment()
 
     def shown(self, engine: str) -> Losses:
-        """The losses drawn as the engine's curve, before any logarithm."""
+        """The losses drawn as this curve (own, torch, zeroed), before any logarithm."""
         return self._losses[engine]
 
     def x_of(self, iteration: int) -> float:
@@ -86,7 +90,6 @@ class LossPlot(Plot):
     # --- drawing ------------------------------------------------------------------------------------------
 
     def _draw_curves(self) -> None:
-        roles: dict[str, Role] = {"own": "value", "torch": "grad"}
         columns, heights = max(self.viewport().width(), 300), []
         for engine, curve in self._curves.items():
             x, y = envelope(self._losses[engine], columns)
@@ -94,7 +97,7 @@ class LossPlot(Plot):
             heights.append(y[np.isfinite(y)])
             points = len(self._losses[engine])
             curve.opts["connect"] = "all" if len(heights[-1]) == len(y) else "finite"
-            curve.setPen(self.pen(roles[engine], points=points, dashed=engine == "torch"))
+            curve.setPen(self.pen(CURVES[engine].role, points=points, dashes=CURVES[engine].dashes))
             curve.setSymbol("o" if points == 1 else None)
             curve.setData(x / self._per_unit, y)
         longest = max(len(losses) for losses in self._losses.values())

@@ -13,7 +13,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPen, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from tutor.ui.plots.curve_legend import DASHES
 from tutor.ui.theme import Role, Theme, ui_font
 
 SHORT_CURVE = 450
@@ -75,12 +74,12 @@ class Plot(pg.PlotWidget):
         """Leave the wheel to the panel, which scrolls."""
         event.ignore()
 
-    def pen(self, role: Role, *, points: int = 0, dashed: bool = False) -> QPen:
-        """The pen of a curve of so many points."""
+    def pen(self, role: Role, *, points: int = 0, dashes: tuple[float, ...] = ()) -> QPen:
+        """The pen of a curve of so many points; `dashes` are in widths of the pen, none is a whole line."""
         width = self._theme.sizes.line_edge if points <= SHORT_CURVE else 1
         pen: QPen = pg.mkPen(self._theme.colour(role), width=width)
-        if dashed:
-            pen.setDashPattern(list(DASHES) if width > 1 else [6.0, 4.0])
+        if dashes:
+            pen.setDashPattern([length * (1.0 if width > 1 else 1.5) for length in dashes])
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         return pen
 

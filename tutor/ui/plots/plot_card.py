@@ -34,7 +34,7 @@ class PlotCard(Card):
         """Take the sizes of `theme`: larger type, larger plot."""
         self.setMinimumHeight(round(self._least * theme.sizes.base / 14))
         self.setMaximumHeight(round(self._height * theme.sizes.base / 14))
-        self._place_legend()
+        self.place_legend()
 
     def sizeHint(self) -> QSize:
         """As high as it must be; where there is room it grows."""
@@ -44,7 +44,7 @@ class PlotCard(Card):
         """Show this plot from now on."""
         self._plot = plot
         self.body.addWidget(plot)
-        self._place_legend()
+        self.place_legend()
         self.say(self._sentence.text())
 
     def set_legend(self, legend: QWidget) -> None:
@@ -52,14 +52,15 @@ class PlotCard(Card):
         self._legend = legend
         legend.setParent(self)
         legend.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._place_legend()
+        self.place_legend()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the legend in its corner."""
         super().resizeEvent(event)
-        self._place_legend()
+        self.place_legend()
 
-    def _place_legend(self) -> None:
+    def place_legend(self) -> None:
+        """Put the legend into its corner; call when its size has changed."""
         if self._legend is not None:
             self._legend.adjustSize()
             self._legend.move(self.width() - self._legend.width() - 8, 10)

@@ -9,7 +9,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tutor.ui.panels.section_head import SectionHead
 from tutor.ui.panels.throttle import Throttle
-from tutor.ui.panels.training_moment import go_to_iteration, present_iteration, shown_histories
+from tutor.ui.panels.training_moment import (
+    compared,
+    go_to_iteration,
+    present_iteration,
+    shown_histories,
+)
 from tutor.ui.plots.curve_legend import CurveLegend
 from tutor.ui.plots.plot_card import PlotCard
 from tutor.ui.session import Session
@@ -74,7 +79,8 @@ class LossSection(QWidget):
         if training is None or not shown:
             return
         own, torch = shown_histories(self._session)
-        self.legend.setVisible(torch is not None and len(torch) > 0)
+        self.legend.show_curves(compared(self._session, torch))
+        self.card.place_legend()
         epoch, rate = self._session.address.epoch + 1, exact(training.learning_rate)
         words = self.tr("epoch {epoch} / {epochs} · α {rate}")
         self._head.say(words.format(epoch=epoch, epochs=max(training.epochs, epoch), rate=rate))
@@ -82,7 +88,8 @@ class LossSection(QWidget):
         self.card.say("" if trained else self.tr("Train, and the loss of every iteration is drawn here."))
         if self._plot is None or own is None:
             return
-        self._plot.set_losses(own.losses(), torch.losses() if torch else _NONE)
+        zeroed = self._session.runs.zeroed_losses()
+        self._plot.set_losses(own.losses(), torch.losses() if torch else _NONE, zeroed=zeroed)
         self._plot.set_moment(present_iteration(self._session), "")
         name = self.tr("Loss per iteration, {count} iterations").format(count=len(own))
         self._plot.setAccessibleName(name)

@@ -1,4 +1,4 @@
-"""What training is steered by: learning rate, epochs, train and pause, reset, and how far it has come."""
+"""What training is steered by: rate, epochs, zeroing, train and pause, reset, and how far it has come."""
 
 from __future__ import annotations
 
@@ -6,7 +6,16 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from tutor.errors import TutorError
 from tutor.language import translate
@@ -32,6 +41,7 @@ class TrainingControls(QWidget):
         self.train = QPushButton()
         self.one_epoch = QPushButton(self.tr("Train 1 epoch"))
         self.reset = QPushButton(self.tr("Reset"))
+        self.zero_grad = QCheckBox(self.tr("Zero the gradients after each update"))
         self.progress = QProgressBar()
         self.words = QLabel()
         self._captions: list[QLabel] = []
@@ -39,6 +49,7 @@ class TrainingControls(QWidget):
         self._lay_out()
         self.rate.committed.connect(self._set_rate)
         self.epochs.committed.connect(self._set_epochs)
+        self.zero_grad.clicked.connect(self._set_zero_grad)
         self.train.clicked.connect(self._train_or_pause)
         self.one_epoch.clicked.connect(self._train_one_epoch)
         self.reset.clicked.connect(session.reset)
@@ -52,6 +63,10 @@ class TrainingControls(QWidget):
         self.reset.setProperty("kind", "flat")
         self.reset.setAccessibleName(self.tr("Reset"))
         self.reset.setToolTip(self.tr("Forget what was trained, and keep the initial weights"))
+        self.zero_grad.setAccessibleName(self.zero_grad.text())
+        self.zero_grad.setToolTip(
+            self.tr("Off: each backward pass adds to what is left in grad, and the update goes by all of it")
+        )
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(self.tr("Progress of training"))
         self.words.setProperty("kind", "muted")
@@ -75,6 +90,7 @@ class TrainingControls(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addLayout(self._line)
+        column.addWidget(self.zero_grad)
         column.addWidget(self.progress)
         column.addWidget(self.words)
 
@@ -118,6 +134,7 @@ class TrainingControls(QWidget):
         training = self._session.document.training
         if training is None:
             return
+        self.zero_grad.setChecked(training.zero_grad)
         for field, text in (
             (self.rate, repr(float(training.learning_rate))),
             (self.epochs, str(training.epochs)),
@@ -159,6 +176,11 @@ class TrainingControls(QWidget):
         training = self._session.document.training
         if training is not None and isinstance(epochs, int):
             self._session.set_training(replace(training, epochs=epochs))
+
+    def _set_zero_grad(self, zero_grad: bool) -> None:
+        training = self._session.document.training
+        if training is not None:
+            self._session.set_training(replace(training, zero_grad=zero_grad))
 
     def _train_or_pause(self) -> None:
         """Train the epochs that are still to do; where all are done, as many again."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from tutor.training.history import History
 from tutor.ui.panels.section_head import SectionHead
@@ -14,6 +14,7 @@ from tutor.ui.panels.training.controls import TrainingControls
 from tutor.ui.panels.training.epoch_gradients import EpochGradients
 from tutor.ui.panels.training.epoch_table import EpochTable
 from tutor.ui.panels.training_moment import (
+    compared,
     explain_iteration,
     go_to_iteration,
     present_iteration,
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from tutor.ui.plots.loss_plot import LossPlot
 
 _NONE = np.empty(0)
+_ONE_LINE = 34
+"""Width, in heights of letters, from which three curves are named beside the heading."""
 
 
 class TrainingPanel(QWidget):
@@ -97,18 +100,23 @@ class TrainingPanel(QWidget):
         self._sentence.setWordWrap(True)
         self._loss_head.row.addWidget(self.legend)
         self._loss_head.row.addWidget(self.scale)
+        self._below_head = QHBoxLayout()
+        self._below_head.addStretch(1)
         self._trained = QWidget()
         column = QVBoxLayout(self._trained)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         parts = (
-            self.controls, self._loss_head, self.card, self.not_finite,
+            self.controls, self._loss_head, self._below_head, self.card, self.not_finite,
             self._epochs_head, self.table, self._gradients_head, self.gradients,
         )  # fmt: skip
         for part in parts:
             if part in (self._epochs_head, self._gradients_head):
                 column.addSpacing(6)
-            column.addWidget(part)
+            if isinstance(part, QHBoxLayout):
+                column.addLayout(part)
+            else:
+                column.addWidget(part)
         column.setStretchFactor(self.table, 1)
         area = ScrollColumn(self)
         area.fill(self)
@@ -146,7 +154,7 @@ class TrainingPanel(QWidget):
         own, torch = shown_histories(self._session)
         epoch = self._session.address.epoch
         self.controls.show_state()
-        self.legend.setVisible(torch is not None and len(torch) > 0)
+        self._show_legend(compared(self._session, torch))
         self.table.refresh(own, torch, epoch)
         self._show_plot(own, torch)
         self._show_divergence(own)
@@ -155,12 +163,21 @@ class TrainingPanel(QWidget):
         shown = torch if self._session.engine == "torch" and torch else own
         self.gradients.show_epoch(self._session.document, shown, epoch)
 
+    def _show_legend(self, beside: tuple[str, ...]) -> None:
+        """Name the curves in the line of the heading, or below it where it has no room for all of them."""
+        self.legend.show_curves(beside)
+        below = len(beside) > 1 and self.width() < _ONE_LINE * self._theme.sizes.base
+        line = self._below_head if below else self._loss_head.row
+        if line.indexOf(self.legend) < 0:
+            line.insertWidget(1 if below else line.count() - 1, self.legend)
+
     def _show_plot(self, own: History | None, torch: History | None) -> None:
         trained = own is not None and len(own) > 0
         self.card.say("" if trained else self.tr("Train, and the loss is drawn here as it falls."))
         if self._plot is None or own is None:
             return
-        self._plot.set_losses(own.losses(), torch.losses() if torch else _NONE, own.plan.iterations_per_epoch)
+        theirs, zeroed = torch.losses() if torch else _NONE, self._session.runs.zeroed_losses()
+        self._plot.set_losses(own.losses(), theirs, own.plan.iterations_per_epoch, zeroed)
         epoch = self._session.address.epoch + 1
         self._plot.set_moment(present_iteration(self._session), self.tr("epoch {epoch}").format(epoch=epoch))
         self._plot.setAccessibleName(self.tr("Loss over {count} iterations").format(count=len(own)))
