@@ -106,8 +106,8 @@ def leave_gradients(window: MainWindow) -> None:
     training = session.document.training
     if training is not None:
         session.set_training(replace(training, zero_grad=False))
-    session.train(40)
-    session.go(Address(3, 1, 10))
+    session.go(Address(39, 2, 10))
+    session.go(Address(4, 1, 10))
     select_weight(window)
 
 
@@ -274,6 +274,7 @@ SHOTS = (
     Shot("training", lesson="train-linear", tab=2, train=100, prepare=widen_training),
     Shot("training-narrow", lesson="train-linear", tab=2, train=37, prepare=twelfth_epoch),
     Shot("left-in-grad", lesson="train-linear", tab=2, prepare=leave_gradients),
+    Shot("shares", lesson="train-linear", engine="own", size=SMALL, prepare=leave_gradients),
     Shot("data", tab=3, engine="own"),
     Shot("edited", step=4, engine="own", prepare=edit_it),
     Shot("recovery", step=4, engine="own", prepare=offer_recovery),

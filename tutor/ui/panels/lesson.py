@@ -13,6 +13,7 @@ from tutor.ui.panels.page_list import PageList
 from tutor.ui.panels.page_question import PageQuestion
 from tutor.ui.panels.page_turner import PageTurner
 from tutor.ui.panels.question import QuestionPanel
+from tutor.ui.panels.shares_view import SharesView
 from tutor.ui.roles import PHASE_ROLE, text_role
 from tutor.ui.session import Session
 from tutor.ui.theme import Theme
@@ -34,6 +35,7 @@ class LessonPanel(QWidget):
         self.setAccessibleName(self.tr("Lesson"))
         self._build()
         session.moment_changed.connect(self._show_moment)
+        session.selection_changed.connect(self._show_shares)
         self._show_moment()
 
     def set_theme(self, theme: Theme) -> None:
@@ -44,6 +46,7 @@ class LessonPanel(QWidget):
             self.choices,
             self._formula,
             self._sum,
+            self.shares,
             self.question,
             self.autograd,
             self.asked,
@@ -80,6 +83,7 @@ class LessonPanel(QWidget):
         self._sum.activated.connect(self._explain)
         self.question = QuestionPanel(session, theme)
         self.autograd, self.asked = AutogradPanel(session, theme), PageQuestion(session, theme)
+        self.shares = SharesView(session, theme, most=5)
         self._back = QPushButton()
         self._back.clicked.connect(self._return)
         self._pages, self.turner = PageList(session, theme), PageTurner(session, theme)
@@ -93,6 +97,7 @@ class LessonPanel(QWidget):
             self._changed,
             self.asked,
             self._card,
+            self.shares,
             self._back,
         ):
             column.column.addWidget(part)
@@ -116,10 +121,20 @@ class LessonPanel(QWidget):
         self._place.setStyleSheet(f"color: {self._theme.hex(role)};")
         self._show_words(narration)
         self._show_formula(narration)
+        self._show_shares()
         self.choices.refresh()
         self._pages.refresh()
         self.turner.refresh()
         self._show_question()
+
+    def _show_shares(self) -> None:
+        """What has piled up in the grad of the parameter looked at, else in that of the first one."""
+        session = self._session
+        parameters = session.document.graph.parameters
+        step = session.frame.step
+        looked_at = (session.selected.node if session.selected else "", step.node if step else "")
+        chosen = [name for name in (*looked_at, *parameters) if name in parameters]
+        self.shares.show_parameter(chosen[0] if chosen else "")
 
     def _show_question(self) -> None:
         """Where the walk waits, its question stands in place of the step's words; the pages would tell."""

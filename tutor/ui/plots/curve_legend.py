@@ -21,11 +21,11 @@ class Curve:
 
 
 CURVES = {
-    "zeroed": Curve("muted", (1.2, 2.2)),
     "own": Curve("value"),
     "torch": Curve("grad", (4.0, 3.0)),
+    "zeroed": Curve("muted", (1.2, 2.2)),
 }
-"""Our own engine's, PyTorch's, and the one with gradients zeroed; in the order in which they are painted."""
+"""Our own engine's, PyTorch's, and what ours would be with gradients zeroed."""
 
 
 class CurveLegend(QWidget):

@@ -29,9 +29,10 @@ class LossPlot(Plot):
     def __init__(self, theme: Theme, *, tagged: bool = False, parent: QWidget | None = None) -> None:
         """`tagged`: the line of the present moment carries its name."""
         super().__init__("", " ", theme, parent)
-        self._losses: dict[str, Losses] = {"zeroed": _NONE, "own": _NONE, "torch": _NONE}
+        self._losses: dict[str, Losses] = dict.fromkeys(CURVES, _NONE)
         self._per_unit, self._log, self._moment = 1, False, -1
         self._curves = {engine: pg.PlotDataItem(antialias=True) for engine in self._losses}
+        self._curves["zeroed"].setZValue(-1)  # behind what was really trained
         self._line = pg.InfiniteLine(angle=90, movable=False)
         self._line.setZValue(10)
         self._dots = pg.ScatterPlotItem(antialias=True, pxMode=True)
@@ -59,7 +60,7 @@ class LossPlot(Plot):
 
         `zeroed` are those that there would be if the gradients were zeroed.
         """
-        self._losses = {"zeroed": zeroed, "own": own, "torch": torch}
+        self._losses = {"own": own, "torch": torch, "zeroed": zeroed}
         self._per_unit = per_unit
         self._draw_curves()
         self._draw_moment()

@@ -20,6 +20,7 @@ from tutor.ui.panels.node.numeric_check import TOO_MANY, NumericCheck, evaluatio
 from tutor.ui.panels.node.slope_section import SlopeSection
 from tutor.ui.panels.node.tensor_section import TensorSection
 from tutor.ui.panels.operation_row import OperationRow
+from tutor.ui.panels.shares_view import SharesView
 from tutor.ui.panels.throttle import Throttle
 from tutor.ui.session import Session
 from tutor.ui.theme import Theme
@@ -49,6 +50,7 @@ class NodePanel(QWidget):
         self.table = NumberTable(theme)
         self.grids = NodeGrids(theme)
         self.derivation = ExplanationPane(session, theme, self._background)
+        self.shares = SharesView(session, theme)
         self.tensor = TensorSection(theme)
         self.slope = SlopeSection(theme, self._background)
         self.loss = LossSection(session, theme)
@@ -62,7 +64,7 @@ class NodePanel(QWidget):
         self._theme = theme
         self._symbol.set_size(theme.sizes.formula * 1.36)
         numbers = (self.operation, self.table, self.grids, self.derivation)
-        for part in (self._symbol, *numbers, self.tensor, self.slope, self.loss):
+        for part in (self._symbol, *numbers, self.shares, self.tensor, self.slope, self.loss):
             part.set_theme(theme)
         self._throttle.request()
 
@@ -102,7 +104,7 @@ class NodePanel(QWidget):
         top.addWidget(self.table)
         top.addWidget(self.grids)
         column.addLayout(top)
-        for part in (self.derivation, self.tensor, self.slope, self.loss):
+        for part in (self.derivation, self.shares, self.tensor, self.slope, self.loss):
             column.addWidget(part)
         column.setStretchFactor(self.loss, 2)
         column.setStretchFactor(self.slope, 1)
@@ -152,6 +154,7 @@ class NodePanel(QWidget):
         self._show_numbers(name)
         self.derivation.show_quantity(known, quantity)
         first = session.runs.iteration(session.calendar.index(session.address)) == 0
+        self.shares.show_parameter(name)
         self.tensor.show_node(session.document, name, known, first=first)
         self._show_slope(name, known)
         self.loss.refresh()
