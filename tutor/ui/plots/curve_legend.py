@@ -36,9 +36,9 @@ class CurveLegend(QWidget):
         super().__init__(parent)
         self._theme, self._ground = theme, ground
         self._names = {"own": self.tr("own"), "torch": self.tr("PyTorch"), "zeroed": self.tr("with zeroing")}
-        self._shown: tuple[str, ...] = ()
+        self._shown: tuple[str, ...] = ("own",)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.show_curves(("torch",))
+        self.setVisible(False)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in the colours and sizes of `theme` from now on."""
