@@ -244,6 +244,21 @@ def skip_questions(window: MainWindow) -> None:
     window.session.go_to_step(len(window.session.walkthrough))
 
 
+def to_page(window: MainWindow) -> None:
+    """The page that asks whether two layers and one are the same for any X."""
+    window.session.pages.go(7)
+
+
+def to_sigma(window: MainWindow) -> None:
+    """The page that lets the learner choose σ."""
+    window.session.pages.go(10)
+
+
+def to_one_layer(window: MainWindow) -> None:
+    """The page on which two layers have become one."""
+    window.session.pages.go(5)
+
+
 SHOTS = (
     Shot("page", lesson="exercise-linear", engine="own", step=0),
     Shot("page-question", lesson="exercise-affine", engine="own", step=0, prepare=answer_page),
@@ -282,6 +297,16 @@ SHOTS = (
     Shot("lesson-two-layers", lesson="two-layer-network", engine="own", step=19),
     Shot("lesson-two-layers-small", lesson="two-layer-network", engine="own", step=16, size=SMALL),
     Shot("lesson-chain-rule", lesson="chain-rule", engine="own", step=8),
+    Shot("lesson-nonlinear", lesson="why-nonlinear", engine="own", step=0, prepare=to_one_layer),
+    Shot("lesson-nonlinear-any", lesson="why-nonlinear", engine="own", step=0, prepare=to_page),
+    Shot(
+        "lesson-nonlinear-small",
+        lesson="why-nonlinear",
+        engine="own",
+        step=0,
+        size=SMALL,
+        prepare=to_sigma,
+    ),
     Shot("choose", lesson="chain-rule", engine="own", step=4, prepare=choose_operation),
     Shot("choose-small", lesson="chain-rule", engine="own", step=4, size=SMALL, prepare=choose_operation),
     Shot("lesson-product", lesson="product-node", engine="own", step=6),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Callable
+from itertools import groupby
 
 import numpy as np
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from tests.reference import lecture
 from tutor.document import Document, lessons, open_source
 from tutor.document.operation import with_chosen
+from tutor.document.read import shown_graphs
 from tutor.engine import Trace, own, torch_engine
 from tutor.graph.operation_edit import choices
 from tutor.training import Plan, train
@@ -47,6 +49,7 @@ def test_the_lessons_of_this_version() -> None:
     assert [(lesson.part, lesson.id) for lesson in lessons()] == [
         (1, "one-weight"),
         (3, "two-layer-network"),
+        (4, "why-nonlinear"),
         (5, "chain-rule"),
         (6, "product-node"),
         (7, "linear-model"),
@@ -61,11 +64,15 @@ def test_the_lessons_of_this_version() -> None:
 @pytest.mark.parametrize("lesson", IDS)
 def test_pages_stand_at_steps_of_their_own_in_order(lesson: str) -> None:
     document = open_source(lesson)
-    positions = [document.walkthrough.position_of(page.at) for page in document.pages]
-    assert positions[0] == 0
-    assert positions[-1] == len(document.walkthrough)
-    assert sorted(set(positions)) == positions, "a page is shown at its step, so no two can share one"
-    assert 5 <= len(positions) <= 8
+    assert document.pages[0].graph == "" and document.pages[0].at == "start"
+    last = document.showing(document.pages[-1].graph).walkthrough
+    assert last.position_of(document.pages[-1].at) == len(last)
+    for name, run in groupby(document.pages, lambda page: page.graph):
+        walk = document.showing(name).walkthrough
+        positions = [walk.position_of(page.at) for page in run]
+        assert sorted(set(positions)) == positions, "a page is shown at its step, so no two can share one"
+    assert 5 <= len(document.pages) <= (12 if document.graphs else 8)
+    assert {page.graph for page in document.pages} == {"", *(each.name for each in document.graphs)}
 
 
 @pytest.mark.parametrize("lesson", IDS)
@@ -95,8 +102,8 @@ def test_the_maths_of_pages_and_symbols_is_typeset(lesson: str) -> None:
 
 @pytest.mark.parametrize("lesson", IDS)
 def test_every_node_has_its_place(lesson: str) -> None:
-    document = open_source(lesson)
-    assert set(document.positions) == set(document.graph.position)
+    for shown in shown_graphs(open_source(lesson)):
+        assert set(shown.positions) == set(shown.graph.position), shown.shown
 
 
 def test_the_linear_model_is_the_lectures() -> None:
@@ -113,6 +120,7 @@ def test_the_linear_model_is_the_lectures() -> None:
 WHOLE = {
     "one-weight": {"y_hat": 1, "r": -1, "loss": 1},
     "two-layer-network": {"z1": [[1], [5]], "h": [[2], [3]], "z2": [[3]], "y_hat": [[5]]},
+    "why-nonlinear": {"z1": [[1], [5]], "h": [[2], [3]], "z2": [[3], [5]], "y_hat": [[5], [4]]},
     "chain-rule": {"z": 6, "L": 36},
     "product-node": lecture.WORKED[0].values,
     "linear-model": lecture.WORKED[1].values,
@@ -126,6 +134,7 @@ WHOLE = {
 SLOPES = {
     "one-weight": {"w": -2},
     "two-layer-network": {"W1": [[6, 3], [-2, -1]], "b1": [[3], [-1]], "W2": [[2, 3]], "b2": [[1]]},
+    "why-nonlinear": {"X": [[4], [-4]], "h": [[4], [0]]},
     "chain-rule": {"x": 36, "w": 24, "z": 12},
     "product-node": {"x": 15, "w": 10, "z": 5},
     "linear-model": {"r": -2, "y_hat": -2, "w": -2},
@@ -151,13 +160,14 @@ def test_a_lesson_has_the_lectures_numbers_in_both_engines(lesson: str, engine: 
 
 @pytest.mark.parametrize("lesson", IDS)
 def test_every_step_of_a_lesson_is_told_there_and_back(lesson: str) -> None:
-    document = open_source(lesson)
-    walk, trace = document.walkthrough, own.trace(document.graph, document.sample(0), given=document.given)
-    after = {name: trace.value(name) for name in document.graph.parameters}
-    narrator = Narrator(walk, trace, document.symbols, Updates(0.01, after))
-    there = [narrator.narrate(step).sentence for step in walk.steps]
-    assert all(there)
-    assert [narrator.narrate(step).sentence for step in reversed(walk.steps)] == there[::-1]
+    for document in shown_graphs(open_source(lesson)):
+        walk = document.walkthrough
+        trace = own.trace(document.graph, document.sample(0), given=document.given)
+        after = {name: trace.value(name) for name in document.graph.parameters}
+        narrator = Narrator(walk, trace, document.symbols, Updates(0.01, after))
+        there = [narrator.narrate(step).sentence for step in walk.steps]
+        assert all(there)
+        assert [narrator.narrate(step).sentence for step in reversed(walk.steps)] == there[::-1]
 
 
 @pytest.mark.parametrize("lesson", [name for name in IDS if name.startswith("exercise")])
