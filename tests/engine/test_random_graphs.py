@@ -9,11 +9,22 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.helpers.graphs import EXACT, KINKED, REDUCED, SMOOTH, Case, assume_tame, edges_in, graphs
+from tests.helpers.graphs import (
+    ALONG_AXES,
+    EXACT,
+    KINKED,
+    LOSSES,
+    REDUCED,
+    SMOOTH,
+    Case,
+    assume_tame,
+    edges_in,
+    graphs,
+)
 from tutor.engine import Trace, compare, numeric_gradient, own, torch_engine
 from tutor.graph import Edge, Graph, read_code
 
-EVERY = (*EXACT, *KINKED, *SMOOTH, *REDUCED)
+EVERY = (*EXACT, *KINKED, *SMOOTH, *REDUCED, *LOSSES, *ALONG_AXES)
 SOFT = (*EXACT, *SMOOTH)
 WHOLE = st.integers(-9, 9).map(float)
 
@@ -150,7 +161,7 @@ def test_the_trace_does_not_depend_on_the_order_of_the_nodes(case: Case, random:
 
 
 @settings(max_examples=60)
-@given(graphs((*SOFT, *REDUCED), arrays=True, largest=8))
+@given(graphs((*SOFT, *REDUCED, *LOSSES, *ALONG_AXES), arrays=True, largest=8))
 def test_the_gradient_of_every_node_is_that_of_finite_differences(case: Case) -> None:
     trace = own.trace(case.graph, case.values, given=2.0, dtype="float64")
     assume_tame(trace)

@@ -174,6 +174,13 @@ PASSES = {
     "one for each": replace(from_code("y = W * 2", {}, {"W": [[1.0, 2.0], [3.0, 4.0]]}), given=0.5),
     "largest": from_code("z = maximum(a, 3) + minimum(a, b) + 2 / a + exp(1) * b", {}, {"a": 0.7, "b": 0.9}),
     "chain": panels.chain(300),
+    "classifier": from_code(
+        "h = layer_norm(dropout(relu(W @ x), p=0.25, seed=3))\n"
+        "both = concat(slice(h, 1, 3), reshape(V, -1), axis=-1)\n"
+        "loss = cross_entropy(both, one_hot(y, 4)) + max(softmax(both)) + mse(h, x)",
+        {"x": [0.5, -1.0, 2.0], "y": 2.0},
+        {"W": [[0.3, -0.2, 0.9], [1.5, 0.1, 0.4], [-0.6, -0.7, 0.8]], "V": [[1.0], [0.25]]},
+    ),
     "not finite": from_code("z = x * w", {"x": float("nan")}, {"w": float("-inf")}),
     "leaf alone": Document("Leaf", Graph.of([Node("w", PARAMETER)], "w"), {"w": 2.5}),
 }

@@ -14,7 +14,7 @@ import pytest
 import torch
 
 from tests.helpers import panels, plans
-from tests.helpers.graphs import shapes_for, values_in_domain
+from tests.helpers.graphs import attributes_for, shapes_for, values_in_domain
 from tutor import ops
 from tutor.document import Document, Training, from_code, lessons, open_source
 from tutor.export import program
@@ -79,13 +79,12 @@ def check(document: Document) -> set[str]:
 
 @pytest.mark.parametrize("op", sorted(ops.TABLE))
 def test_every_row_has_pytorchs_name_in_every_shape(op: str) -> None:
-    row = ops.TABLE[op]
-    attributes = tuple(1.5 if default is None else default for _, default in row.attributes)
+    row, attributes = ops.TABLE[op], attributes_for(op)[-1]
     graph = Graph.of(
         [*(Node(letter, PARAMETER) for letter in row.letters), Node("z", op, row.letters, attributes)], "z"
     )
     numbers = np.random.default_rng(5)
-    for shapes in shapes_for(op):
+    for shapes in shapes_for(op, attributes):
         values = dict(zip(row.letters, values_in_domain(row, shapes, numbers), strict=True))
         assert check(Document("Row", graph, values)) == {*row.letters, "z"}, shapes
 

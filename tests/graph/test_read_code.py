@@ -90,6 +90,17 @@ def test_a_name_used_twice_is_one_node_with_two_edges() -> None:
         ("z = torch.nn.functional.leaky_relu(a, 0.2)", "leaky_relu", ("a",), (0.2,)),
         ("z = leaky_relu(a)", "leaky_relu", ("a",), (0.01,)),
         ("z = leaky_relu(a, slope=1e-3)", "leaky_relu", ("a",), (0.001,)),
+        ("z = max(a)", "max", ("a",), ()),
+        ("z = max(a, b)", "maximum", ("a", "b"), ()),
+        ("z = F.softmax(a, dim=0)", "softmax", ("a",), (0.0,)),
+        ("z = a.reshape(2, -1)", "reshape", ("a",), ((2.0, -1.0),)),
+        ("z = reshape(a, (2, 3))", "reshape", ("a",), ((2.0, 3.0),)),
+        ("z = torch.cat((a, b), dim=1)", "concat", ("a", "b"), (1.0,)),
+        ("z = torch.cat([a, b])", "concat", ("a", "b"), (0.0,)),
+        ("z = concat(a, b, -1)", "concat", ("a", "b"), (-1.0,)),
+        ("z = slice(a, 1, 3, axis=1)", "slice", ("a",), (1.0, 3.0, 1.0)),
+        ("z = dropout(a, seed=7)", "dropout", ("a",), (0.5, 7.0)),
+        ("z = F.mse_loss(a, b)", "mse", ("a", "b"), ()),
         ("z = np.maximum(a, b)", "maximum", ("a", "b"), ()),
         ("z = max(a, b)", "maximum", ("a", "b"), ()),
         ("z = a.sum()", "sum", ("a",), ()),
@@ -210,6 +221,10 @@ def _bigger(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
         inner.map("-({})".format),
         inner.map("({}).T".format),
         inner.map("leaky_relu({}, 0.25)".format),
+        inner.map("softmax({}, axis=0)".format),
+        inner.map("dropout({}, p=0.2)".format),
+        inner.map("reshape({}, 2, -1)".format),
+        inner.map("slice({}, 1, 3)".format),
     )
 
 

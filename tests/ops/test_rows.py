@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -9,8 +11,9 @@ from hypothesis import strategies as st
 
 from tests.helpers.graphs import Case, operations, shapes_for
 from tutor import ops
-from tutor.engine import Trace, numeric_gradient, own, torch_engine
-from tutor.graph import Graph, Node
+from tutor.engine import DTYPES, DType, Trace, numeric_gradient, own, torch_engine
+from tutor.errors import TutorError
+from tutor.graph import Graph, Node, ShapeError, read_code
 from tutor.ops import text
 
 ROWS = sorted(ops.TABLE)
@@ -89,12 +92,14 @@ def test_a_row_is_maths_text_in_its_own_names(op: str) -> None:
     for maths in row.local:
         assert text.names(maths) <= {*row.letters, "z"} | constants
     for maths in row.pull:
-        assert text.names(maths) <= {*row.letters, "z", "g"}
+        assert text.names(maths) <= {*row.letters, "z", "g"} | constants
     assert ops.find(row.name) is row
 
 
 def test_names_of_other_libraries_are_understood() -> None:
-    assert ops.find("max") is ops.TABLE["maximum"]
+    assert ops.find("max", 2) is ops.TABLE["maximum"]
+    assert ops.find("max", 1) is ops.TABLE["max"]
+    assert ops.find("cat") is ops.TABLE["concat"]
     assert ops.find("mm") is ops.TABLE["matmul"]
     assert ops.find("frobnicate") is None
     assert ops.nearest("sigmod") == "sigmoid"
@@ -179,3 +184,92 @@ def test_powers_at_their_edges_are_as_in_pytorch(
 ) -> None:
     for found in _one("pow", base, attributes=(exponent,)):
         np.testing.assert_allclose(found, expected)
+
+
+def _both(code: str, values: dict[str, Any], dtype: DType = "float64") -> list[Trace]:
+    source = read_code(code, list(values)).graph
+    return [engine.trace(source, values, dtype=dtype) for engine in (own, torch_engine)]
+
+
+def test_softmax_and_cross_entropy_do_not_overflow() -> None:
+    code = "p = softmax(h)\nloss = cross_entropy(h, one_hot(y, 3))"
+    for trace in _both(code, {"h": [1000.0, 0.0, 999.0], "y": 1.0}):
+        np.testing.assert_allclose(trace.value("p"), [1 / (1 + np.exp(-1)), 0, 1 / (1 + np.e)], rtol=1e-12)
+        np.testing.assert_allclose(trace.value("loss"), 1000 + np.log1p(np.exp(-1)), rtol=1e-15)
+        np.testing.assert_allclose(trace.gradient("h"), trace.value("p") - np.array([0, 1, 0]), rtol=1e-12)
+
+
+def test_the_cross_entropy_of_a_class_is_that_of_pytorchs_class_index() -> None:
+    torch = torch_engine.load()
+    logits = [0.3, -1.2, 2.5]
+    for label in (0, 1, 2):
+        tensor = torch.tensor(logits, dtype=torch.float64, requires_grad=True)
+        loss = torch.nn.functional.cross_entropy(tensor, torch.tensor(label))
+        loss.backward()
+        for trace in _both("loss = cross_entropy(h, one_hot(y, 3))", {"h": logits, "y": float(label)}):
+            np.testing.assert_allclose(trace.value("loss"), loss.item(), rtol=1e-14)
+            np.testing.assert_allclose(trace.gradient("h"), tensor.grad, rtol=1e-13, atol=1e-15)
+            assert trace.gradient("y") == 0
+
+
+def test_dropout_has_one_mask_in_both_engines_and_it_is_that_of_numpy() -> None:
+    mask = np.random.default_rng(7).random((4, 5)) >= 0.3
+    for dtype in DTYPES:
+        for trace in _both("z = dropout(h, p=0.3, seed=7)", {"h": np.ones((4, 5))}, dtype):
+            np.testing.assert_allclose(trace.value("z"), mask / 0.7, rtol=1e-6)
+            np.testing.assert_allclose(trace.gradient("h"), mask / 0.7, rtol=1e-6)
+    single = [trace.value("z") for trace in _both("z = dropout(h, p=0.3, seed=123456789)", {"h": 2.0})]
+    assert single[0] == single[1] == 2 / 0.7 * (np.random.default_rng(123456789).random() >= 0.3)
+
+
+def test_layer_norm_has_pytorchs_eps() -> None:
+    mine, theirs = _both("z = layer_norm(h)\nloss = sum(z * z * k)", {"h": [0.5, -1, 3], "k": [1.0, 2, 0.3]})
+    np.testing.assert_allclose(mine.value("z"), theirs.value("z"), rtol=1e-13)
+    np.testing.assert_allclose(mine.gradient("h"), theirs.gradient("h"), rtol=1e-9, atol=1e-12)
+
+
+def test_elements_that_are_equally_large_share_the_gradient() -> None:
+    for trace in _both("z = max(h)", {"h": [1.0, 5.0, 5.0]}):
+        assert trace.value("z") == 5
+        assert list(trace.gradient("h")) == [0, 0.5, 0.5]
+
+
+def test_binary_cross_entropy_is_finite_where_a_sigmoid_has_reached_its_end() -> None:
+    for trace in _both("loss = bce(p, y)", {"p": [1.0, 0.0], "y": [0.0, 0.0]}):
+        assert trace.value("loss") == 50
+        np.testing.assert_allclose(trace.gradient("p"), [5e11, 0], rtol=1e-6)
+
+
+def test_what_pytorch_refuses_is_one_sentence() -> None:
+    graph = read_code("loss = bce(p, y)", ["p"]).graph
+    with pytest.raises(TutorError, match="PyTorch does not compute this: all elements of input"):
+        torch_engine.trace(graph, {"p": 2.0, "y": 1.0})
+
+
+@pytest.mark.parametrize(
+    ("code", "shape", "why"),
+    [
+        ("z = softmax(h)", (), "h (a single number) does not fit in z: a single number has no axis."),
+        ("z = softmax(h, axis=1)", (3,), "there is no axis 1; the axes count from 0 to 0, or back from -1."),
+        ("z = reshape(h, 4, -1)", (2, 3), "h (2 × 3) does not fit in z: its 6 elements do not fill 4 × ?."),
+        (
+            "z = slice(h, 1, 4)",
+            (3,),
+            "h (a vector of 3) does not fit in z: 1 to 4 is no part of an axis of 3.",
+        ),
+        (
+            "z = concat(h, k)",
+            (2, 3),
+            "all axes but the one along which they are joined must be equally long.",
+        ),
+        ("z = mse(h, k)", (3,), "both must have the same shape."),
+        ("z = cross_entropy(h, k)", (3,), "a number for each class (one_hot makes one of an index)."),
+    ],
+)
+def test_shapes_that_do_not_fit_are_refused_with_a_sentence(
+    code: str, shape: tuple[int, ...], why: str
+) -> None:
+    graph = read_code(code).graph
+    with pytest.raises(ShapeError) as refused:
+        own.trace(graph, {"h": np.ones(shape), **({"k": 1.0} if "k" in graph else {})})
+    assert str(refused.value).endswith(why)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Any
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 
+from tests.helpers.graphs import attributes_for, shapes_for
 from tests.helpers.plans import EXACT, linear, network, plans, quadratic
+from tutor import ops
 from tutor.engine import DTYPES, DType
 from tutor.engine.own import trace
-from tutor.graph import read_code
+from tutor.graph import INPUT, PARAMETER, Graph, Node, read_code
 from tutor.training import History, Plan, train
 from tutor.training.update import updated
 
@@ -167,6 +170,44 @@ def test_elements_that_share_one_gradient(
     assert_close(own, train(plan, "torch"), 1e-12)
     if batch == 1:
         assert_is_the_trace(own)
+
+
+ON_ARRAYS = [row.name for row in ops.TABLE.values() if row.family in ("shape", "loss") or row.attributes]
+
+
+@pytest.mark.parametrize("batch", [1, 2])
+@pytest.mark.parametrize("op", [*ON_ARRAYS, "max"])
+def test_rows_on_arrays_train_as_pytorch_does(op: str, batch: Any) -> None:
+    """Operands with and without an axis of samples, and parameters that all samples share."""
+    row, numbers = ops.TABLE[op], np.random.default_rng(5)
+    for attributes in attributes_for(op)[-2:]:
+        for chosen in shapes_for(op, attributes)[-1:1:-3]:
+            for sampled in itertools.product((True, False), repeat=row.arity):
+                if any(sampled):
+                    plan = _plan_of_row(op, attributes, chosen, sampled, numbers, batch)
+                    own = train(plan, "own")
+                    assert_close(own, train(plan, "torch"), 1e-11)
+                    if batch == 1:
+                        assert_is_the_trace(own)
+
+
+def _plan_of_row(
+    op: str, attributes: Any, shapes: Any, sampled: Any, numbers: np.random.Generator, batch: Any
+) -> Plan:
+    """loss = mean(op(σ(x·w), σ(x·w), …)²), where x is data of three samples, or left out."""
+    nodes, values, data, operands = [], {}, {}, []
+    for index, (shape, has_samples) in enumerate(zip(shapes, sampled, strict=True)):
+        w, x, p, s = f"w{index}", f"x{index}", f"p{index}", f"s{index}"
+        nodes.append(Node(w, PARAMETER))
+        values[w] = numbers.normal(size=shape)
+        if has_samples:
+            nodes += [Node(x, INPUT), Node(p, "mul", (x, w))]
+            data[x] = tuple(numbers.normal(size=shape) for _ in range(3))
+        nodes.append(Node(s, "sigmoid", (p if has_samples else w,)))
+        operands.append(s)
+    nodes += [Node("z", op, tuple(operands), attributes), Node("z2", "square", ("z",))]
+    graph = Graph.of([*nodes, Node("loss", "mean", ("z2",))], "loss")
+    return Plan(graph, values, data, epochs=2, batch=batch, dtype="float64")
 
 
 @given(plans(scalar=True, operations=EXACT))

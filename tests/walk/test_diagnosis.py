@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from tests.helpers.graphs import Case, assume_tame, graphs
+from tests.helpers.graphs import ALONG_AXES, EXACT, LOSSES, REDUCED, Case, assume_tame, graphs
 from tests.walk import questions
 from tests.walk.questions import at
 from tutor.engine import Value, plain
@@ -153,12 +153,17 @@ def test_what_comes_out_of_the_numbers_shown_is_right() -> None:
 
 @given(graphs(arrays=True), st.data())
 def test_every_mistake_is_diagnosed(case: Case, data: st.DataObject) -> None:
+    check_a_mistake(case, data)
+
+
+def check_a_mistake(case: Case, data: st.DataObject) -> None:
     """The number that a mistake gives is found right, or told as that mistake or one that is likelier."""
     question, mistakes = _any_question(case, data)
     mistake = data.draw(st.sampled_from(mistakes))
     work = Working(question, question.here)
     wrong = _made(mistake, work)
     assume(wrong is not None and np.all(np.isfinite(wrong)))
+    assume(question.asked is not Asked.RULE)  # a rule is a formula, and no number
     verdict = judge(question, repr(plain(np.float64(wrong) if not np.ndim(wrong) else np.asarray(wrong))))
     if verdict.right:
         answer = question.right(question.here)
@@ -170,7 +175,12 @@ def test_every_mistake_is_diagnosed(case: Case, data: st.DataObject) -> None:
     assert kinds.index(verdict.mistake) <= kinds.index(mistake.kind)
 
 
-@given(graphs(arrays=True), st.data())
+@given(graphs(("mul", "add", *REDUCED, *LOSSES, *ALONG_AXES), arrays=True, largest=8), st.data())
+def test_every_mistake_along_axes_is_diagnosed(case: Case, data: st.DataObject) -> None:
+    check_a_mistake(case, data)
+
+
+@given(graphs((*EXACT, *LOSSES, *ALONG_AXES), arrays=True), st.data())
 def test_the_right_number_is_right_at_every_step(case: Case, data: st.DataObject) -> None:
     question, _ = _any_question(case, data)
     assume(question.answer is not None and np.all(np.isfinite(question.answer)))

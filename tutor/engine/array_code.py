@@ -10,13 +10,13 @@ from __future__ import annotations
 import ast
 import math
 from collections.abc import Mapping, Sequence
-from functools import partial
 from operator import attrgetter
 from typing import Any
 
 import numpy as np
 
 from tutor import ops
+from tutor.engine.axis_functions import of_each
 from tutor.engine.code_names import CodeNames, without_brackets
 from tutor.engine.numbers import DType, numpy_names
 from tutor.engine.product_code import Product, apart, beside
@@ -52,7 +52,8 @@ def array_code(
         "total": np.add.reduce, "transpose": attrgetter("mT"), "spread": np.broadcast_to,
         "multiply": np.multiply, "subtract": np.subtract, "add": np.add, "beside": beside, "apart": apart,
     }  # fmt: skip
-    known |= _sums_of_each(shapes)
+    for rank in {len(shape) for shape in shapes.values()}:
+        known |= {f"{name}_of_each_{rank}": function for name, function in of_each(rank).items()}
     return Code(_Writer(graph, data, shapes, [*_LOOP, *known], batched, zero_grad).source(), known)
 
 
@@ -169,11 +170,14 @@ class _Writer:
         if index > 1 and row.after_product:
             return summed_to(self._spread(self._gradients[node.name], value), operand)
         if row.pull:
-            return Array(self._pulled(node, index), operand.shape, operand.sampled)
+            sampled = operand.sampled if row.after_product else value.sampled
+            return summed_to(Array(self._pulled(node, index), operand.shape, sampled), operand)
         local = row.local_at(node.attributes)[index]
         product = self._product(node, local, max(len(value.shape), len(operand.shape)))
-        if row.family == "reduction" or (value.shape == operand.shape and value.sampled == operand.sampled):
+        if value.sampled == operand.sampled and (row.reduces or value.shape == operand.shape):
             return product
+        if row.reduces:
+            return summed_to(product, operand)
         return summed_to(self._spread(product, value), operand)
 
     def _product(self, node: Node, local: str, rank: int) -> Array:
@@ -220,14 +224,24 @@ class _Writer:
         self, node: Node, maths: str, operands: Sequence[str], rank: int = 0, *, given: str = ""
     ) -> str:
         """Maths text of the node's row in these operands; sums and sizes in it are those of one sample."""
-        row, first = ops.TABLE[node.op], self._array(node.operands[0])
+        row, brought = ops.TABLE[node.op], [self._array(operand) for operand in node.operands]
+        shape = max((operand.shape for operand in brought), key=len)
         names = dict(zip(row.letters, operands, strict=True))
         names |= {"z": self._array(node.name).aligned(rank), "g": given}
-        for (name, _), constant in zip(row.attributes, node.attributes, strict=True):
-            names[name] = repr(constant)
-        if first.sampled:
-            names["sum"] = f"sum_of_each_{len(first.shape)}"
-        return to_python(_without_sizes(maths, math.prod(first.shape)), names, scalar=False)
+        sampled = any(operand.sampled for operand in brought)
+        for name, constant in row.constants(node.attributes).items():
+            names[name] = repr(self._of_each(node, name, constant) if sampled else constant)
+        if sampled:
+            names |= {name: f"{name}_of_each_{len(shape)}" for name in of_each(0)}
+        return to_python(_without_sizes(maths, math.prod(shape)), names, scalar=False)
+
+    def _of_each(self, node: Node, name: str, constant: Any) -> Any:
+        """A setting that holds for each sample, where there is an axis of samples in front."""
+        if name == "shape":
+            return (-1, *self._shapes[node.name])
+        if name == "axis" and constant >= 0:
+            return constant - len(self._shapes[node.operands[0]])
+        return constant
 
     def _update(self) -> list[str]:
         used = "gradients" if self._zero_grad else "left"
@@ -268,14 +282,3 @@ class _SizesPutIn(ast.NodeTransformer):
 def _without_sizes(maths: str, size: int) -> str:
     """Maths text with the number of the operand's elements put in for `size(a)`."""
     return ast.unparse(_SizesPutIn(size).visit(ast.parse(maths, mode="eval"))) if "size(" in maths else maths
-
-
-def _sums_of_each(shapes: Mapping[str, Shape]) -> dict[str, Any]:
-    """Functions that sum over the elements of each sample, by the rank of one."""
-    ranks = {len(shape) for shape in shapes.values()} - {0}
-    sums = {f"sum_of_each_{rank}": partial(np.add.reduce, axis=tuple(range(1, rank + 1))) for rank in ranks}
-    return {**sums, "sum_of_each_0": _itself}
-
-
-def _itself(stack: Any) -> Any:
-    return stack

@@ -12,6 +12,7 @@ import numpy as np
 from tutor import ops
 from tutor.engine.numbers import DType, float_names, numpy_names
 from tutor.graph.graph import Constant
+from tutor.ops import settings
 from tutor.ops.lower import to_python
 
 ScalarStep = Callable[[Any, Any], tuple[Any, tuple[Any, ...]]]
@@ -34,7 +35,10 @@ def scalar_step(op: str, attributes: tuple[Constant, ...], dtype: DType) -> Scal
         constants[name] = np.float32(number)
         return name
 
-    names = {name: literal(value) for (name, _), value in zip(row.attributes, attributes, strict=True)}  # type: ignore[arg-type]
+    names = {
+        name: repr(value) if name in settings.NAMES else literal(value)
+        for name, value in row.constants(attributes).items()
+    }
     value = to_python(row.forward, names, scalar=True, literal=literal)
     slopes = [to_python(local, names, scalar=True, literal=literal) for local in row.local_at(attributes)]
     source = f"def step(a, b):\n z = {value}\n return z, ({', '.join(slopes)},)"
@@ -46,18 +50,22 @@ def scalar_step(op: str, attributes: tuple[Constant, ...], dtype: DType) -> Scal
 
 @dataclass(frozen=True)
 class ArrayStep:
-    """An operation on arrays: its value, and either its local gradients or its contributions."""
+    """An operation on arrays: its value, and either its local gradients or its contributions.
+
+    `is_product`: a contribution is a product of matrices, for which vectors become matrices.
+    """
 
     forward: Callable[..., Any]
     local: tuple[Callable[..., Any], ...]
     pull: tuple[Callable[..., Any], ...]
+    is_product: bool
 
 
 @lru_cache(maxsize=1024)
 def array_step(op: str, attributes: tuple[Constant, ...], dtype: DType) -> ArrayStep:
     """The operation on arrays; functions take `z` and `g` (None where there is none), then the operands."""
     row = ops.TABLE[op]
-    names = {name: repr(value) for (name, _), value in zip(row.attributes, attributes, strict=True)}
+    names = {name: repr(value) for name, value in row.constants(attributes).items()}
 
     def function(maths: str) -> Callable[..., Any]:
         body = to_python(maths, names, scalar=False)
@@ -67,6 +75,7 @@ def array_step(op: str, attributes: tuple[Constant, ...], dtype: DType) -> Array
         function(row.forward),
         tuple(function(local) for local in row.local_at(attributes)),
         tuple(function(pull) for pull in row.pull),
+        bool(row.after_product),
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any, Literal
 import numpy as np
 import numpy.typing as npt
 
+from tutor.engine import axis_functions
 from tutor.errors import TutorError
 from tutor.language import translate
 
@@ -105,6 +106,7 @@ def numpy_names(dtype: DType) -> dict[str, Any]:
         "cos": np.cos, "tanh": np.tanh, "maximum": np.maximum, "minimum": np.minimum,
         "logaddexp": np.logaddexp, "power": _power(np.power, np.sqrt), "square": np.square, "sum": np.sum,
         "size": np.size, "matmul": np.matmul, "transpose": np.transpose, "where": where,
+        **axis_functions.functions(),
     }  # fmt: skip
 
 
@@ -114,6 +116,7 @@ def float_names() -> dict[str, Any]:
         "exp": math.exp, "log": math.log, "sqrt": math.sqrt, "abs": abs, "sin": math.sin, "cos": math.cos,
         "tanh": math.tanh, "power": _power(math.pow, math.sqrt), "square": _square, "sum": _itself,
         "size": _one, "sign": _sign, "maximum": _maximum, "minimum": _minimum, "logaddexp": _logaddexp,
+        "largest": _itself, "peak": _unless_nan, "kept": _kept, "floored_log": _floored_log,
     }  # fmt: skip
 
 
@@ -144,6 +147,18 @@ def _itself(a: float) -> float:
 
 def _one(_: float) -> int:
     return 1
+
+
+def _unless_nan(a: float) -> float:
+    return 1.0 if a == a else a
+
+
+def _kept(a: float, p: float, seed: int) -> float:
+    return float(axis_functions.kept(a, p, seed))
+
+
+def _floored_log(a: float) -> float:
+    return max(math.log(a), -100.0) if a > 0 else float(axis_functions.floored_log(np.float64(a)))
 
 
 def _sign(a: float) -> float:

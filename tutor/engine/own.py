@@ -14,7 +14,7 @@ from tutor.engine.numbers import DType, Given, Value, as_value, fit, scalar, sha
 from tutor.engine.trace import Trace
 from tutor.errors import TutorError
 from tutor.graph import CONSTANT, Graph, Node
-from tutor.graph.shapes import shapes
+from tutor.graph.shapes import shapes, takes_numbers
 from tutor.language import translate
 
 
@@ -95,11 +95,11 @@ class _Tape:
 
 
 def _is_scalar(graph: Graph) -> bool:
-    """Whether single numbers at the leaves make single numbers everywhere, by one or two operands each."""
+    """Whether single numbers at the leaves make single numbers everywhere, by steps of single numbers."""
     known = graph.derived.get("is scalar")
     if known is None:
         used = {node.op for node in graph.nodes if not node.is_leaf}
-        known = all(ops.TABLE[op].local and ops.TABLE[op].arity <= 2 for op in used) and not any(
+        known = all(takes_numbers(ops.TABLE[op]) for op in used) and not any(
             node.op == CONSTANT and isinstance(node.attributes[0], tuple) for node in graph.leaves
         )
         graph.derived["is scalar"] = known
@@ -233,12 +233,12 @@ class _ArraysBackward:
 
 
 def _pull(step: ArrayStep, z: Any, given: Any, brought: Sequence[Any]) -> list[Any]:
-    """What goes back to each operand of a matrix operation.
+    """What goes back to each operand of an operation without elementwise local gradients.
 
     A vector is a row on the left of a product and a column on its right, so that the rule for matrices
     serves. What is added to the product takes the gradient as it comes.
     """
-    if all(np.ndim(operand) == 2 for operand in brought[:2]):
+    if not step.is_product or all(np.ndim(operand) == 2 for operand in brought[:2]):
         return [pull(z, given, *brought) for pull in step.pull]
     left, right, *added = brought
     matrices = (np.atleast_2d(left), right.reshape(-1, 1) if right.ndim == 1 else right)

@@ -31,6 +31,7 @@ from tutor import ops
 from tutor.engine.code_names import CodeNames, without_brackets
 from tutor.engine.numbers import DType, float_names, numpy_names
 from tutor.graph import Graph, Node
+from tutor.ops import settings
 from tutor.ops.lower import to_python
 
 _LOOP = ("train", "batches", "keep", "rate", "single", "loss_before")
@@ -170,8 +171,8 @@ class _Writer:
         row, value = ops.TABLE[node.op], self._names.value
         names = dict(zip(row.letters, (value[operand] for operand in node.operands), strict=True))
         names["z"] = value[node.name]
-        for (name, _), constant in zip(row.attributes, node.attributes, strict=True):
-            names[name] = self._literal(constant)  # type: ignore[arg-type]
+        for name, constant in row.constants(node.attributes).items():
+            names[name] = repr(constant) if name in settings.NAMES else self._literal(constant)
         written = to_python(maths, names, scalar=True, literal=self._literal)
         return written if inside else without_brackets(written)
 

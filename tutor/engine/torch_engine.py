@@ -64,6 +64,7 @@ def trace(
 
     Raises:
         TorchMissing: PyTorch cannot be imported.
+        TutorError: PyTorch takes no such numbers (probabilities that are none).
     """
     torch = load()
     leaves = leaf_values(graph, values, dtype)
@@ -71,11 +72,20 @@ def trace(
     known = shapes(graph, {name: shape_of(value) for name, value in zip(names, leaves, strict=True)})
     run = _Run(torch, graph, dtype)
     with torch.enable_grad():
-        run.forward(leaves)
+        try:
+            run.forward(leaves)
+        except RuntimeError as error:
+            raise refusal(error) from None
         seed = seed_of(given, known[graph.root], dtype)
         run.backward(seed)
     numbers = (run.values(), run.gradients(), run.local_gradients(), run.contributions())
     return Trace("torch", dtype, graph, seed, *numbers)
+
+
+def refusal(error: RuntimeError) -> TutorError:
+    """PyTorch's own complaint about the numbers that an operation was given, as a sentence of ours."""
+    reason = str(error).strip().partition("\n")[0].rstrip(".")
+    return TutorError(translate("engine", "PyTorch does not compute this: {reason}.").format(reason=reason))
 
 
 class _Run:
@@ -128,7 +138,7 @@ class _Run:
         return _number(tensor.grad if tensor.grad is not None else self._torch.zeros_like(tensor))
 
     def local_gradients(self) -> list[tuple[Value | None, ...]]:
-        """∂node/∂operand by PyTorch's autograd on the node alone; None for a matrix operation."""
+        """∂node/∂operand by PyTorch's autograd on the node alone; None where there is none."""
         return [
             tuple(None for _ in node.operands)
             if node.is_leaf or ops.TABLE[node.op].pull
@@ -139,7 +149,7 @@ class _Run:
     def _local(self, index: int) -> tuple[Value, ...]:
         node = self._graph.nodes[index]
         alone = [tensor.detach() for tensor in self._brought[index]]
-        if ops.TABLE[node.op].family != "reduction":
+        if not ops.TABLE[node.op].reduces:
             alone = [tensor.expand(self._nodes[index].shape) for tensor in alone]
         alone = [tensor.clone().requires_grad_() for tensor in alone]
         result = function(node.op, node.attributes)(*alone)
@@ -152,9 +162,11 @@ def function(op: str, attributes: tuple[Constant, ...]) -> Callable[..., Any]:
     """The operation as PyTorch writes it, as a function of tensors."""
     torch = load()
     row = ops.TABLE[op]
-    names = {name: value for (name, _), value in zip(row.attributes, attributes, strict=True)}
+    names = row.constants(attributes)
     source = f"lambda {', '.join(row.letters)}: {row.pytorch}"
-    made: Callable[..., Any] = eval(source, {"torch": torch, "F": torch.nn.functional, **names})  # noqa: S307 - from the table
+    made: Callable[..., Any] = eval(  # noqa: S307 - from the table
+        source, {"torch": torch, "F": torch.nn.functional, "numpy": np, **names}
+    )
     return made
 
 

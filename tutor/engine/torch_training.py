@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from tutor.engine.numbers import DType, Value
-from tutor.engine.torch_engine import function, load
+from tutor.engine.torch_engine import function, load, refusal
 from tutor.graph import Graph
 
 
@@ -50,8 +50,14 @@ class TorchLoop:
         """Forward, backward and update on the tensors of one batch; the loss before the update.
 
         The gradients stay until `zero_grad`.
+
+        Raises:
+            TutorError: PyTorch takes no such numbers.
         """
-        loss = self._sample(*batch) if self._each is None else self._each(*batch).mean()
+        try:
+            loss = self._sample(*batch) if self._each is None else self._each(*batch).mean()
+        except RuntimeError as error:
+            raise refusal(error) from None
         number = float(loss.item())
         if loss.requires_grad:
             loss.backward()

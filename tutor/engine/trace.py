@@ -49,14 +49,14 @@ class Trace:
     def local_gradient(self, edge: Edge) -> Value | None:
         """∂target/∂operand, elementwise: one number per element of the target.
 
-        For a reduction it is one per element of the operand. None where the operation has no elementwise
-        local gradient (a matrix product).
+        Where one number is made of all elements, it is one per element of the operand. None where the
+        operation has no elementwise local gradient (a matrix product, a softmax).
         """
         kept = self.local_gradients[self.graph.position[edge.target]][edge.index]
         if kept is None:
             return None
         shape = shape_of(self.value(edge.target))
-        if ops.TABLE[self.graph[edge.target].op].family == "reduction":
+        if ops.TABLE[self.graph[edge.target].op].reduces:
             shape = shape_of(self.value(edge.source))
         return np.broadcast_to(np.asarray(kept, self.dtype), shape) if shape else scalar(kept, self.dtype)
 

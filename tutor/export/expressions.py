@@ -6,10 +6,11 @@ import ast
 import keyword
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tutor import ops
 from tutor.export.literals import literal, short_number
-from tutor.graph import CONSTANT, Graph, Node
+from tutor.graph import CONSTANT, Edge, Graph, Node
 from tutor.graph.write_code import is_name
 
 _DEEPEST = 20
@@ -90,7 +91,14 @@ class Expressions:
 
     def _has_line(self, node: Node, inside: set[str], depth: int) -> bool:
         uses = sum(edge.target in inside for edge in self._graph.successors[node.name])
-        return not self._inline or is_name(node.name) or uses != 1 or depth >= _DEEPEST
+        if not self._inline or is_name(node.name) or uses != 1 or depth >= _DEEPEST:
+            return True
+        return any(self._reads_twice(edge) for edge in self._graph.successors[node.name])
+
+    def _reads_twice(self, edge: Edge) -> bool:
+        """Whether the target's statement has the operand in two places: `F.layer_norm(h, h.shape[-1:])`."""
+        row = ops.TABLE[self._graph[edge.target].op]
+        return _times_read(row.pytorch, row.letters[edge.index]) > 1
 
     def _operation(self, node: Node, operands: Sequence[ast.expr | None]) -> ast.expr:
         row = ops.TABLE[node.op]
@@ -99,9 +107,9 @@ class Expressions:
             for name, operand in zip(node.operands, operands, strict=True)
         ]
         parts = dict(zip(row.letters, written, strict=True))
-        for (name, _), value in zip(row.attributes, node.attributes, strict=True):
-            if isinstance(value, float | int):
-                parts[name] = _parsed(short_number(float(value)))
+        for name, value in row.constants(node.attributes).items():
+            is_number = isinstance(value, float | int)
+            parts[name] = _parsed(short_number(float(value)) if is_number else repr(value))
         put: ast.expr = _PutIn(parts).visit(ast.parse(row.pytorch, mode="eval").body)
         return put
 
@@ -148,6 +156,18 @@ class _PutIn(ast.NodeTransformer):
 
     def visit_Name(self, node: ast.Name) -> ast.expr:
         return self._parts.get(node.id, node)
+
+    def visit_BinOp(self, node: ast.BinOp) -> ast.expr:
+        self.generic_visit(node)
+        match node:
+            case ast.BinOp(ast.Constant(value=int() as stop), ast.Sub(), ast.Constant(value=int() as start)):
+                return ast.Constant(stop - start)  # the length of a slice
+        return node
+
+
+@lru_cache(maxsize=256)
+def _times_read(code: str, letter: str) -> int:
+    return sum(isinstance(node, ast.Name) and node.id == letter for node in ast.walk(ast.parse(code)))
 
 
 def _parsed(code: str) -> ast.expr:

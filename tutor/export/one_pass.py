@@ -13,7 +13,7 @@ from tutor.graph import CONSTANT, Graph
 from tutor.graph.shapes import Shape, shapes
 from tutor.language import translate
 
-TAKEN = ("torch", "F", "print", "float")
+TAKEN = ("torch", "F", "numpy", "print", "float")
 
 
 def one_pass(document: Document, dtype: DType, sample: int) -> list[ProgramLine]:

@@ -14,7 +14,8 @@ from tutor.export.training_loop import training_program
 def program(document: Document, dtype: DType = "float32", sample: int = 0) -> Program:
     """The program that computes what the document shows: its training, or one pass where it does not train.
 
-    It needs nothing but torch, and prints the numbers that the PyTorch engine finds, to the last bit.
+    It needs nothing but torch (and numpy, for the mask of a dropout), and prints the numbers that the PyTorch
+    engine finds, to the last bit.
     `sample` is the one that a single pass takes.
 
     Raises:
@@ -32,6 +33,8 @@ def _head(document: Document, dtype: DType, lines: Collection[ProgramLine]) -> l
     head = [f"# {' '.join(document.title.split())}", "import torch"]
     if any("F." in line.text for line in lines):
         head.append("import torch.nn.functional as F")
+    if any("numpy." in line.text for line in lines):
+        head.insert(1, "import numpy")
     if dtype != "float32":
         head += ["", f"torch.set_default_dtype(torch.{dtype})"]
     return [ProgramLine(line) for line in (*head, "")]

@@ -19,7 +19,7 @@ from tutor.training.plan import Plan
 from tutor.training.prepare import prepare
 
 TAKEN = (
-    "torch", "F", "print", "float", "zip", "range", "len", "forward", "loss", "l", "epoch", "start",
+    "torch", "F", "numpy", "print", "float", "zip", "range", "len", "forward", "loss", "l", "epoch", "start",
 )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from tutor.graph.errors import CodeError, Place
 from tutor.graph.graph import Constant, wrong_number_of_operands
 from tutor.graph.syntax import lines, shortened
 from tutor.language import translate
-from tutor.ops import Op
+from tutor.ops import Op, settings
 
 _OPERATORS: dict[type, str] = {
     ast.Add: "add",
@@ -30,7 +30,7 @@ class Wanted(NamedTuple):
 
     op: Op
     operands: Sequence[ast.expr]
-    attributes: tuple[float, ...] = ()
+    attributes: tuple[Constant, ...] = ()
 
 
 class Expressions:
@@ -133,9 +133,12 @@ class Expressions:
     def _call(self, node: ast.Call) -> Wanted:
         """`relu(x)`, `torch.relu(x)`, or the operation as a method of its first operand, `x.relu()`."""
         called, arguments = _last_name(node.func), node.args
-        op = ops.find(called)
         if isinstance(node.func, ast.Attribute) and _dotted(node.func.value) not in _PREFIXES:
-            arguments, called = [node.func.value, *arguments], ""
+            arguments = [node.func.value, *arguments]
+            called, method = "", called
+        else:
+            method = called
+        op = ops.find(method, len(arguments))
         if op is None:
             raise self.error(node, self._no_operation(called or self._written(node.func)))
         if op.name == "pow" and len(arguments) == 2 and self._number(arguments[1]) is None:
@@ -155,33 +158,56 @@ class Expressions:
 
     def _arguments(
         self, node: ast.Call, arguments: list[ast.expr], op: Op
-    ) -> tuple[list[ast.expr], tuple[float, ...]]:
+    ) -> tuple[list[ast.expr], tuple[Constant, ...]]:
         """The call's operands, and the operation's constants: by position, by name, or by default."""
+        arguments = _unpacked(arguments, op)
         operands, rest = arguments[: op.arity], arguments[op.arity :]
+        known = [name for name, _ in op.attributes]
+        if known == ["shape"] and len(rest) > 1:
+            rest = [ast.copy_location(ast.Tuple(rest), rest[0])]
         if len(operands) < op.arity or len(rest) > len(op.attributes):
             raise self.error(node, wrong_number_of_operands(op.name, op.arity, len(arguments)))
-        known = [name for name, _ in op.attributes]
         given = dict(zip(known, rest, strict=False))
         for keyword in node.keywords:
-            if keyword.arg not in known:
+            name = settings.OTHER_NAMES.get(keyword.arg or "**", keyword.arg or "**")
+            if name not in known:
                 sentence = translate("graph", "{op} has no argument named {name}.")
                 raise self.error(keyword.value, sentence.format(op=op.name, name=keyword.arg or "**"))
-            if keyword.arg in given:
+            if name in given:
                 sentence = translate("graph", "{name} of {op} is given twice.")
                 raise self.error(keyword.value, sentence.format(op=op.name, name=keyword.arg))
-            given[keyword.arg] = keyword.value
+            given[name] = keyword.value
         return operands, tuple(
             self._attribute(node, op, name, default, given) for name, default in op.attributes
         )
 
     def _attribute(
         self, node: ast.Call, op: Op, name: str, default: float | None, given: Mapping[str, ast.expr]
-    ) -> float:
-        number = self._number(given[name]) if name in given else default
-        if number is None:
+    ) -> Constant:
+        value = self._setting(name, given[name]) if name in given else default
+        if value is None and name != "shape":
             sentence = translate("graph", "{name} of {op} is to be a number.").format(name=name, op=op.name)
             raise self.error(given.get(name, node), sentence)
-        return number
+        if wrong := settings.fault(op.name, name, value):
+            raise self.error(given.get(name, node), wrong)
+        return value if value is not None else ()
+
+    def _setting(self, name: str, node: ast.expr) -> Constant | None:
+        """The constant that stands here: a number, or for a shape its numbers; None where it is neither."""
+        if name != "shape":
+            return self._number(node)
+        items = node.elts if isinstance(node, ast.List | ast.Tuple) else [node]
+        numbers = tuple(number for item in items if (number := self._number(item)) is not None)
+        return numbers if len(numbers) == len(items) else None
+
+
+def _unpacked(arguments: list[ast.expr], op: Op) -> list[ast.expr]:
+    """The arguments of a call; operands that it has in one list, `torch.cat((a, b), dim=1)`, as arguments."""
+    match arguments:
+        case [ast.Tuple(elts=items) | ast.List(elts=items), *rest] if len(items) == op.arity > 1:
+            if not all(isinstance(item, ast.Constant | ast.UnaryOp | ast.List) for item in items):
+                return [*items, *rest]
+    return arguments
 
 
 def without_plus(node: ast.expr) -> ast.expr:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from tutor import ops
 from tutor.graph.errors import CycleError, GraphError
 from tutor.language import translate
+from tutor.ops import settings
 
 INPUT, PARAMETER, CONSTANT = "input", "parameter", "constant"
 LEAVES = (INPUT, PARAMETER, CONSTANT)
@@ -175,10 +176,10 @@ def _complete(node: Node) -> Node:
     """The node with its operation called as the table calls it, and with all constants of the operation.
 
     Raises:
-        GraphError: an unknown operation; a constant that has to be given, and is not.
+        GraphError: an unknown operation; a constant that has to be given, and is not, or that cannot be.
     """
     known = ops.TABLE.get(node.op)
-    if known is not None and not (known.attributes or node.attributes):
+    if known is not None and known.arity == len(node.operands) and not (known.attributes or node.attributes):
         return node
     if node.op in (INPUT, PARAMETER):
         return node._replace(operands=(), attributes=())
@@ -186,7 +187,7 @@ def _complete(node: Node) -> Node:
         if len(node.attributes) != 1:
             raise GraphError(translate("graph", "The constant {name} has no value.").format(name=node.name))
         return node._replace(operands=())
-    op = ops.find(node.op)
+    op = ops.find(node.op, len(node.operands))
     if op is None:
         raise GraphError(translate("graph", "There is no operation named {name}.").format(name=node.op))
     defaults = [default for _, default in op.attributes]
@@ -196,6 +197,9 @@ def _complete(node: Node) -> Node:
         missing = op.attributes[attributes.index(None)][0]
         sentence = translate("graph", "{op} in {node} needs a value for {name}.")
         raise GraphError(sentence.format(op=op.name, node=node.name, name=missing))
+    for (name, _), value in zip(op.attributes, complete, strict=True):
+        if wrong := settings.fault(op.name, name, value):
+            raise GraphError(wrong)
     if (op.name, complete) == ("pow", (2.0,)):
         return node._replace(op="square", attributes=())
     return node._replace(op=op.name, attributes=complete)

@@ -11,6 +11,7 @@ from tutor.graph.graph import CONSTANT, Graph, Node, wrong_number_of_operands
 from tutor.graph.read_code import read_code
 from tutor.graph.write_code import is_name, write_code
 from tutor.language import translate
+from tutor.ops import Op, settings
 
 _EXPONENT = 3.0
 
@@ -25,7 +26,8 @@ class Edited(NamedTuple):
 def choices(graph: Graph, name: str) -> tuple[Node, ...]:
     """The node with each operation that takes as many operands, in the order of the table; its own as it is.
 
-    A power without an exponent gets 3, since 2 is the square. A leaf has none.
+    A power without an exponent gets 3, since 2 is the square. Losses are offered in the place of
+    losses, and what only moves elements in the place of such. A leaf has none.
     """
     node = graph[name]
     if node.is_leaf:
@@ -35,8 +37,16 @@ def choices(graph: Graph, name: str) -> tuple[Node, ...]:
         if row.name == node.op
         else node._replace(op=row.name, attributes=tuple(_default(value) for _, value in row.attributes))
         for row in ops.TABLE.values()
-        if row.arity == len(node.operands)
+        if row.name == node.op or (row.arity == len(node.operands) and _alike(row, ops.TABLE[node.op]))
     )
+
+
+def _alike(row: Op, own: Op) -> bool:
+    """Whether the row may stand in the place of the other: it is of such a family, and needs no settings."""
+    if any(default is None and name in settings.NAMES for name, default in row.attributes):
+        return False
+    apart = ("loss", "shape")
+    return row.family == own.family or (row.family not in apart and own.family not in apart)
 
 
 def _default(value: float | None) -> float:
@@ -55,7 +65,8 @@ def with_operation(graph: Graph, wished: Node) -> Edited:
     if wished.name not in graph or graph[wished.name].is_leaf:
         sentence = translate("graph", "{name} has no operation that could be changed.")
         raise GraphError(sentence.format(name=wished.name))
-    operands, row = graph[wished.name].operands, ops.find(wished.op)
+    operands = graph[wished.name].operands
+    row = ops.find(wished.op, len(operands))
     if row is not None and row.arity != len(operands):
         raise GraphError(wrong_number_of_operands(row.name, row.arity, len(operands)))
     changed = Graph.of(

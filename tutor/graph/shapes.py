@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 
 from tutor import ops
+from tutor.graph import shape_rules
 from tutor.graph.errors import ShapeError
-from tutor.graph.graph import CONSTANT, Graph, Node
+from tutor.graph.graph import CONSTANT, Constant, Graph, Node
+from tutor.graph.shape_rules import Misfit, Shape, say_shape
 from tutor.language import translate
-from tutor.ops import text
-
-Shape = tuple[int, ...]
-"""Lengths of the axes, as numpy has them; () is a single number."""
+from tutor.ops import Op, text
 
 
 def shapes(graph: Graph, leaves: Mapping[str, Shape]) -> dict[str, Shape]:
@@ -39,19 +39,10 @@ def shapes(graph: Graph, leaves: Mapping[str, Shape]) -> dict[str, Shape]:
     return found
 
 
-def say_shape(shape: Shape) -> str:
-    """A shape as a person reads it: `2 × 3`, or `()` for a single number."""
-    return " × ".join(str(length) for length in shape) if shape else "()"
-
-
-class _Misfit(Exception):
-    """Shapes that an operation cannot take; `str` says what would fit."""
-
-
 def _result(node: Node, operands: tuple[Shape, ...]) -> Shape:
     try:
-        return result_shape(node.op, operands)
-    except _Misfit as misfit:
+        return result_shape(node.op, operands, node.attributes)
+    except Misfit as misfit:
         named = translate("graph", " and ").join(
             _named(name, shape) for name, shape in zip(node.operands, operands, strict=True)
         )
@@ -70,23 +61,41 @@ def _named(name: str, shape: Shape) -> str:
     return f"{name} ({say_shape(shape)})"
 
 
-def why_not(op: str, operands: tuple[Shape, ...]) -> str:
+def why_not(op: str, operands: tuple[Shape, ...], attributes: tuple[Constant, ...] = ()) -> str:
     """Why the operation cannot take operands of these shapes; empty where it can."""
     try:
-        result_shape(op, operands)
-    except _Misfit as misfit:
+        result_shape(op, operands, attributes)
+    except Misfit as misfit:
         return str(misfit)
     return ""
 
 
 @lru_cache(maxsize=4096)
-def result_shape(op: str, operands: tuple[Shape, ...]) -> Shape:
-    """The shape of the operation's value for operands of these shapes; `_Misfit` where they do not fit."""
+def result_shape(op: str, operands: tuple[Shape, ...], attributes: tuple[Constant, ...] = ()) -> Shape:
+    """The shape of the operation's value for operands of these shapes.
+
+    Raises:
+        Misfit: it takes no such operands; the text says what would fit.
+    """
     row = ops.TABLE[op]
-    return _of(text.parse(row.forward), dict(zip(row.letters, operands, strict=True)))
+    shape_rules.check_operands(row, operands)
+    known = dict(zip(row.letters, operands, strict=True))
+    return _of(text.parse(row.forward), known, row.constants(attributes))
 
 
-def _of(node: ast.expr, known: Mapping[str, Shape]) -> Shape:
+@lru_cache(maxsize=1024)
+def takes_numbers(row: Op) -> bool:
+    """Whether the operation makes a single number of single numbers, by one or two local gradients."""
+    if not row.local or row.arity > 2:
+        return False
+    defaults = tuple(1.0 if default is None else default for _, default in row.attributes)
+    try:
+        return result_shape(row.name, ((),) * row.arity, defaults) == ()
+    except Misfit:
+        return False
+
+
+def _of(node: ast.expr, known: Mapping[str, Shape], constants: Mapping[str, Any]) -> Shape:
     """The shape of an expression; a name that is no operand (an attribute) is a single number."""
     match node:
         case ast.Name(id=name):
@@ -94,58 +103,42 @@ def _of(node: ast.expr, known: Mapping[str, Shape]) -> Shape:
         case ast.Constant():
             return ()
         case ast.UnaryOp(operand=operand):
-            return _of(operand, known)
+            return _of(operand, known, constants)
         case ast.Attribute(value=value):
-            return _transposed(_of(value, known))
+            return shape_rules.transposed(_of(value, known, constants))
         case ast.BinOp(left=left, op=operator, right=right):
-            rule = _product if isinstance(operator, ast.MatMult) else _broadcast
-            result = rule(_of(left, known), _of(right, known))
-            if (
-                isinstance(left, ast.BinOp)
-                and isinstance(left.op, ast.MatMult)
-                and result != _of(left, known)
-            ):
-                raise _Misfit(
-                    translate("graph", "what is added to a product must have its shape or fit into it")
-                )
-            return result
+            shapes_ = (_of(left, known, constants), _of(right, known, constants))
+            if isinstance(operator, ast.MatMult):
+                return shape_rules.product(*shapes_)
+            is_added = isinstance(left, ast.BinOp) and isinstance(left.op, ast.MatMult)
+            return (shape_rules.added_to_product if is_added else shape_rules.broadcast)(*shapes_)
         case ast.Compare(left=left, comparators=[right]):
-            return _broadcast(_of(left, known), _of(right, known))
+            return shape_rules.broadcast(_of(left, known, constants), _of(right, known, constants))
         case ast.Call(func=ast.Name(id=name), args=arguments):
-            inside = [_of(argument, known) for argument in arguments]
-            return _CALLS.get(name, _broadcast)(*inside)
+            return _of_call(name, arguments, known, constants)
     raise ValueError(f"maths text has no {ast.dump(node)}")
 
 
-def _broadcast(*operands: Shape) -> Shape:
-    try:
-        return np.broadcast_shapes(*operands)
-    except ValueError:
-        raise _Misfit(
-            translate("graph", "each axis, from the last, must have one length or be 1 long")
-        ) from None
+def _of_call(
+    name: str, arguments: Sequence[ast.expr], known: Mapping[str, Shape], constants: Mapping[str, Any]
+) -> Shape:
+    if name in shape_rules.ALONG_AXES:
+        given = [_shape_or_constant(argument, known, constants) for argument in arguments]
+        return shape_rules.ALONG_AXES[name](*given)
+    inside = [_of(argument, known, constants) for argument in arguments]
+    return shape_rules.REDUCING.get(name, shape_rules.broadcast)(*inside)
 
 
-def _product(left: Shape, right: Shape) -> Shape:
-    if not left or not right or len(left) > 2 or len(right) > 2:
-        raise _Misfit(translate("graph", "@ takes matrices or vectors"))
-    inner = right[-2] if len(right) > 1 else right[0]
-    if left[-1] != inner:
-        why = translate(
-            "graph", "the columns of the first ({columns}) must be as many as the rows of the second ({rows})"
-        )
-        raise _Misfit(why.format(columns=left[-1], rows=inner))
-    return (*left[:-1], *right[1:]) if len(right) > 1 else left[:-1]
+def _shape_or_constant(node: ast.expr, known: Mapping[str, Shape], constants: Mapping[str, Any]) -> Any:
+    """What a function along axes is given: the shape of an operand, or a setting as it is."""
+    match node:
+        case ast.Name(id=name) if name in constants:
+            return constants[name]
+        case ast.UnaryOp(operand=ast.Constant(value=number)):
+            return -number  # type: ignore[operator]
+        case ast.Constant(value=number):
+            return number
+    return _of(node, known, constants)
 
 
-def _transposed(shape: Shape) -> Shape:
-    if len(shape) != 2:
-        raise _Misfit(translate("graph", "only a matrix can be transposed"))
-    return shape[::-1]
-
-
-def _reduced(*_: Shape) -> Shape:
-    return ()
-
-
-_CALLS: dict[str, Callable[..., Shape]] = {"sum": _reduced, "size": _reduced}
+__all__ = ["Misfit", "Shape", "result_shape", "say_shape", "shapes", "takes_numbers"]

@@ -124,14 +124,30 @@ class _Writer:
 
 
 def operation(op: Op, operands: Sequence[ast.expr], attributes: Sequence[Constant]) -> ast.expr:
-    """The operation as code writes it, of these operands and with these values of its attributes."""
+    """The operation as code writes it, of these operands and with these values of its attributes.
+
+    Settings that have a default are written by name, and left out where they have it; a shape is written
+    out, `reshape(x, 2, 3)`.
+    """
+    if not op.infix:
+        return _call(op, operands, attributes)
     parts = dict(zip(op.letters, operands, strict=True))
     parts |= {name: literal(value) for (name, _), value in zip(op.attributes, attributes, strict=True)}
-    written = _put_in(text.parse(op.code), parts)
+    written = _put_in(text.parse(op.forward), parts)
     match written:
         case ast.UnaryOp(operand=ast.Constant()):
             return ast.Call(ast.Name(op.name), list(operands), [])  # −3 would be read as a number
     return written
+
+
+def _call(op: Op, operands: Sequence[ast.expr], attributes: Sequence[Constant]) -> ast.expr:
+    arguments, keywords = list(operands), []
+    for (name, default), value in zip(op.attributes, attributes, strict=True):
+        if name not in op.keywords:
+            arguments += [literal(item) for item in (value if isinstance(value, tuple) else (value,))]
+        elif value != default:
+            keywords.append(ast.keyword(name, literal(value)))
+    return ast.Call(ast.Name(op.name), arguments, keywords)
 
 
 def literal(value: Constant) -> ast.expr:
@@ -156,6 +172,4 @@ def _put_in(row: ast.expr, parts: Mapping[str, ast.expr]) -> ast.expr:
             return ast.UnaryOp(sign, _put_in(operand, parts))
         case ast.Attribute(value=value, attr=attribute):
             return ast.Attribute(_put_in(value, parts), attribute)
-        case ast.Call(func=function, args=arguments):
-            return ast.Call(function, [_put_in(argument, parts) for argument in arguments], [])
     return row

@@ -15,7 +15,7 @@ def operation_written(node: Node, symbols: Symbols, style: Style) -> str:
         letter: symbols.term(operand, style)
         for letter, operand in zip(row.letters, node.operands, strict=True)
     }
-    for (name, _), value in zip(row.attributes, node.attributes, strict=True):
+    for name, value in row.constants(node.attributes).items():
         number = f"{value:g}" if isinstance(value, float) else str(value)
         terms[name] = Term(number, number=True, coefficient=True)
     return write(row.forward, terms, style).written

@@ -14,4 +14,12 @@ ROWS = (
         family="reduction",
         grad_fn="MeanBackward0",
     ),
+    Op(
+        "max",
+        "max",
+        "largest(a)",
+        local=("peak(a)",),
+        family="reduction",
+        grad_fn="MaxBackward1",
+    ),
 )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import ast
 import operator as comparison
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 _ALLOWED = (
-    ast.Expression, ast.BinOp, ast.UnaryOp, ast.Call, ast.Name, ast.Load, ast.Constant, ast.Attribute,
-    ast.Compare,
+    ast.Expression, ast.BinOp, ast.UnaryOp, ast.Call, ast.keyword, ast.Name, ast.Load, ast.Constant,
+    ast.Attribute, ast.Compare,
     ast.Add, ast.Sub, ast.Mult, ast.Div, ast.Pow, ast.MatMult, ast.USub,
     ast.Gt, ast.Lt, ast.GtE, ast.LtE, ast.Eq,
 )  # fmt: skip
@@ -113,6 +113,22 @@ def is_one_operator(maths: str) -> bool:
     """Whether the expression is one operator with its operands, and nothing else."""
     inside = [node for node in ast.walk(parse(maths)) if not isinstance(node, ast.Name | ast.Constant)]
     return sum(isinstance(node, ast.expr) for node in inside) == 1 and not isinstance(inside[0], ast.Call)
+
+
+_REDUCING = ("sum", "size", "largest")
+
+
+def reduces(maths: str, letters: Iterable[str]) -> bool:
+    """Whether each of these names stands only inside of what makes one number of all elements."""
+    tree = parse(maths)
+    inside = {
+        id(below)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _REDUCING
+        for below in ast.walk(node)
+    }
+    free = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and id(node) not in inside}
+    return free.isdisjoint(letters)
 
 
 def after_product(maths: str) -> str:

@@ -82,6 +82,58 @@ _CALLS: dict[str, dict[str, str]] = {
 }
 
 
+_ALONG: dict[str, dict[str, str]] = {
+    "exp_share": {
+        "tex": r"\frac{{e^{{{0}}}}}{{\sum e^{{{0}}}}}",
+        "plain": "exp({0})/Σ exp({0})",
+        "spoken": "e to the power {0}, divided by the sum of such powers",
+    },
+    "logsumexp": {
+        "tex": r"\ln \sum e^{{{0}}}",
+        "plain": "ln Σ exp({0})",
+        "spoken": "the logarithm of the sum of e to the power {0}",
+    },
+    "sum_along": {"tex": r"\sum {0}", "plain": "Σ {0}", "spoken": "the sum of {0}"},
+    "average": {"tex": r"\overline{{{0}}}", "plain": "mean({0})", "spoken": "the mean of {0}"},
+    "largest": {"tex": r"\max {0}", "plain": "max({0})", "spoken": "the largest element of {0}"},
+    "peak": {
+        "tex": r"\left[{0} = \max {0}\right]",
+        "plain": "[{0} = max({0})]",
+        "spoken": "1 where {0} is largest, else 0",
+    },
+    "floored_log": _CALLS["log"],
+    "kept": {"tex": r"\mathrm{{mask}}", "plain": "mask", "spoken": "the mask of what is kept"},
+    "shaped_as": {
+        "tex": r"\mathrm{{reshape}}\left({0}\right)",
+        "plain": "reshape({0})",
+        "spoken": "{0} in the shape of {1}",
+    },
+    "joined": {"tex": r"\left[{0},\, {1}\right]", "plain": "[{0}, {1}]", "spoken": "{0} and {1} behind it"},
+    "first_of": {
+        "tex": r"\mathrm{{first}}\left({0}\right)",
+        "plain": "first({0})",
+        "spoken": "the first part of {0}",
+    },
+    "last_of": {
+        "tex": r"\mathrm{{last}}\left({0}\right)",
+        "plain": "last({0})",
+        "spoken": "the last part of {0}",
+    },
+    "part": {
+        "tex": r"{{{0}}}_{{{1} \ldots {2}}}",
+        "plain": "{0}[{1}:{2}]",
+        "spoken": "the part of {0} from {1} to before {2}",
+    },
+    "put_back": {
+        "tex": r"\left[0,\, {0},\, 0\right]",
+        "plain": "[0, {0}, 0]",
+        "spoken": "{0} in its place, with zeros around it",
+    },
+}
+"""Functions along axes: what they do is written, and their settings are left to the code."""
+_BINDING_ALONG = {"exp_share": Binding.PRODUCT, "logsumexp": Binding.PRODUCT}
+
+
 def write(maths: str, terms: Mapping[str, Term], style: Style) -> Term:
     """`maths` with its names replaced by `terms`, in one of three styles; a name without a term stays."""
     return _Writer(terms, style).term(text.parse(maths))
@@ -106,8 +158,8 @@ class _Writer:
             case ast.Compare(left=left, ops=[operator], comparators=[right]):
                 sides = (self._inside(left, Binding.SUM), self._inside(right, Binding.SUM))
                 return Term(self._put(_COMPARE[type(operator)], *sides), Binding.COMPARE)
-            case ast.Call(func=ast.Name(id=name), args=arguments):
-                return self._call(name, arguments)
+            case ast.Call(func=ast.Name(id=name), args=arguments, keywords=keywords):
+                return self._call(name, arguments, keywords)
         raise ValueError(f"maths text has no {ast.dump(node)}")
 
     def _put(self, forms: Mapping[str, str], *parts: str) -> str:
@@ -154,7 +206,7 @@ class _Writer:
             return Term(self._put(_TIMES_FACTOR, *parts), Binding.FACTOR)
         return Term(self._put(_PRODUCT, *parts), Binding.PRODUCT)
 
-    def _call(self, name: str, arguments: list[ast.expr]) -> Term:
+    def _call(self, name: str, arguments: list[ast.expr], keywords: list[ast.keyword]) -> Term:
         if name == "logaddexp":
             return self.term(_log_of_sum(*arguments))
         if name == "size" and name in self._terms:
@@ -169,18 +221,28 @@ class _Writer:
         parts = [self._inside(argument, inner) for argument in arguments]
         if name in _CALLS:
             return Term(self._put(_CALLS[name], *parts), outer)
-        written = ", ".join(parts)
+        if name in _ALONG:
+            return Term(self._put(_ALONG[name], *parts), outer)
+        written = ", ".join([*parts, *(self._keyword(keyword) for keyword in keywords)])
         if self._style == "tex":
             upright = name.replace("_", r"\_")
             return Term(rf"\mathrm{{{upright}}}\left({written}\right)")
         return Term(f"{name} of {written}", outer) if spoken else Term(f"{name}({written})")
 
+    def _keyword(self, keyword: ast.keyword) -> str:
+        """A setting that stands in the name of a node, `axis = 0`."""
+        value, name = self._inside(keyword.value, Binding.COMPARE), str(keyword.arg)
+        return rf"\mathrm{{{name}}} = {value}" if self._style == "tex" else f"{name}={value}"
+
     def _brackets_of_call(self, name: str) -> tuple[Binding, Binding]:
         """How tightly the arguments of a call are to hold together, and how tightly the call itself does."""
         if self._style == "spoken":
             return Binding.POWER, Binding.POWER
-        if name == "sum":
+        if name in ("sum", "sum_along"):
             return Binding.POWER, Binding.PRODUCT
+        if name in _ALONG:
+            inner = Binding.POWER if name in ("largest", "peak", "part") else Binding.COMPARE
+            return inner, _BINDING_ALONG.get(name, Binding.ATOM)
         return Binding.COMPARE, Binding.POWER if name == "exp" and self._style == "tex" else Binding.ATOM
 
     def _cases(self, arguments: list[ast.expr]) -> str:

@@ -36,7 +36,7 @@ def offered(session: Session, name: str) -> tuple[list[Node], list[Choice], int]
             operation_written(node, document.symbols, "plain"),
             node.op,
             titles.get(ops.TABLE[node.op].family, ops.TABLE[node.op].family),
-            why_not(node.op, brought) if trace else "",
+            why_not(node.op, brought, node.attributes) if trace else "",
         )
         for node in nodes
     ]
@@ -64,5 +64,7 @@ def family_titles() -> dict[str, str]:
         "arithmetic": translate("operations", "Arithmetic"),
         "matrix": translate("operations", "Matrices"),
         "activation": translate("operations", "Activations"),
-        "reduction": translate("operations", "Sums over elements"),
+        "reduction": translate("operations", "All elements to one number"),
+        "loss": translate("operations", "Losses"),
+        "shape": translate("operations", "Shapes"),
     }

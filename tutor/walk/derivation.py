@@ -250,7 +250,7 @@ class Derivations:
     def _chained(self, edge: Edge) -> str:
         """The chain rule's maths text; an operand that was broadcast gets the sum over its copies."""
         copied = shape_of(self._trace.value(edge.source)) != shape_of(self._trace.value(edge.target))
-        reduced = ops.TABLE[self._trace.graph[edge.target].op].family == "reduction"
+        reduced = ops.TABLE[self._trace.graph[edge.target].op].reduces
         return "sum(g * s)" if copied and not reduced else "g * s"
 
     def _product(self, edge: Edge) -> Term:
@@ -342,10 +342,11 @@ class Derivations:
     def attributes(self, name: str) -> dict[str, Term]:
         """The constants of the node's operation, as numbers."""
         node = self._trace.graph[name]
-        row = ops.TABLE[node.op]
         return {
-            attribute: replace(self.number(number), coefficient=number >= 0)  # type: ignore[arg-type, operator]
-            for (attribute, _), number in zip(row.attributes, node.attributes, strict=True)
+            attribute: Term(f"({', '.join(map(str, constant))})")
+            if isinstance(constant, tuple)
+            else replace(self.number(constant), coefficient=constant >= 0)
+            for attribute, constant in ops.TABLE[node.op].constants(node.attributes).items()
         }
 
     def _symbol(self, name: str) -> Term:

@@ -54,7 +54,7 @@ def _about_local_gradient(edge: Edge, plain: Derivations, trace: Trace) -> str:
     if local is None:
         return translate(
             "walk",
-            "A matrix operation has no single factor per element. It knows a rule instead: what it does with "
+            "This operation has no single factor per element. It knows a rule instead: what it does with "
             "the gradient g that it is given.",
         )
     sentence = translate("walk", "The node needs no other node for this: {effect}.")
@@ -104,7 +104,7 @@ def _about_backward(step: Step, plain: Derivations, trace: Trace, fork: bool) ->
     if trace.local_gradient(step.edge) is None:
         return translate(
             "walk",
-            "The successor has handed over its gradient. A matrix operation has no factor per element, but a "
+            "The successor has handed over its gradient. This operation has no factor per element, but a "
             "rule for the whole of it.",
         )
     return translate(

@@ -148,7 +148,7 @@ def _no_part_of_an_answer(node: ast.AST) -> str:
 
 
 def _check_call(name: str, count: int) -> None:
-    row = ops.find(name)
+    row = ops.find(name, count)
     if name not in _ELEMENTWISE and (row is None or any(default is None for _, default in row.attributes)):
         sentence = translate("predict", "There is no operation named {name}.")
         raise AnswerError(sentence.format(name=shortened(name)))
@@ -235,7 +235,7 @@ def _binary(operator: ast.operator, left: ast.expr, right: ast.expr, names: Mapp
 def _call(name: str, arguments: list[Any]) -> Any:
     if name in _FUNCTIONS:
         return np.asarray(_FUNCTIONS[name](*arguments))[()]
-    row = ops.find(name)
+    row = ops.find(name, len(arguments))
     if row is None:
         raise AnswerError(translate("predict", "There is no operation named {name}.").format(name=name))
     constants = {attribute: default for attribute, default in row.attributes if default is not None}

@@ -270,6 +270,39 @@ def _transpose() -> str:
     return translate("predict", "What was exchanged on the way there is exchanged again on the way back.")
 
 
+def _sharer() -> str:
+    return translate(
+        "predict",
+        "The elements of {target} share one sum: when one gains, the others lose. So each hears of what is "
+        "given to all.",
+    )
+
+
+def _mover() -> str:
+    return translate(
+        "predict", "Such a node computes nothing: each number of g goes back to the place it came from."
+    )
+
+
+def _dropper() -> str:
+    return translate(
+        "predict",
+        "What was dropped gets nothing back; what was kept was divided by 1 − p, and so is its slope.",
+    )
+
+
+def _cross_entropy() -> str:
+    return translate(
+        "predict", "In the logits it is what the model says minus what is true: softmax − target."
+    )
+
+
+def _distance() -> str:
+    return translate(
+        "predict", "The loss is a mean over n elements: differentiate one of them, and divide by n."
+    )
+
+
 def _any_rule() -> str:
     return translate(
         "predict", "Look the derivative of {operation} up in your memory: it hangs on {operand} alone."
@@ -281,5 +314,8 @@ _RULES: dict[str, Callable[[], str]] = {
     "power": _power_of_two,
     "sqrt": _power, "relu": _chooser, "leaky_relu": _chooser, "maximum": _chooser, "minimum": _chooser,
     "abs": _chooser, "sigmoid": _squash, "tanh": _squash, "matmul": _matmul, "affine": _affine,
-    "transpose": _transpose,
+    "transpose": _transpose, "softmax": _sharer, "log_softmax": _sharer, "layer_norm": _sharer,
+    "reshape": _mover, "concat": _mover, "slice": _mover, "max": _chooser, "dropout": _dropper,
+    "cross_entropy": _cross_entropy, "mse": _distance, "mae": _distance, "bce": _distance,
+    "bce_with_logits": _distance, "hinge": _distance,
 }  # fmt: skip

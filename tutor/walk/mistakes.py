@@ -82,7 +82,7 @@ def _at_local(question: Question) -> Iterator[Mistake]:
             "That is the value of {target}. Asked is how much it changes when {operand} grows a little.",
         )
     )
-    yield Mistake(Misconception.VALUE_FOR_GRADIENT, lambda work: work.letters["z"], says)
+    yield Mistake(Misconception.VALUE_FOR_GRADIENT, _value_of_target, says)
     says = words.say(
         translate(
             "predict",
@@ -95,6 +95,12 @@ def _at_local(question: Question) -> Iterator[Mistake]:
         lambda work: np.multiply(work.point.trace.gradient(question.edge.target), work.local()),
         says,
     )
+
+
+def _value_of_target(work: Working) -> Value:
+    """The target's value, one for each element of the local gradient."""
+    value: Value = np.broadcast_arrays(work.letters["z"], work.local())[0][()]
+    return value
 
 
 def _at_given(question: Question) -> Iterator[Mistake]:

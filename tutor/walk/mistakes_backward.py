@@ -72,13 +72,8 @@ def at_rule(question: Question) -> Iterator[Mistake]:
             "That is the given gradient as it came. Here it meets the other operand of {operation}, too.",
         )
     )
-    if target.op == "transpose":
-        says = words.say(
-            translate(
-                "predict", "The gradient of {operand} has the shape of {operand}: exchange rows and columns."
-            )
-        )
-        yield Mistake(Misconception.TRANSPOSED, lambda work: work.g, says)
+    if not ops.TABLE[target.op].after_product:
+        yield _passed_as_it_came(question)
         return
     if edge.index > 1:
         says = words.say(
@@ -104,6 +99,24 @@ def at_rule(question: Question) -> Iterator[Mistake]:
         translate("predict", "That is what goes back to {other}. Asked is what reaches {operand}.")
     )
     yield Mistake(Misconception.SWAPPED, lambda work: work.pull(pulls[1 - edge.index]), says)
+
+
+def _passed_as_it_came(question: Question) -> Mistake:
+    """The given gradient unchanged, where an operation of no product changes it on the way back."""
+    words, row = Words(question), ops.TABLE[question.here.trace.graph[question.edge.target].op]
+    if row.name == "transpose":
+        says = translate(
+            "predict", "The gradient of {operand} has the shape of {operand}: exchange rows and columns."
+        )
+        return Mistake(Misconception.TRANSPOSED, lambda work: work.g, words.say(says))
+    if row.family == "shape":
+        says = translate("predict", "The gradient of {operand} has the shape of {operand}.")
+        return Mistake(Misconception.SHAPE, lambda work: work.g, words.say(says))
+    says = translate(
+        "predict",
+        "That is the given gradient as it came. Every element of {target} hangs on all of {operand}.",
+    )
+    return Mistake(Misconception.LOCAL_FORGOTTEN, lambda work: work.g, words.say(says))
 
 
 def _not_zeroed(question: Question) -> Mistake:

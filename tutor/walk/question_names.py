@@ -43,8 +43,10 @@ class Words:
         row = ops.TABLE[node.op]
         terms = {letter: Term(plain.symbol(o)) for letter, o in zip(row.letters, node.operands, strict=True)}
         terms |= {
-            attribute: Term(f"{number:g}", number=True)
-            for (attribute, _), number in zip(row.attributes, node.attributes, strict=True)
+            attribute: Term(str(constant))
+            if isinstance(constant, tuple)
+            else Term(f"{constant:g}", number=True)
+            for attribute, constant in row.constants(node.attributes).items()
         }
         return write(maths, terms | {"z": Term(plain.symbol(name)), "g": Term("g")}, "plain").written
 

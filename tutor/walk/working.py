@@ -41,8 +41,7 @@ class Working:
             letter: self._look(trace.value(name))
             for letter, name in zip(row.letters, node.operands, strict=True)
         }
-        for (attribute, _), number in zip(row.attributes, node.attributes, strict=True):
-            found[attribute] = number  # type: ignore[assignment]
+        found |= row.constants(node.attributes)
         return found | {"z": self._look(trace.value(self._node))}
 
     def maths(self, maths: str | ast.expr) -> Value:
@@ -77,7 +76,7 @@ class Working:
         return fit(product, shape_of(self.point.trace.value(edge.source)), "float64")
 
     def pull(self, maths: str | ast.expr | None = None) -> Value:
-        """What a matrix operation passes back, by its own rule or another.
+        """What an operation without elementwise local gradients passes back, by its own rule or another.
 
         A vector is a row on the left of a product and a column on its right; the result has the operand's
         shape where it has as many numbers. What is added to the product gets the gradient as it comes.
@@ -98,10 +97,10 @@ class Working:
 
     @cached_property
     def matrices(self) -> dict[str, Value]:
-        """The letters of a matrix operation with vectors as matrices."""
+        """The letters of the operation; of a product of matrices, with vectors as matrices."""
         names = dict(self.letters)
         g: Value = self.g
-        if "b" in names:
+        if ops.TABLE[self.point.trace.graph[self._node].op].after_product:
             a, b = np.atleast_2d(names["a"]), np.asarray(names["b"])
             b = b.reshape(-1, 1) if b.ndim == 1 else b
             names |= {"a": a, "b": b}

@@ -61,7 +61,7 @@ def is_elementwise(trace: Trace) -> bool:
     """Whether every value is one number and no operation mixes elements: then all points are one pass."""
     graph = trace.graph
     used = {node.op for node in graph.nodes if not node.is_leaf}
-    mixes = any(ops.TABLE[op].pull or ops.TABLE[op].family == "reduction" for op in used)
+    mixes = any(ops.TABLE[op].pull or ops.TABLE[op].reduces for op in used)
     return not mixes and not any(isinstance(value, np.ndarray) for value in trace.values)
 
 
