@@ -241,7 +241,6 @@ def skip_questions(window: MainWindow) -> None:
     while questions.score.to_go:
         window.session.go_to_step(len(window.session.walkthrough))
         questions.skip()
-    window.session.go_to_step(len(window.session.walkthrough))
 
 
 def to_page(window: MainWindow) -> None:
@@ -259,11 +258,22 @@ def to_one_layer(window: MainWindow) -> None:
     window.session.pages.go(5)
 
 
+def exercise_done(window: MainWindow) -> None:
+    """An exercise with matrices that is done: one gradient was right at once, one was not."""
+    for typed in ("7", "[[6, 0]]", "[[4, 4], [0, 0]]"):
+        window.session.go_to_step(len(window.session.walkthrough))
+        window.session.modes.questions.answer(typed)
+
+
 SHOTS = (
     Shot("page", lesson="exercise-linear", engine="own", step=0),
     Shot("page-question", lesson="exercise-affine", engine="own", step=0, prepare=answer_page),
     Shot("page-question-small", lesson="exercise-quadratic", engine="own", step=9, size=SMALL),
     Shot("page-score", lesson="exercise-affine", engine="own", step=0, size=SMALL, prepare=answer_all),
+    Shot("exercise", lesson="exercise:medium:1", engine="own", step=99),
+    Shot("exercise-start", lesson="exercise:easy:3", engine="own", step=0, size=SMALL),
+    Shot("exercise-done", lesson="exercise:matrices:0", engine="own", prepare=exercise_done, size=SMALL),
+    Shot("exercise-hard", lesson="exercise:hard:5", engine="own", prepare=skip_questions),
     Shot("autograd", engine="own", step=0, prepare=be_autograd),
     Shot("autograd-hint", engine="own", step=0, prepare=autograd_hint, size=SMALL),
     Shot("autograd-end", engine="own", step=0, prepare=autograd_end, size=SMALL),

@@ -72,6 +72,7 @@ def test_a_whole_backward_pass_by_keyboard_alone(window: MainWindow) -> None:
         go_by_tab_and_pick(window, name)
         assert said(window).startswith("Right. ")
     assert window.canvas.view.picking.badges == 3
+    assert window.canvas.view.accessibleName().endswith(", has passed its gradient back")
     go_by_tab_and_pick(window, "h")
     assert said(window).startswith("Not this one. h has its share from u already")
     go_by_tab_and_pick(window, "v")

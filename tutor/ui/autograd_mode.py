@@ -138,9 +138,7 @@ class AutogradMode(WaitingMode):
         pick = turns.pick(node)
         if pick.right:
             self._session.follow_order()
-            self._session.moment_changed.emit()
-            self._timer.start()
-            self._play()
+            self._let_it_travel()
         self.attempt_changed.emit()
         return pick
 
@@ -151,6 +149,15 @@ class AutogradMode(WaitingMode):
             self._turns.hint()
             self.attempt_changed.emit()
 
+    def _let_it_travel(self) -> None:
+        """Show the steps of the node just picked: the canvas takes the new order first."""
+        if self._moves:
+            self._session.moment_changed.emit()
+            self._timer.start()
+            self._play()
+        else:
+            self._session.go_to_step(self._end_of_turn())
+
     def _play(self) -> None:
         """One contribution travels; the last one ends it."""
         session, turns = self._session, self._turns
@@ -158,9 +165,6 @@ class AutogradMode(WaitingMode):
             session.document.walkthrough, session.calendar.index(session.address)
         ):
             self._timer.stop()
-            return
-        if not self._moves:
-            self._settle()
             return
         at, end = session.address.step, self._end_of_turn()
         if at + 1 >= end:

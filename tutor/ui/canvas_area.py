@@ -113,6 +113,7 @@ class CanvasArea(QWidget):
         if autograd.is_open and autograd.last is not None and not autograd.last.right:
             kinds[autograd.last.node] = "wrong"
         picking.show_badges(kinds)
+        self.view.say_selection()
 
     def _pick(self, name: str) -> None:
         self._session.autograd.pick(name)

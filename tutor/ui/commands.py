@@ -56,6 +56,7 @@ def commands() -> tuple[Command, ...]:
         Command("leave_projector", translate("commands", "Leave the projector"), ("Escape",), "walk"),
         Command("new_window", translate("commands", "New window"), ("Ctrl+N",)),
         Command("open_file", translate("commands", "Open a file…"), ("Ctrl+O",)),
+        Command("exercise", translate("commands", "Another exercise"), ("Ctrl+E",)),
         Command("save", translate("commands", "Save"), ("Ctrl+S",)),
         Command("save_as", translate("commands", "Save as…"), ("Ctrl+Shift+S",)),
         Command("save_picture", translate("commands", "Save a picture…"), ("Ctrl+Shift+E",)),

@@ -109,13 +109,23 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
 
     def _menus(self) -> None:
-        self.header.lessons.setMenu(lesson_menu(self, self.files.open_lesson))
+        self.header.lessons.setMenu(lesson_menu(self, self._open_lesson))
         menu = main_menu(self, self._actions, self._choose_theme, self.settings.theme)
         menu.insertMenu(self._actions["save"], RecentMenu(self.files.recent, self.files.open_recent, menu))
         self.header.menu.setMenu(menu)
 
+    def _open_lesson(self, name: str) -> None:
+        """Open a lesson; of a difficulty, another exercise."""
+        kind, _, difficulty = name.partition(":")
+        if kind == "exercise":
+            self.commands.open_exercise(difficulty)
+        else:
+            self.files.open_lesson(name)
+
     def _connect(self) -> None:
         session = self.session
+        self.lesson.exercise_requested.connect(self.files.open)
+        session.modes.exercises.changed.connect(self._keep_difficulty)
         self.header.open_requested.connect(self.commands.open_file)
         self.header.projector_requested.connect(self.commands.projector)
         self.timeline.speed_chosen.connect(self._keep_speed)
@@ -272,6 +282,11 @@ class MainWindow(QMainWindow):
 
     def _keep_engine(self) -> None:
         self.settings.engine, self.settings.dtype = self.session.engine, self.session.dtype
+
+    def _keep_difficulty(self) -> None:
+        exercise = self.session.modes.exercises.current
+        if exercise is not None:
+            self.settings.difficulty = exercise.difficulty.value
 
     def _keep_splitter(self) -> None:
         self.settings.keep_bytes("splitter", QByteArray(self._splitter.saveState()))

@@ -21,7 +21,10 @@ _WALK = (
 
 
 def lesson_menu(parent: QWidget, chosen: Callable[[str], None]) -> QMenu:
-    """The lessons in order, looked up when the menu opens; choosing one hands its id to `chosen`."""
+    """The lessons in order, looked up when the menu opens; choosing one hands its id to `chosen`.
+
+    Below them stand the difficulties of exercises; choosing one hands on `exercise:easy`.
+    """
     menu = QMenu(parent)
     menu.setToolTipsVisible(True)
     menu.setAccessibleName(translate("menu", "Lessons"))
@@ -36,6 +39,14 @@ def _list_lessons(menu: QMenu) -> None:
         action = menu.addAction(f"{number}   {lesson.title}")
         action.setToolTip(lesson.summary)
         action.setData(lesson.id)
+    menu.addSeparator()
+    from tutor.document.exercise import Difficulty, difficulty_says, difficulty_title  # only the menu asks
+
+    for difficulty in Difficulty:
+        words = translate("menu", "Exercise, {difficulty}")
+        action = menu.addAction(words.format(difficulty=difficulty_title(difficulty)))
+        action.setToolTip(difficulty_says(difficulty))
+        action.setData(f"exercise:{difficulty}")
 
 
 def main_menu(
@@ -45,7 +56,7 @@ def main_menu(
     menu = QMenu(parent)
     menu.setAccessibleName(translate("menu", "Menu"))
     groups = (
-        ("", ("new_window", "open_file", "save", "save_as", "save_picture")),
+        ("", ("new_window", "open_file", "exercise", "save", "save_as", "save_picture")),
         ("", ("undo", "redo")),
         (translate("menu", "Walk"), _WALK),
         (translate("menu", "Training"), ("train", "reset", "next_sample", "previous_sample")),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tutor.ui.autograd_mode import AutogradMode
+from tutor.ui.exercises import Exercises
 from tutor.ui.moment import Address
 from tutor.ui.page_questions import PageQuestions
 from tutor.ui.predict_mode import PredictMode
@@ -22,6 +23,7 @@ class Modes:
         self._session = session
         self.predict, self.autograd = PredictMode(session), AutogradMode(session)
         self.questions = PageQuestions(session, self.predict)
+        self.exercises = Exercises(session, self.questions)
 
     def __iter__(self) -> Iterator[WaitingMode]:
         """Each that can be chosen."""

@@ -11,6 +11,7 @@ from tutor.engine import DTYPES, DType
 from tutor.ui.session import EngineMode
 
 THEME_CHOICES = ("system", "light", "dark")
+DIFFICULTIES = ("easy", "medium", "hard", "matrices")
 
 
 class Settings:
@@ -69,6 +70,16 @@ class Settings:
     @motion.setter
     def motion(self, on: bool) -> None:
         self._store.setValue("motion", "on" if on else "off")
+
+    @property
+    def difficulty(self) -> str:
+        """The difficulty of the exercise opened last; medium at first."""
+        found = self._text("difficulty")
+        return found if found in DIFFICULTIES else "medium"
+
+    @difficulty.setter
+    def difficulty(self, difficulty: str) -> None:
+        self._store.setValue("difficulty", difficulty)
 
     @property
     def recent(self) -> list[str]:

@@ -133,6 +133,14 @@ class WindowCommands(QObject):
         if not start_another():
             self._session.said.emit(self.tr("Another window cannot be opened: the program does not start."))
 
+    def exercise(self) -> None:
+        """Open another exercise, in the difficulty of the last one."""
+        self.open_exercise(self._window.settings.difficulty)
+
+    def open_exercise(self, difficulty: str) -> None:
+        """Open another exercise of this difficulty."""
+        self._window.files.open(self._session.modes.exercises.another(difficulty))
+
     def save(self) -> None:
         """Save the document into its file, or ask for a name."""
         self._window.files.saving.save()

@@ -84,7 +84,8 @@ class Picking(QObject):
     def __init__(self, view: GraphView) -> None:
         super().__init__(view)
         self._view = view
-        self._badges: list[Badge] = []
+        self._badges: dict[str, Badge] = {}
+        self._kinds: dict[str, BadgeKind] = {}
         self.on = False
 
     def set_on(self, on: bool) -> None:
@@ -96,19 +97,30 @@ class Picking(QObject):
     def show_badges(self, kinds: dict[str, BadgeKind]) -> None:
         """Give these nodes their badges, and no others."""
         scene = self._view.graph_scene
-        for badge in self._badges:
+        for badge in self._badges.values():
             scene.removeItem(badge)
-        self._badges = []
+        self._badges, self._kinds = {}, kinds
         for name, kind in kinds.items():
             node = scene.node(name)
             if node is not None:
-                self._badges.append(Badge(kind, node, scene.theme))
-                scene.addItem(self._badges[-1])
+                self._badges[name] = Badge(kind, node, scene.theme)
+                scene.addItem(self._badges[name])
 
     @property
     def badges(self) -> int:
         """How many nodes have a badge."""
         return len(self._badges)
+
+    def says(self, name: str) -> str:
+        """What the badge of a node says, for who does not see it; "" where it has none."""
+        if name not in self._kinds:
+            return ""
+        words: dict[BadgeKind, str] = {
+            "done": self.tr(", has passed its gradient back"),
+            "hint": self.tr(", is ready"),
+            "wrong": self.tr(", cannot pass its gradient back now"),
+        }
+        return words[self._kinds[name]]
 
     def takes_click(self, point: QPointF) -> bool:
         """Pick the node at a point of the viewport, a number in its box included; False where none is."""

@@ -95,7 +95,7 @@ class GraphView(ZoomView):
         if self._fits:
             self.refit()
         self._editor.follow()
-        self._say_selection()
+        self.say_selection()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in the colours and sizes of `theme`."""
@@ -130,15 +130,16 @@ class GraphView(ZoomView):
             return
         self._selected = name
         self._graph_scene.mark_selected(name, self.hasFocus())
-        self._say_selection()
+        self.say_selection()
         if self._by_tab:
             self.viewport().update()
         self.node_selected.emit(name)
 
-    def _say_selection(self) -> None:
+    def say_selection(self) -> None:
         """Tell a screen reader what is selected: it sees one widget."""
         shown = self._graph_scene.says(self._selected) if self._selected else None
-        self.setAccessibleName(self.tr("Graph, {node}").format(node=shown.tip) if shown else self.tr("Graph"))
+        name = self.tr("Graph, {node}").format(node=shown.tip) if shown else self.tr("Graph")
+        self.setAccessibleName(name + self.picking.says(self._selected))
 
     def content(self) -> QRectF:
         """Nodes, and all labels that any step shows: the graph does not move while it is walked."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from tutor.ui.panels.autograd import AutogradPanel
@@ -24,19 +26,27 @@ from tutor.ui.widgets.scroll_column import ScrollColumn
 from tutor.ui.widgets.section_label import SectionLabel
 from tutor.walk import Narration, Phase, Quantity, phase_title
 
+if TYPE_CHECKING:
+    from tutor.ui.panels.exercise_bar import ExerciseBar
+
 
 class LessonPanel(QWidget):
     """What the step says, page by page where the document has pages."""
+
+    exercise_requested = Signal(str)
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._theme = session, theme
         self._shown_page: int | None = None
+        self.exercise: ExerciseBar | None = None
         self.setAccessibleName(self.tr("Lesson"))
         self._build()
         session.moment_changed.connect(self._show_moment)
         session.selection_changed.connect(self._show_shares)
+        session.modes.exercises.changed.connect(self._show_exercise)
         self._show_moment()
+        self._show_exercise()
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours and sizes of `theme`."""
@@ -54,6 +64,8 @@ class LessonPanel(QWidget):
             self.turner,
         ):
             part.set_theme(theme)
+        if self.exercise is not None:
+            self.exercise.set_theme(theme)
         self._show_moment()
 
     def words(self) -> str:
@@ -104,11 +116,23 @@ class LessonPanel(QWidget):
         column.column.addSpacing(8)
         column.column.addWidget(self._pages)
         column.column.addStretch(1)
-        whole = QVBoxLayout(self)
+        self._whole = whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(column, 1)
         whole.addWidget(self.turner)
+
+    def _show_exercise(self) -> None:
+        """Have the foot there while an exercise is open; who opens none does without it."""
+        is_one = self._session.modes.exercises.current is not None
+        if is_one and self.exercise is None:
+            from tutor.ui.panels.exercise_bar import ExerciseBar
+
+            self.exercise = ExerciseBar(self._session, self._theme)
+            self.exercise.requested.connect(self.exercise_requested)
+            self._whole.addWidget(self.exercise)
+        if self.exercise is not None:
+            self.exercise.setVisible(is_one)
 
     def _show_moment(self) -> None:
         session = self._session
@@ -149,7 +173,7 @@ class LessonPanel(QWidget):
         pick = session.autograd.on
         self._back.setText(self.tr("Back to picking nodes") if pick else self.tr("Back to the question"))
         self._back.setAccessibleName(self._back.text())
-        has_pages = bool(session.document.pages) and mode is None
+        has_pages = len(session.document.pages) > 1 and mode is None
         self._pages.setVisible(has_pages)
         self.turner.setVisible(has_pages)
         self.question.setVisible(session.predict.at_front)

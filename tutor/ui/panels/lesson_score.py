@@ -17,7 +17,6 @@ class LessonScore(ScoreCard):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, self.tr("Every question is answered"), parent)
         self._session, self._questions = session, session.modes.questions
-        self.set_words(self.tr("This lesson"), self.tr("This lesson once more"))
         self.again_requested.connect(self._questions.restart)
         self.look_requested.connect(self._open_page)
 
@@ -30,10 +29,18 @@ class LessonScore(ScoreCard):
     def refresh(self) -> None:
         """Show the score; at the lesson's end all there is to say of it."""
         score = self._questions.score
+        self._name()
         self.show_score(score_words(score), (score.right, score.wrong, score.skipped), score.total)
         missed = [self._missed_question(key, outcome) for key, outcome in self._questions.missed]
         self.show_end(self.at_end, missed, has_next=False)
         self.setVisible(bool(self._questions.outcomes))
+
+    def _name(self) -> None:
+        """Say what the score is of: an exercise made by chance is no lesson."""
+        if self._session.modes.exercises.current is not None:
+            self.set_words(self.tr("This exercise"), self.tr("This exercise once more"))
+        else:
+            self.set_words(self.tr("This lesson"), self.tr("This lesson once more"))
 
     def _missed_question(self, key: Key, outcome: str) -> Missed:
         how = self.tr("skipped") if outcome == "skipped" else self.tr("not at once")

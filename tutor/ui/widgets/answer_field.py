@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from tutor.ui.theme import Theme, mono_font
 from tutor.ui.widgets.card import restyle
+from tutor.ui.widgets.keep_space import keeps_for_typing
 
 
 class AnswerField(QLineEdit):
@@ -33,12 +34,7 @@ class AnswerField(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys of the walk from acting while one types."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
-            if not held and not Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35:
-                event.accept()
-                return True
-        return super().event(event)
+        return keeps_for_typing(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves the field."""

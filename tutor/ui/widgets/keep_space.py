@@ -1,4 +1,4 @@
-"""Buttons that keep the space bar for themselves where it would otherwise play the walk."""
+"""Buttons and fields that keep keys for themselves where these would otherwise act on the walk."""
 
 from __future__ import annotations
 
@@ -17,3 +17,14 @@ class KeepSpace(QObject):
             event.accept()
             return True
         return super().eventFilter(watched, event)
+
+
+def keeps_for_typing(event: QEvent) -> bool:
+    """Claim a key that is typed into a field; whether it was one."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    if held or Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35:
+        return False
+    event.accept()
+    return True

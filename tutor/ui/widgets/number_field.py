@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from tutor.errors import TutorError
 from tutor.ui.theme import Theme, mono_font
 from tutor.ui.widgets.card import restyle
 from tutor.ui.widgets.given_text import read_number
+from tutor.ui.widgets.keep_space import keeps_for_typing
 
 Reader = Callable[[str], object]
 """Reads what was typed, or raises TutorError with the sentence to show."""
@@ -118,6 +119,10 @@ class NumberField(QWidget):
 class _Edit(QLineEdit):
     commit_requested = Signal()
     restore_requested = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys of the walk from acting while one types."""
+        return keeps_for_typing(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter commits; Esc restores what was changed, else it goes on to the window."""
