@@ -32,6 +32,7 @@ class CanvasArea(QWidget):
         super().__init__(parent)
         self._session = session
         self._folded = False
+        self._document = session.document
         self._drawn: GraphPicture | None = None
         self.setAccessibleName(self.tr("Canvas"))
         self.view = GraphView(self)
@@ -87,14 +88,21 @@ class CanvasArea(QWidget):
             overlay.installEventFilter(self)
 
     def _show_document(self) -> None:
-        """Draw another graph; an edit of values leaves the picture, and with it the view, as they are."""
+        """Draw another graph; an edit of values leaves the picture, and with it the view, as they are.
+
+        One graph of the document turns into another before the learner's eyes.
+        """
         document = self._session.document
         picture = GraphPicture(document.graph, document.symbols, document.positions, document.groups)
+        before, self._document = self._document, document
         if self._drawn is None or not _same(picture, self._drawn):
+            if document.shown != before.shown and document.pages == before.pages:
+                self.view.morph.leave()
             self._drawn = picture
             self.view.set_picture(picture)
         self.view.set_given_editable(document.given_is_free)
         self._show_moment()
+        self.view.morph.begin()
 
     def _show_moment(self) -> None:
         session = self._session

@@ -71,6 +71,21 @@ class GraphScene(QGraphicsScene):
         self._forget()
         self._picture, self._moment = picture, None
 
+    @property
+    def moves(self) -> bool:
+        """Whether motion is on."""
+        return self._moves
+
+    @property
+    def drawn(self) -> Mapping[object, QGraphicsItem]:
+        """Every item of the graph."""
+        return self._items
+
+    def hand_over(self) -> Mapping[object, QGraphicsItem]:
+        """Every item, which from now on is the caller's: it is drawn, and the scene changes it no more."""
+        items, self._items = self._items, {}
+        return items
+
     def set_theme(self, theme: Theme) -> None:
         """Draw everything again in the colours and sizes of `theme`."""
         self._theme = theme

@@ -13,6 +13,7 @@ from tutor.ui.canvas.follow import look_at, place_of_step, scales
 from tutor.ui.canvas.gestures import Pan
 from tutor.ui.canvas.keyboard import neighbour
 from tutor.ui.canvas.labels import LEAST_SCALE, LabelItem
+from tutor.ui.canvas.morph import Morph
 from tutor.ui.canvas.nodes import NodeItem
 from tutor.ui.canvas.picking import Picking
 from tutor.ui.canvas.scene import GraphScene
@@ -43,7 +44,7 @@ class GraphView(ZoomView):
         self._pan = Pan(self)
         self._editor = ValueEditor(self)
         self._editor.committed.connect(self.value_edited)
-        self.picking = Picking(self)
+        self.picking, self.morph = Picking(self), Morph(self)
         self.setScene(self._graph_scene)
         self.setObjectName("canvas")
         self.setAccessibleName(self.tr("Graph"))
@@ -77,6 +78,7 @@ class GraphView(ZoomView):
         """Draw another graph. It is there with the next `set_moment`, fitted to the view."""
         self._editor.cancel()
         self._hovered = None
+        self.morph.finish()
         self._graph_scene.set_picture(picture)
         self._fits, self._whole = True, False
         if self._selected and self._selected not in picture.graph:
@@ -91,7 +93,9 @@ class GraphView(ZoomView):
 
         After an update a parameter's data is the one in `updates`; after zero grad its grad is 0.
         """
-        self._graph_scene.set_moment(Moment(frame, trace, updates, asked))
+        moment = Moment(frame, trace, updates, asked)
+        self.morph.give_way(moment)
+        self._graph_scene.set_moment(moment)
         if self._fits:
             self.refit()
         self._editor.follow()
@@ -99,6 +103,7 @@ class GraphView(ZoomView):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in the colours and sizes of `theme`."""
+        self.morph.finish()
         self._theme = theme
         self._hovered = None
         self._graph_scene.set_theme(theme)
@@ -109,7 +114,8 @@ class GraphView(ZoomView):
         self.viewport().update()
 
     def set_motion(self, on: bool) -> None:
-        """Whether a step moves anything."""
+        """Whether a step, or another graph, moves anything."""
+        self.morph.finish()
         self._graph_scene.set_motion(on)
 
     def set_editable(self, on: bool) -> None:
@@ -208,6 +214,7 @@ class GraphView(ZoomView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a pan (middle button, Space held, or the ground dragged), or remember what is pressed."""
+        self.morph.finish()
         self._pressed = event.position()
         on_ground = not self.node_at(event.position()) and self.label_at(event.position()) is None
         if self._pan.begins(event, on_ground):

@@ -1,0 +1,32 @@
+"""Which node takes over from which between two graphs."""
+
+from __future__ import annotations
+
+from tutor.document import open_source
+from tutor.graph import read_code
+from tutor.graph.succession import heirs, origins
+
+LESSON = open_source("why-nonlinear")
+TWO, ONE = LESSON.graph, LESSON.showing("multiplied out").graph
+
+
+def test_two_layers_go_into_the_one_node_that_they_become() -> None:
+    assert heirs(TWO, ONE) == {"z1": "y_hat", "h": "y_hat", "z2": "y_hat"}
+    assert origins(TWO, ONE) == {"W": ("W2", "W1"), "c": ("W2", "b1"), "b": ("b2",)}
+
+
+def test_going_back_is_the_other_way_round() -> None:
+    assert heirs(ONE, TWO) == {"W": "y_hat", "c": "y_hat", "b": "y_hat"}
+    assert origins(ONE, TWO) == {"z1": ("W1", "X"), "h": ("b1",), "z2": ("W2",)}
+
+
+def test_a_root_that_goes_is_taken_over_by_what_it_was_computed_from() -> None:
+    longer, shorter = read_code("z = x * w\nr = z - y\nloss = r ** 2").graph, read_code("z = x * w").graph
+    assert heirs(longer, shorter) == {"y": "z", "r": "z", "loss": "z"}
+    assert origins(shorter, longer) == {"y": (), "r": ("z",), "loss": ("z",)}
+
+
+def test_graphs_that_share_nothing_go_into_the_root_and_come_from_nowhere() -> None:
+    one, other = read_code("a = b + c").graph, read_code("p = q * r").graph
+    assert heirs(one, other) == {"a": "p", "b": "p", "c": "p"}
+    assert origins(one, other) == {"p": (), "q": (), "r": ()}
