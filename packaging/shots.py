@@ -52,6 +52,19 @@ class Shot:
     prepare: Callable[[MainWindow], None] | None = None
 
 
+def nudge_weight(window: MainWindow) -> None:
+    """The weight nudged by 0.4 in the Node panel."""
+    select_weight(window)
+    window.session.nudging.move("w", 0.4)
+
+
+def nudge_on_graph(window: MainWindow) -> None:
+    """An element of a matrix nudged on the graph, by its handle."""
+    window.session.select(Quantity(Kind.VALUE, "W1", element=(0, 1)))
+    window.canvas.view.select("W1")
+    window.canvas.view.nudge.nudged.emit("W1", 5)
+
+
 def explain_element(window: MainWindow) -> None:
     """One number of a gradient that is a matrix, explained with its check, and the way back."""
     explaining = window.session.explaining
@@ -277,6 +290,9 @@ SHOTS = (
     Shot("autograd", engine="own", step=0, prepare=be_autograd),
     Shot("autograd-hint", engine="own", step=0, prepare=autograd_hint, size=SMALL),
     Shot("autograd-end", engine="own", step=0, prepare=autograd_end, size=SMALL),
+    Shot("nudge", engine="own", step=10, prepare=nudge_weight),
+    Shot("nudge-small", engine="own", step=10, prepare=nudge_weight, size=SMALL),
+    Shot("nudge-graph", lesson="two-layer-network", engine="own", step=19, tab=1, prepare=nudge_on_graph),
     Shot("explain-element", lesson="two-layer-network", engine="own", step=19, prepare=explain_element),
     Shot("explain-card", engine="own", step=10, tab=1, prepare=explain_in_class),
     Shot(

@@ -17,6 +17,7 @@ from tutor.errors import TutorError
 from tutor.ui.explaining import Explaining
 from tutor.ui.modes import Modes
 from tutor.ui.moment import Address, Calendar, end_of_phase, same_walk, start_of_phase
+from tutor.ui.nudging import Nudging
 from tutor.ui.pages import Pages, at_first_page
 from tutor.ui.runs import Runs
 from tutor.ui.undo import DocumentEdit, placed
@@ -60,7 +61,7 @@ class Session(QObject):
         self.pages = Pages(self)
         self.modes = Modes(self)
         self.predict, self.autograd = self.modes.predict, self.modes.autograd
-        self.explaining = Explaining(self)
+        self.explaining, self.nudging = Explaining(self), Nudging(self)
 
     # What is open
 
@@ -339,6 +340,7 @@ class Session(QObject):
         """Stop all work; call before the program ends."""
         self.edits.blockSignals(True)  # an undo stack that is destroyed tells of one more change
         self.autograd.close()
+        self.nudging.close()
         self.runs.close()
 
     # Inside
