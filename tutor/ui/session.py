@@ -339,9 +339,8 @@ class Session(QObject):
     def close(self) -> None:
         """Stop all work; call before the program ends."""
         self.edits.blockSignals(True)  # an undo stack that is destroyed tells of one more change
-        self.autograd.close()
-        self.nudging.close()
-        self.runs.close()
+        for part in (self.autograd, self.nudging, self.runs):
+            part.close()
 
     # Inside
 

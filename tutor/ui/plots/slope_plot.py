@@ -37,7 +37,7 @@ class SlopePlot(Plot):
         super().set_theme(theme)
         self._line.setPen(self.pen("value"))
         self._tangent.setPen(self.pen("grad"))
-        self._gap.setPen(self.pen("text", dashed=True))
+        self._gap.setPen(self.pen("text", dashes=(2.0, 2.0)))
         self._draw()
 
     def show_curve(

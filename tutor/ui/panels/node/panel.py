@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -96,7 +97,7 @@ class NodePanel(QWidget):
         head.setSpacing(12)
         head.addWidget(self._symbol)
         head.addWidget(self._about, 1)
-        area = ScrollColumn(self)
+        self._area = area = ScrollColumn(self)
         area.fill(self)
         column = area.column
         column.setSpacing(16)
@@ -144,6 +145,8 @@ class NodePanel(QWidget):
         super().hideEvent(event)
         self._checks.forget()
         self._session.explaining.panel_went()
+        if not self._session.nudging.on_canvas:
+            self._session.nudging.stop()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Explain here again what is asked."""
@@ -223,7 +226,14 @@ class NodePanel(QWidget):
         if is_plotted:
             found = nudging.found if is_nudged and nudging.h else None
             self.slope.show_node(self._session.document, known, target, found.nudge if found else None)
+            begins = found is not None and self.nudge.formula.isHidden()
             self.nudge.show_node(name)
+            if begins:
+                QTimer.singleShot(0, self._reveal_nudge)
+
+    def _reveal_nudge(self) -> None:
+        """Scroll to what the nudge has come to, now that it has its height."""
+        self._area.ensureWidgetVisible(self.nudge)
 
     def _tells_slope(self, name: str, known: Known) -> bool:
         """Whether the curve may be seen: not before a question that asks for its slope."""
