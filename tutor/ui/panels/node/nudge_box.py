@@ -41,6 +41,7 @@ class NudgeBox(QWidget):
         self._telling = False
         self.caption = QLabel()
         self.slider = _Slider(Qt.Orientation.Horizontal)
+        self.slider.setAccessibleName(self.tr("Nudge by h"))
         self.slider.setRange(-STEPS * _FINE, STEPS * _FINE)
         self.slider.setSingleStep(_FINE)
         self.slider.setPageStep(2 * _FINE)
