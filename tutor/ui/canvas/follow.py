@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from tutor.ui.canvas.labels import LEAST_SCALE
 from tutor.ui.canvas.mark import grid_share
@@ -19,6 +19,8 @@ _PROJECTED = 32 / 1080
 """The least size of numbers before a class, of the height of the window."""
 _AROUND = 130.0
 """Room for the labels beside a node, in pixels at 100 %."""
+_BESIDE = 12.0
+"""The least room beside a node."""
 
 
 def scales(scene: GraphScene, window_height: float) -> tuple[float, float]:
@@ -64,8 +66,20 @@ def _one_way(place: tuple[float, float], content: tuple[float, float], room: flo
     return min(max(middle, place[1] - room / 2), place[0] + room / 2)
 
 
-def place_of_step(scene: GraphScene) -> QRectF | None:
-    """The nodes of the step just made, or asked for, with their labels; before the first, the first node."""
+def scale_for(scene: GraphScene, room: QSizeF, readable: float) -> float:
+    """The scale at which both ends of the step are seen: `readable`, smaller where they stand far apart."""
+    place = place_of_step(scene, _BESIDE)
+    if place is None or place.isEmpty():
+        return readable
+    fitting = min(room.width() / place.width(), room.height() / place.height())
+    return max(LEAST_SCALE, min(readable, fitting))
+
+
+def place_of_step(scene: GraphScene, around: float = _AROUND) -> QRectF | None:
+    """The nodes of the step just made, or asked for, with their labels; before the first, the first node.
+
+    `around` is the room left beside the nodes.
+    """
     moment, picture = scene.moment, scene.picture
     if moment is None or picture is None:
         return None
@@ -77,7 +91,7 @@ def place_of_step(scene: GraphScene) -> QRectF | None:
     box = QRectF()
     for item in items:
         box = box.united(item.mapRectToScene(item.body()))
-    box = box.adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND)
+    box = box.adjusted(-around, -around, around, around)
     for key, label in scene.labels_shown().items():
         drawn = scene.label(key)
         if drawn is not None and (label.is_step or label.is_blank):

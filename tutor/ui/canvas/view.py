@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from tutor.engine import Trace
 from tutor.graph.layout import ROOT_BOX
 from tutor.ui.canvas.edit_value import ValueEditor
-from tutor.ui.canvas.follow import look_at, place_of_step, scales
+from tutor.ui.canvas.follow import look_at, place_of_step, scale_for, scales
 from tutor.ui.canvas.gestures import Pan
 from tutor.ui.canvas.keyboard import neighbour
 from tutor.ui.canvas.labels import LEAST_SCALE, LabelItem
@@ -165,8 +165,9 @@ class GraphView(ZoomView):
             super().fit()
             return
         room, place = self.room(), place & self.content()
-        before = self.to_scene(room.center()) if self._zoom == readable else place.center()
-        self._show(readable, look_at(self._graph_scene, place, room, readable, before), room.center())
+        scale = scale_for(self._graph_scene, room.size(), readable)
+        before = self.to_scene(room.center()) if self._zoom == scale else place.center()
+        self._show(scale, look_at(self._graph_scene, place, room, scale, before), room.center())
 
     def view_moved(self) -> None:
         """The field stays over its value."""
