@@ -24,7 +24,8 @@ def _source() -> str:
     operations = ", ".join(name for name, row in ops.TABLE.items() if not row.infix)
     text = (
         "SOURCE is the id of a lesson, a .tutor file, exercise:easy:7 (or medium, hard, matrices, and any "
-        'seed), or --code "r = x*w - y; loss = r**2". VALUE is a '
+        "seed), template:neuron (or quadratic, two-layer-network, softmax-classifier, mazur, "
+        'mlp:2-16-16-1), or --code "r = x*w - y; loss = r**2". VALUE is a '
         "number, or a JSON array (a nested list is a matrix). In code, a name that no line gives is an "
         "input, or a parameter if --param gives it; the last line is the root. Operations: + - * / ** @ "
         f".T, {operations}."

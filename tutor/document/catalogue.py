@@ -52,7 +52,7 @@ def first_lesson(folder: Path | None = None) -> str:
 
 
 def open_source(text: str) -> Document:
-    """The document that `text` names: the id of a lesson, `exercise:medium:4711`, or the path of a file.
+    """The document that `text` names: a lesson's id, `exercise:easy:7`, `template:neuron`, or a file's path.
 
     Raises:
         TutorError: there is no such lesson or file (the sentence names the nearest lesson), or the file is no
@@ -62,6 +62,10 @@ def open_source(text: str) -> Document:
         from tutor.document.exercise import exercise_of, open_exercise  # a lesson is opened without it
 
         return open_exercise(exercise_of(text))
+    if text.startswith("template:"):
+        from tutor.document.templates import open_template
+
+        return open_template(text)
     path = resource("lessons", text + SUFFIX)
     if path.stem == text and _exists(path):
         return read(path, lesson=text)
