@@ -85,6 +85,11 @@ def select_product(window: MainWindow) -> None:
     window.session.select(Quantity(Kind.VALUE, "y_hat"))
 
 
+def third_sample(window: MainWindow) -> None:
+    """At the end of the third sample's backward pass."""
+    window.session.go(Address(0, 2, 10))
+
+
 def leave_gradients(window: MainWindow) -> None:
     """Training without zeroing, beside what it would be with it."""
     session = window.session
@@ -274,6 +279,8 @@ SHOTS = (
     Shot("training", lesson="train-linear", tab=2, train=100, prepare=widen_training),
     Shot("training-narrow", lesson="train-linear", tab=2, train=37, prepare=twelfth_epoch),
     Shot("left-in-grad", lesson="train-linear", tab=2, prepare=leave_gradients),
+    Shot("lesson-zero-grad", lesson="zero-grad", engine="both", step=10, prepare=third_sample),
+    Shot("lesson-zero-grad-small", lesson="zero-grad", engine="own", step=11, size=SMALL),
     Shot("shares", lesson="train-linear", engine="own", size=SMALL, prepare=leave_gradients),
     Shot("data", tab=3, engine="own"),
     Shot("edited", step=4, engine="own", prepare=edit_it),

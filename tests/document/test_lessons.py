@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import groupby
 
 import numpy as np
@@ -14,7 +15,7 @@ from tests.reference import lecture
 from tutor.document import Document, lessons, open_source
 from tutor.document.operation import with_chosen
 from tutor.document.read import shown_graphs
-from tutor.engine import Trace, own, torch_engine
+from tutor.engine import EngineName, Trace, own, torch_engine
 from tutor.graph.operation_edit import choices
 from tutor.training import Plan, train
 from tutor.walk import Narrator, Updates
@@ -42,6 +43,7 @@ def plan(document: Document) -> Plan:
         training.learning_rate,
         training.epochs,
         training.batch,
+        zero_grad=training.zero_grad,
     )
 
 
@@ -57,6 +59,7 @@ def test_the_lessons_of_this_version() -> None:
         (9, "exercise-affine"),
         (10, "tensor"),
         (11, "train-linear"),
+        (12, "zero-grad"),
         (13, "exercise-quadratic"),
     ]
 
@@ -70,7 +73,7 @@ def test_pages_stand_at_steps_of_their_own_in_order(lesson: str) -> None:
     for name, run in groupby(document.pages, lambda page: page.graph):
         walk = document.showing(name).walkthrough
         positions = [walk.position_of(page.at) for page in run]
-        assert sorted(set(positions)) == positions, "a page is shown at its step, so no two can share one"
+        assert sorted(positions) == positions, "a page that goes back in time begins another run"
     assert 5 <= len(document.pages) <= (12 if document.graphs else 8)
     assert {page.graph for page in document.pages} == {"", *(each.name for each in document.graphs)}
 
@@ -128,6 +131,7 @@ WHOLE = {
     "exercise-affine": {"x*w": 1, "y_hat": 3, "r": 1, "loss": 1},
     "tensor": {"y_hat": 1, "r": -1, "loss": 1},
     "train-linear": {"y_hat": 1, "loss": 1},
+    "zero-grad": {"y_hat": 1, "r": -1, "loss": 1},
     "exercise-quadratic": {"y_hat": 3, "r": 1, "loss": lecture.QUADRATIC_FIRST_EPOCH[0][0]},
 }
 """Values at the first sample."""
@@ -142,6 +146,7 @@ SLOPES = {
     "exercise-affine": {"w": 2, "b": 2},
     "tensor": {"w": -2},
     "train-linear": {"w": -2},
+    "zero-grad": {"w": -2},
     "exercise-quadratic": dict(zip(("w1", "w2", "b"), lecture.QUADRATIC_FIRST_EPOCH[0][1:], strict=True)),
 }
 """Gradients there."""
@@ -225,3 +230,27 @@ def test_the_learning_rates_to_try_do_what_the_page_says(rate: float, runs_away:
     weights = train(Plan(document.graph, document.values, document.data, rate)).parameters_after(299)
     arrived = abs(float(weights["w"]) - 2) < 1e-5  # type: ignore[arg-type]
     assert arrived is not runs_away
+
+
+@pytest.mark.parametrize("engine", ["own", "torch"])
+def test_without_zeroing_the_gradients_pile_up_as_the_page_says(engine: EngineName) -> None:
+    document = open_source("zero-grad")
+    history = train(plan(document), engine)
+    piled = [float(np.asarray(history.gradients(at)["w"])) for at in range(3)]
+    assert tuple(piled) == lecture.ACCUMULATED
+    assert {float(np.asarray(history.parameters_after(at)["w"])) for at in range(300)} == {1.0}
+    said = " ".join(texts(document))
+    assert all(f"{grad:g}" in said for grad in piled)
+    alone = [own.trace(document.graph, document.sample(at)).gradient("w") for at in range(3)]
+    assert [f"${float(np.asarray(grad)):g}$" in texts(document)[0] for grad in alone] == [True] * 3
+
+
+def test_training_swings_without_zeroing_and_settles_with_it() -> None:
+    document = open_source("zero-grad")
+    moved = replace(plan(document), learning_rate=0.01)
+    swings, settles = train(moved).losses(), train(replace(moved, zero_grad=True)).losses()
+    thirds = np.split(swings, 3)
+    assert all(9.5 < part.max() < 10.5 for part in thirds), "up to 10 again and again"
+    assert swings[:9].min() < 1 and settles[100:].max() < 1e-4
+    weights = [float(np.asarray(train(moved).parameters_after(at)["w"])) for at in range(300)]
+    assert min(weights) < 1.1 and max(weights) > 2.9, "to and fro around 2"

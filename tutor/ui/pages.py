@@ -162,4 +162,4 @@ def _position(document: Document, graph: str, at: str) -> int:
 def _same_walks(one: Document, other: Document) -> bool:
     """Whether the pages of two documents stand at the same steps; edits of values change none of them."""
     same = one.pages is other.pages and one.graph is other.graph and one.graphs is other.graphs
-    return same and (one.training is None) == (other.training is None)
+    return same and one.walkthrough.same_steps(other.walkthrough)

@@ -86,7 +86,7 @@ class ShareStack(QWidget):
         theme, small = self._theme, self._theme.sizes.small
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        words, figures = QFontMetricsF(ui_font(small)), QFontMetricsF(mono_font(small, 600))
+        words, figures = QFontMetricsF(ui_font(small, 600)), QFontMetricsF(mono_font(small, 600))
         named = [*(bar.words for bar in self._bars), self._total_words]
         left = min(max(words.horizontalAdvance(text) for text in named) + 10, self.width() * 0.45)
         numbers = [short(bar.amount) for bar in self._bars] + [short(self._total)]
