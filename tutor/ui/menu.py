@@ -56,7 +56,8 @@ def main_menu(
     menu = QMenu(parent)
     menu.setAccessibleName(translate("menu", "Menu"))
     groups = (
-        ("", ("new_window", "open_file", "exercise", "save", "save_as", "save_picture")),
+        ("", ("new_window", "open_file", "save", "save_as", "save_picture")),
+        ("", ("exercise",)),
         ("", ("undo", "redo")),
         (translate("menu", "Walk"), _WALK),
         (translate("menu", "Training"), ("train", "reset", "next_sample", "previous_sample")),
