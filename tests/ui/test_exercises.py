@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.test_lessons_seen import SIZES, faults, positions
 from tests.ui.test_main_window import open_window
 from tutor.document.catalogue import open_source
 from tutor.ui import typeset
@@ -128,3 +129,21 @@ def test_an_exercise_is_saved_as_a_file_of_its_own(window: MainWindow, tmp_path:
     assert document.graph == open_source("exercise:hard:3").graph
     assert document.pages == open_source("exercise:hard:3").pages
     assert window.session.modes.exercises.current is None, "it is a person's file now"
+
+
+def test_all_of_an_exercise_is_seen_and_nothing_lies_on_anything(window: MainWindow, qtbot: QtBot) -> None:
+    typeset.postpone(False)
+    window.set_motion(False)
+    session, wrong = window.session, []
+    for name in ("exercise:hard:5", "exercise:matrices:2"):
+        window.files.open(name)
+        while session.modes.questions.score.to_go:
+            session.go_to_step(len(session.walkthrough))
+            session.modes.questions.skip()
+        for size in SIZES:
+            window.resize(*size)
+            for position in positions(window):
+                session.go_to_step(position)
+                qtbot.wait(1)
+                wrong += [f"{name} {size} {position}: {fault}" for fault in faults(window)]
+    assert wrong == []

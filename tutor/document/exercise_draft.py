@@ -10,7 +10,7 @@ from typing import TypeVar
 import numpy as np
 
 from tutor.engine import Given, Trace, Value, own
-from tutor.graph import Graph, read_code
+from tutor.graph import INPUT, PARAMETER, Graph, Node, read_code
 from tutor.walk import Walkthrough
 from tutor.walk.backward_order import passing_edges, passing_nodes
 
@@ -20,6 +20,8 @@ LARGEST = 100.0
 _INPUTS, _PARAMETERS, _NAMES = "xyt", "wbca", "huvpqrs"
 _TRIES = 8
 """How often numbers are drawn for one graph."""
+_LONGEST = 4
+"""Over how many operations an edge may run: both of its ends are to be seen at once in a small window."""
 _T = TypeVar("_T")
 
 
@@ -86,13 +88,13 @@ RECIPES = {
     "easy": Recipe((2, 3), 0, ("mul", "mul", "add", "sub"), ("mul",), (1, 2), 5),
     "medium": Recipe((3, 5), 1, ("mul", "mul", "add", "sub", "square"), ("square", "sub"), (2, 2), 4),
     "hard": Recipe(
-        (6, 8), 2, ("mul", "mul", "add", "sub", "square", "relu", "max"), ("relu", "max"), (2, 3), 3
+        (6, 8), 2, ("mul", "mul", "add", "sub", "square", "relu", "maximum"), ("relu", "maximum"), (2, 3), 3
     ),
 }
 
 _WRITTEN: dict[str, str] = {
     "mul": "{0}*{1}", "add": "{0} + {1}", "sub": "{0} - {1}", "square": "{0}**2", "relu": "relu({0})",
-    "max": "max({0}, {1})",
+    "maximum": "maximum({0}, {1})",
 }  # fmt: skip
 
 
@@ -103,7 +105,7 @@ def draft_scalars(difficulty: str, seed: int) -> Draft:
         sketch = _Sketch(recipe, lots)
         if not sketch.grow():
             continue
-        graph = read_code(sketch.code, sketch.parameters).graph
+        graph = sketch.graph
         if not _has_the_form(graph, recipe):
             continue
         for _ in range(_TRIES):
@@ -120,7 +122,7 @@ class _Sketch:
         fewest, most = recipe.operations
         self._left = fewest + lots.below(most - fewest + 1)
         self._forks = recipe.forks
-        self._lines: list[tuple[str, str]] = []
+        self._lines: list[tuple[str, str, list[str]]] = []
         self._open: list[str] = []
         self._earlier: list[str] = []
         fewest, most = recipe.parameters
@@ -147,7 +149,13 @@ class _Sketch:
     @property
     def code(self) -> str:
         """The graph as code."""
-        return "\n".join(f"{name} = {formula}" for name, formula in self._lines)
+        return "\n".join(f"{name} = {_WRITTEN[kind].format(*of)}" for name, kind, of in self._lines)
+
+    @property
+    def graph(self) -> Graph:
+        """What the code says, without its being read."""
+        leaves = [Node(name, PARAMETER if name in self.parameters else INPUT) for name in self._used]
+        return Graph.of([*leaves, *(Node(name, kind, tuple(of)) for name, kind, of in self._lines)], "loss")
 
     def draft(self) -> Draft:
         """The graph with numbers drawn for its leaves."""
@@ -167,7 +175,7 @@ class _Sketch:
         operands = self._operands(2 if "{1}" in _WRITTEN[kind] else 1)
         self._left -= 1
         name = _NAMES[len(self._lines)] if self._left else "loss"
-        self._lines.append((name, _WRITTEN[kind].format(*operands)))
+        self._lines.append((name, kind, operands))
         self._earlier += [operand for operand in operands if operand not in self._earlier]
         self._open = [each for each in self._open if each not in operands] + [name]
 
@@ -232,7 +240,15 @@ def _has_the_form(graph: Graph, recipe: Recipe) -> bool:
         and len(graph.influencing) == len(graph.nodes)
         and len({(node.op, node.operands) for node in operations}) == len(operations)
         and not idle
+        and max(_reach(graph, node.name) for node in graph.nodes) <= _LONGEST
     )
+
+
+def _reach(graph: Graph, name: str) -> int:
+    """How many operations on the node's last successor stands; a leaf stands before its first one."""
+    users = [graph.position[edge.target] for edge in graph.successors[name]]
+    start = min(users, default=0) - 1 if graph[name].is_leaf else graph.position[name]
+    return max(users, default=start) - start
 
 
 def _fits(trace: Trace) -> bool:
