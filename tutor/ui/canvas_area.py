@@ -10,11 +10,12 @@ from tutor.errors import TutorError
 from tutor.graph.layout import ROOT_BOX
 from tutor.ui.canvas.picking import BadgeKind
 from tutor.ui.canvas.shown import GraphPicture
+from tutor.ui.canvas.spotlight import Spotlight
 from tutor.ui.canvas.view import GraphView
 from tutor.ui.overlays import fit_card, lay_card
 from tutor.ui.panels.explanation_card import ExplanationCard
-from tutor.ui.panels.nudge_card import NudgeCard
 from tutor.ui.session import Session
+from tutor.ui.spot import NOWHERE
 from tutor.ui.theme import Theme
 from tutor.ui.widgets.legend import Legend
 from tutor.ui.widgets.notice import Notice
@@ -37,9 +38,9 @@ class CanvasArea(QWidget):
         self._drawn: GraphPicture | None = None
         self.setAccessibleName(self.tr("Canvas"))
         self.view = GraphView(self)
+        self.spotlight = Spotlight(self.view.graph_scene)
         self.notice = Notice(theme, self)
         self.explanation = ExplanationCard(session, theme, self)
-        self.nudge_card = NudgeCard(session, theme, self)
         self._legend, self._zoom = Legend(theme, self), ZoomControl(theme, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -50,11 +51,10 @@ class CanvasArea(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours and sizes of `theme`."""
-        cards = (self.notice, self.explanation, self.nudge_card)
-        for part in (self.view, *cards, self._legend, self._zoom):
+        for part in (self.view, self.notice, self.explanation, self._legend, self._zoom):
             part.set_theme(theme)
-        self._show_handle()
         self._show_picks()
+        self._point()
         self._folded = theme.is_projector
         self._place_overlays()
 
@@ -83,17 +83,14 @@ class CanvasArea(QWidget):
         self._zoom.fit_requested.connect(self.view.fit)
         session.document_changed.connect(self._show_document)
         session.moment_changed.connect(self._show_moment)
+        session.selection_changed.connect(self._point)
+        self.view.morph.ended.connect(self._point)
         session.said.connect(self.notice.say)
         self.notice.left.connect(self.view.setFocus)
         session.autograd.attempt_changed.connect(self._show_picks)
         self.view.picking.picked.connect(self._pick)
         self.explanation.left.connect(self.view.setFocus)
-        self.nudge_card.left.connect(self.view.setFocus)
-        self.view.nudge.nudged.connect(self._nudge)
-        for changed in (session.selection_changed, session.engine_changed):
-            changed.connect(self._show_handle)
-        session.explaining.changed.connect(self._one_card)
-        for overlay in (self.notice, self.explanation, self.nudge_card):
+        for overlay in (self.notice, self.explanation):
             overlay.installEventFilter(self)
 
     def _show_document(self) -> None:
@@ -109,9 +106,15 @@ class CanvasArea(QWidget):
                 self.view.morph.leave()
             self._drawn = picture
             self.view.set_picture(picture)
-        self.view.set_given_editable(document.given_is_free)
+        self.follow_given()
         self._show_moment()
         self.view.morph.begin()
+        self._point()
+
+    def follow_given(self) -> None:
+        """Let the given gradient be typed where the document leaves it free, and the page too."""
+        free = self._session.document.given_is_free and not self._session.pages.holds("given")
+        self.view.set_given_editable(free)
 
     def _show_moment(self) -> None:
         session = self._session
@@ -119,27 +122,11 @@ class CanvasArea(QWidget):
         asked = question.step if question else session.modes.questions.asked
         self.view.set_moment(session.frame, session.trace, session.updates, asked)
         self._show_picks()
-        self._show_handle()
+        self._point()
 
-    def _show_handle(self) -> None:
-        """The handle that nudges the selected node, where that can be done at this step."""
-        session = self._session
-        selected, nudging = session.selected, session.nudging
-        name = selected.node if selected is not None else ""
-        if name and (session.autograd.is_open or nudging.why_not(name)):
-            name = ""
-        plain = session.document.symbols.plain(name) if name else ""
-        tip = self.tr("Drag up or down to nudge {name} by h, or press ↑ or ↓. Nothing is changed by it.")
-        self.view.nudge.show_handle(name, tip.format(name=plain))
-
-    def _nudge(self, name: str, steps: float) -> None:
-        self._session.explaining.leave()
-        self._session.nudging.move_by_steps(name, steps, on_canvas=True)
-
-    def _one_card(self) -> None:
-        """A number that is explained over the graph takes the place of a nudge there."""
-        if self._session.explaining.needs_card and self._session.nudging.on_canvas:
-            self._session.nudging.stop()
+    def _point(self) -> None:
+        """Ring what the page points at, once everything stands where it belongs."""
+        self.spotlight.point_at(NOWHERE if self.view.morph.is_running else self._session.pages.spot)
 
     def _show_picks(self) -> None:
         """Where the learner is autograd: which nodes are done, the one rung as a hint, the last wrong one."""
@@ -189,10 +176,6 @@ class CanvasArea(QWidget):
             asked = self._session.explaining.asked
             fit_card(self.explanation, self.explanation.widest, self.size(), _MARGIN)
             lay_card(self.explanation, self.view, asked.node if asked else "", _MARGIN)
-        if self.nudge_card.isVisible():
-            nudged = self._session.nudging.quantity
-            fit_card(self.nudge_card, self.nudge_card.widest, self.size(), _MARGIN)
-            lay_card(self.nudge_card, self.view, nudged.node if nudged else "", _MARGIN)
 
     def _notice_top(self, width: int, height: int) -> int:
         """Where the notice hides less of the graph: at the top, or above what stands at the bottom."""

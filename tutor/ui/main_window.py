@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -22,6 +22,7 @@ from tutor.ui.commands import actions
 from tutor.ui.drop import FileDrop
 from tutor.ui.files import Files
 from tutor.ui.menu import lesson_menu, main_menu
+from tutor.ui.page_controls import PageControls
 from tutor.ui.panels.caption import Caption
 from tutor.ui.panels.header import Header
 from tutor.ui.panels.lesson import LessonPanel
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self._remembered()
         self._connect()
         self._fold()
+        self._page_controls = PageControls(self)
         self._show_document()
         self.canvas.view.setFocus()
 
@@ -121,6 +123,10 @@ class MainWindow(QMainWindow):
             self.commands.open_exercise(difficulty)
         else:
             self.files.open_lesson(name)
+
+    def command_action(self, id_: str) -> QAction:
+        """The action of a command, by the command's id."""
+        return self._actions[id_]
 
     def _connect(self) -> None:
         session = self.session

@@ -46,6 +46,8 @@ class Modes:
 
     def holds_training(self) -> bool:
         """Whether training is to wait, since it would show what is asked; says so."""
+        if self._session.pages.holds("training"):
+            return True
         return self.predict.holds_training() or self.questions.holds_training()
 
     @property

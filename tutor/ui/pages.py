@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from tutor.document.document import Document
-from tutor.document.page import Page
+from tutor.document.page import Control, Page
 from tutor.errors import TutorError
+from tutor.ui.spot import NOWHERE, Spot, spot_of
 
 if TYPE_CHECKING:
     from tutor.ui.session import Session
@@ -30,10 +31,12 @@ class Pages(QObject):
         self._session = session
         self._current: int | None = None
         self._told: int | None = None
+        self._points = True
         self._placed_for: Document | None = None
         self._positions: tuple[int, ...] = ()
         self._asked_at: tuple[tuple[int, ...], ...] = ()
         session.moment_changed.connect(self._follow)
+        session.selection_changed.connect(self._stop_pointing)
         self._follow()
 
     @property
@@ -78,7 +81,34 @@ class Pages(QObject):
                 tuple(_position(document, page.graph, each.at or "start") for each in page.questions)
                 for page in pages
             )
+        self._points = True
         self._placed_for = document
+
+    @property
+    def spot(self) -> Spot:
+        """What the page points at, until the learner looks at something else or goes on."""
+        page = self.standing
+        if page is None or not self._points or self._session.modes.current is not None:
+            return NOWHERE
+        return spot_of(self._session.document.graph, page.spotlight)
+
+    def holds(self, control: Control) -> bool:
+        """Whether the page hides or locks this control of the window."""
+        page = self.page
+        return page is not None and (control in page.hides or control in page.locks)
+
+    def keep(self, control: Control) -> None:
+        """Refuse what the page has locked.
+
+        Raises:
+            TutorError: this page of the lesson leaves the values, or the given gradient, as they are.
+        """
+        if self.holds(control):
+            raise TutorError(
+                self.tr(
+                    "This page of the lesson leaves the numbers as they are; turn the page to change them."
+                )
+            )
 
     def forget(self) -> None:
         """Another document is about to be open."""
@@ -122,7 +152,13 @@ class Pages(QObject):
         self._current = self._found()
         before, self._told = self._told, self._current
         if before != self._current:
+            self._points = True
             self.changed.emit()
+
+    def _stop_pointing(self) -> None:
+        """The learner has chosen something to look at: the page does not draw the eye away from it."""
+        if self._session.selected is not None:
+            self._points = False
 
     def _continues(self, number: int) -> bool:
         """Whether a page belongs to the run of the one before it."""

@@ -17,7 +17,6 @@ from tutor.errors import TutorError
 from tutor.ui.explaining import Explaining
 from tutor.ui.modes import Modes
 from tutor.ui.moment import Address, Calendar, end_of_phase, same_walk, start_of_phase
-from tutor.ui.nudging import Nudging
 from tutor.ui.pages import Pages, at_first_page
 from tutor.ui.runs import Runs
 from tutor.ui.undo import DocumentEdit, placed
@@ -61,7 +60,7 @@ class Session(QObject):
         self.pages = Pages(self)
         self.modes = Modes(self)
         self.predict, self.autograd = self.modes.predict, self.modes.autograd
-        self.explaining, self.nudging = Explaining(self), Nudging(self)
+        self.explaining = Explaining(self)
 
     # What is open
 
@@ -304,6 +303,7 @@ class Session(QObject):
 
     def set_sample(self, name: str, sample: int, value: Given) -> None:
         """Give a leaf another value at any sample; errors as `set_value`."""
+        self.pages.keep("values")
         document = self._document.with_value(name, value, sample)
         own.trace(document.graph, document.sample(sample), given=document.given, dtype=self._dtype)
         self.edit(document, self.tr("Set {name}").format(name=document.symbols.plain(name)))
@@ -314,9 +314,9 @@ class Session(QObject):
         Raises:
             TutorError: it does not fit the root; nothing has changed.
         """
+        self.pages.keep("given")
         document = self._document.with_given(given)
-        values = document.sample(self._address.sample)
-        own.trace(document.graph, values, given=given, dtype=self._dtype)
+        own.trace(document.graph, document.sample(self._address.sample), given=given, dtype=self._dtype)
         self.edit(document, self.tr("Set the given gradient"))
 
     def set_training(self, training: Training) -> None:
@@ -339,8 +339,8 @@ class Session(QObject):
     def close(self) -> None:
         """Stop all work; call before the program ends."""
         self.edits.blockSignals(True)  # an undo stack that is destroyed tells of one more change
-        for part in (self.autograd, self.nudging, self.runs):
-            part.close()
+        self.autograd.close()
+        self.runs.close()
 
     # Inside
 

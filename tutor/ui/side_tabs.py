@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QTabWidget, QVBoxLayout, QWidget
 
+from tutor.document.page import Control
 from tutor.ui.session import Session
 from tutor.ui.theme import Theme
+
+_CONTROLS: tuple[Control, ...] = ("node", "code", "training", "data")
+"""The panels in order, as a page names them."""
 
 
 class SideTabs(QTabWidget):
@@ -21,6 +25,8 @@ class SideTabs(QTabWidget):
         super().__init__(parent)
         self._session, self._theme = session, theme
         self._panels: dict[int, QWidget] = {}
+        self._hidden: Collection[Control] = ()
+        self._locked: Mapping[Control, str] = {}
         self._plots_wanted = False
         self._builder = QTimer(self)
         self._builder.setSingleShot(True)
@@ -37,8 +43,6 @@ class SideTabs(QTabWidget):
             (self.tr("Data"), self._data),
         ):
             self._makers.append(maker)
-            if maker == self._training:
-                self._training_tab = self.count()
             self.addTab(self._empty_page(), title)
         self.currentChanged.connect(self.panel)
         self.tabBarClicked.connect(self._leave, Qt.ConnectionType.QueuedConnection)
@@ -70,11 +74,23 @@ class SideTabs(QTabWidget):
 
     def _show_mode(self) -> None:
         """What was trained would give answers away: the panel is shut while the learner is asked."""
-        on, training = self._session.modes.asks, self._training_tab
-        if on and self.currentIndex() == training:
-            self.setCurrentIndex(0)
-        self.setTabEnabled(training, not on)
-        self.setTabToolTip(training, self.tr("Shut while you are asked: it knows the answers") if on else "")
+        self.set_controls(self._hidden, self._locked)
+
+    def set_controls(self, hidden: Collection[Control], locked: Mapping[Control, str]) -> None:
+        """Take these panels away, and shut those of `locked`, which says why; all others are free."""
+        self._hidden, self._locked = hidden, locked
+        shut = dict(locked)
+        if self._session.modes.asks:
+            shut["training"] = self.tr("Shut while you are asked: it knows the answers")
+        for index, control in enumerate(_CONTROLS):
+            self.setTabVisible(index, control not in hidden)
+            self.setTabEnabled(index, control not in shut)
+            self.setTabToolTip(index, shut.get(control, ""))
+        usable = [
+            index for index in range(self.count()) if self.isTabEnabled(index) and self.isTabVisible(index)
+        ]
+        if usable and self.currentIndex() not in usable:
+            self.setCurrentIndex(usable[0])
 
     def _leave(self) -> None:
         """A click on a tab is a look: the panel's first field or formula is not to take the walk's keys."""

@@ -41,14 +41,18 @@ def _drawn_afresh(window: MainWindow) -> QImage:
 
 
 def _stands(window: MainWindow) -> bool:
-    """Whether each node is at its place, whole, and nothing of another graph is left."""
+    """Whether each node is at its place, whole, and nothing of another graph is left.
+
+    Only a page that points at something lets other nodes step back.
+    """
     scene = window.canvas.view.graph_scene
     items = [item for item in scene.items() if isinstance(item, NodeItem)]
     places = [scene.place_of(item.name) for item in items]
     return {item.name for item in items} >= set(window.session.document.graph.position) and all(
         place is not None
         and item.pos() == QPointF(*place)
-        and (item.scale(), item.opacity(), item.isVisible()) == (1.0, 1.0, True)
+        and (item.scale(), item.isVisible()) == (1.0, True)
+        and (item.opacity() == 1.0 or bool(window.canvas.spotlight.spot))
         for item, place in zip(items, places, strict=True)
     )
 

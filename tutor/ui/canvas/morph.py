@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPointF, QVariantAnimation
+from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPointF, QVariantAnimation, Signal
 from PySide6.QtGui import QTransform
 from PySide6.QtWidgets import QGraphicsItem
 
@@ -65,6 +65,9 @@ class Morph(QObject):
     `leave` before the view is given another picture, `begin` when it shows that at its moment. Whatever is
     asked of the canvas meanwhile ends the morph at once.
     """
+
+    ended = Signal()
+    """Everything stands where it belongs."""
 
     def __init__(self, view: GraphView) -> None:
         super().__init__(view)
@@ -132,6 +135,8 @@ class Morph(QObject):
             if item.scene() is scene:
                 scene.removeItem(item)
         self._gone = []
+        if ways:
+            self.ended.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Nothing moves while the canvas is hidden."""

@@ -111,6 +111,11 @@ class NodeItem(QGraphicsItem):
         ring.setPos(self.pos())
         return ring
 
+    @property
+    def is_round(self) -> bool:
+        """Whether the outline is a circle."""
+        return self._shown is not None and self._shown.kind == "operation"
+
     def body(self) -> QRectF:
         """The outline's box, around the item's own middle."""
         return QRectF(-self._plan.width / 2, -self._plan.height / 2, self._plan.width, self._plan.height)

@@ -264,7 +264,7 @@ class GraphScene(QGraphicsScene):
             self.addItem(item)
         item.setPos(*place_)
         item.quantity = label.quantity
-        is_given = key.kind == "given" and self._given_editable and self._editable
+        is_given = key.kind == "given" and self._given_editable
         item.leaf = ROOT_BOX if is_given else None
         item.setToolTip(self._node_wording.editable_tip(label.tip) if is_given else label.tip)
         item.show_mark(

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tutor.document.page import Control
 from tutor.engine import DTYPES
 from tutor.ui.icons import icon
 from tutor.ui.session import Session
@@ -49,7 +50,8 @@ class Header(QWidget):
         self._dtype = QComboBox()
         self._dtype.addItems(list(DTYPES))
         self._dtype.setAccessibleName(self.tr("Type of numbers"))
-        self._dtype.setToolTip(self.tr("Single precision (float32), as PyTorch has it, or double (float64)"))
+        self._dtype_tip = self.tr("Single precision (float32), as PyTorch has it, or double (float64)")
+        self._dtype.setToolTip(self._dtype_tip)
         self._waiting = ElidedLabel(self.tr("PyTorch is on its way …"))
         self._waiting.setProperty("kind", "muted")
         self._waiting.hide()
@@ -104,6 +106,16 @@ class Header(QWidget):
     def set_lesson_words(self, words: str) -> None:
         """What the lesson button says ("Lesson 1 of 2")."""
         self.lessons.setText(words)
+
+    def set_control(self, control: Control, *, shown: bool, why: str) -> None:
+        """Take the switch of modes or of engines away, or lock it; `why` says so, empty where it is free."""
+        parts: tuple[QWidget, ...] = (self.mode,) if control == "predict" else (self._engine, self._dtype)
+        for part in parts:
+            part.setVisible(shown)
+            part.setEnabled(not why)
+            part.setToolTip(why)
+        if control == "engine" and not why:
+            self._dtype.setToolTip(self._dtype_tip)
 
     def _modes(self) -> list[Option]:
         return [

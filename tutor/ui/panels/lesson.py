@@ -18,6 +18,7 @@ from tutor.ui.panels.question import QuestionPanel
 from tutor.ui.panels.shares_view import SharesView
 from tutor.ui.roles import PHASE_ROLE, text_role
 from tutor.ui.session import Session
+from tutor.ui.spot import spot_words
 from tutor.ui.theme import Theme
 from tutor.ui.widgets.card import Card
 from tutor.ui.widgets.formula_label import FormulaLabel
@@ -75,13 +76,12 @@ class LessonPanel(QWidget):
 
     def _build(self) -> None:
         theme, session = self._theme, self._session
-        self._column = column = ScrollColumn()
-        column.page.setProperty("ground", "surface")
-        column.column.setContentsMargins(24, 26, 24, 20)
-        column.column.setSpacing(10)
         self._place, self._title, self._text = SectionLabel(), QLabel(), MathText(theme)
         self._title.setProperty("kind", "title")
         self._title.setWordWrap(True)
+        self._pointed = QLabel()
+        self._pointed.setProperty("kind", "muted")
+        self._pointed.setWordWrap(True)
         self._changed = QLabel(self.tr("You have changed this document; the text tells of the lesson's own."))
         self._changed.setProperty("kind", "muted")
         self._changed.setWordWrap(True)
@@ -99,12 +99,20 @@ class LessonPanel(QWidget):
         self._back = QPushButton()
         self._back.clicked.connect(self._return)
         self._pages, self.turner = PageList(session, theme), PageTurner(session, theme)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._column = column = ScrollColumn()
+        column.page.setProperty("ground", "surface")
+        column.column.setContentsMargins(24, 26, 24, 20)
+        column.column.setSpacing(10)
         for part in (
             self.question,
             self.autograd,
             self._place,
             self._title,
             self._text,
+            self._pointed,
             self.choices,
             self._changed,
             self.asked,
@@ -209,6 +217,9 @@ class LessonPanel(QWidget):
         self._text.set_markdown(text)
         tells_others = page is not None and not page.holds_always and not session.is_as_told
         self._changed.setVisible(tells_others)
+        pointed = spot_words(page.spotlight, session.document.symbols) if page is not None else ""
+        self._pointed.setText(self.tr("Ringed on the graph: {names}").format(names=pointed))
+        self._pointed.setVisible(bool(pointed and session.pages.spot))
 
     def _show_formula(self, narration: Narration | None) -> None:
         self._card.setVisible(narration is not None)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from tutor.document.page import Control
 from tutor.ui.panels.timeline.cell_track import CellTrack
 from tutor.ui.panels.timeline.moment_box import MomentBox
 from tutor.ui.panels.timeline.play_box import PlayBox
@@ -37,7 +38,7 @@ class Timeline(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._compact = False
+        self._compact = self._without_play = False
         self._neighbours = (False, False)
         self.setAccessibleName(self.tr("Timeline"))
         self.track = CellTrack(theme, self)
@@ -139,6 +140,17 @@ class Timeline(QWidget):
         self._show_parts()
         self.update()
 
+    def set_control(self, control: Control, *, shown: bool, why: str) -> None:
+        """Take play, or the whole timeline, away, or lock it; `why` says so, empty where it is free."""
+        part: QWidget = self.play_box if control == "play" else self
+        part.setEnabled(not why)
+        part.setToolTip(why)
+        if control == "play":
+            self._without_play = not shown
+            self._show_parts()
+        else:
+            self.setVisible(shown)
+
     def set_steps(self, cells: Sequence[TimelineCell]) -> None:
         """Show these steps; none of them is made yet."""
         self.track.set_cells(cells)
@@ -210,7 +222,8 @@ class Timeline(QWidget):
         needed = self._width_of_buttons() + 14 * self._theme.sizes.base
         for part in (self.play_box, self.moment_box):
             needed += part.sizeHint().width() + self._row.spacing()
-            part.setVisible(not self._compact and needed <= self.width())
+            taken = part is self.play_box and self._without_play
+            part.setVisible(not self._compact and not taken and needed <= self.width())
 
     # --- what is asked ------------------------------------------------------------------------------------
 

@@ -1,0 +1,67 @@
+"""What a page hides or locks of the window, while it is read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from tutor.document.page import Control
+
+if TYPE_CHECKING:
+    from tutor.ui.main_window import MainWindow
+
+_ACTIONS: dict[Control, tuple[str, ...]] = {
+    "predict": ("predict", "autograd"),
+    "play": ("play",),
+    "timeline": (
+        "step_forward", "step_back", "next_phase", "previous_phase", "to_start", "to_end", "next_sample",
+        "previous_sample", "play",
+    ),
+    "training": ("train", "reset"),
+}  # fmt: skip
+"""The commands that go with a control: their keys and menu entries rest as well."""
+
+
+class PageControls(QObject):
+    """Keeps the window's controls as the page wants them."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window, self._session = window, window.session
+        self._applied: tuple[frozenset[Control], frozenset[Control]] = (frozenset(), frozenset())
+        self._session.pages.changed.connect(self._follow)
+        self._session.document_changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        page = self._session.pages.page
+        hidden = frozenset(page.hides) if page is not None else frozenset()
+        locked = frozenset(page.locks) - hidden if page is not None else frozenset()
+        if (hidden, locked) != self._applied:
+            self._applied = (hidden, locked)
+            self.apply()
+
+    def apply(self) -> None:
+        """Hide, lock and free what the page says; once more after a theme has laid the window out anew."""
+        window, (hidden, locked) = self._window, self._applied
+        why = self.tr("Locked on this page of the lesson; turn the page to use it again")
+        header: tuple[Control, ...] = ("predict", "engine")
+        timeline: tuple[Control, ...] = ("play", "timeline")
+        for control in header:
+            window.header.set_control(
+                control, shown=control not in hidden, why=why if control in locked else ""
+            )
+        for control in timeline:
+            window.timeline.set_control(
+                control, shown=control not in hidden, why=why if control in locked else ""
+            )
+        window.tabs.set_controls(hidden, dict.fromkeys(locked, why))
+        window.canvas.view.set_editable("values" not in hidden | locked)
+        window.canvas.follow_given()
+        resting = {id_ for control in hidden | locked for id_ in _ACTIONS.get(control, ())}
+        for ids in _ACTIONS.values():
+            for id_ in ids:
+                window.command_action(id_).setEnabled(id_ not in resting)
+        if "play" in resting:
+            window.player.pause()
