@@ -103,6 +103,10 @@ class ExerciseBar(QWidget):
         self._line.setStyleSheet(f"background: {theme.hex('line')};")
         self.seed.set_theme(theme)
 
+    def take_focus(self) -> None:
+        """The keyboard goes to the button that opens the next exercise."""
+        self.next.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def refresh(self) -> None:
         """Show which exercise is open, and how many were right."""
         exercises = self._session.modes.exercises

@@ -138,6 +138,7 @@ class LessonPanel(QWidget):
 
             self.exercise = ExerciseBar(self._session, self._theme)
             self.exercise.requested.connect(self.exercise_requested)
+            self.asked.score.left.connect(self.exercise.take_focus)
             self._whole.addWidget(self.exercise)
         if self.exercise is not None:
             self.exercise.setVisible(is_one)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from tutor.ui.page_questions import Key
@@ -14,6 +15,9 @@ from tutor.ui.theme import Theme
 class LessonScore(ScoreCard):
     """The score of the questions of all pages; the end is the last page with nothing open."""
 
+    left = Signal()
+    """An exercise is done: the keyboard is to go to where the next one is opened."""
+
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, self.tr("Every question is answered"), parent)
         self._session, self._questions = session, session.modes.questions
@@ -25,6 +29,13 @@ class LessonScore(ScoreCard):
         """Whether every question has been answered or skipped, and the last page is read."""
         session = self._session
         return not self._questions.score.to_go and session.pages.current == len(session.document.pages) - 1
+
+    def take_focus(self) -> None:
+        """The keyboard goes to what can be done next."""
+        if self._session.modes.exercises.current is not None:
+            self.left.emit()
+        else:
+            super().take_focus()
 
     def refresh(self) -> None:
         """Show the score; at the lesson's end all there is to say of it."""
