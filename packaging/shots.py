@@ -16,9 +16,16 @@ from pathlib import Path
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["XDG_CONFIG_HOME"] = os.environ["XDG_DATA_HOME"] = tempfile.mkdtemp(prefix="backprop-tutor-shots-")
 
-import numpy as np
 from PySide6.QtCore import QDeadlineTimer, QEventLoop
 from PySide6.QtWidgets import QApplication
+from shot_explain import (
+    explain_element,
+    explain_in_class,
+    explain_loss,
+    large_matrices,
+    nudge_on_graph,
+    nudge_weight,
+)
 from shot_pages import answer_all, answer_page, skip_questions
 
 from tutor.document.catalogue import open_source
@@ -30,7 +37,6 @@ from tutor.ui.main_window import MainWindow
 from tutor.ui.moment import Address
 from tutor.ui.operations import choose
 from tutor.ui.panels.code import CodePanel
-from tutor.ui.panels.training.panel import TrainingPanel
 from tutor.ui.session import EngineMode, Session
 from tutor.ui.settings import Settings
 from tutor.walk import Kind, Quantity
@@ -51,27 +57,6 @@ class Shot:
     train: int = 0
     size: tuple[int, int] = WIDE
     prepare: Callable[[MainWindow], None] | None = None
-
-
-def explain_element(window: MainWindow) -> None:
-    """One number of a gradient that is a matrix, explained with its check, and the way back."""
-    explaining = window.session.explaining
-    gradient = Quantity(Kind.GRADIENT, "W1")
-    explaining.ask(gradient)
-    explaining.set_checks(True)
-    explaining.ask(gradient.at((1, 0)))
-
-
-def explain_in_class(window: MainWindow) -> None:
-    """A number explained over the graph: no panel is there to do it."""
-    window.session.explaining.ask(Quantity(Kind.GRADIENT, "y_hat"))
-
-
-def explain_loss(window: MainWindow) -> None:
-    """The loss of an epoch explained while the Training panel is read."""
-    panel = window.tabs.panel(2)
-    if isinstance(panel, TrainingPanel):
-        panel.table.loss_asked.emit(11)
 
 
 def select_weight(window: MainWindow) -> None:
@@ -206,19 +191,6 @@ def autograd_end(window: MainWindow) -> None:
         window.session.autograd.pick(name)
 
 
-def large_matrices(window: MainWindow) -> None:
-    """A network with matrices that are too large to be written out."""
-    code = "z1 = W1 @ X + b1\nh = tanh(z1)\ny_hat = W2 @ h + b2\nloss = mean((y_hat - y)**2)"
-    numbers = np.random.default_rng(1)
-
-    def some(*shape: int) -> np.ndarray:
-        return np.round(numbers.normal(size=shape), 2)
-
-    weights = {"W1": some(7, 8), "b1": some(7, 1), "W2": some(2, 7), "b2": some(2, 1)}
-    window.session.open(from_code(code, {"X": some(8, 12), "y": some(2, 12)}, weights))
-    window.session.go_to_step(window.session.walkthrough.position_of("backward:h"))
-
-
 def choose_operation(window: MainWindow) -> None:
     """Another f for the chain rule, and the Node panel at the node."""
     window.session.select(Quantity(Kind.VALUE, "z"))
@@ -261,6 +233,9 @@ SHOTS = (
     Shot("autograd", engine="own", step=0, prepare=be_autograd),
     Shot("autograd-hint", engine="own", step=0, prepare=autograd_hint, size=SMALL),
     Shot("autograd-end", engine="own", step=0, prepare=autograd_end, size=SMALL),
+    Shot("nudge", engine="own", step=10, prepare=nudge_weight),
+    Shot("nudge-small", engine="own", step=10, prepare=nudge_weight, size=SMALL),
+    Shot("nudge-graph", lesson="two-layer-network", engine="own", step=19, tab=1, prepare=nudge_on_graph),
     Shot("explain-element", lesson="two-layer-network", engine="own", step=19, prepare=explain_element),
     Shot("explain-card", engine="own", step=10, tab=1, prepare=explain_in_class),
     Shot(

@@ -14,6 +14,7 @@ from tutor.ui.canvas.spotlight import Spotlight
 from tutor.ui.canvas.view import GraphView
 from tutor.ui.overlays import fit_card, lay_card
 from tutor.ui.panels.explanation_card import ExplanationCard
+from tutor.ui.panels.nudge_card import NudgeCard
 from tutor.ui.session import Session
 from tutor.ui.spot import NOWHERE
 from tutor.ui.theme import Theme
@@ -41,6 +42,7 @@ class CanvasArea(QWidget):
         self.spotlight = Spotlight(self.view.graph_scene)
         self.notice = Notice(theme, self)
         self.explanation = ExplanationCard(session, theme, self)
+        self.nudge_card = NudgeCard(session, theme, self)
         self._legend, self._zoom = Legend(theme, self), ZoomControl(theme, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -51,8 +53,10 @@ class CanvasArea(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours and sizes of `theme`."""
-        for part in (self.view, self.notice, self.explanation, self._legend, self._zoom):
+        cards = (self.notice, self.explanation, self.nudge_card)
+        for part in (self.view, *cards, self._legend, self._zoom):
             part.set_theme(theme)
+        self._show_handle()
         self._show_picks()
         self._point()
         self._folded = theme.is_projector
@@ -90,7 +94,12 @@ class CanvasArea(QWidget):
         session.autograd.attempt_changed.connect(self._show_picks)
         self.view.picking.picked.connect(self._pick)
         self.explanation.left.connect(self.view.setFocus)
-        for overlay in (self.notice, self.explanation):
+        self.nudge_card.left.connect(self.view.setFocus)
+        self.view.nudge.nudged.connect(self._nudge)
+        for changed in (session.selection_changed, session.engine_changed):
+            changed.connect(self._show_handle)
+        session.explaining.changed.connect(self._one_card)
+        for overlay in (self.notice, self.explanation, self.nudge_card):
             overlay.installEventFilter(self)
 
     def _show_document(self) -> None:
@@ -122,7 +131,28 @@ class CanvasArea(QWidget):
         asked = question.step if question else session.modes.questions.asked
         self.view.set_moment(session.frame, session.trace, session.updates, asked)
         self._show_picks()
+        self._show_handle()
         self._point()
+
+    def _show_handle(self) -> None:
+        """The handle that nudges the selected node, where that can be done at this step."""
+        session = self._session
+        selected, nudging = session.selected, session.nudging
+        name = selected.node if selected is not None else ""
+        if name and (session.autograd.is_open or nudging.why_not(name)):
+            name = ""
+        plain = session.document.symbols.plain(name) if name else ""
+        tip = self.tr("Drag up or down to nudge {name} by h, or press ↑ or ↓. Nothing is changed by it.")
+        self.view.nudge.show_handle(name, tip.format(name=plain))
+
+    def _nudge(self, name: str, steps: float) -> None:
+        self._session.explaining.leave()
+        self._session.nudging.move_by_steps(name, steps, on_canvas=True)
+
+    def _one_card(self) -> None:
+        """A number that is explained over the graph takes the place of a nudge there."""
+        if self._session.explaining.needs_card and self._session.nudging.on_canvas:
+            self._session.nudging.stop()
 
     def _point(self) -> None:
         """Ring what the page points at, once everything stands where it belongs."""
@@ -176,6 +206,10 @@ class CanvasArea(QWidget):
             asked = self._session.explaining.asked
             fit_card(self.explanation, self.explanation.widest, self.size(), _MARGIN)
             lay_card(self.explanation, self.view, asked.node if asked else "", _MARGIN)
+        if self.nudge_card.isVisible():
+            nudged = self._session.nudging.quantity
+            fit_card(self.nudge_card, self.nudge_card.widest, self.size(), _MARGIN)
+            lay_card(self.nudge_card, self.view, nudged.node if nudged else "", _MARGIN)
 
     def _notice_top(self, width: int, height: int) -> int:
         """Where the notice hides less of the graph: at the top, or above what stands at the bottom."""

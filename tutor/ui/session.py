@@ -17,6 +17,7 @@ from tutor.errors import TutorError
 from tutor.ui.explaining import Explaining
 from tutor.ui.modes import Modes
 from tutor.ui.moment import Address, Calendar, end_of_phase, same_walk, start_of_phase
+from tutor.ui.nudging import Nudging
 from tutor.ui.pages import Pages, at_first_page
 from tutor.ui.runs import Runs
 from tutor.ui.undo import DocumentEdit, placed
@@ -57,10 +58,9 @@ class Session(QObject):
         self.runs.failed.connect(self._failed)
         self.runs.begin(self._document, self._dtype)
         self._compute()
-        self.pages = Pages(self)
-        self.modes = Modes(self)
+        self.pages, self.modes = Pages(self), Modes(self)
         self.predict, self.autograd = self.modes.predict, self.modes.autograd
-        self.explaining = Explaining(self)
+        self.explaining, self.nudging = Explaining(self), Nudging(self)
 
     # What is open
 
@@ -339,8 +339,8 @@ class Session(QObject):
     def close(self) -> None:
         """Stop all work; call before the program ends."""
         self.edits.blockSignals(True)  # an undo stack that is destroyed tells of one more change
-        self.autograd.close()
-        self.runs.close()
+        for part in (self.autograd, self.nudging, self.runs):
+            part.close()
 
     # Inside
 

@@ -108,8 +108,10 @@ class WindowCommands(QObject):
         self._window.show_projector(not self._window.in_projector)
 
     def leave_projector(self) -> None:
-        """Close what is explained over the graph, else come back from the projector."""
-        if self._session.explaining.needs_card:
+        """Let go of what is nudged, close what is explained over the graph, or leave the projector."""
+        if self._session.nudging.quantity is not None:
+            self._session.nudging.stop()
+        elif self._session.explaining.needs_card:
             self._session.explaining.leave()
         else:
             self._window.show_projector(False)

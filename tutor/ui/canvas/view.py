@@ -15,6 +15,7 @@ from tutor.ui.canvas.keyboard import neighbour
 from tutor.ui.canvas.labels import LEAST_SCALE, LabelItem
 from tutor.ui.canvas.morph import Morph
 from tutor.ui.canvas.nodes import NodeItem
+from tutor.ui.canvas.nudge_handle import NudgeDrag
 from tutor.ui.canvas.picking import Picking
 from tutor.ui.canvas.scene import GraphScene
 from tutor.ui.canvas.shown import GraphPicture, Moment
@@ -44,7 +45,7 @@ class GraphView(ZoomView):
         self._pan = Pan(self)
         self._editor = ValueEditor(self)
         self._editor.committed.connect(self.value_edited)
-        self.picking, self.morph = Picking(self), Morph(self)
+        self.picking, self.morph, self.nudge = Picking(self), Morph(self), NudgeDrag(self)
         self.setScene(self._graph_scene)
         self.setObjectName("canvas")
         self.setAccessibleName(self.tr("Graph"))
@@ -216,6 +217,8 @@ class GraphView(ZoomView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a pan (middle button, Space held, or the ground dragged), or remember what is pressed."""
         self.morph.finish()
+        if self.nudge.begins(event):
+            return
         self._pressed = event.position()
         on_ground = not self.node_at(event.position()) and self.label_at(event.position()) is None
         if self._pan.begins(event, on_ground):
@@ -223,7 +226,7 @@ class GraphView(ZoomView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Pan, or mark the number under the pointer."""
-        if self._pan.moves(event):
+        if self.nudge.moves(event) or self._pan.moves(event):
             return
         self._hover(self.label_at(event.position()))
         if self._hovered is None:
@@ -247,7 +250,7 @@ class GraphView(ZoomView):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a pan, or follow the click."""
-        was_drag = self._pan.ends(event)
+        was_drag = self.nudge.ends() or self._pan.ends(event)
         pressed, self._pressed = self._pressed, None
         if was_drag or event.button() != Qt.MouseButton.LeftButton or pressed is None:
             return
@@ -299,7 +302,7 @@ class GraphView(ZoomView):
         return super().focusNextPrevChild(next_)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move along the edges (Ctrl and an arrow key), edit or activate (Enter, F2), zoom (+, −, 0)."""
+        """Move along edges (Ctrl and an arrow), nudge (↑ ↓), edit or activate (Enter, F2), zoom (+ − 0)."""
         if self._editor.isVisible() or not self._key(event):
             super().keyPressEvent(event)
 
@@ -313,7 +316,8 @@ class GraphView(ZoomView):
         }
         if key in ways:
             if not held & Qt.KeyboardModifier.ControlModifier:
-                event.ignore()  # bare arrows step through the walk
+                if not self.nudge.key(key, self._selected):
+                    event.ignore()  # bare arrows step through the walk
                 return True
             name = neighbour(self._graph_scene, self._selected, ways[key])
             self._go_to(name) if name else None

@@ -24,7 +24,7 @@ class RootCurve:
     """`x` and `y`, (points,) each, and where the node stands: `at`, and the root there. All float64.
 
     Where the root is handed a gradient other than 1, or is an array, `y` is Σ given·root: the gradient is its
-    slope.
+    slope. Of a node that holds an array, `x` is its element at `index`.
     """
 
     name: str
@@ -32,6 +32,7 @@ class RootCurve:
     y: npt.NDArray[np.float64]
     at: float
     height: float
+    index: tuple[int, ...] = ()
 
     @property
     def range(self) -> Range:
@@ -48,13 +49,26 @@ def evaluations(trace: Trace) -> int:
     return weight(trace) * (6 if is_elementwise(trace) else FEWER_POINTS + 4)
 
 
-def root_curve(trace: Trace, name: str, before: Range | None = None) -> RootCurve:
-    """The curve around the value of the node, one number; in the range `before` where that still fits."""
-    over = _Root(trace, name)
-    at = float(trace.value(name))
+def root_curve(
+    trace: Trace,
+    name: str,
+    before: Range | None = None,
+    *,
+    index: tuple[int, ...] = (),
+    showing: float | None = None,
+) -> RootCurve:
+    """The curve around the value of the node, or of its element at `index`.
+
+    It is in the range `before` where that still fits, and reaches as far as `showing`, an x to be seen.
+    """
+    over = _Root(trace, name, index)
+    at = float(np.asarray(trace.value(name))[index])
     low, high = _range(over, at, before)
+    if showing is not None and not low < showing < high:
+        beyond = 0.15 * abs(showing - at)
+        low, high = min(low, showing - beyond), max(high, showing + beyond)
     x = np.linspace(low, high, POINTS if over.at_once else FEWER_POINTS)
-    return RootCurve(name, x, over(x), at, float(over([at])[0]))
+    return RootCurve(name, x, over(x), at, float(over([at])[0]), index)
 
 
 def is_elementwise(trace: Trace) -> bool:
@@ -66,10 +80,10 @@ def is_elementwise(trace: Trace) -> bool:
 
 
 class _Root:
-    """The root, weighted by the given gradient, as a function of one node's value."""
+    """The root, weighted by the given gradient, as a function of one node's value, or of an element of it."""
 
-    def __init__(self, trace: Trace, name: str) -> None:
-        self._trace, self._name = trace, name
+    def __init__(self, trace: Trace, name: str, index: tuple[int, ...] = ()) -> None:
+        self._trace, self._name, self._index = trace, name, index
         self._leaves = {leaf.name: trace.value(leaf.name) for leaf in trace.graph.leaves}
         self.at_once = is_elementwise(trace)
 
@@ -81,6 +95,10 @@ class _Root:
         return np.array([float(np.sum(given * self._at(point))) for point in x])
 
     def _at(self, value: Any) -> Any:
+        if self._index:
+            whole = np.array(self._trace.value(self._name), np.float64)
+            whole[self._index] = value
+            value = whole
         return root_value(self._trace.graph, self._leaves, {self._name: value})
 
 

@@ -6,6 +6,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtWidgets import QWidget
 
+from tutor.engine.nudge import Nudge
 from tutor.ui.plots.plot import Plot
 from tutor.ui.plots.root_curve import RootCurve
 from tutor.ui.theme import Theme
@@ -22,10 +23,12 @@ class SlopePlot(Plot):
         self._curve: RootCurve | None = None
         self._slope: float | None = None
         self._moved_to: float | None = None
+        self._nudge: Nudge | None = None
+        self._gap = pg.PlotDataItem(antialias=True)
         self._line = pg.PlotDataItem(antialias=True, connect="finite")
         self._tangent = pg.PlotDataItem(antialias=True)
         self._points = pg.ScatterPlotItem(antialias=True, pxMode=True)
-        for item in (self._line, self._tangent, self._points):
+        for item in (self._line, self._tangent, self._gap, self._points):
             self.addItem(item)
         self.set_theme(theme)
 
@@ -34,12 +37,27 @@ class SlopePlot(Plot):
         super().set_theme(theme)
         self._line.setPen(self.pen("value"))
         self._tangent.setPen(self.pen("grad"))
+        self._gap.setPen(self.pen("text", dashes=(2.0, 2.0)))
         self._draw()
 
-    def show_curve(self, curve: RootCurve, slope: float | None, moved_to: float | None = None) -> None:
-        """The curve with its tangent of this slope; `moved_to` is the node's value after an update."""
-        self._curve, self._slope, self._moved_to = curve, slope, moved_to
+    def show_curve(
+        self,
+        curve: RootCurve,
+        slope: float | None,
+        moved_to: float | None = None,
+        nudge: Nudge | None = None,
+    ) -> None:
+        """The curve with its tangent of this slope; `moved_to` is the node's value after an update.
+
+        A nudge is seen as two points: where the tangent predicts the root to be, and where it is.
+        """
+        self._curve, self._slope, self._moved_to, self._nudge = curve, slope, moved_to, nudge
         self._draw()
+
+    def gap(self) -> tuple[np.ndarray, np.ndarray] | None:
+        """The ends of the line between what is predicted and what is, x and y; None without a nudge."""
+        x, y = self._gap.getData()
+        return None if x is None or not len(x) else (x, y)
 
     def tangent(self) -> tuple[np.ndarray, np.ndarray] | None:
         """The ends of the tangent, x and y; None where it is not shown."""
@@ -52,8 +70,9 @@ class SlopePlot(Plot):
             return
         self._line.setData(curve.x, np.where(np.isfinite(curve.y), curve.y, np.nan))
         low, high = curve.range
-        bottom, top = _heights(curve)
+        bottom, top = _heights(curve, self._nudge)
         self.getViewBox().setRange(xRange=(low, high), yRange=(bottom, top), padding=0)
+        nudge = self._nudge
         reach = _TANGENT * (high - low)
         if self._slope is None or not np.isfinite(self._slope) or not np.isfinite(curve.height):
             self._tangent.setData([], [])
@@ -61,8 +80,39 @@ class SlopePlot(Plot):
             steep = abs(self._slope) / (top - bottom) * (high - low)
             reach /= max(1.0, np.hypot(1.0, steep) / 2)
             x = np.array([curve.at - reach, curve.at + reach])
+            if nudge is not None:
+                there = curve.at + nudge.h
+                x = np.array([min(x[0], there), max(x[1], there)])
             self._tangent.setData(x, curve.height + self._slope * (x - curve.at))
-        self._points.setData(self._spots(curve))
+        if nudge is None or not np.isfinite(nudge.after):
+            self._gap.setData([], [])
+        else:
+            ends = np.array([curve.height + nudge.predicted, curve.height + nudge.actual])
+            self._gap.setData(np.full(2, curve.at + nudge.h), ends)
+        self._points.setData(self._spots(curve) + self._nudged_spots(curve))
+
+    def _nudged_spots(self, curve: RootCurve) -> list[dict[str, object]]:
+        """Hollow on the tangent what is predicted, full on the curve what is."""
+        nudge = self._nudge
+        if nudge is None or not np.isfinite(nudge.after):
+            return []
+        size, x = self._theme.sizes.base * 0.8, curve.at + nudge.h
+        tangent = pg.mkPen(self._theme.colour("grad"), width=2)
+        rim = pg.mkPen(self._theme.colour("surface"), width=2)
+        return [
+            {
+                "pos": (x, curve.height + nudge.predicted),
+                "size": size,
+                "brush": self.ground(),
+                "pen": tangent,
+            },
+            {
+                "pos": (x, curve.height + nudge.actual),
+                "size": size,
+                "brush": self._theme.colour("value"),
+                "pen": rim,
+            },
+        ]
 
     def _spots(self, curve: RootCurve) -> list[dict[str, object]]:
         """The point on the curve; once the update has moved it, hollow, and a full one where it is now."""
@@ -82,9 +132,11 @@ class SlopePlot(Plot):
         return [left, here | {"pos": now, "brush": self._theme.colour("param_line")}]
 
 
-def _heights(curve: RootCurve) -> tuple[float, float]:
+def _heights(curve: RootCurve, nudge: Nudge | None) -> tuple[float, float]:
     """The range of y with room above and below; a level curve gets a unit to each side."""
     finite = curve.y[np.isfinite(curve.y)]
+    if nudge is not None and np.isfinite(nudge.predicted) and np.isfinite(curve.height):
+        finite = np.append(finite, curve.height + nudge.predicted)
     if not len(finite):
         return -1.0, 1.0
     bottom, top = float(finite.min()), float(finite.max())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -15,6 +16,7 @@ from tutor.ui.panels.node.explanation_pane import QUICK, ExplanationPane
 from tutor.ui.panels.node.facts import about, facts, rows
 from tutor.ui.panels.node.grids import NodeGrids
 from tutor.ui.panels.node.loss_section import LossSection
+from tutor.ui.panels.node.nudge_box import NudgeBox
 from tutor.ui.panels.node.number_table import NumberTable
 from tutor.ui.panels.node.numeric_check import TOO_MANY, NumericCheck, evaluations, numeric_check
 from tutor.ui.panels.node.slope_section import SlopeSection
@@ -53,6 +55,7 @@ class NodePanel(QWidget):
         self.shares = SharesView(session, theme)
         self.tensor = TensorSection(theme)
         self.slope = SlopeSection(theme, self._background)
+        self.nudge = NudgeBox(session, theme)
         self.loss = LossSection(session, theme)
         self._lay_out()
         self._throttle = Throttle(self._refresh, self)
@@ -64,7 +67,8 @@ class NodePanel(QWidget):
         self._theme = theme
         self._symbol.set_size(theme.sizes.formula * 1.36)
         numbers = (self.operation, self.table, self.grids, self.derivation)
-        for part in (self._symbol, *numbers, self.shares, self.tensor, self.slope, self.loss):
+        curves = (self.slope, self.nudge, self.loss)
+        for part in (self._symbol, *numbers, self.shares, self.tensor, *curves):
             part.set_theme(theme)
         self._throttle.request()
 
@@ -93,7 +97,7 @@ class NodePanel(QWidget):
         head.setSpacing(12)
         head.addWidget(self._symbol)
         head.addWidget(self._about, 1)
-        area = ScrollColumn(self)
+        self._area = area = ScrollColumn(self)
         area.fill(self)
         column = area.column
         column.setSpacing(16)
@@ -104,10 +108,16 @@ class NodePanel(QWidget):
         top.addWidget(self.table)
         top.addWidget(self.grids)
         column.addLayout(top)
-        for part in (self.derivation, self.shares, self.tensor, self.slope, self.loss):
+        curve = QVBoxLayout()
+        curve.setSpacing(8)
+        curve.addWidget(self.slope, 1)
+        curve.addWidget(self.nudge)
+        for part in (self.derivation, self.shares, self.tensor):
             column.addWidget(part)
+        column.addLayout(curve)
+        column.addWidget(self.loss)
         column.setStretchFactor(self.loss, 2)
-        column.setStretchFactor(self.slope, 1)
+        column.setStretchFactor(curve, 1)
         column.addStretch(0)
 
     def _connect(self) -> None:
@@ -120,6 +130,7 @@ class NodePanel(QWidget):
         ):
             changed.connect(self._throttle.request)
         session.explaining.changed.connect(self._throttle.request)
+        session.nudging.changed.connect(self._throttle.request)
         session.explaining.set_panel(self._can_be_read)
         self.table.activated.connect(session.explaining.ask)
         self.grids.activated.connect(session.explaining.ask)
@@ -134,6 +145,8 @@ class NodePanel(QWidget):
         super().hideEvent(event)
         self._checks.forget()
         self._session.explaining.panel_went()
+        if not self._session.nudging.on_canvas:
+            self._session.nudging.stop()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Explain here again what is asked."""
@@ -156,7 +169,7 @@ class NodePanel(QWidget):
         first = session.runs.iteration(session.calendar.index(session.address)) == 0
         self.shares.show_parameter(name)
         self.tensor.show_node(session.document, name, known, first=first)
-        self._show_slope(name, known)
+        self._show_slope(quantity, known)
         self.loss.refresh()
 
     def _show_numbers(self, name: str) -> None:
@@ -195,18 +208,32 @@ class NodePanel(QWidget):
         self._checked = checked
         self._throttle.request()
 
-    def _show_slope(self, name: str, known: Known) -> None:
-        graph, trace = known.trace.graph, known.trace
+    def _show_slope(self, quantity: Quantity, known: Known) -> None:
+        """The curve over the node's number, or over the element that is looked at; and its nudge."""
+        graph, trace, name = known.trace.graph, known.trace, quantity.node
+        nudging = self._session.nudging
+        target = nudging.target(name)
+        is_nudged = nudging.quantity == target
         is_plotted = (
-            np.ndim(trace.value(name)) == 0
+            (np.ndim(trace.value(name)) == 0 or bool(quantity.element) or is_nudged)
             and name != graph.root
             and name in graph.influencing
             and graph[name].op != CONSTANT
             and self._tells_slope(name, known)
         )
         self.slope.setVisible(is_plotted)
+        self.nudge.setVisible(is_plotted and not nudging.why_not(name))
         if is_plotted:
-            self.slope.show_node(self._session.document, known, name)
+            found = nudging.found if is_nudged and nudging.h else None
+            self.slope.show_node(self._session.document, known, target, found.nudge if found else None)
+            begins = found is not None and self.nudge.formula.isHidden()
+            self.nudge.show_node(name)
+            if begins:
+                QTimer.singleShot(0, self._reveal_nudge)
+
+    def _reveal_nudge(self) -> None:
+        """Scroll to what the nudge has come to, now that it has its height."""
+        self._area.ensureWidgetVisible(self.nudge)
 
     def _tells_slope(self, name: str, known: Known) -> bool:
         """Whether the curve may be seen: not before a question that asks for its slope."""

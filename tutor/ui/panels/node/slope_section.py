@@ -9,14 +9,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tutor.document.document import Document
 from tutor.engine import Trace
+from tutor.engine.nudge import Nudge
 from tutor.ui.background import Background
 from tutor.ui.latest import Latest
 from tutor.ui.panels.section_head import SectionHead
 from tutor.ui.plots.plot_card import PlotCard
 from tutor.ui.plots.root_curve import RootCurve, evaluations, root_curve
 from tutor.ui.theme import Theme
-from tutor.walk import Known
+from tutor.walk import Derivations, Known, Quantity
 from tutor.walk.figures import short
+from tutor.walk.quantity import element_of
 
 if TYPE_CHECKING:
     from tutor.ui.plots.slope_plot import SlopePlot
@@ -33,16 +35,18 @@ class SlopeSection(QWidget):
         self._theme = theme
         self._curves = Latest(background)
         self._curve: tuple[Trace, RootCurve] | None = None
-        self._asked: tuple[Trace, str] | None = None
+        self._asked: tuple[Trace, str, tuple[int, ...]] | None = None
         self._known: Known | None = None
         self._name = ""
+        self._element: tuple[int, ...] = ()
+        self._nudge: Nudge | None = None
         self._plot: SlopePlot | None = None
-        self._head = SectionHead()
+        self.head = SectionHead()
         self.card = PlotCard(160, theme, least=140)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addWidget(self._head)
+        column.addWidget(self.head)
         column.addWidget(self.card, 100)
         column.addStretch(1)
 
@@ -69,24 +73,30 @@ class SlopeSection(QWidget):
 
     def words(self) -> str:
         """What stands beside the heading: the slope, where it is known."""
-        return self._head.words.text()
+        return self.head.words.text()
 
-    def show_node(self, document: Document, known: Known, name: str) -> None:
-        """Show the root over this node, which holds one number, as far as the frame knows it."""
-        self._known, self._name = known, name
+    def show_node(
+        self,
+        document: Document,
+        known: Known,
+        quantity: Quantity,
+        nudge: Nudge | None = None,
+    ) -> None:
+        """Show the root over this value, one number, as far as the frame knows it, and a nudge of it."""
+        name, element = quantity.node, quantity.element
+        self._known, self._name, self._element, self._nudge = known, name, element, nudge
         trace, symbols = known.trace, document.symbols
         top = self._top(trace, symbols.plain(trace.graph.root))
-        self._head.heading.set_heading(
-            self.tr("{loss} against {name}").format(loss=top, name=f"`{symbols.plain(name)}`")
-        )
+        called = Derivations(trace, symbols, "plain").name_of(quantity)
+        self.head.heading.set_heading(self.tr("{loss} against {name}").format(loss=top, name=f"`{called}`"))
         if not known.frame.knows_value(trace.graph.root):
             self._curves.forget()
             self._asked = None
-            self._head.say("")
+            self.head.say("")
             self.card.say(self.tr("Not computed yet; step on."))
             return
         self.card.say("")
-        self._ask_for_curve(trace, name)
+        self._ask_for_curve(trace, name, element)
         self._draw()
 
     @staticmethod
@@ -96,16 +106,24 @@ class SlopeSection(QWidget):
             return f"`{short(given)}·{root}`"
         return root if root.isalpha() and root.isascii() and len(root) > 1 else f"`{root}`"
 
-    def _ask_for_curve(self, trace: Trace, name: str) -> None:
-        if self._asked is not None and self._asked[0] is trace and self._asked[1] == name:
+    def _ask_for_curve(self, trace: Trace, name: str, element: tuple[int, ...]) -> None:
+        showing = None if self._nudge is None else self._nudge.at + self._nudge.h
+        kept = self._curve[1] if self._curve and self._is_of(name, element) else None
+        fits = showing is None or (kept is not None and kept.range[0] < showing < kept.range[1])
+        asked = (trace, name, element)
+        if fits and self._asked == asked:
             return
-        self._asked = (trace, name)
-        before = self._curve[1].range if self._curve and self._curve[1].name == name else None
+        self._asked = asked
+        before = kept.range if kept else None
 
         def job() -> tuple[Trace, RootCurve]:
-            return trace, root_curve(trace, name, before)
+            return trace, root_curve(trace, name, before, index=element, showing=showing)
 
         self._curves.ask(job, self._take_curve, slow=evaluations(trace) > QUICK)
+
+    def _is_of(self, name: str, element: tuple[int, ...]) -> bool:
+        """Whether the curve at hand is that of this number."""
+        return self._curve is not None and (self._curve[1].name, self._curve[1].index) == (name, element)
 
     def _take_curve(self, found: tuple[Trace, RootCurve]) -> None:
         self._curve = found
@@ -113,16 +131,14 @@ class SlopeSection(QWidget):
 
     def _draw(self) -> None:
         known, name = self._known, self._name
-        if known is None or self._curve is None or self._curve[1].name != name:
+        if known is None or self._curve is None or not self._is_of(name, self._element):
             return
         whole = known.frame.gradient_is_whole(name)
-        slope = float(known.trace.gradient(name)) if whole else None
+        slope = float(np.asarray(known.trace.gradient(name))[self._element]) if whole else None
         words = "" if slope is None else self.tr("slope = {number}").format(number=short(slope))
-        self._head.say(words, "bad")
-        moved = known.value(name) if known.frame.is_updated(name) else None
+        self.head.say(words, "bad")
+        moved = element_of(known.value(name), self._element) if known.frame.is_updated(name) else None
         curve = self._curve[1]
         if self._plot is not None and self._curve[0] is known.trace:
-            self._plot.setAccessibleName(
-                self._head.heading.accessibleName() + (f", {words}" if words else "")
-            )
-            self._plot.show_curve(curve, slope, None if moved is None else float(moved))
+            self._plot.setAccessibleName(self.head.heading.accessibleName() + (f", {words}" if words else ""))
+            self._plot.show_curve(curve, slope, None if moved is None else float(moved), self._nudge)
