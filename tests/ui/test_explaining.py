@@ -15,6 +15,7 @@ from tutor.ui.app import make_window
 from tutor.ui.main_window import MainWindow
 from tutor.ui.moment import Address
 from tutor.ui.panels.data import DataPanel
+from tutor.ui.panels.explanation_card import ExplanationCard
 from tutor.ui.panels.node.panel import NodePanel
 from tutor.ui.panels.training.panel import TrainingPanel
 from tutor.ui.session import Session
@@ -47,11 +48,18 @@ def follow(qtbot: QtBot, label: FormulaLabel, which: int) -> None:
 
 def explained(window: MainWindow) -> str:
     """The formula that is explained where a person can read it."""
-    card, panel = window.canvas.explanation, window.tabs.panel(0)
+    card, panel = window.canvas.cards.explanation, window.tabs.panel(0)
     assert isinstance(panel, NodePanel)
-    view = card.pane if card.isVisible() else panel.derivation
+    view = card.pane if card is not None and card.isVisible() else panel.derivation
     assert view.isVisible()
     return view.formula.accessibleName()
+
+
+def card_of(window: MainWindow) -> ExplanationCard:
+    """The card over the graph, which is there now."""
+    card = window.canvas.cards.explanation
+    assert card is not None
+    return card
 
 
 def test_each_number_of_the_lessons_formula_leads_to_its_own_explanation(
@@ -63,7 +71,7 @@ def test_each_number_of_the_lessons_formula_leads_to_its_own_explanation(
         follow(qtbot, formula, link)
         assert session.selected == quantity
     qtbot.waitUntil(lambda: explained(window).startswith("∂loss/∂ω = ∂loss/∂ŷ·∂ŷ/∂ω = −2·x = −2·1 = −2"))
-    assert not window.canvas.explanation.isVisible(), "the Node panel is there"
+    assert window.canvas.cards.explanation is None, "the Node panel is there"
 
 
 def test_the_way_leads_on_and_back_again(window: MainWindow, qtbot: QtBot) -> None:
@@ -85,8 +93,8 @@ def test_before_a_class_a_card_over_the_graph_explains_and_escape_closes_it(
     window: MainWindow, qtbot: QtBot
 ) -> None:
     window.show_projector(True)
-    card = window.canvas.explanation
     follow(qtbot, window.caption._formula, 2)
+    card = card_of(window)
     qtbot.waitUntil(card.isVisible)
     assert explained(window) == "∂ŷ/∂ω = x = 1"
     qtbot.waitUntil(lambda: window.canvas.rect().contains(card.geometry()) and card.width() > 200)
@@ -122,7 +130,7 @@ def test_the_loss_of_an_epoch_is_explained_at_its_last_sample_with_the_way_back(
     )
     assert (session.address.epoch, session.address.sample) == (1, 2)
     assert session.selected == Quantity(Kind.VALUE, "loss")
-    qtbot.waitUntil(window.canvas.explanation.isVisible)
+    qtbot.waitUntil(card_of(window).isVisible)
     assert explained(window) == "loss = r² = (−2)² = 3.999"
     session.explaining.back()
     assert session.address.epoch == 0
@@ -155,7 +163,7 @@ def test_a_number_of_the_data_says_that_it_is_given(window: MainWindow, qtbot: Q
     qtbot.mouseClick(
         panel._table.viewport(), Qt.MouseButton.LeftButton, pos=panel._table.visualRect(index).center()
     )
-    card = window.canvas.explanation
+    card = card_of(window)
     qtbot.waitUntil(lambda: card.pane.note.text() == "x is given: sample 3 of 3.")
     assert explained(window) == "x = 3"
 

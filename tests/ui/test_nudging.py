@@ -16,6 +16,7 @@ from tutor.ui.app import make_window
 from tutor.ui.canvas.nudge_handle import PIXELS_A_STEP
 from tutor.ui.main_window import MainWindow
 from tutor.ui.panels.node.panel import NodePanel
+from tutor.ui.panels.nudge_card import NudgeCard
 from tutor.ui.session import Session
 from tutor.ui.settings import Settings
 from tutor.walk import Kind, Quantity
@@ -52,6 +53,13 @@ def drag(window: MainWindow, qtbot: QtBot, steps: float) -> None:
     qtbot.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=there)
 
 
+def card_of(window: MainWindow) -> NudgeCard:
+    """The card over the graph, which is there now."""
+    card = window.canvas.cards.nudge
+    assert card is not None
+    return card
+
+
 def test_the_handle_drags_the_weight_and_nothing_is_changed_by_it(window: MainWindow, qtbot: QtBot) -> None:
     session = window.session
     before, trace = session.document, session.trace
@@ -61,7 +69,7 @@ def test_the_handle_drags_the_weight_and_nothing_is_changed_by_it(window: MainWi
     assert found is not None
     assert session.nudging.h == pytest.approx(0.5)
     assert (found.nudge.predicted, found.nudge.actual) == (pytest.approx(-1.0), pytest.approx(-0.75))
-    card = window.canvas.nudge_card
+    card = card_of(window)
     qtbot.waitUntil(lambda: "difference 0.25" in card.box.formula.accessibleName())
     assert card.isVisible()
     assert "it shrinks as h²" in card.box.words.text()
@@ -82,7 +90,7 @@ def test_what_is_kept_is_an_edit_that_can_be_undone(window: MainWindow, qtbot: Q
     for key in (Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Down):
         qtbot.keyClick(window.canvas.view, key)
     assert session.nudging.h == pytest.approx(0.2)
-    keep = window.canvas.nudge_card.box.keep
+    keep = card_of(window).box.keep
     qtbot.waitUntil(keep.isVisible)
     qtbot.mouseClick(keep, Qt.MouseButton.LeftButton)
     assert session.document.values["w"] == 1.2
@@ -103,7 +111,7 @@ def test_slider_and_field_in_the_node_panel_nudge_and_escape_lets_go(
     panel.nudge.slider.setFocus()
     qtbot.keyClick(panel.nudge.slider, Qt.Key.Key_Up)
     assert session.nudging.h == pytest.approx(0.1)
-    assert not window.canvas.nudge_card.isVisible(), "the panel shows it"
+    assert window.canvas.cards.nudge is None, "the panel shows it"
     edit = panel.nudge.field.edit
     edit.setFocus()
     edit.selectAll()
@@ -175,8 +183,8 @@ def test_of_a_matrix_the_chosen_element_is_nudged_and_kept(window: MainWindow, q
     session.explaining.ask(Quantity(Kind.VALUE, "W", element=(1, 2)))
     panel = window.tabs.panel(0)
     assert isinstance(panel, NodePanel)
-    qtbot.waitUntil(panel.nudge.isVisible)
-    assert panel.nudge.caption.text() == "Nudge W[1, 2] by h"
+    qtbot.waitUntil(lambda: panel.nudge.caption.text() == "Nudge W[1, 2] by h")
+    assert panel.nudge.isVisible()
     assert panel.slope.isVisible()
     session.nudging.move("W", 0.5)
     session.nudging.keep()

@@ -12,9 +12,7 @@ from tutor.ui.canvas.picking import BadgeKind
 from tutor.ui.canvas.shown import GraphPicture
 from tutor.ui.canvas.spotlight import Spotlight
 from tutor.ui.canvas.view import GraphView
-from tutor.ui.overlays import fit_card, lay_card
-from tutor.ui.panels.explanation_card import ExplanationCard
-from tutor.ui.panels.nudge_card import NudgeCard
+from tutor.ui.graph_cards import GraphCards
 from tutor.ui.session import Session
 from tutor.ui.spot import NOWHERE
 from tutor.ui.theme import Theme
@@ -41,8 +39,7 @@ class CanvasArea(QWidget):
         self.view = GraphView(self)
         self.spotlight = Spotlight(self.view.graph_scene)
         self.notice = Notice(theme, self)
-        self.explanation = ExplanationCard(session, theme, self)
-        self.nudge_card = NudgeCard(session, theme, self)
+        self.cards = GraphCards(session, theme, self.view, self)
         self._legend, self._zoom = Legend(theme, self), ZoomControl(theme, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -53,10 +50,8 @@ class CanvasArea(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours and sizes of `theme`."""
-        cards = (self.notice, self.explanation, self.nudge_card)
-        for part in (self.view, *cards, self._legend, self._zoom):
+        for part in (self.view, self.notice, self.cards, self._legend, self._zoom):
             part.set_theme(theme)
-        self._show_handle()
         self._show_picks()
         self._point()
         self._folded = theme.is_projector
@@ -93,14 +88,7 @@ class CanvasArea(QWidget):
         self.notice.left.connect(self.view.setFocus)
         session.autograd.attempt_changed.connect(self._show_picks)
         self.view.picking.picked.connect(self._pick)
-        self.explanation.left.connect(self.view.setFocus)
-        self.nudge_card.left.connect(self.view.setFocus)
-        self.view.nudge.nudged.connect(self._nudge)
-        for changed in (session.selection_changed, session.engine_changed):
-            changed.connect(self._show_handle)
-        session.explaining.changed.connect(self._one_card)
-        for overlay in (self.notice, self.explanation, self.nudge_card):
-            overlay.installEventFilter(self)
+        self.notice.installEventFilter(self)
 
     def _show_document(self) -> None:
         """Draw another graph; an edit of values leaves the picture, and with it the view, as they are.
@@ -131,28 +119,8 @@ class CanvasArea(QWidget):
         asked = question.step if question else session.modes.questions.asked
         self.view.set_moment(session.frame, session.trace, session.updates, asked)
         self._show_picks()
-        self._show_handle()
+        self.cards.show_handle()
         self._point()
-
-    def _show_handle(self) -> None:
-        """The handle that nudges the selected node, where that can be done at this step."""
-        session = self._session
-        selected, nudging = session.selected, session.nudging
-        name = selected.node if selected is not None else ""
-        if name and (session.autograd.is_open or nudging.why_not(name)):
-            name = ""
-        plain = session.document.symbols.plain(name) if name else ""
-        tip = self.tr("Drag up or down to nudge {name} by h, or press ↑ or ↓. Nothing is changed by it.")
-        self.view.nudge.show_handle(name, tip.format(name=plain))
-
-    def _nudge(self, name: str, steps: float) -> None:
-        self._session.explaining.leave()
-        self._session.nudging.move_by_steps(name, steps, on_canvas=True)
-
-    def _one_card(self) -> None:
-        """A number that is explained over the graph takes the place of a nudge there."""
-        if self._session.explaining.needs_card and self._session.nudging.on_canvas:
-            self._session.nudging.stop()
 
     def _point(self) -> None:
         """Ring what the page points at, once everything stands where it belongs."""
@@ -202,14 +170,7 @@ class CanvasArea(QWidget):
         height = notice.heightForWidth(room) if notice.hasHeightForWidth() else notice.sizeHint().height()
         notice.resize(room, max(height, notice.minimumSizeHint().height()))
         notice.move((self.width() - room) // 2, self._notice_top(notice.width(), notice.height()))
-        if self.explanation.isVisible():
-            asked = self._session.explaining.asked
-            fit_card(self.explanation, self.explanation.widest, self.size(), _MARGIN)
-            lay_card(self.explanation, self.view, asked.node if asked else "", _MARGIN)
-        if self.nudge_card.isVisible():
-            nudged = self._session.nudging.quantity
-            fit_card(self.nudge_card, self.nudge_card.widest, self.size(), _MARGIN)
-            lay_card(self.nudge_card, self.view, nudged.node if nudged else "", _MARGIN)
+        self.cards.place()
 
     def _notice_top(self, width: int, height: int) -> int:
         """Where the notice hides less of the graph: at the top, or above what stands at the bottom."""

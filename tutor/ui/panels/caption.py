@@ -69,9 +69,10 @@ class Caption(QWidget):
             self._keep_height()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """What was written while nobody looked has its height now."""
+        """Catch up with the steps that were made while nobody looked."""
         super().showEvent(event)
         self._set_sizes()
+        self._show_moment()
         self._keep_height()
 
     def _forget_height(self) -> None:
@@ -88,6 +89,8 @@ class Caption(QWidget):
             self.setMinimumHeight(max(self.minimumHeight(), needed))
 
     def _show_moment(self) -> None:
+        if not self.isVisible():
+            return
         narration, linked = self._session.narration, linked_step(self._session)
         self._formula.setVisible(narration is not None)
         if narration is None or linked is None:

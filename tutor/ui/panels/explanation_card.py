@@ -2,79 +2,50 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tutor.ui.background import Background
 from tutor.ui.panels.node.explanation_pane import ExplanationPane
+from tutor.ui.panels.overlay_card import OverlayCard
 from tutor.ui.panels.throttle import Throttle
 from tutor.ui.session import Session
 from tutor.ui.theme import Theme
-from tutor.ui.widgets.card import Card
-from tutor.ui.widgets.icon_button import IconButton
 from tutor.walk import Known
 
+_LETTERS = 36
 
-class ExplanationCard(Card):
-    """Shown while a number is asked about that no panel explains. Esc closes it."""
 
-    left = Signal()
-    """It was closed, and had the keyboard."""
+class ExplanationCard(OverlayCard):
+    """Shown while a number is asked about that no panel explains."""
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget) -> None:
-        super().__init__("surface", parent)
+        super().__init__(_LETTERS, self.tr("Close the explanation"), theme, parent)
         self._session = session
         self.setAccessibleName(self.tr("Where a number comes from"))
-        self._background = Background(self)
-        self.pane = ExplanationPane(session, theme, self._background)
-        self._close = IconButton("close", self.tr("Close the explanation"), theme, "flat")
-        self._close.clicked.connect(self._leave)
-        self.pane.head.row.addWidget(self._close)
+        self.pane = ExplanationPane(session, theme, Background(self))
+        self.pane.head.row.addWidget(self.close_button)
         self.body.addWidget(self.pane)
-        self.hide()
         self._throttle = Throttle(self._refresh, self)
-        session.explaining.changed.connect(self._show_or_hide)
+        self.close_asked.connect(session.explaining.leave)
+        session.explaining.changed.connect(self.show_or_hide)
         for changed in (session.document_changed, session.moment_changed, session.engine_changed):
             changed.connect(self._throttle.request)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours and sizes of `theme`."""
+        super().set_theme(theme)
         self.pane.set_theme(theme)
-        self._close.set_theme(theme)
-        self._close.set_side(round(2 * theme.sizes.base))
-        self._theme = theme
         self._throttle.request()
 
-    @property
-    def widest(self) -> int:
-        """How wide it may be, in pixels: some forty letters."""
-        return round(36 * self._theme.sizes.base)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes it."""
-        if event.key() == Qt.Key.Key_Escape:
-            self._leave()
-        else:
-            super().keyPressEvent(event)
-
-    def _show_or_hide(self) -> None:
-        wanted = self._session.explaining.needs_card
-        if not wanted:
-            self._hide()
+    def show_or_hide(self) -> None:
+        """Be there while it is needed, with what is asked now."""
+        if not self._session.explaining.needs_card:
+            self.put_away()
         elif self.isHidden():
-            self.show()
-            self.raise_()
+            self.put_up()
         else:
             self._throttle.request()
-
-    def _hide(self) -> None:
-        focus = QApplication.focusWidget()
-        had_keyboard = focus is not None and self.isAncestorOf(focus)
-        self.hide()
-        if had_keyboard:
-            self.left.emit()
 
     def _refresh(self) -> None:
         session = self._session
@@ -83,7 +54,4 @@ class ExplanationCard(Card):
             return
         self.pane.show_quantity(Known(session.frame, trace, session.updates), quantity)
         self.pane.unselect.hide()
-        QApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
-
-    def _leave(self) -> None:
-        self._session.explaining.leave()
+        self.ask_for_place()

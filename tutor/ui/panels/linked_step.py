@@ -11,8 +11,9 @@ from tutor.ui.session import Session
 from tutor.ui.theme import Role
 from tutor.ui.typeset_row import Piece, Tex, split_tex, with_role
 from tutor.walk import Derivation, Quantity
+from tutor.walk.quantity import gradient
 
-_RESULT = "result"
+_RESULT, _SUM = "result", "sum"
 
 Rows = list[list[Piece]]
 
@@ -40,15 +41,16 @@ def linked_step(session: Session) -> LinkedStep | None:
         return None
     maths = LinkedMaths(trace, session.document.symbols)
     role = text_role(PHASE_ROLE[step.phase])
-    rows = _rows(maths, narrator.derive(step, maths), role)
+    rows = _rows(maths, narrator.derive(step, maths), role, _RESULT)
     added = narrator.add(step, maths)
-    more = _rows(maths, added, "grad") if added is not None else []
+    more = _rows(maths, added, "grad", _SUM) if added is not None else []
     plain = str(narrator.sum_at_fork(step, "plain")) if added is not None else ""
-    return LinkedStep(rows, narration.sentence, more, plain, {**maths.keys, _RESULT: narration.quantity})
+    keys = {**maths.keys, _RESULT: narration.quantity, _SUM: gradient(step.node)}
+    return LinkedStep(rows, narration.sentence, more, plain, keys)
 
 
-def _rows(maths: LinkedMaths, chain: Derivation, role: Role) -> Rows:
-    """What it is on the first row, the numbers on the second, the result a link to all of the step."""
+def _rows(maths: LinkedMaths, chain: Derivation, role: Role, key: str) -> Rows:
+    """What it is on the first row, the numbers on the second, the result with a key of its own."""
     terms = maths.distinct(chain)
     first: list[Piece] = list(split_tex(f"{chain.left} {chain.relation}")) if chain.left else []
     first += maths.cut(terms[0])
@@ -59,5 +61,5 @@ def _rows(maths: LinkedMaths, chain: Derivation, role: Role) -> Rows:
     for term in numbers[:-1]:
         second += [Tex("=", may_break=True), *maths.cut(term)]
     result = with_role(maths.cut(numbers[-1]), role)
-    second += [Tex("=", may_break=True), *(replace(piece, key=_RESULT) for piece in result)]
+    second += [Tex("=", may_break=True), *(replace(piece, key=key) for piece in result)]
     return [row for row in (first, second, maths.buried(chain)) if row]

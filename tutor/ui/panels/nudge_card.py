@@ -2,82 +2,54 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tutor.ui.background import Background
 from tutor.ui.panels.node.nudge_box import NudgeBox
 from tutor.ui.panels.node.slope_section import SlopeSection
+from tutor.ui.panels.overlay_card import OverlayCard
 from tutor.ui.panels.throttle import Throttle
 from tutor.ui.session import Session
 from tutor.ui.theme import Theme
-from tutor.ui.widgets.card import Card
-from tutor.ui.widgets.icon_button import IconButton
 from tutor.walk import Known
 
+_LETTERS = 30
 
-class NudgeCard(Card):
-    """Shown while the session's nudge was begun on the graph. Esc lets go of it."""
 
-    left = Signal()
-    """It was closed, and had the keyboard."""
+class NudgeCard(OverlayCard):
+    """Shown while the session's nudge was begun on the graph; to close it is to let go."""
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget) -> None:
-        super().__init__("surface", parent)
-        self._session, self._theme = session, theme
+        super().__init__(_LETTERS, self.tr("Let go of the number"), theme, parent)
+        self._session = session
         self.setAccessibleName(self.tr("A nudge of a number"))
-        self._background = Background(self)
-        self.slope = SlopeSection(theme, self._background)
+        self.slope = SlopeSection(theme, Background(self))
         self.box = NudgeBox(session, theme, on_canvas=True)
-        self._close = IconButton("close", self.tr("Let go of the number"), theme, "flat")
-        self._close.clicked.connect(session.nudging.stop)
-        self.slope.head.row.addWidget(self._close)
+        self.slope.head.row.addWidget(self.close_button)
         self.body.addWidget(self.slope)
         self.body.addWidget(self.box)
-        self.hide()
         self._throttle = Throttle(self._refresh, self)
-        session.nudging.changed.connect(self._show_or_hide)
+        self.close_asked.connect(session.nudging.stop)
+        session.nudging.changed.connect(self.show_or_hide)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours and sizes of `theme`."""
-        self._theme = theme
+        super().set_theme(theme)
         self.slope.set_theme(theme)
         self.box.set_theme(theme)
-        self._close.set_theme(theme)
-        self._close.set_side(round(2 * theme.sizes.base))
         self._throttle.request()
 
-    @property
-    def widest(self) -> int:
-        """How wide it may be, in pixels: some thirty letters."""
-        return round(30 * self._theme.sizes.base)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape lets go."""
-        if event.key() == Qt.Key.Key_Escape:
-            self._session.nudging.stop()
-        else:
-            super().keyPressEvent(event)
-
-    def _show_or_hide(self) -> None:
+    def show_or_hide(self) -> None:
+        """Be there while a number is nudged on the graph."""
         nudging = self._session.nudging
         if nudging.quantity is None or not nudging.on_canvas:
-            self._hide()
+            self.put_away()
         elif self.isHidden():
             self.slope.load_plot()
-            self.show()
-            self.raise_()
+            self.put_up()
         else:
             self._throttle.request()
-
-    def _hide(self) -> None:
-        focus = QApplication.focusWidget()
-        had_keyboard = focus is not None and self.isAncestorOf(focus)
-        self.hide()
-        if had_keyboard:
-            self.left.emit()
 
     def _refresh(self) -> None:
         session = self._session
@@ -88,4 +60,4 @@ class NudgeCard(Card):
         nudge = found.nudge if found and session.nudging.h else None
         self.slope.show_node(session.document, known, quantity, nudge)
         self.box.show_node(quantity.node)
-        QApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
+        self.ask_for_place()

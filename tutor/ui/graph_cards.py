@@ -1,0 +1,106 @@
+"""What lies over the graph for a while: the card that explains a number, a nudge's card, and its handle."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QWidget
+
+from tutor.ui.canvas.view import GraphView
+from tutor.ui.overlays import fit_card, lay_card
+from tutor.ui.session import Session
+from tutor.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from tutor.ui.panels.explanation_card import ExplanationCard
+    from tutor.ui.panels.nudge_card import NudgeCard
+
+_MARGIN = 20
+
+
+class GraphCards(QObject):
+    """Builds each card when it is first needed, and keeps it in the corner in which it hides least."""
+
+    def __init__(self, session: Session, theme: Theme, view: GraphView, area: QWidget) -> None:
+        super().__init__(area)
+        self._session, self._theme, self._view, self._area = session, theme, view, area
+        self._explanation: ExplanationCard | None = None
+        self._nudge: NudgeCard | None = None
+        session.explaining.changed.connect(self._show_explanation)
+        session.nudging.changed.connect(self._show_nudge)
+        view.nudge.nudged.connect(self._move)
+        for changed in (session.selection_changed, session.engine_changed):
+            changed.connect(self.show_handle)
+
+    @property
+    def explanation(self) -> ExplanationCard | None:
+        """The card that explains, once it has been needed."""
+        return self._explanation
+
+    @property
+    def nudge(self) -> NudgeCard | None:
+        """The card of a nudge, once it has been needed."""
+        return self._nudge
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours and sizes of `theme`."""
+        self._theme = theme
+        for card in (self._explanation, self._nudge):
+            if card is not None:
+                card.set_theme(theme)
+        self.show_handle()
+
+    def place(self) -> None:
+        """Put what is shown into its corner."""
+        asked, nudged = self._session.explaining.asked, self._session.nudging.quantity
+        for card, quantity in ((self._explanation, asked), (self._nudge, nudged)):
+            if card is not None and card.isVisible():
+                fit_card(card, card.widest, self._area.size(), _MARGIN)
+                lay_card(card, self._view, quantity.node if quantity else "", _MARGIN)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Place a card anew when it is shown, and when what it shows has another size."""
+        if event.type() in (QEvent.Type.Show, QEvent.Type.LayoutRequest):
+            self.place()
+        return super().eventFilter(watched, event)
+
+    def show_handle(self) -> None:
+        """The handle that nudges the selected node, where that can be done at this step."""
+        session = self._session
+        selected = session.selected
+        name = selected.node if selected is not None else ""
+        if name and (session.autograd.is_open or session.nudging.why_not(name)):
+            name = ""
+        plain = session.document.symbols.plain(name) if name else ""
+        tip = self.tr("Drag up or down to nudge {name} by h, or press ↑ or ↓. Nothing is changed by it.")
+        self._view.nudge.show_handle(name, tip.format(name=plain))
+
+    # Inside
+
+    def _move(self, name: str, steps: float) -> None:
+        """The handle was dragged, or ↑ or ↓ pressed."""
+        self._session.explaining.leave()
+        self._session.nudging.move_by_steps(name, steps, on_canvas=True)
+
+    def _show_explanation(self) -> None:
+        """A number that is explained over the graph takes the place of a nudge there."""
+        needed = self._session.explaining.needs_card
+        if needed and self._session.nudging.on_canvas:
+            self._session.nudging.stop()
+        if needed and self._explanation is None:
+            from tutor.ui.panels.explanation_card import ExplanationCard  # the first paint does without
+
+            self._explanation = ExplanationCard(self._session, self._theme, self._area)
+            self._explanation.left.connect(self._view.setFocus)
+            self._explanation.installEventFilter(self)
+            self._explanation.show_or_hide()
+
+    def _show_nudge(self) -> None:
+        if self._nudge is None and self._session.nudging.on_canvas:
+            from tutor.ui.panels.nudge_card import NudgeCard  # the first paint does without
+
+            self._nudge = NudgeCard(self._session, self._theme, self._area)
+            self._nudge.left.connect(self._view.setFocus)
+            self._nudge.installEventFilter(self)
+            self._nudge.show_or_hide()
