@@ -10,7 +10,15 @@ import numpy as np
 from tutor import ops
 from tutor.engine import Trace, Value, shape_of
 from tutor.graph import Edge
-from tutor.ops.element import DOTS, AtElement, Index, Shape, at_element, summed_to_element
+from tutor.ops.element import (
+    DOTS,
+    AtElement,
+    Index,
+    NoElementMaths,
+    Shape,
+    at_element,
+    summed_to_element,
+)
 from tutor.ops.write import Style, Term, write
 from tutor.walk.quantity import Kind, Quantity
 
@@ -75,7 +83,10 @@ class ElementDerivations:
             return left, (result,)
         row = ops.TABLE[node.op]
         shapes = {letter: self._shape(of) for letter, of in zip(row.letters, node.operands, strict=True)}
-        found = at_element(row.forward, shapes, index)
+        try:
+            found = at_element(row.forward, shapes, index, row.constants(node.attributes))
+        except NoElementMaths:
+            return left, (result,)
         operands = dict(zip(row.letters, node.operands, strict=True))
         return left, (*self._both(found, name, operands), result)
 
@@ -84,8 +95,12 @@ class ElementDerivations:
         row = ops.TABLE[node.op]
         operands = dict(zip(row.letters, node.operands, strict=True)) | {"z": edge.target}
         shapes = {letter: self._shape(of) for letter, of in operands.items()}
-        found = at_element(row.local_at(node.attributes)[edge.index], shapes, index)
         result = self._figure(self._trace.local_gradient(edge), index)
+        try:
+            maths, settings = row.local_at(node.attributes)[edge.index], row.constants(node.attributes)
+            found = at_element(maths, shapes, index, settings)
+        except NoElementMaths:
+            return self.local_name(edge, index), (result,)
         return self.local_name(edge, index), (*self._both(found, edge.target, operands), result)
 
     def _contribution(self, edge: Edge, index: Index) -> Chain:
@@ -93,7 +108,10 @@ class ElementDerivations:
         result = self._figure(self._trace.contribution(edge), index)
         local = self._trace.local_gradient(edge)
         if local is None:
-            return left, (*self._pulled(edge, index), result)
+            try:
+                return left, (*self._pulled(edge, index), result)
+            except NoElementMaths:
+                return left, (result,)
         shapes = {"g": self._shape(edge.target), "s": np.shape(local)}
         found = summed_to_element("g * s", shapes, self._shape(edge.source), index)
         names: dict[str, Term] = {}
@@ -112,12 +130,12 @@ class ElementDerivations:
         node = self._graph[edge.target]
         row = ops.TABLE[node.op]
         operands = dict(zip(row.letters, node.operands, strict=True)) | {"z": edge.target}
-        shapes, taken = _as_matrices(
-            {letter: self._shape(of) for letter, of in operands.items()}, row.letters[:2]
-        )
         letter = row.letters[edge.index]
+        factors = row.letters[:2] if row.family == "matrix" and letter in row.letters[:2] else ()
+        shapes, taken = _as_matrices({name: self._shape(of) for name, of in operands.items()}, factors)
         whole = tuple(index) if letter not in taken else (*index[: taken[letter]], 0, *index[taken[letter] :])
-        found = summed_to_element(row.pull[edge.index], shapes, shapes[letter], whole)
+        settings = row.constants(node.attributes)
+        found = summed_to_element(row.pull[edge.index], shapes, shapes[letter], whole, settings)
         names: dict[str, Term] = {}
         numbers: dict[str, Term] = {}
         for new, (of, at) in found.elements.items():
@@ -128,7 +146,8 @@ class ElementDerivations:
             else:
                 there = at if of not in taken else at[: taken[of]] + at[taken[of] + 1 :]
                 names[new], numbers[new] = self._operand(operands[of], there)
-        return self._text(found, names), self._text(found, numbers)
+        constants = self._write.attributes(edge.target)
+        return self._text(found, names | constants), self._text(found, numbers | constants)
 
     # --- pieces -------------------------------------------------------------------------------------------
 
