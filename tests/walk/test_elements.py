@@ -30,8 +30,8 @@ _PROGRAMS = (
     "h = sigmoid(W) / (1 + W*W)\nl = sum(h.T * 2) + mean(exp(-W))",
     "h = max(W @ X, b)\nl = sum(h*h - h)",
     "h = affine(W, X, b)\np = softmax(h, axis=0)\nl = sum(p*p) + sum(log_softmax(h.T)**2)",
-    "h = reshape(W, 2, 3)\nk = concat(h, slice(X, 1, 3, axis=1), axis=1)\nl = sum(k*k) + hinge(x, x)",
-    "l = cross_entropy(x, softmax(x))",
+    "h = reshape(W, 2, 3)\nk = concat(h, slice(X, 1, 3, axis=1), axis=1)\nl = sum(k*k)",
+    "l = cross_entropy(x, softmax(x)) + hinge(x*0.3, x)",
     "h = layer_norm(W) + dropout(W, 0.5, seed=3)\nl = mse(h, W*W) + max(h)",
 )
 
