@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.test_main_window import open_window
+from tutor.document import lessons, open_source
 from tutor.document.read import read_text
 from tutor.errors import TutorError
 from tutor.ui import typeset
@@ -169,3 +170,29 @@ def test_keys_turn_the_pages_and_the_panel_shows_them(qtbot: QtBot) -> None:
     assert window.session.pages.current == 1
     window.close()
     typeset.postpone(False)
+
+
+WALKED = [
+    lesson.id
+    for lesson in lessons()
+    if not any(page.questions for page in open_source(lesson.id).pages)  # there the walk waits
+]
+
+
+@pytest.mark.parametrize("lesson", WALKED)
+def test_every_graph_of_a_lesson_is_walked_to_its_end_and_back(lesson: str) -> None:
+    session = Session(open_source(lesson))
+    for name in ("", *(graph.name for graph in session.document.graphs)):
+        session.show_graph(name)
+        steps, said = len(session.walkthrough), []
+        for _ in range(steps):
+            session.move(1)
+            assert session.narration is not None
+            said.append(session.narration.sentence)
+        assert session.frame.next_step is None
+        for sentence in reversed(said):
+            assert session.narration is not None
+            assert session.narration.sentence == sentence
+            session.move(-1)
+        assert session.address.step == 0
+    session.close()

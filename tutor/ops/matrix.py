@@ -16,7 +16,7 @@ ROWS = (
     ),
     Op(
         "affine",
-        "W·X + b",
+        "W·X+b",
         "a @ b + c",
         pull=("g @ b.T", "a.T @ g", "g"),
         torch="a @ b + c",

@@ -16,6 +16,7 @@ from tutor.document.document import Document
 from tutor.errors import TutorError
 from tutor.resources import resource
 from tutor.ui import typeset
+from tutor.ui.ahead import TypesetAhead
 from tutor.ui.background import Background
 from tutor.ui.collector import Collector
 from tutor.ui.icons import app_icon
@@ -109,6 +110,8 @@ class _Finish:
     def _typeset(self, _: object) -> None:
         typeset.postpone(False)
         self._window.refresh_theme()
+        ahead = TypesetAhead(self._window.session, self._window)
+        self._window.closed.connect(ahead.stop)
         self._background.run(_import_plots, self._plot, _ignore)
 
     def _plot(self, _: object) -> None:

@@ -27,6 +27,11 @@ _MATHS = re.compile(r"\$([^$\n]+)\$")
 _LEADING, _BETWEEN_PARAGRAPHS, _SIZE_OF_MATHS = 1.5, 0.55, 1.16
 
 
+def formulas_in(markdown: str) -> list[str]:
+    """The TeX of every formula in a text."""
+    return [found[1] for found in _MATHS.finditer(markdown)]
+
+
 class MathText(QTextBrowser):
     """A paragraph or more, as tall as its text at the width it is given; nothing scrolls."""
 

@@ -135,7 +135,8 @@ class OperationBox(QComboBox):
         event.ignore()
 
     def showPopup(self) -> None:  # noqa: N802 - Qt's own name
-        """Open the list as wide as its rows."""
+        """Open the list as wide as its rows, and each of them as high as its formula is by now."""
+        self.view().doItemsLayout()
         self.view().setMinimumWidth(max(self.width(), self.view().sizeHintForColumn(0) + 24))
         super().showPopup()
 
@@ -179,7 +180,7 @@ class _Rows(QStyledItemDelegate):
             return QSize(120, round(2.0 * base))
         formula = self._box.formula(tex)
         name = 0.62 * base * len(index.data(_NAME))
-        return QSize(round(formula.width + name + 4 * base), round(max(2.2 * base, formula.height + 10)))
+        return QSize(round(formula.width + name + 4 * base), round(max(2.2 * base, formula.height + 12)))
 
     def paint(
         self,
