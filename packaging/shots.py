@@ -26,6 +26,7 @@ from shot_explain import (
     nudge_on_graph,
     nudge_weight,
 )
+from shot_lessons import lesson_states
 from shot_pages import answer_all, answer_page, skip_questions
 
 from tutor.document.catalogue import open_source
@@ -57,6 +58,7 @@ class Shot:
     train: int = 0
     size: tuple[int, int] = WIDE
     prepare: Callable[[MainWindow], None] | None = None
+    themes: tuple[str, ...] = THEMES
 
 
 def select_weight(window: MainWindow) -> None:
@@ -264,10 +266,6 @@ SHOTS = (
     Shot("data", tab=3, engine="own"),
     Shot("edited", step=4, engine="own", prepare=edit_it),
     Shot("recovery", step=4, engine="own", prepare=offer_recovery),
-    Shot("lesson-one-weight", lesson="one-weight", engine="own", step=10),
-    Shot("lesson-two-layers", lesson="two-layer-network", engine="own", step=19),
-    Shot("lesson-two-layers-small", lesson="two-layer-network", engine="own", step=16, size=SMALL),
-    Shot("lesson-chain-rule", lesson="chain-rule", engine="own", step=8),
     Shot("lesson-nonlinear", lesson="why-nonlinear", engine="own", step=0, prepare=to_one_layer),
     Shot("lesson-nonlinear-any", lesson="why-nonlinear", engine="own", step=0, prepare=to_page),
     Shot(
@@ -280,21 +278,9 @@ SHOTS = (
     ),
     Shot("choose", lesson="chain-rule", engine="own", step=4, prepare=choose_operation),
     Shot("choose-small", lesson="chain-rule", engine="own", step=4, size=SMALL, prepare=choose_operation),
-    Shot("lesson-product", lesson="product-node", engine="own", step=6),
-    Shot("lesson-exercise-linear", lesson="exercise-linear", engine="own", step=0, prepare=skip_questions),
-    Shot("lesson-exercise-affine", lesson="exercise-affine", engine="own", step=0, prepare=skip_questions),
-    Shot("lesson-tensor", lesson="tensor", engine="both", step=10),
     Shot("tensor-small", lesson="tensor", engine="own", step=8, size=SMALL, prepare=select_product),
-    Shot("lesson-quadratic", lesson="exercise-quadratic", engine="own", step=0, prepare=skip_questions),
-    Shot(
-        "lesson-quadratic-small",
-        lesson="exercise-quadratic",
-        engine="own",
-        step=0,
-        prepare=skip_questions,
-        size=SMALL,
-    ),
     Shot("notice", step=4, engine="own", prepare=say_something),
+    *(Shot(engine="own", step=0, **state._asdict()) for state in lesson_states()),
 )
 
 
@@ -311,7 +297,7 @@ def main(folder: Path, wished: list[str]) -> int:
 
 
 def _paths(folder: Path, shot: Shot) -> Iterator[tuple[str, Path]]:
-    for theme in THEMES:
+    for theme in shot.themes:
         yield theme, folder / f"{theme}-{shot.name}.png"
 
 
@@ -320,7 +306,7 @@ def _render(app: QApplication, shot: Shot, theme: str, path: Path) -> None:
     window = make_window(session, Settings(), theme=theme, engine=shot.engine)
     window.resize(*shot.size)
     window.show()
-    _wait(app, lambda: session.engine == shot.engine)
+    _wait(app, lambda: session.engine == shot.engine and window.tabs.is_complete)
     if shot.train:
         session.train(shot.train)
     _wait(app, lambda: not session.runs.running)

@@ -65,6 +65,11 @@ class SideTabs(QTabWidget):
             self._load_plots(made)
         self._builder.start()
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether every panel is built, and its plots are in."""
+        return self._plots_wanted and len(self._panels) == self.count()
+
     def _build_next(self) -> None:
         """Build one panel, and let the window breathe before the next."""
         missing = next((index for index in range(self.count()) if index not in self._panels), None)

@@ -203,7 +203,7 @@ class LabelWording:
         figure = figure_of(local, merge_equal=True)
         head = self._partial(edge.source, trace, edge.target)
         named = Derivations(trace, self._symbols, "plain").of(quantity).terms
-        is_news = len(named) > 1 and derived.terms[0] != figure.text
+        is_news = len(named) > 1 and derived.terms[0].replace("-", "−") != figure.text
         if head and is_news and len(named[0]) <= _LONGEST_FORMULA:
             head = f"{head} = {derived.terms[0]}"
         return self._shown(key, head, figure, quantity)
