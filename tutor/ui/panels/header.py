@@ -98,6 +98,17 @@ class Header(QWidget):
         roomy = event.size().width() >= self.minimumSizeHint().width() + self._spare()
         for button in (self._open, self._projector):
             button.setVisible(roomy)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Keep the middle in the middle where the title is not cut by that, else leave it all the room."""
+        self._row.setStretchFactor(self._right, int(self.width() >= self._centred_from()))
+
+    def _centred_from(self) -> int:
+        """The width at which title and commands have the same room, and the title is not cut."""
+        left, right = self._left.minimumSize().width(), self._right.minimumSize().width()
+        cut = self._title.sizeHint().width() - self._title.minimumSizeHint().width()
+        return self._row.minimumSize().width() - left - right + 2 * max(left + cut, right)
 
     def _spare(self) -> int:
         """The width of what may give way."""
@@ -145,10 +156,10 @@ class Header(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(20, 0, 12, 0)
         row.setSpacing(_GAP)
-        left, right = QHBoxLayout(), QHBoxLayout()
+        left, right = self._left, self._right = QHBoxLayout(), QHBoxLayout()
         left.addWidget(self._title)
         left.addWidget(self.lessons)
         left.addStretch(1)
@@ -170,6 +181,7 @@ class Header(QWidget):
         title, edited = self._session.document.title, not self._session.edits.isClean()
         self._title.setText(f"• {title}" if edited else title)
         self._title.setAccessibleName(self.tr("{title}, not saved").format(title=title) if edited else title)
+        self._share_room()
 
     def _show_engine(self) -> None:
         self._engine.set_current(self._session.engine)

@@ -59,7 +59,8 @@ def about(document: Document, name: str, value: Value | None) -> str:
         words = translate("node", "operation {symbol} · {said}").format(symbol=row.symbol, said=said)
     if value is None or not shape_of(value):
         return words
-    return translate("node", "{what} · shape {shape}").format(what=words, shape=shape_text(shape_of(value)))
+    shape = shape_text(shape_of(value)).replace(" ", "\u00a0")  # no line is to end inside it
+    return translate("node", "{what} · shape {shape}").format(what=words, shape=shape)
 
 
 def shape_text(shape: tuple[int, ...]) -> str:
