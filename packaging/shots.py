@@ -27,6 +27,7 @@ from shot_explain import (
     nudge_weight,
 )
 from shot_lessons import lesson_states
+from shot_neurons import look_at_neuron, open_neuron
 from shot_pages import answer_all, answer_page, skip_questions
 
 from tutor.document.catalogue import open_source
@@ -266,6 +267,9 @@ SHOTS = (
     Shot("data", tab=3, engine="own"),
     Shot("edited", step=4, engine="own", prepare=edit_it),
     Shot("recovery", step=4, engine="own", prepare=offer_recovery),
+    Shot("neurons", lesson="many-weights", engine="own", step=60, prepare=look_at_neuron),
+    Shot("neurons-small", lesson="many-weights", engine="own", step=60, size=SMALL, prepare=look_at_neuron),
+    Shot("neuron-open", lesson="many-weights", engine="own", step=60, prepare=open_neuron),
     Shot("lesson-nonlinear", lesson="why-nonlinear", engine="own", step=0, prepare=to_one_layer),
     Shot("lesson-nonlinear-any", lesson="why-nonlinear", engine="own", step=0, prepare=to_page),
     Shot(

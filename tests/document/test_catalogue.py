@@ -97,7 +97,7 @@ def test_a_lesson_goes_before_a_file_of_its_name(tmp_path: Path, monkeypatch: py
     [
         ("linear-modle", "There is no lesson and no file named linear-modle; is linear-model meant?"),
         ("train", "There is no lesson and no file named train; is train-linear meant?"),
-        ("qqq", "There is no lesson and no file named qqq; the lessons are one-weight, two-layer-network"),
+        ("qqq", "There is no lesson and no file named qqq; the lessons are one-weight, many-weights"),
         ("", 'There is no lesson and no file named ""; the lessons are'),
         ("nul\0", "There is no lesson and no file named nul\0; the lessons are"),
     ],

@@ -50,6 +50,7 @@ def plan(document: Document) -> Plan:
 def test_the_lessons_of_this_version() -> None:
     assert [(lesson.part, lesson.id) for lesson in lessons()] == [
         (1, "one-weight"),
+        (2, "many-weights"),
         (3, "two-layer-network"),
         (4, "why-nonlinear"),
         (5, "chain-rule"),
@@ -153,7 +154,7 @@ SLOPES = {
 
 
 @pytest.mark.parametrize("engine", [own.trace, torch_engine.trace], ids=["own", "torch"])
-@pytest.mark.parametrize("lesson", IDS)
+@pytest.mark.parametrize("lesson", sorted(WHOLE))
 def test_a_lesson_has_the_lectures_numbers_in_both_engines(lesson: str, engine: Tracer) -> None:
     document = open_source(lesson)
     trace = engine(document.graph, document.sample(0), given=document.given)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tutor.command_line.qt import importing_qt
 from tutor.command_line.source import document_of, trace_of
+from tutor.document.network import drawn_network
 from tutor.errors import TutorError
 from tutor.walk import Narrator, Phase, Walkthrough
 
@@ -37,7 +38,8 @@ def run(options: Namespace) -> int:
         from tutor.ui.picture import render_picture
         from tutor.ui.theme import load_theme
     picture = GraphPicture(document.graph, document.symbols, document.positions, document.groups)
-    render_picture(path, picture, frame, trace, updates, narration, load_theme(options.theme), options.size)
+    theme, network = load_theme(options.theme), drawn_network(document)
+    render_picture(path, picture, frame, trace, updates, narration, theme, options.size, network)
     return 0
 
 

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tutor.errors import TutorError
 from tutor.graph.layout import ROOT_BOX
+from tutor.ui.canvas.neurons.front import CanvasFront
+from tutor.ui.canvas.neurons.overlays import NeuronOverlays
 from tutor.ui.canvas.picking import BadgeKind
-from tutor.ui.canvas.shown import GraphPicture
+from tutor.ui.canvas.shown import GraphPicture, Moment
 from tutor.ui.canvas.spotlight import Spotlight
 from tutor.ui.canvas.view import GraphView
 from tutor.ui.graph_cards import GraphCards
@@ -44,13 +46,16 @@ class CanvasArea(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
+        self.front = CanvasFront(session, self.view, column, self)
+        self.neurons = NeuronOverlays(session, theme, self)
         self._connect()
         self.set_theme(theme)
         self._show_document()
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours and sizes of `theme`."""
-        for part in (self.view, self.notice, self.cards, self._legend, self._zoom):
+        parts = (self.view, self.front, self.notice, self.cards, self._legend, self._zoom, self.neurons)
+        for part in parts:
             part.set_theme(theme)
         self._show_picks()
         self._point()
@@ -59,7 +64,11 @@ class CanvasArea(QWidget):
 
     def zoom(self, steps: int) -> None:
         """In (+) or out (−) by so many steps."""
-        self.view.zoom_by(_ZOOM_STEP**steps)
+        self.front.view.zoom_by(_ZOOM_STEP**steps)
+
+    def fit(self) -> None:
+        """Show the whole graph, or network."""
+        self.front.view.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the overlays in their corners."""
@@ -79,7 +88,10 @@ class CanvasArea(QWidget):
         self.view.node_selected.connect(self._select_node)
         self.view.zoom_changed.connect(self._zoom.set_scale)
         self._zoom.zoom_requested.connect(self.zoom)
-        self._zoom.fit_requested.connect(self.view.fit)
+        self._zoom.fit_requested.connect(self.fit)
+        self.front.turned.connect(self._follow_front)
+        self.front.zoom_changed.connect(self._zoom.set_scale)
+        session.neurons.changed.connect(self._show_moment)
         session.document_changed.connect(self._show_document)
         session.moment_changed.connect(self._show_moment)
         session.selection_changed.connect(self._point)
@@ -104,19 +116,26 @@ class CanvasArea(QWidget):
             self._drawn = picture
             self.view.set_picture(picture)
         self.follow_given()
+        self.neurons.refresh()
+        self._place_overlays()
         self._show_moment()
         self.view.morph.begin()
         self._point()
 
     def follow_given(self) -> None:
-        """Let the given gradient be typed where the document leaves it free, and the page too."""
-        free = self._session.document.given_is_free and not self._session.pages.holds("given")
-        self.view.set_given_editable(free)
+        """Let values and the given gradient be typed where document and page leave them free."""
+        session = self._session
+        inside, holds = session.neurons.opened is not None, session.pages.holds
+        free = session.document.given_is_free and not holds("given")
+        self.view.set_editable(not inside and not holds("values"))
+        self.view.set_given_editable(free and not inside)
 
     def _show_moment(self) -> None:
         session = self._session
         question = session.predict.question
         asked = question.step if question else session.modes.questions.asked
+        if self.front.show_moment(Moment(session.frame, session.trace, session.updates, asked)):
+            return
         self.view.set_moment(session.frame, session.trace, session.updates, asked)
         self._show_picks()
         self.cards.show_handle()
@@ -125,6 +144,14 @@ class CanvasArea(QWidget):
     def _point(self) -> None:
         """Ring what the page points at, once everything stands where it belongs."""
         self.spotlight.point_at(NOWHERE if self.view.morph.is_running else self._session.pages.spot)
+
+    def _follow_front(self) -> None:
+        """Another view is shown: the overlays lie over it, and its scale is told."""
+        self._zoom.set_scale(self.front.view.zoom)
+        for part in (self._legend, self._zoom, self.notice):
+            part.raise_()
+        self.cards.lie_over(self.front.view)
+        self._place_overlays()
 
     def _show_picks(self) -> None:
         """Where the learner is autograd: which nodes are done, the one rung as a hint, the last wrong one."""
@@ -161,22 +188,24 @@ class CanvasArea(QWidget):
         legend, zoom, notice = self._legend, self._zoom, self.notice
         for part in (legend, zoom):
             part.adjustSize()
+        top = self.neurons.place(self.width(), self.height(), zoom.width(), folded=self._folded)
         zoom.setVisible(not self._folded)
-        legend.setVisible(not self._folded and legend.width() + zoom.width() + 3 * _MARGIN <= self.width())
+        taken = zoom.width() + self.neurons.switch_width() + 3 * _MARGIN
+        legend.setVisible(not self._folded and legend.width() + taken <= self.width())
         legend.move(_MARGIN, self.height() - legend.height() - 14)
         zoom.move(self.width() - zoom.width() - _MARGIN, self.height() - zoom.height() - 14)
         room = max(min(self.width() - 2 * _MARGIN, 620), 120)
         notice.setFixedWidth(room)
         height = notice.heightForWidth(room) if notice.hasHeightForWidth() else notice.sizeHint().height()
         notice.resize(room, max(height, notice.minimumSizeHint().height()))
-        notice.move((self.width() - room) // 2, self._notice_top(notice.width(), notice.height()))
+        notice.move((self.width() - room) // 2, self._notice_top(notice.width(), notice.height(), top))
         self.cards.place()
 
-    def _notice_top(self, width: int, height: int) -> int:
+    def _notice_top(self, width: int, height: int, top: int) -> int:
         """Where the notice hides less of the graph: at the top, or above what stands at the bottom."""
         low = min(self._legend.y(), self._zoom.y()) - height - 14
-        left = (self.width() - width) // 2
-        hidden = {y: len(self.view.items(QRect(left, y, width, height))) for y in (14, max(low, 14))}
+        left, view = (self.width() - width) // 2, self.front.view
+        hidden = {y: len(view.items(QRect(left, y, width, height))) for y in (top, max(low, top))}
         return min(hidden, key=lambda y: (hidden[y], y))
 
 

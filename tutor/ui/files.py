@@ -87,6 +87,7 @@ class Files(QObject):
             render_picture(
                 path, picture, session.frame, session.trace, session.updates, session.narration, theme,
                 (_PICTURE_SIZE.width(), _PICTURE_SIZE.height()),
+                session.neurons.network if session.neurons.shown else None,
             )  # fmt: skip
         except TutorError as error:
             self._session.said.emit(str(error))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
 from tutor.ui.canvas.view import GraphView
+from tutor.ui.canvas.zoom_view import ZoomView
 from tutor.ui.overlays import fit_card, lay_card
 from tutor.ui.session import Session
 from tutor.ui.theme import Theme
@@ -25,6 +26,7 @@ class GraphCards(QObject):
     def __init__(self, session: Session, theme: Theme, view: GraphView, area: QWidget) -> None:
         super().__init__(area)
         self._session, self._theme, self._view, self._area = session, theme, view, area
+        self._over: ZoomView = view
         self._explanation: ExplanationCard | None = None
         self._nudge: NudgeCard | None = None
         session.explaining.changed.connect(self._show_explanation)
@@ -51,13 +53,20 @@ class GraphCards(QObject):
                 card.set_theme(theme)
         self.show_handle()
 
+    def lie_over(self, view: ZoomView) -> None:
+        """Lie over this view, which is shown in the graph's place or is the graph's own."""
+        self._over = view
+        for card in (self._explanation, self._nudge):
+            if card is not None:
+                card.raise_()
+
     def place(self) -> None:
         """Put what is shown into its corner."""
         asked, nudged = self._session.explaining.asked, self._session.nudging.quantity
         for card, quantity in ((self._explanation, asked), (self._nudge, nudged)):
             if card is not None and card.isVisible():
                 fit_card(card, card.widest, self._area.size(), _MARGIN)
-                lay_card(card, self._view, quantity.node if quantity else "", _MARGIN)
+                lay_card(card, self._over, quantity.node if quantity else "", _MARGIN)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Place a card anew when it is shown, and when what it shows has another size."""

@@ -150,14 +150,14 @@ class MainWindow(QMainWindow):
         self.first_painted.connect(self.recovery.offer)
         self._splitter.splitterMoved.connect(self._keep_splitter)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply_theme)
-        self.canvas.view.viewport().installEventFilter(self)
+        self.canvas.front.view.viewport().installEventFilter(self)
         self._show_edits()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tell, once, that the window has been painted."""
         if not self._painted and event.type() == QEvent.Type.Paint:
             self._painted = True
-            self.canvas.view.viewport().removeEventFilter(self)
+            watched.removeEventFilter(self)
             self.first_painted.emit()
         return super().eventFilter(watched, event)
 

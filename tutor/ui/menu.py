@@ -68,7 +68,7 @@ def main_menu(
         if not title:
             menu.addSeparator()
     view = menu.addMenu(translate("menu", "View"))
-    view.addActions([actions[id_] for id_ in ("fit", "zoom_in", "zoom_out")])
+    view.addActions([actions[id_] for id_ in ("fit", "zoom_in", "zoom_out", "neurons")])
     view.addSeparator()
     view.addActions([actions[id_] for id_ in ("lesson_panel", "side_panel", "projector", "motion")])
     view.addSeparator()

@@ -37,11 +37,13 @@ class Calendar:
         epoch, sample = divmod(max(index, 0), self.samples)
         return Address(epoch, sample, min(max(step, 0), self.steps))
 
-    def moved(self, address: Address, steps: int) -> Address:
+    def moved(self, address: Address, steps: int, *, may_leave: bool = True) -> Address:
         """So many steps on (or back): past the end of a walk lies the start of the next sample's.
 
-        The first address of all has none before it.
+        The first address of all has none before it. Who may not leave the sample stays at its end or start.
         """
+        if not may_leave:
+            return address.at(min(max(address.step + steps, 0), self.steps))
         index, step = self.index(address), address.step + steps
         while step > self.steps:
             step, index = step - self.steps - 1, index + 1

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QWidget
 
 from tutor.ui.canvas.view import GraphView
+from tutor.ui.canvas.zoom_view import ZoomView
 
 _HIDES_IT = 1000
 
@@ -19,7 +20,7 @@ def fit_card(card: QWidget, widest: int, room: QSize, margin: int) -> None:
     card.resize(width, min(height, max(room.height() - 2 * margin, 80)))
 
 
-def lay_card(card: QWidget, view: GraphView, about: str, margin: int) -> None:
+def lay_card(card: QWidget, view: ZoomView, about: str, margin: int) -> None:
     """Move the card to a corner of `view`, as far from the node `about` as that goes."""
     right, bottom = view.width() - card.width() - margin, view.height() - card.height() - margin
     corners = [(right, margin), (margin, margin), (right, bottom), (margin, bottom)]
@@ -34,9 +35,9 @@ def lay_card(card: QWidget, view: GraphView, about: str, margin: int) -> None:
     card.move(*best)
 
 
-def node_box(view: GraphView, name: str) -> QRect:
+def node_box(view: ZoomView, name: str) -> QRect:
     """Where a node stands in the viewport; empty where there is none."""
-    item = view.graph_scene.node(name)
+    item = view.graph_scene.node(name) if isinstance(view, GraphView) else None
     if item is None:
         return QRect()
     return view.viewportTransform().mapRect(item.mapRectToScene(item.body())).toAlignedRect()

@@ -76,6 +76,13 @@ class PageQuestions(WaitingMode):
         waiting = [key for key, made in positions.items() if not made or made > session.address.step]
         return min(waiting, key=lambda key: (positions[key], key), default=None)
 
+    @property
+    def will_count(self) -> bool:
+        """Whether this page, or one after it, still asks how many numbers there are."""
+        here = self._session.pages.current or 0
+        left = [key for key in self.all if key[0] >= here and key not in self.outcomes]
+        return any(self._page(key).questions[key[1]].count for key in left)
+
     def position(self, key: Key) -> int:
         """How many steps make the number that is asked for; 0 where no step does."""
         return self._session.pages.asked_at[key[0]][key[1]]

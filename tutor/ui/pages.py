@@ -114,6 +114,10 @@ class Pages(QObject):
         """Another document is about to be open."""
         self._current = self._told = None
 
+    def resume(self, number: int | None) -> None:
+        """The document of this page is about to be shown again."""
+        self._current = number
+
     def go(self, number: int) -> None:
         """Show a page, in the first sample of all, whose numbers its text has."""
         session = self._session

@@ -14,8 +14,11 @@ from PySide6.QtWidgets import QApplication
 
 from tutor.engine import Trace
 from tutor.errors import TutorError
+from tutor.graph.network import Network
 from tutor.language import translate
 from tutor.ui.canvas.mark import plain_text
+from tutor.ui.canvas.neurons.scene import NetworkScene
+from tutor.ui.canvas.neurons.shown import NetworkShown
 from tutor.ui.canvas.scene import GraphScene
 from tutor.ui.canvas.shown import GraphPicture, Moment
 from tutor.ui.roles import PHASE_ROLE
@@ -39,6 +42,7 @@ def render_picture(
     narration: Narration | None,
     theme: Theme,
     size: tuple[int, int],
+    network: Network | None = None,
 ) -> None:
     """Write the graph at a step to `path`; the suffix says how. No display is needed.
 
@@ -51,6 +55,7 @@ def render_picture(
         narration: what the step says, for the band below; None leaves the band out.
         theme: colours and sizes.
         size: width and height in pixels.
+        network: the dense network that the graph is, where it is to be drawn as neurons.
 
     Raises:
         TutorError: the suffix is none of these, the size is none, or the file cannot be written.
@@ -61,12 +66,31 @@ def render_picture(
         sentence = translate("picture", "A picture cannot be {width} × {height} pixels large.")
         raise TutorError(sentence.format(width=size[0], height=size[1]))
     _application()
+    moment = Moment(frame, trace, updates)
+    scene = (
+        _network_scene(network, picture, moment, theme, size)
+        if network
+        else _graph_scene(picture, moment, theme)
+    )
+    page = _Page(scene, theme, size, _Caption(frame, narration) if narration else None)
+    _put(target, write(size, page.paint))
+
+
+def _graph_scene(picture: GraphPicture, moment: Moment, theme: Theme) -> GraphScene:
     scene = GraphScene(theme)
     scene.set_motion(False)
     scene.set_picture(picture)
-    scene.set_moment(Moment(frame, trace, updates))
-    page = _Page(scene, theme, size, _Caption(frame, narration) if narration else None)
-    _put(target, write(size, page.paint))
+    scene.set_moment(moment)
+    return scene
+
+
+def _network_scene(
+    network: Network, picture: GraphPicture, moment: Moment, theme: Theme, size: tuple[int, int]
+) -> NetworkScene:
+    scene = NetworkScene(theme)
+    scene.set_aspect(size[0] / size[1])
+    scene.set_moment(NetworkShown(network, picture.symbols, moment))
+    return scene
 
 
 Paint = Callable[[QPainter], None]
@@ -170,7 +194,7 @@ class _Page:
     """The graph, fitted, and the band below it."""
 
     def __init__(
-        self, scene: GraphScene, theme: Theme, size: tuple[int, int], caption: _Caption | None
+        self, scene: GraphScene | NetworkScene, theme: Theme, size: tuple[int, int], caption: _Caption | None
     ) -> None:
         self._scene, self._theme, self._caption = scene, theme, caption
         self._width, self._height = float(size[0]), float(size[1])

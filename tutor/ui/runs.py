@@ -103,6 +103,11 @@ class Runs(QObject):
         epoch, within = divmod(sample, self._plan.samples)
         return epoch * self._plan.iterations_per_epoch + within // self._plan.batch_size
 
+    def after(self, epochs: int, samples: int) -> int:
+        """The iterations done when so many epochs, of so many samples, have followed the last whole one."""
+        per_epoch = self.iteration(samples)
+        return (self.length() // per_epoch + epochs) * per_epoch
+
     def samples_reached(self) -> int:
         """The last sample, counted through all epochs, whose starting parameters are known."""
         if self._plan is None:

@@ -29,6 +29,7 @@ class Saving(QObject):
 
     def save(self) -> bool:
         """Save into the document's own file; where it has none, ask for a name. Whether it is saved now."""
+        self._session.neurons.close()
         source = self._session.document.source
         if source is None or self._session.document.lesson or _is_the_apps(source.path):
             return self.save_as()
@@ -38,6 +39,7 @@ class Saving(QObject):
 
     def save_as(self) -> bool:
         """Ask for a name and save there; whether it is saved now."""
+        self._session.neurons.close()
         path = questions.for_name(self._window, _suggestion(self._session.document))
         if path is None or not self.save_to(path):
             return False
@@ -46,7 +48,7 @@ class Saving(QObject):
 
     def save_to(self, path: Path) -> bool:
         """Save into this file, the document's own from now on; False, with a sentence, if that cannot be."""
-        document = self._session.document
+        document = self._session.neurons.as_drawn(self._session.document)
         if _is_the_apps(path):
             self._session.said.emit(self.tr("The app's own lessons stay as they are: choose another folder."))
             return False
@@ -64,7 +66,7 @@ class Saving(QObject):
         """Whether the open document may be left: nothing is unsaved, or a person saves or discards it."""
         if self._session.edits.isClean():
             return True
-        answer = questions.about_unsaved(self._window, self._session.document.title)
+        answer = questions.about_unsaved(self._window, self._session.neurons.whole.title)
         return self.save() if answer == "save" else answer == "discard"
 
 

@@ -17,6 +17,7 @@ from tutor.errors import TutorError
 from tutor.ui.explaining import Explaining
 from tutor.ui.modes import Modes
 from tutor.ui.moment import Address, Calendar, end_of_phase, same_walk, start_of_phase
+from tutor.ui.neurons import Neurons
 from tutor.ui.nudging import Nudging
 from tutor.ui.pages import Pages, at_first_page
 from tutor.ui.runs import Runs
@@ -41,8 +42,7 @@ class Session(QObject):
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.edits = QUndoStack(self)
-        self.runs = Runs(self)
+        self.edits, self.runs = QUndoStack(self), Runs(self)
         self._engine: EngineMode = "own"
         self._dtype: DType = "float32"
         self._selected: Quantity | None = None
@@ -60,7 +60,7 @@ class Session(QObject):
         self._compute()
         self.pages, self.modes = Pages(self), Modes(self)
         self.predict, self.autograd = self.modes.predict, self.modes.autograd
-        self.explaining, self.nudging = Explaining(self), Nudging(self)
+        self.explaining, self.nudging, self.neurons = Explaining(self), Nudging(self), Neurons(self)
 
     # What is open
 
@@ -149,15 +149,12 @@ class Session(QObject):
     def go(self, address: Address) -> None:
         """Show this moment; a sample that training has not reached yet is trained up to."""
         calendar = self.calendar
-        index = calendar.index(address)
-        allowed = self.modes.allowed(calendar.address(index, address.step))
+        allowed = self.modes.allowed(calendar.address(calendar.index(address), address.step))
         if allowed is None or allowed == self._address:
             return
         address, index = allowed, calendar.index(allowed)
-        if self._document.training is None and address.epoch:
-            return
-        moves = calendar.index(address) != calendar.index(self._address)
-        if moves and not self.runs.reach(index):
+        moves, stays = index != calendar.index(self._address), self._document.training is None
+        if (stays and address.epoch) or (moves and not self.runs.reach(index)):
             return
         self._address = address
         self.modes.reached(address)
@@ -180,11 +177,8 @@ class Session(QObject):
 
     def move(self, steps: int) -> None:
         """So many steps on or back, over the borders of samples where there are others."""
-        target = self.calendar.moved(self._address, steps)
-        beyond = self.calendar.index(target) != self.calendar.index(self._address)
-        if beyond and not (self.has_after if steps > 0 else self.has_before):
-            target = self._address.at(len(self._walkthrough) if steps > 0 else 0)
-        self.go(target)
+        may_leave = self.has_after if steps > 0 else self.has_before
+        self.go(self.calendar.moved(self._address, steps, may_leave=may_leave))
 
     def move_sample(self, by: int) -> None:
         """The same step of a sample so many on or back; before the first one there is none."""
@@ -252,8 +246,9 @@ class Session(QObject):
         """Compute in another type of number; training starts again, since its numbers are others."""
         if dtype == self._dtype:
             return
+        self.neurons.close()
         self._dtype = dtype
-        self._restart()
+        self.reset()
         self.engine_changed.emit()
 
     # Edits of the document
@@ -262,8 +257,8 @@ class Session(QObject):
         """Another document, from its start; edits of the one before are forgotten."""
         self.edits.clear()
         self._address, self._selected, self._opened = Address(), None, at_first_page(document)
-        self.pages.forget()
-        self.modes.questions.forget()
+        for part in (self.pages, self.modes.questions, self.neurons):
+            part.forget()
         self._set_document(self._opened)
 
     def saved(self, source: SourceFile) -> None:
@@ -275,7 +270,7 @@ class Session(QObject):
 
     def edit(self, document: Document, words: str) -> None:
         """Replace the document by an edited one, undoably; `words` say what the edit does."""
-        if document != self._document:
+        if document != self._document and not self.neurons.holds_edits():
             self.edits.push(DocumentEdit(self._document, document, self._apply_edit, words))
 
     def show_graph(self, name: str, step: int = 0) -> None:
@@ -289,8 +284,13 @@ class Session(QObject):
             return
         as_told = self._document is self._opened
         self._opened = self._opened.showing(name)
-        self._address, self._selected = Address(step=step), None
-        self._set_document(self._opened if as_told else self._document.showing(name))
+        document = self._opened if as_told else self._document.showing(name)
+        self.show_inside(document, Address(step=step), begins=True)
+
+    def show_inside(self, document: Document, address: Address, *, begins: bool = False) -> None:
+        """Show a part of what is open, or that again; training keeps what it has unless it `begins`."""
+        self._address, self._selected = address, None
+        self._set_document(document, begins=begins)
         self.selection_changed.emit()
 
     def set_value(self, name: str, value: Given) -> None:
@@ -327,14 +327,20 @@ class Session(QObject):
 
     def train(self, epochs: int) -> None:
         """Train so many epochs more, in the background; not while a question waits for its answer."""
-        if self.modes.holds_training():
+        if self.modes.holds_training() or self.neurons.holds_edits():
             return
-        per_epoch = self.runs.iteration(self._document.samples)
-        self.runs.start((self.runs.length() // per_epoch + epochs) * per_epoch, with_torch=self.with_torch)
+        self.runs.start(self.runs.after(epochs, self._document.samples), with_torch=self.with_torch)
 
     def reset(self) -> None:
         """Forget what was trained, and keep the initial weights."""
-        self._restart()
+        if self.neurons.holds_edits():
+            return
+        self._address = Address(0, 0, self._address.step)
+        self.runs.begin(self._document, self._dtype)
+        self._compute()
+        self.modes.begin_again()
+        self.moment_changed.emit()
+        self.training_changed.emit()
 
     def close(self) -> None:
         """Stop all work; call before the program ends."""
@@ -345,16 +351,18 @@ class Session(QObject):
     # Inside
 
     def _apply_edit(self, document: Document) -> None:
+        self.neurons.close()
         self._opened = self._opened.showing(document.shown)
         document = placed(document, self._opened)
         same = document.samples == self._document.samples and same_walk(document, self._walkthrough)
         self._address = Address(0, self._address.sample, self._address.step) if same else Address()
         self._set_document(document)
 
-    def _set_document(self, document: Document) -> None:
+    def _set_document(self, document: Document, *, begins: bool = True) -> None:
         self._document = document
         self.follow_order()
-        self.runs.begin(document, self._dtype)
+        if begins:
+            self.runs.begin(document, self._dtype)
         self.runs.reach(self.calendar.index(self._address))
         self._compute()
         self.modes.begin_again()
@@ -362,32 +370,24 @@ class Session(QObject):
         self.moment_changed.emit()
         self.training_changed.emit()
 
-    def _restart(self) -> None:
-        self._address = Address(0, 0, self._address.step)
-        self.runs.begin(self._document, self._dtype)
-        self._compute()
-        self.modes.begin_again()
-        self.moment_changed.emit()
-        self.training_changed.emit()
-
     def _compute(self) -> None:
         """The numbers of the sample shown, from the parameters that training had reached before it."""
         index = self.calendar.index(self._address)
-        self._torch_trace = None
-        values = self._document.sample(self._address.sample, self.runs.parameters(index))
-        graph, given = self._document.graph, self._document.given
+        document, self._torch_trace = self._document, None
+        values = document.sample(self._address.sample, self.runs.parameters(index))
         try:
-            self._trace = own.trace(graph, values, given=given, dtype=self._dtype)
+            self._trace = own.trace(document.graph, values, given=document.given, dtype=self._dtype)
         except TutorError as error:
             self._trace = None
             self.said.emit(str(error))
             return
         if self.with_torch:
-            self.runs.trace_with_torch(self._document, index, self._dtype)
+            self.runs.trace_with_torch(document, index, self._dtype)
 
     def _take_torch_trace(self, asked: tuple[int, Trace]) -> None:
         index, trace = asked
-        if index == self.calendar.index(self._address) and trace.dtype == self._dtype and self.with_torch:
+        is_this = index == self.calendar.index(self._address) and trace.graph is self._document.graph
+        if is_this and trace.dtype == self._dtype and self.with_torch:
             self._torch_trace = trace
             self.moment_changed.emit()
 

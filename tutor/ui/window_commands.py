@@ -93,7 +93,11 @@ class WindowCommands(QObject):
 
     def fit(self) -> None:
         """The whole graph in view."""
-        self._window.canvas.view.fit()
+        self._window.canvas.fit()
+
+    def neurons(self) -> None:
+        """Draw a dense network as neurons, or node by node."""
+        self._session.neurons.toggle()
 
     def zoom_in(self) -> None:
         """Larger."""
@@ -108,11 +112,13 @@ class WindowCommands(QObject):
         self._window.show_projector(not self._window.in_projector)
 
     def leave_projector(self) -> None:
-        """Let go of what is nudged, close what is explained over the graph, or leave the projector."""
+        """Let go of what is nudged or explained, else leave an open neuron, else the projector."""
         if self._session.nudging.quantity is not None:
             self._session.nudging.stop()
         elif self._session.explaining.needs_card:
             self._session.explaining.leave()
+        elif self._session.neurons.opened is not None:
+            self._session.neurons.close()
         else:
             self._window.show_projector(False)
 

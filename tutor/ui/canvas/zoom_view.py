@@ -11,11 +11,13 @@ from tutor.ui.theme import Theme
 
 LEAST_ZOOM, MOST_ZOOM = 0.05, 4.0
 _DOTS = 24.0
-_FIT_AT_MOST = 1.0
 
 
 class ZoomView(QGraphicsView):
     """Shows a scene at a scale; what is to be fitted a subclass says by `content`."""
+
+    MOST_FIT = 1.0
+    """The largest scale to which content is fitted."""
 
     zoom_changed = Signal(float)
     """The scale, 1.0 being 100 %."""
@@ -73,7 +75,7 @@ class ZoomView(QGraphicsView):
             self._show(zoom, self.to_scene(point), point)
 
     def fit(self) -> None:
-        """Show the whole content, at 100 % at the most, and again whenever the view's size changes."""
+        """Show the whole content, no larger than `MOST_FIT`, and again whenever the view's size changes."""
         self._fits = True
         zoom = self.fitting_zoom()
         if zoom > 0:
@@ -88,7 +90,7 @@ class ZoomView(QGraphicsView):
         content, room = self.content(), self.room()
         if content.isEmpty() or room.width() <= 0 or room.height() <= 0:
             return 0.0
-        return min(room.width() / content.width(), room.height() / content.height(), _FIT_AT_MOST)
+        return min(room.width() / content.width(), room.height() / content.height(), self.MOST_FIT)
 
     def pan_by(self, delta: QPointF) -> None:
         """Move the content by `delta` pixels of the viewport."""
