@@ -17,6 +17,8 @@ from tutor.ui import typeset
 from tutor.ui.main_window import MainWindow
 from tutor.ui.moment import Address
 from tutor.ui.session import Session
+from tutor.ui.theme import load_theme
+from tutor.ui.widgets.math_text import SIZE_OF_MATHS, formulas_in
 
 FILE = """
 format = 1
@@ -196,3 +198,15 @@ def test_every_graph_of_a_lesson_is_walked_to_its_end_and_back(lesson: str) -> N
             session.move(-1)
         assert session.address.step == 0
     session.close()
+
+
+def test_no_formula_of_a_page_is_wider_than_the_panel(qtbot: QtBot) -> None:
+    typeset.postpone(False)
+    theme = load_theme("light")
+    size, colour = theme.sizes.reading * SIZE_OF_MATHS, theme.colour("text")
+    room = theme.sizes.lesson_width - 48 - 14  # margins, and a scroll bar
+    for lesson in lessons():
+        for page in open_source(lesson.id).pages:
+            for formula in formulas_in(page.text):
+                width = typeset.typeset(formula, size, colour).width
+                assert width < room, f"{lesson.id}, {page.title}: {formula} is cut off"

@@ -24,7 +24,10 @@ from tutor.ui.theme import Theme, ui_font
 from tutor.ui.typeset import Formula, typeset
 
 _MATHS = re.compile(r"\$([^$\n]+)\$")
-_LEADING, _BETWEEN_PARAGRAPHS, _SIZE_OF_MATHS = 1.5, 0.55, 1.16
+_LEADING, _BETWEEN_PARAGRAPHS = 1.5, 0.55
+
+SIZE_OF_MATHS = 1.16
+"""How much larger the letters of a formula are than those of the text."""
 
 
 def formulas_in(markdown: str) -> list[str]:
@@ -132,7 +135,7 @@ class MathText(QTextBrowser):
         return font
 
     def _typeset(self, tex: str) -> Formula:
-        return typeset(tex, self._theme.sizes.reading * _SIZE_OF_MATHS, self._theme.colour("text"))
+        return typeset(tex, self._theme.sizes.reading * SIZE_OF_MATHS, self._theme.colour("text"))
 
     def _picture(self, tex: str) -> QImage:
         """The formula with room below it, so that its baseline is the text's."""
