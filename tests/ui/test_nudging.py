@@ -62,6 +62,7 @@ def card_of(window: MainWindow) -> NudgeCard:
 
 def test_the_handle_drags_the_weight_and_nothing_is_changed_by_it(window: MainWindow, qtbot: QtBot) -> None:
     session = window.session
+    window.tabs.setCurrentIndex(1)
     before, trace = session.document, session.trace
     select(window, "w")
     drag(window, qtbot, 5)
@@ -86,6 +87,7 @@ def test_the_handle_drags_the_weight_and_nothing_is_changed_by_it(window: MainWi
 
 def test_what_is_kept_is_an_edit_that_can_be_undone(window: MainWindow, qtbot: QtBot) -> None:
     session = window.session
+    window.tabs.setCurrentIndex(1)
     select(window, "w")
     for key in (Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Down):
         qtbot.keyClick(window.canvas.view, key)
@@ -111,7 +113,6 @@ def test_slider_and_field_in_the_node_panel_nudge_and_escape_lets_go(
     panel.nudge.slider.setFocus()
     qtbot.keyClick(panel.nudge.slider, Qt.Key.Key_Up)
     assert session.nudging.h == pytest.approx(0.1)
-    assert window.canvas.cards.nudge is None, "the panel shows it"
     edit = panel.nudge.field.edit
     edit.setFocus()
     edit.selectAll()
@@ -121,6 +122,15 @@ def test_slider_and_field_in_the_node_panel_nudge_and_escape_lets_go(
     qtbot.keyClick(panel.nudge.slider, Qt.Key.Key_Escape)
     assert session.nudging.quantity is None
     qtbot.waitUntil(lambda: not panel.nudge.formula.isVisible())
+
+
+def test_a_nudge_on_the_graph_is_shown_by_the_panel_that_is_there(window: MainWindow, qtbot: QtBot) -> None:
+    select(window, "w")
+    panel = window.tabs.panel(0)
+    assert isinstance(panel, NodePanel)
+    drag(window, qtbot, 2)
+    qtbot.waitUntil(lambda: "difference 0.04" in panel.nudge.formula.accessibleName())
+    assert window.canvas.cards.nudge is None
 
 
 def test_a_nudge_is_let_go_where_other_numbers_are_shown(window: MainWindow) -> None:

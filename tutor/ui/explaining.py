@@ -116,7 +116,12 @@ class Explaining(QObject):
     @property
     def needs_card(self) -> bool:
         """Whether somebody has asked, and no panel shows the answer."""
-        return self.asked is not None and not (self._reader is not None and self._reader())
+        return self.asked is not None and not self.panel_reads
+
+    @property
+    def panel_reads(self) -> bool:
+        """Whether a panel is there that shows what is asked, and what is nudged."""
+        return self._reader is not None and self._reader()
 
     # Inside
 

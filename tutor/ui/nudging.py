@@ -113,8 +113,8 @@ class Nudging(QObject):
 
     @property
     def on_canvas(self) -> bool:
-        """Whether it was begun on the graph, and is to be seen there."""
-        return self._on_canvas
+        """Whether it was begun on the graph, and is to be seen there: no panel shows it."""
+        return self._on_canvas and not self._session.explaining.panel_reads
 
     def move(self, name: str, h: float, *, on_canvas: bool = False) -> None:
         """Nudge a node's number by h; says why where that cannot be."""

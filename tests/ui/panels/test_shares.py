@@ -22,6 +22,7 @@ from tutor.ui.panels.shares_view import SharesView
 from tutor.ui.panels.training.panel import TrainingPanel
 from tutor.ui.session import Session
 from tutor.ui.theme import load_theme
+from tutor.walk import Kind, Quantity
 
 HELD = Training(learning_rate=0.0, zero_grad=False)
 
@@ -126,3 +127,21 @@ def test_stepping_brings_the_comparison_along(qtbot: QtBot, session: Session) ->
     session.go(Address(2, 0, 0))
     qtbot.waitUntil(lambda: len(session.runs.zeroed_losses()) == 6)
     assert session.runs.zeroed_losses().tolist() == train(plans.linear(epochs=2)).losses().tolist()
+
+
+def test_a_share_and_the_total_say_where_they_come_from(qtbot: QtBot, session: Session) -> None:
+    view = SharesView(session, load_theme("light"))
+    qtbot.addWidget(view)
+    session.go(Address(0, 2, session.walkthrough.position_of("backward:w")))
+    view.show_parameter("w")
+    view.show()
+    qtbot.waitExposed(view)
+    stack, grad = view.stack, Quantity(Kind.GRADIENT, "w")
+    qtbot.mouseClick(stack, Qt.MouseButton.LeftButton, pos=QPoint(40, round(1.5 * stack._row)))
+    assert (session.address.sample, session.selected) == (1, grad)
+    session.explaining.back()
+    assert session.address.sample == 2
+    session.select(None)
+    for key in (*[Qt.Key.Key_Down] * 3, Qt.Key.Key_Return):
+        qtbot.keyClick(stack, key)
+    assert (session.address.sample, session.selected) == (2, grad)

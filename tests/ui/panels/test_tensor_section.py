@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.panels import linear_model
@@ -60,3 +61,12 @@ def test_the_tensor_of_an_operation_says_what_made_it(
     qtbot.wait(50)
     assert panel.tensor.text_of("grad_fn") == ""
     assert "one of Python's own numbers" in panel.tensor.note.text()
+
+
+def test_its_numbers_say_where_they_come_from(qtbot: QtBot, session: Session, panel: NodePanel) -> None:
+    session.select(Quantity(Kind.VALUE, "w"))
+    session.go(Address(0, 0, 10))
+    qtbot.waitUntil(lambda: panel.tensor.text_of("grad") == "−2")
+    grad = panel.tensor._labels["grad"][1]
+    qtbot.mouseClick(grad, Qt.MouseButton.LeftButton, pos=grad.rect().center())
+    assert session.selected == Quantity(Kind.GRADIENT, "w")

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tutor.training.shares import MOST, Share, shares
 from tutor.ui.panels.section_head import SectionHead
-from tutor.ui.panels.training_moment import present_iteration, shown_histories
+from tutor.ui.panels.training_moment import explain_iteration, present_iteration, shown_histories
 from tutor.ui.session import Session
 from tutor.ui.theme import Theme
 from tutor.ui.widgets.card import Card
 from tutor.ui.widgets.share_stack import Bar, ShareStack
-from tutor.walk import Known, gradient_so_far
+from tutor.walk import Kind, Known, Quantity, gradient_so_far
 
 
 class SharesView(QWidget):
@@ -26,6 +26,8 @@ class SharesView(QWidget):
         self._session, self._most = session, most
         self.head = SectionHead()
         self.stack = ShareStack(theme)
+        self.stack.asked.connect(self._explain)
+        self._shown: tuple[Quantity, tuple[Share, ...]] | None = None
         card = Card("normal")
         card.body.setContentsMargins(14, 10, 14, 10)
         card.body.addWidget(self.stack)
@@ -61,6 +63,7 @@ class SharesView(QWidget):
             self._most,
         )
         self.setVisible(bool(found))
+        self._shown = (Quantity(Kind.GRADIENT, name, element=element), tuple(found))
         if found:
             grad = known.gradient(name)
             total = float(np.asarray(grad)[element]) if grad is not None else 0.0
@@ -79,6 +82,16 @@ class SharesView(QWidget):
             for share in found
         ]  # fmt: skip
         self.stack.set_bars(bars, total)
+
+    def _explain(self, row: int) -> None:
+        """Where a share comes from, at its own pass; for the total, where grad stands now."""
+        if self._shown is None:
+            return
+        quantity, found = self._shown
+        if row >= len(found):
+            self._session.explaining.ask(quantity)
+        elif found[row].first == found[row].last:
+            explain_iteration(self._session, found[row].first, quantity)
 
     def _words(self, share: Share) -> str:
         """Which pass it was, as the timeline counts."""

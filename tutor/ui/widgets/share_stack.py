@@ -7,8 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tutor.ui.theme import Theme, mono_font, ui_font
@@ -30,11 +39,18 @@ class Bar:
 class ShareStack(QWidget):
     """Rows of words, bar and number; the last row has the total. Its accessible name says all of them."""
 
+    asked = Signal(int)
+    """The row that was clicked, or on which Enter was pressed; the total's comes after those of the bars."""
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._bars: tuple[Bar, ...] = ()
         self._total = 0.0
+        self._row_marked = 0
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setToolTip(self.tr("Click a number to see where it comes from"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_theme(self, theme: Theme) -> None:
@@ -81,6 +97,32 @@ class ShareStack(QWidget):
     def _row(self) -> float:
         return self._theme.sizes.small * _LINE
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Ask about the row under the pointer."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.asked.emit(min(int(event.position().y() // self._row), len(self._bars)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """↑ and ↓ go from row to row, Enter asks about the marked one."""
+        way = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+        if way:
+            self._row_marked = min(max(self._row_marked + way, 0), len(self._bars))
+            self.update()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.asked.emit(min(self._row_marked, len(self._bars)))
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Mark the row that Enter asks about."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the mark away."""
+        super().focusOutEvent(event)
+        self.update()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint rows, zero line and total."""
         theme, small = self._theme, self._theme.sizes.small
@@ -94,6 +136,8 @@ class ShareStack(QWidget):
         scale = _Scale([0.0, *accumulate(bar.amount for bar in self._bars), self._total], left, right)
         painter.setPen(QPen(theme.colour("line"), 1))
         painter.drawLine(QPointF(scale.x(0), 0), QPointF(scale.x(0), self.height()))
+        if self.hasFocus():
+            self._paint_mark(painter)
         self._paint_bars(painter, scale)
         for at, (text, number) in enumerate(zip(named, numbers, strict=True)):
             is_total = at == len(self._bars)
@@ -107,6 +151,14 @@ class ShareStack(QWidget):
             place = QRectF(right, y, self.width() - right, self._row)
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, number)
         painter.end()
+
+    def _paint_mark(self, painter: QPainter) -> None:
+        """The frame around the row that Enter asks about."""
+        at = min(self._row_marked, len(self._bars))
+        top = at * self._row + (6 if at == len(self._bars) else 0)
+        painter.setPen(QPen(self._theme.colour("accent"), 1.5))
+        painter.setBrush(self._theme.colour("accent_soft"))
+        painter.drawRoundedRect(QRectF(1, top + 1, self.width() - 2, self._row - 2), 4, 4)
 
     def _paint_bars(self, painter: QPainter, scale: _Scale) -> None:
         theme, row = self._theme, self._row

@@ -65,13 +65,16 @@ class NudgeBox(QWidget):
         row.addWidget(self.caption)
         row.addWidget(self.slider, 1)
         row.addWidget(self.field)
-        row.addWidget(self.keep)
+        foot = QHBoxLayout()
+        foot.setSpacing(10)
+        foot.addWidget(self.words, 1)
+        foot.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(row)
         column.addWidget(self.formula)
-        column.addWidget(self.words)
+        column.addLayout(foot)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours and sizes of `theme`."""
@@ -122,16 +125,17 @@ class NudgeBox(QWidget):
         rows = _rows(slope, write.top, write.element(name, target.element).written, found.nudge)
         nudge = found.nudge
         plain = self.tr("predicted {predicted}, actual {actual}, difference {difference}").format(
-            predicted=short(nudge.predicted), actual=short(nudge.actual), difference=short(nudge.difference)
+            predicted=short(nudge.predicted),
+            actual=short(nudge.actual),
+            difference=short(0.0 if _is_exact(nudge) else nudge.difference),
         )
         self.formula.set_rows(rows, plain)
         self.words.setText(self._about(found))
 
     def _about(self, found: Nudged) -> str:
         """How the difference shrinks with h."""
-        whole, half, quarter = (one.difference for one in (found.nudge, found.half, found.quarter))
-        nudge = found.nudge
-        if abs(whole) <= _EXACT * max(abs(nudge.actual), abs(nudge.before) * 1e-3, 1e-12):
+        half, quarter = found.half.difference, found.quarter.difference
+        if _is_exact(found.nudge):
             return self.tr("The prediction is exact: here the curve is a straight line.")
         said = self.tr("With h/2 the difference is {half}, with h/4 {quarter}.").format(
             half=short(half), quarter=short(quarter)
@@ -160,6 +164,11 @@ class _Slider(QSlider):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+
+def _is_exact(nudge: Nudge) -> bool:
+    """Whether nothing but rounding lies between what was predicted and what is."""
+    return abs(nudge.difference) <= _EXACT * max(abs(nudge.actual), abs(nudge.before) * 1e-3, 1e-12)
 
 
 def _rows(slope: str, top: str, name: str, nudge: Nudge) -> list[list[Piece]]:
@@ -195,7 +204,7 @@ def _rows(slope: str, top: str, name: str, nudge: Nudge) -> list[list[Piece]]:
         Number(f"({number_text(nudge.predicted)})" if nudge.predicted < 0 else number_text(nudge.predicted),
                "grad", under=_predicted()),
         Tex("=", may_break=True),
-        number(nudge.difference, "text", _difference()),
+        number(0.0 if _is_exact(nudge) else nudge.difference, "text", _difference()),
     ]  # fmt: skip
     return [predicted, actual, difference]
 

@@ -134,6 +134,7 @@ class NodePanel(QWidget):
         session.explaining.set_panel(self._can_be_read)
         self.table.activated.connect(session.explaining.ask)
         self.grids.activated.connect(session.explaining.ask)
+        self.tensor.asked.connect(session.explaining.ask)
 
     def _can_be_read(self) -> bool:
         return not self.visibleRegion().isEmpty()
@@ -145,8 +146,7 @@ class NodePanel(QWidget):
         super().hideEvent(event)
         self._checks.forget()
         self._session.explaining.panel_went()
-        if not self._session.nudging.on_canvas:
-            self._session.nudging.stop()
+        self._session.nudging.stop()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Explain here again what is asked."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from tutor.document.document import Document
@@ -13,15 +14,21 @@ from tutor.ui.panels.node.facts import shape_text
 from tutor.ui.panels.section_head import SectionHead
 from tutor.ui.theme import Role, Theme, mono_font
 from tutor.ui.widgets.card import Card
-from tutor.walk import Known
+from tutor.ui.widgets.number_label import NumberLabel
+from tutor.walk import Kind, Known, Quantity
 from tutor.walk.figures import ABSENT, short
 
 _PLACES = {"data": (0, 0), "grad": (0, 2), "requires_grad": (1, 0), "is_leaf": (1, 2), "grad_fn": (2, 0)}
 """Row and column of each attribute."""
+_KINDS = {"data": Kind.VALUE, "grad": Kind.GRADIENT}
+"""The attributes that are numbers of the walk."""
 
 
 class TensorSection(QWidget):
     """Shows one node's tensor; of what the program does not compute, nothing."""
+
+    asked = Signal(object)
+    """The Quantity behind data or grad, which was clicked."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,7 +38,10 @@ class TensorSection(QWidget):
         self._card = Card("normal")
         self._card.body.setContentsMargins(16, 11, 16, 11)
         self._card.body.setSpacing(8)
-        self._labels = {name: (QLabel(name), QLabel()) for name in _PLACES}
+        self._name = ""
+        self._labels = {name: (QLabel(name), NumberLabel()) for name in _PLACES}
+        for attribute in _KINDS:
+            self._labels[attribute][1].clicked.connect(self._ask)
         self._rows = QWidget()
         grid = QGridLayout(self._rows)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -65,6 +75,7 @@ class TensorSection(QWidget):
 
     def show_node(self, document: Document, name: str, known: Known, *, first: bool) -> None:
         """Show the node's tensor; `first`: no iteration of training has come before this one."""
+        self._name = name
         self.setVisible(name in document.graph.influencing or document.graph[name].is_leaf)
         tensor = self._tensors_of(document).of(name)
         self._rows.setVisible(tensor is not None)
@@ -82,8 +93,14 @@ class TensorSection(QWidget):
             role = "value" if attribute == "data" else "grad" if attribute == "grad" else "text"
         label.setStyleSheet(f"color: {self._theme.hex(role)};")
         label.setFont(mono_font(self._theme.sizes.small))  # last: a new style sheet sets the font anew
-        label.setText(text)
+        follows = attribute in _KINDS and text not in ("None", ABSENT)
+        label.set_number(text, selectable=follows, follows=follows)
         label.setAccessibleName(f"{attribute} {text}")
+
+    def _ask(self) -> None:
+        for attribute, kind in _KINDS.items():
+            if self.sender() is self._labels[attribute][1]:
+                self.asked.emit(Quantity(kind, self._name))
 
     def text_of(self, attribute: str) -> str:
         """What is shown of an attribute; empty where the node is no tensor."""
