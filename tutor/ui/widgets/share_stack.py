@@ -48,6 +48,7 @@ class ShareStack(QWidget):
         self._bars: tuple[Bar, ...] = ()
         self._total = 0.0
         self._row_marked = 0
+        self.setAccessibleName(self.tr("Shares in grad"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip(self.tr("Click a number to see where it comes from"))
