@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
 from tutor.document.document import Document, Training
 from tutor.graph import read_code
 
 DATA = {"x": (1.0, 2.0, 3.0), "y": (2.0, 4.0, 6.0)}
+
+
+def show_panel(qtbot: QtBot, panel: QWidget, height: int) -> None:
+    """Show a panel as wide as it is in the window."""
+    qtbot.addWidget(panel)
+    panel.resize(400, height)
+    panel.show()
+    qtbot.waitExposed(panel)
 
 
 def linear_model(**changes: object) -> Document:

@@ -9,17 +9,14 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.panels import forked, matrices
-from tutor.document import open_source
+from tests.helpers.windows import window_at
 from tutor.graph import Edge
-from tutor.ui.app import make_window
 from tutor.ui.main_window import MainWindow
 from tutor.ui.moment import Address
 from tutor.ui.panels.data import DataPanel
 from tutor.ui.panels.explanation_card import ExplanationCard
 from tutor.ui.panels.node.panel import NodePanel
 from tutor.ui.panels.training.panel import TrainingPanel
-from tutor.ui.session import Session
-from tutor.ui.settings import Settings
 from tutor.ui.widgets.formula_label import FormulaLabel
 from tutor.walk import Kind, Quantity
 
@@ -29,13 +26,7 @@ LOCAL = Quantity(Kind.LOCAL, "y_hat", Edge("w", "y_hat", 1))
 
 @pytest.fixture
 def window(qtbot: QtBot) -> Iterator[MainWindow]:
-    made = make_window(Session(open_source("train-linear")), Settings(), theme="light", engine="own")
-    qtbot.addWidget(made)
-    made.tabs.setCurrentIndex(0)
-    made.resize(1500, 950)
-    made.show()
-    qtbot.waitExposed(made)
-    made.session.go_to_step(made.session.walkthrough.position_of("backward:w"))
+    made = window_at(qtbot, "train-linear", "backward:w")
     yield made
     made.session.edits.setClean()
 

@@ -11,26 +11,17 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.panels import forked, matrices
-from tutor.document import open_source
-from tutor.ui.app import make_window
+from tests.helpers.windows import window_at
 from tutor.ui.canvas.nudge_handle import PIXELS_A_STEP
 from tutor.ui.main_window import MainWindow
 from tutor.ui.panels.node.panel import NodePanel
 from tutor.ui.panels.nudge_card import NudgeCard
-from tutor.ui.session import Session
-from tutor.ui.settings import Settings
 from tutor.walk import Kind, Quantity
 
 
 @pytest.fixture
 def window(qtbot: QtBot) -> Iterator[MainWindow]:
-    made = make_window(Session(open_source("linear-model")), Settings(), theme="light", engine="own")
-    qtbot.addWidget(made)
-    made.tabs.setCurrentIndex(0)
-    made.resize(1500, 950)
-    made.show()
-    qtbot.waitExposed(made)
-    made.session.go_to_step(made.session.walkthrough.position_of("backward:w"))
+    made = window_at(qtbot, "linear-model", "backward:w")
     yield made
     made.session.edits.setClean()
 

@@ -14,7 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.helpers.panels import chain, forked, linear_model, matrices, nameless
+from tests.helpers.panels import chain, forked, linear_model, matrices, nameless, show_panel
 from tutor.engine import Distance, own
 from tutor.graph import Edge
 from tutor.ui.moment import Address
@@ -40,12 +40,9 @@ def session(qtbot: QtBot) -> Iterator[Session]:
 
 def shown(qtbot: QtBot, session: Session, *, plots: bool = False) -> NodePanel:
     panel = NodePanel(session, load_theme("light"))
-    qtbot.addWidget(panel)
     if plots:
         panel.load_plots()
-    panel.resize(400, 735)
-    panel.show()
-    qtbot.waitExposed(panel)
+    show_panel(qtbot, panel, 735)
     return panel
 
 

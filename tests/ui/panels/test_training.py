@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.helpers.panels import DATA, forked, linear_model, quadratic_model
+from tests.helpers.panels import DATA, forked, linear_model, quadratic_model, show_panel
 from tutor.document.document import Training
 from tutor.errors import TutorError
 from tutor.training.history import History
@@ -34,12 +34,9 @@ def session(qtbot: QtBot) -> Iterator[Session]:
 
 def shown(qtbot: QtBot, session: Session, *, plots: bool = True) -> TrainingPanel:
     panel = TrainingPanel(session, load_theme("light"))
-    qtbot.addWidget(panel)
     if plots:
         panel.load_plots()
-    panel.resize(400, 900)
-    panel.show()
-    qtbot.waitExposed(panel)
+    show_panel(qtbot, panel, 900)
     return panel
 
 

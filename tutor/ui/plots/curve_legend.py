@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
-from tutor.ui.theme import Role, Theme, ui_font
+from tutor.ui.theme import Role, Theme
+from tutor.ui.widgets.sample_row import SampleRow
 
 
 @dataclass(frozen=True)
@@ -28,23 +29,16 @@ CURVES = {
 """Our own engine's, PyTorch's, and what ours would be with gradients zeroed."""
 
 
-class CurveLegend(QWidget):
+class CurveLegend(SampleRow):
     """`— own  ┄ PyTorch  ·· zeroed`, drawn as the curves are; only of those that are there."""
 
     def __init__(self, theme: Theme, ground: Role = "bg", parent: QWidget | None = None) -> None:
         """`ground` is what it stands on, and hides what lies below it."""
-        super().__init__(parent)
-        self._theme, self._ground = theme, ground
+        super().__init__(theme, (), parent)
+        self._ground = ground
         self._names = {"own": self.tr("own"), "torch": self.tr("PyTorch"), "zeroed": self.tr("with zeroing")}
         self._shown: tuple[str, ...] = ("own",)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setVisible(False)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in the colours and sizes of `theme` from now on."""
-        self._theme = theme
-        self.updateGeometry()
-        self.update()
 
     def show_curves(self, beside: Collection[str]) -> None:
         """Name our own engine's curve and those beside it; alone it needs no name, and nothing is shown."""
@@ -56,40 +50,19 @@ class CurveLegend(QWidget):
         lines = {"own": self.tr("solid"), "torch": self.tr("dashed"), "zeroed": self.tr("dotted")}
         words = [self.tr("{name}: {line} line").format(name=self._names[n], line=lines[n]) for n in shown]
         self.setAccessibleName("; ".join(words))
-        self.updateGeometry()
-        self.adjustSize()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """All on one line."""
-        width = sum(self._advance(self._names[name]) for name in self._shown)
-        return QSize(round(width), round(self._theme.sizes.small * 1.5))
-
-    def minimumSizeHint(self) -> QSize:
-        """It does not shrink."""
-        return self.sizeHint()
-
-    def _advance(self, text: str) -> float:
-        small = self._theme.sizes.small
-        return QFontMetricsF(ui_font(small)).horizontalAdvance(text) + small * 3.2
+        self.set_texts([self._names[name] for name in shown])
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint each line with its name."""
-        theme, small = self._theme, self._theme.sizes.small
+        theme, small, middle = self._theme, self._theme.sizes.small, round(self.height() / 2)
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.colour(self._ground))
-        painter.setFont(ui_font(small))
-        x, middle = small * 0.6, round(self.height() / 2)
-        for name in self._shown:
-            curve, text = CURVES[name], self._names[name]
+        for name, x in zip(self._shown, self.painted_words(painter), strict=False):
+            curve = CURVES[name]
             pen = QPen(theme.colour(curve.role), theme.sizes.line_edge)
             if curve.dashes:
                 pen.setDashPattern([length * 0.65 for length in curve.dashes])
                 pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             painter.setPen(pen)
             painter.drawLine(QPointF(x, middle), QPointF(x + small * 1.6, middle))
-            painter.setPen(theme.colour("muted"))
-            place = self.rect().adjusted(round(x + small * 2.1), 0, 0, 0)
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
-            x += self._advance(text)
         painter.end()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from tutor.ui.panels.section_head import SectionHead
+from tutor.ui.panels.node.plot_section import PlotSection
 from tutor.ui.panels.throttle import Throttle
 from tutor.ui.panels.training_moment import (
     compared,
@@ -16,60 +16,44 @@ from tutor.ui.panels.training_moment import (
     shown_histories,
 )
 from tutor.ui.plots.curve_legend import CurveLegend
-from tutor.ui.plots.plot_card import PlotCard
 from tutor.ui.session import Session
 from tutor.ui.theme import Theme
 from tutor.walk.figures import exact
 
 if TYPE_CHECKING:
-    from tutor.ui.plots.loss_plot import LossPlot
+    from tutor.ui.plots.loss_plot import LossPlot  # noqa: F401 - names the section's type
+
 
 _NONE = np.empty(0)
 
 
-class LossSection(QWidget):
+class LossSection(PlotSection["LossPlot"]):
     """The loss of every iteration so far, of our own engine and, where it is at work, of PyTorch."""
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session, self._theme = session, theme
-        self._plot: LossPlot | None = None
-        self._head = SectionHead(self.tr("Loss per iteration"))
+        super().__init__(theme, 220, parent)
+        self.head.heading.set_heading(self.tr("Loss per iteration"))
+        self._session = session
         self.legend = CurveLegend(theme)
-        self.card = PlotCard(220, theme, least=140)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addWidget(self._head)
-        column.addWidget(self.card, 100)
-        column.addStretch(1)
         self.card.set_legend(self.legend)
         self._throttle = Throttle(self.refresh, self)
         session.training_changed.connect(self._throttle.request)
-
-    @property
-    def plot(self) -> LossPlot | None:
-        """The plot, once it is loaded."""
-        return self._plot
 
     def load_plot(self) -> None:
         """Import pyqtgraph, and draw."""
         from tutor.ui.plots.loss_plot import LossPlot
 
         if self._plot is None:
-            self._plot = LossPlot(self._theme)
-            self._plot.set_unit(self.tr("iteration"))
-            self._plot.scrubbed.connect(self._go)
-            self.card.set_plot(self._plot)
+            plot = LossPlot(self._theme)
+            plot.set_unit(self.tr("iteration"))
+            plot.scrubbed.connect(self._go)
+            self._put_in(plot)
             self.refresh()
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours and sizes of `theme`."""
-        self._theme = theme
-        self.card.set_theme(theme)
+        super().set_theme(theme)
         self.legend.set_theme(theme)
-        if self._plot is not None:
-            self._plot.set_theme(theme)
 
     def refresh(self) -> None:
         """Draw what has been trained, and mark the present moment."""
@@ -83,7 +67,7 @@ class LossSection(QWidget):
         self.card.place_legend()
         epoch, rate = self._session.address.epoch + 1, exact(training.learning_rate)
         words = self.tr("epoch {epoch} / {epochs} · α {rate}")
-        self._head.say(words.format(epoch=epoch, epochs=max(training.epochs, epoch), rate=rate))
+        self.head.say(words.format(epoch=epoch, epochs=max(training.epochs, epoch), rate=rate))
         trained = own is not None and len(own) > 0
         self.card.say("" if trained else self.tr("Train, and the loss of every iteration is drawn here."))
         if self._plot is None or own is None:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tutor.document.document import Document
 from tutor.engine import Trace
 from tutor.engine.nudge import Nudge
 from tutor.ui.background import Background
 from tutor.ui.latest import Latest
-from tutor.ui.panels.section_head import SectionHead
-from tutor.ui.plots.plot_card import PlotCard
+from tutor.ui.panels.node.plot_section import PlotSection
 from tutor.ui.plots.root_curve import RootCurve, evaluations, root_curve
 from tutor.ui.theme import Theme
 from tutor.walk import Derivations, Known, Quantity
@@ -21,18 +20,17 @@ from tutor.walk.figures import short
 from tutor.walk.quantity import element_of
 
 if TYPE_CHECKING:
-    from tutor.ui.plots.slope_plot import SlopePlot
+    from tutor.ui.plots.slope_plot import SlopePlot  # noqa: F401 - names the section's type
 
 QUICK = 1500
 """Evaluations of nodes that the window's thread makes itself."""
 
 
-class SlopeSection(QWidget):
+class SlopeSection(PlotSection["SlopePlot"]):
     """The root's curve over one node, with the slope that backward has found."""
 
     def __init__(self, theme: Theme, background: Background, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, 160, parent)
         self._curves = Latest(background)
         self._curve: tuple[Trace, RootCurve] | None = None
         self._asked: tuple[Trace, str, tuple[int, ...]] | None = None
@@ -40,36 +38,14 @@ class SlopeSection(QWidget):
         self._name = ""
         self._element: tuple[int, ...] = ()
         self._nudge: Nudge | None = None
-        self._plot: SlopePlot | None = None
-        self.head = SectionHead()
-        self.card = PlotCard(160, theme, least=140)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addWidget(self.head)
-        column.addWidget(self.card, 100)
-        column.addStretch(1)
-
-    @property
-    def plot(self) -> SlopePlot | None:
-        """The plot, once it is loaded."""
-        return self._plot
 
     def load_plot(self) -> None:
         """Import pyqtgraph, and draw."""
         from tutor.ui.plots.slope_plot import SlopePlot
 
         if self._plot is None:
-            self._plot = SlopePlot(self._theme)
-            self.card.set_plot(self._plot)
+            self._put_in(SlopePlot(self._theme))
             self._draw()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take the colours and sizes of `theme`."""
-        self._theme = theme
-        self.card.set_theme(theme)
-        if self._plot is not None:
-            self._plot.set_theme(theme)
 
     def words(self) -> str:
         """What stands beside the heading: the slope, where it is known."""
