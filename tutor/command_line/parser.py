@@ -277,6 +277,7 @@ def _integer(text: str) -> int:
 
 def _whole(least: int) -> Callable[[str], int]:
     def whole(text: str) -> int:
+        """The number that is written, a whole one that is not too small; else an argument's error."""
         try:
             number = int(text)
         except ValueError:

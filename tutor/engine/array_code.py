@@ -78,6 +78,7 @@ class _Writer:
         self._gradients: dict[str, Array] = {}
 
     def source(self) -> str:
+        """The function as Python writes it: what every batch shares, then the loop over the batches."""
         value = self._names.value
         leaves = [value[name] for name in leaves_in_order(self._graph, self._data)]
         arguments = [

@@ -83,6 +83,7 @@ class _Writer:
         self._so_far: dict[str, str | None] = {}
 
     def source(self) -> str:
+        """The function as Python writes it: the constants, then the loop over the samples."""
         value, graph = self._names.value, self._graph
         body = [*self._forward(), *self._backward(), *self._update()]
         leaves = [value[name] for name in leaves_in_order(graph, self._data)] + [*self._left.values()]

@@ -34,6 +34,7 @@ class _Lowering:
         self._names, self._scalar, self._literal = names, scalar, literal
 
     def source(self, node: ast.expr) -> str:
+        """Python for one expression, in brackets wherever an operator could reach into it."""
         match node:
             case ast.Name(id=name):
                 return self._names.get(name, name)

@@ -76,6 +76,7 @@ class _Otherwise(ast.NodeTransformer):
         self._ordinary = ordinary
 
     def visit_Call(self, node: ast.Call) -> ast.AST:
+        """Put the second branch in the place of a `where` whose condition is one of the equalities."""
         match node:
             case ast.Call(func=ast.Name(id="where"), args=[condition, _, no]):
                 if _equality(condition) in self._ordinary:
@@ -89,6 +90,7 @@ class _Decide(ast.NodeTransformer):
         self._values = values
 
     def visit_Call(self, node: ast.Call) -> ast.AST:
+        """Put the branch in the place of a `where` whose condition only numbers decide."""
         match node:
             case ast.Call(
                 func=ast.Name(id="where"),

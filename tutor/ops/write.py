@@ -144,6 +144,7 @@ class _Writer:
         self._terms, self._style = terms, style
 
     def term(self, node: ast.expr) -> Term:
+        """One expression as it is written, with how tightly it holds together."""
         match node:
             case ast.Name(id=name):
                 return self._terms.get(name, Term(name))

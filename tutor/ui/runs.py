@@ -180,6 +180,7 @@ class Runs(QObject):
         generation = self._generation
 
         def job() -> tuple[int, Trace]:
+            """PyTorch's trace, after its training has come as far as the sample."""
             from tutor.engine import torch_engine
 
             iteration, values = self.iteration(sample), {}
@@ -215,6 +216,7 @@ class Runs(QObject):
         zeroed = self._zeroed
 
         def job() -> tuple[float, bool]:
+            """Train one chunk further: how many seconds it took, and whether all is done."""
             begun, done = perf_counter(), []
             for engine in engines:
                 known = self._trainer(engine)
@@ -225,6 +227,7 @@ class Runs(QObject):
             return perf_counter() - begun, all(done)
 
         def then(result: tuple[float, bool]) -> None:
+            """Tell of the chunk, and go on with the next, of a size that takes as long as it should."""
             seconds, done = result
             self._chunk = _next_size(self._chunk, seconds)
             self.advanced.emit()
@@ -244,6 +247,7 @@ class Runs(QObject):
 
     def _failure(self, generation: int) -> Callable[[BaseException], None]:
         def failed(error: BaseException) -> None:
+            """Stop, and say what a person can mend; anything else is a fault of the program."""
             if generation != self._generation:
                 return
             self.pause()

@@ -175,6 +175,7 @@ class _Rows(QStyledItemDelegate):
         self._box = box
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """A line for a heading; for an operation the room of its formula and name."""
         base, tex = self._box.theme.sizes.base, index.data(_TEX)
         if not tex:
             return QSize(120, round(2.0 * base))
@@ -188,6 +189,7 @@ class _Rows(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
+        """Paint a heading, or formula and name on the ground of their state."""
         theme, rect = self._box.theme, QRectF(option.rect)
         state = option.state
         tex, base = index.data(_TEX), theme.sizes.base

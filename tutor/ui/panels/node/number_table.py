@@ -202,6 +202,7 @@ class _Line:
             label.setVisible(visible)
 
     def show_row(self, row: NumberRow, theme: Theme) -> None:
+        """Write the row's name, both engines' numbers and how they agree, each in its colour."""
         self.name.setText(row.name)
         self.name.setToolTip(row.tip)
         for label, text, engine in ((self.own, row.own, ""), (self.torch, row.torch, "PyTorch")):

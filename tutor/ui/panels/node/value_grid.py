@@ -108,6 +108,7 @@ class _ArrayModel(QAbstractTableModel):
         self._colours: tuple[QColor, QColor] = (QColor(), QColor())
 
     def show_arrays(self, own: _Array, torch: _Array | None, dtype: DType) -> None:
+        """Show other numbers; of the same shape they change where they stand, and the selection stays."""
         same_shape = own.shape == self._own.shape
         if not same_shape:
             self.beginResetModel()
@@ -138,6 +139,7 @@ class _ArrayModel(QAbstractTableModel):
         return str(section) if role == Qt.ItemDataRole.DisplayRole else None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The exact number; its colour and tip tell where PyTorch's differs."""
         number = self._own[index.row(), index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return exact(number)
