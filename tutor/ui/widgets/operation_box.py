@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QStandardItem, QStandardItemModel, QWheelEvent
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFocusEvent,
+    QPainter,
+    QPaintEvent,
+    QStandardItem,
+    QStandardItemModel,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QComboBox,
     QStyle,
@@ -98,6 +106,15 @@ class OperationBox(QComboBox):
             model.appendRow(_item(choice))
         self.setModel(model)  # the box deletes the one before, which is its child
         self._to_typeset = [choice.tex for choice in self._choices]
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Whoever comes near may open the list."""
+        super().enterEvent(event)
+        self._ahead.start()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever comes by Tab may open the list."""
+        super().focusInEvent(event)
         self._ahead.start()
 
     def _typeset_next(self) -> None:
