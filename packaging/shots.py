@@ -16,7 +16,7 @@ from pathlib import Path
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["XDG_CONFIG_HOME"] = os.environ["XDG_DATA_HOME"] = tempfile.mkdtemp(prefix="backprop-tutor-shots-")
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication
 from shot_explain import (
     explain_element,
@@ -327,7 +327,7 @@ def _render(app: QApplication, shot: Shot, theme: str, path: Path) -> None:
     session.edits.setClean()  # nobody is there to be asked
     window.close()
     window.deleteLater()
-    _settle(app)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # else only an event loop does it
 
 
 def _wait(app: QApplication, done: Callable[[], bool]) -> None:
