@@ -12,7 +12,8 @@ from tutor.training.history import History
 from tutor.ui.panels.training.epoch_model import EpochModel
 from tutor.ui.theme import Theme, mono_font, ui_font
 
-_LONGEST = "1.4637648492122604e+13"
+_LONGEST = "−2.6660150042060084e+120"
+"""As long as a number of double precision can be written."""
 
 
 class EpochTable(QTableView):
