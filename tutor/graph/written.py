@@ -16,6 +16,6 @@ def operation_written(node: Node, symbols: Symbols, style: Style) -> str:
         for letter, operand in zip(row.letters, node.operands, strict=True)
     }
     for name, value in row.constants(node.attributes).items():
-        number = f"{value:g}" if isinstance(value, float) else str(value)
-        terms[name] = Term(number, number=True, coefficient=True)
+        is_number = isinstance(value, float)
+        terms[name] = symbols.term(f"{value:g}", style) if is_number else Term(str(value), number=True)
     return write(row.forward, terms, style).written

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -31,7 +31,7 @@ from tutor.ui.typeset import Formula, typeset
 _TEX = Qt.ItemDataRole.UserRole + 1
 _NAME = Qt.ItemDataRole.UserRole + 2
 _WHY_NOT = Qt.ItemDataRole.UserRole + 3
-_LEAST_WIDTH = 64.0
+_LEAST_WIDTH, _MOST_WIDTH = 64.0, 150.0
 _TURN_MS = 20
 
 
@@ -139,7 +139,7 @@ class OperationBox(QComboBox):
         """Room for the formula beside the arrow."""
         shown = self._choices[self._current].tex if 0 <= self._current < len(self._choices) else ""
         present = self.formula(shown) if shown else None
-        width = max(present.width if present else 0.0, _LEAST_WIDTH)
+        width = min(max(present.width if present else 0.0, _LEAST_WIDTH), _MOST_WIDTH)
         height = max(super().sizeHint().height(), round(present.height + 14) if present else 0)
         return QSize(round(width + 4.4 * self._theme.sizes.base), height)
 
@@ -166,6 +166,9 @@ class OperationBox(QComboBox):
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         if 0 <= self._current < len(self._choices):
             formula = self.formula(self._choices[self._current].tex, faint=not self.isEnabled())
+            room = self.width() - 3.2 * self._theme.sizes.base
+            if formula.width > room:  # a long one is written smaller, and not cut off
+                formula = replace(formula, size=formula.size * room / formula.width)
             middle = (self.height() + formula.baseline - formula.descent) / 2
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             formula.paint(painter, 0.9 * self._theme.sizes.base, middle)
