@@ -89,6 +89,8 @@ def test_all_of_each_lesson_is_seen_and_nothing_lies_on_anything(qtbot: QtBot, t
     session, wrong = window.session, []
     for lesson in lessons():
         session.open(open_source(lesson.id))
+        if session.neurons.shown:
+            session.neurons.toggle()  # neurons have tests of their own
         for graph in (session.document.shown, *(each.name for each in session.document.graphs)):
             session.show_graph(graph)
             for size in SIZES:

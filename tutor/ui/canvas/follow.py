@@ -19,7 +19,7 @@ _PROJECTED = 32 / 1080
 """The least size of numbers before a class, of the height of the window."""
 _AROUND = 130.0
 """Room for the labels beside a node, in pixels at 100 %."""
-_BESIDE = 12.0
+BESIDE = 12.0
 """The least room beside a node."""
 
 
@@ -68,7 +68,7 @@ def _one_way(place: tuple[float, float], content: tuple[float, float], room: flo
 
 def scale_for(scene: GraphScene, room: QSizeF, readable: float) -> float:
     """The scale at which both ends of the step are seen: `readable`, smaller where they stand far apart."""
-    place = place_of_step(scene, _BESIDE)
+    place = place_of_step(scene, BESIDE)
     if place is None or place.isEmpty():
         return readable
     fitting = min(room.width() / place.width(), room.height() / place.height())

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from tutor.engine import Trace
 from tutor.graph.layout import ROOT_BOX
 from tutor.ui.canvas.edit_value import ValueEditor
-from tutor.ui.canvas.follow import look_at, place_of_step, scale_for, scales
+from tutor.ui.canvas.follow import BESIDE, look_at, place_of_step, scale_for, scales
 from tutor.ui.canvas.gestures import Pan
 from tutor.ui.canvas.keyboard import neighbour
 from tutor.ui.canvas.labels import LEAST_SCALE, LabelItem
@@ -166,6 +166,8 @@ class GraphView(ZoomView):
             return
         room, place = self.room(), place & self.content()
         scale = scale_for(self._graph_scene, room.size(), readable)
+        if max(place.width() / room.width(), place.height() / room.height()) * scale > 1.0:
+            place = place_of_step(self._graph_scene, BESIDE) or place
         before = self.to_scene(room.center()) if self._zoom == scale else place.center()
         self._show(scale, look_at(self._graph_scene, place, room, scale, before), room.center())
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtGui import QFontMetricsF, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from tutor.ui.panels.linked_step import linked_step
+from tutor.ui.panels.linked_step import LinkedStep, linked_step
 from tutor.ui.session import Session
 from tutor.ui.theme import Theme, ui_font
 from tutor.ui.typeset_row import layout_row, split_tex
@@ -16,6 +16,8 @@ from tutor.walk import Quantity
 
 _DRAWN_FOR = 1080
 """The height of the window, in pixels, for which the projector's sizes are drawn; a lower one has smaller."""
+_SHARE = 0.26
+"""How much of the window's height a formula may take with its numbers."""
 _FRACTION = r"\frac{\partial f}{\partial \hat{y}}"
 
 
@@ -97,9 +99,18 @@ class Caption(QWidget):
             self._sentence.setText(self._session.document.title)
             return
         self._keys = linked.keys
-        self._formula.set_rows([[piece for row in linked.rows[:2] for piece in row]], linked.plain)
         self._sentence.setText(narration.explanation)
+        self._fit_formula(linked)
         self._keep_height()
+
+    def _fit_formula(self, linked: LinkedStep) -> None:
+        """Leave the numbers to the graph where matrices written out would take its room."""
+        margins, most = self._column.contentsMargins(), _SHARE * self.window().height()
+        room = self.width() - margins.left() - margins.right()
+        for rows in (linked.rows[:2], linked.rows[:1]):
+            self._formula.set_rows([[piece for row in rows for piece in row]], linked.plain)
+            if self._formula.heightForWidth(room) <= most:
+                break
 
     def _explain(self, key: str) -> None:
         """A number of the formula was clicked."""
