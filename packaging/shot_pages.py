@@ -1,8 +1,13 @@
-"""States of the pages of a lesson, for the pictures: a question answered, the score at the end."""
+"""States of the pages of a lesson, for the pictures: questions, the score, the catalogue."""
 
 from __future__ import annotations
 
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QPainter, QPixmap
+
+from tutor.document.progress import Record, keep
 from tutor.ui.main_window import MainWindow
+from tutor.ui.progress_keeper import default_path
 
 
 def answer_page(window: MainWindow) -> None:
@@ -26,3 +31,23 @@ def skip_questions(window: MainWindow) -> None:
     while questions.score.to_go:
         window.session.go_to_step(len(window.session.walkthrough))
         questions.skip()
+
+
+def show_catalogue(window: MainWindow) -> None:
+    """The list of lessons after some have been read."""
+    answers = {"1.0 forward:r": "right", "2.0 local gradients:loss": "wrong"}
+    read = {"one-weight": Record((0, 1, 2, 3, 4, 5, 6)), "chain-rule": Record((0, 1, 2), 2)}
+    keep(default_path(), read | {"exercise-affine": Record((0, 1, 2), 2, answers)})
+    window.lessons.keeper.load()
+    window.lessons.show_catalogue()
+
+
+def grabbed(window: MainWindow) -> QPixmap:
+    """The window as it looks, with the catalogue over it where that is open."""
+    picture, catalogue = window.grab(), window.lessons.catalogue
+    if catalogue.isVisible():
+        painter = QPainter(picture)
+        painter.drawPixmap(catalogue.pos() - window.mapToGlobal(QPoint(0, 0)), catalogue.grab())
+        painter.end()
+        catalogue.hide()
+    return picture

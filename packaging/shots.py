@@ -28,7 +28,7 @@ from shot_explain import (
 )
 from shot_lessons import lesson_states
 from shot_neurons import look_at_neuron, open_neuron
-from shot_pages import answer_all, answer_page, skip_questions
+from shot_pages import answer_all, answer_page, grabbed, show_catalogue, skip_questions
 
 from tutor.document.catalogue import open_source
 from tutor.document.from_code import from_code
@@ -39,6 +39,7 @@ from tutor.ui.main_window import MainWindow
 from tutor.ui.moment import Address
 from tutor.ui.operations import choose
 from tutor.ui.panels.code import CodePanel
+from tutor.ui.progress_keeper import default_path
 from tutor.ui.session import EngineMode, Session
 from tutor.ui.settings import Settings
 from tutor.walk import Kind, Quantity
@@ -225,6 +226,8 @@ def exercise_done(window: MainWindow) -> None:
 
 SHOTS = (
     Shot("page", lesson="exercise-linear", engine="own", step=0),
+    Shot("catalogue", step=4, engine="own", prepare=show_catalogue),
+    Shot("catalogue-small", step=4, engine="own", size=SMALL, prepare=show_catalogue),
     Shot("page-spotlight", lesson="chain-rule", engine="own", step=4, size=SMALL),
     Shot("page-question", lesson="exercise-affine", engine="own", step=0, prepare=answer_page),
     Shot("page-question-small", lesson="exercise-quadratic", engine="own", step=9, size=SMALL),
@@ -306,6 +309,7 @@ def _paths(folder: Path, shot: Shot) -> Iterator[tuple[str, Path]]:
 
 
 def _render(app: QApplication, shot: Shot, theme: str, path: Path) -> None:
+    default_path().unlink(missing_ok=True)  # nobody has read anything yet
     session = Session(open_source(shot.lesson))
     window = make_window(session, Settings(), theme=theme, engine=shot.engine)
     window.resize(*shot.size)
@@ -323,7 +327,7 @@ def _render(app: QApplication, shot: Shot, theme: str, path: Path) -> None:
     _settle(app)
     window.canvas.view.refit()
     _settle(app)
-    window.grab().save(str(path))
+    grabbed(window).save(str(path))
     session.edits.setClean()  # nobody is there to be asked
     window.close()
     window.deleteLater()

@@ -86,6 +86,16 @@ def _nobody_is_asked(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyP
 
 
 @pytest.fixture(autouse=True)
+def _no_progress_yet(request: pytest.FixtureRequest) -> None:
+    """Begin with a learner who has read nothing."""
+    if leaks.uses_qt(request):
+        from tutor.ui.progress_keeper import default_path
+
+        for path in default_path().parent.glob("progress*"):
+            path.unlink()
+
+
+@pytest.fixture(autouse=True)
 def _nothing_of_qt_left(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail a test that leaves a QThread, a timer or an animation running, or a window behind."""
     if not leaks.uses_qt(request):

@@ -176,7 +176,7 @@ def test_leaving_unsaved_edits_is_asked_about_and_answered_by_keys(
     answer(key, asked)
     with monkeypatch.context() as patch:
         patch.setattr(questions, "about_unsaved", real_question)
-        window.files.open_lesson("train-linear")
+        window.files.open("train-linear")
     assert asked == ["Save your edits of “Linear model”?"]
     stays = key == Qt.Key.Key_Escape
     assert (window.session.document is edited) is stays and window.isWindowModified() is stays
@@ -238,7 +238,7 @@ def test_a_file_dropped_on_the_canvas_is_opened(window: MainWindow, tmp_path: Pa
     other = tmp_path / "other.tutor"
     other.write_bytes(resource("lessons", "train-linear.tutor").read_bytes())
     for widget in (window.canvas.view.viewport(), window):
-        window.files.open_lesson("linear-model")
+        window.files.open("linear-model")
         assert drop(widget, other)
         qtbot.waitUntil(lambda: window.session.document.title == "Training the linear model")
     (tmp_path / "picture.png").write_bytes(b"")

@@ -29,6 +29,9 @@ class Lesson:
     title: str
     summary: str
     path: Path
+    pages: int = 0
+    questions: int = 0
+    """How many pages it has, and how many questions they ask."""
 
 
 def lessons(folder: Path | None = None) -> tuple[Lesson, ...]:
@@ -89,7 +92,10 @@ def _lesson(path: Path, _changed: int) -> Lesson | None:
         return None
     if content.part is None:
         return None
-    return Lesson(path.stem, content.part, content.title, content.summary.strip(), path)
+    asked = sum(len(page.questions) for page in content.pages)
+    return Lesson(
+        path.stem, content.part, content.title, content.summary.strip(), path, len(content.pages), asked
+    )
 
 
 def _no_lesson(text: str) -> str:

@@ -60,6 +60,7 @@ def commands() -> tuple[Command, ...]:
             ("Escape",),
             "walk",
         ),
+        Command("lessons", translate("commands", "Lessons and exercises…"), ("Ctrl+L",)),
         Command("new_window", translate("commands", "New window"), ("Ctrl+N",)),
         Command("open_file", translate("commands", "Open a file…"), ("Ctrl+O",)),
         Command("exercise", translate("commands", "Another exercise"), ("Ctrl+E",)),

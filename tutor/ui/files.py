@@ -30,10 +30,6 @@ class Files(QObject):
         self.saving = Saving(window, session, self.recent)
         self._note_recent(session.document)
 
-    def open_lesson(self, lesson: str) -> None:
-        """Open one of the app's lessons."""
-        self.open(lesson)
-
     def open(self, source: str) -> bool:
         """Open a lesson or a file; False where it cannot be read (a sentence says why), or is not to be."""
         try:

@@ -21,7 +21,8 @@ from tutor.ui.canvas_area import CanvasArea
 from tutor.ui.commands import actions
 from tutor.ui.drop import FileDrop
 from tutor.ui.files import Files
-from tutor.ui.menu import lesson_menu, main_menu
+from tutor.ui.lessons import Lessons
+from tutor.ui.menu import main_menu
 from tutor.ui.page_controls import PageControls
 from tutor.ui.panels.caption import Caption
 from tutor.ui.panels.header import Header
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
         self._actions["motion"].setCheckable(True)
         self._actions["motion"].setChecked(settings.motion)
         self._menus()
+        self.lessons = Lessons(self)
         self.recovery = Recovery(session, self.files.saving, self.canvas.notice, self)
         self._drop = FileDrop(self, self.canvas.view.viewport())
         self._remembered()
@@ -111,18 +113,10 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
 
     def _menus(self) -> None:
-        self.header.lessons.setMenu(lesson_menu(self, self._open_lesson))
+        self.header.lessons.clicked.connect(self.commands.lessons)
         menu = main_menu(self, self._actions, self._choose_theme, self.settings.theme)
         menu.insertMenu(self._actions["save"], RecentMenu(self.files.recent, self.files.open_recent, menu))
         self.header.menu.setMenu(menu)
-
-    def _open_lesson(self, name: str) -> None:
-        """Open a lesson; of a difficulty, another exercise."""
-        kind, _, difficulty = name.partition(":")
-        if kind == "exercise":
-            self.commands.open_exercise(difficulty)
-        else:
-            self.files.open_lesson(name)
 
     def command_action(self, id_: str) -> QAction:
         """The action of a command, by the command's id."""

@@ -36,6 +36,7 @@ class PageQuestions(WaitingMode):
     """
 
     answered = Signal()
+    forgotten = Signal()
     _held = Signal()
 
     def __init__(self, session: Session, predict: PredictMode) -> None:
@@ -265,6 +266,7 @@ class PageQuestions(WaitingMode):
     def forget(self) -> None:
         """Another document is about to be open."""
         self.outcomes, self._attempts, self._called, self._task = {}, {}, {}, None
+        self.forgotten.emit()
 
     def restart(self) -> None:
         """All questions once more, from the first page."""
@@ -274,10 +276,9 @@ class PageQuestions(WaitingMode):
         self._session.moment_changed.emit()
 
     def restore(self, outcomes: Mapping[Key, Outcome]) -> None:
-        """What came of the questions when this lesson was open before."""
+        """What came of the questions when this lesson was open before; views see it with the next moment."""
         known = set(self.all)
         self.outcomes = {key: outcome for key, outcome in outcomes.items() if key in known}
-        self._session.moment_changed.emit()
 
     # Inside
 

@@ -130,6 +130,10 @@ class WindowCommands(QObject):
         """Show or hide the panels at the right."""
         self._window.tabs.setVisible(not self._window.tabs.isVisible())
 
+    def lessons(self) -> None:
+        """Show the catalogue."""
+        self._window.lessons.show_catalogue()
+
     def open_file(self) -> None:
         """Choose a file and open it."""
         self._window.files.ask_and_open()

@@ -43,7 +43,9 @@ class Header(QWidget):
         self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.lessons = QToolButton()
         self.lessons.setProperty("kind", "flat")
-        self.lessons.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.lessons.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.lessons.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands after the words
+        self.lessons.setToolTip(self.tr("Lessons and exercises  Ctrl+L"))
         self.lessons.setAccessibleName(self.tr("Lessons"))
         self.mode = SegmentedControl(self.tr("Mode"), self._modes(), theme)
         self._engine = SegmentedControl(self.tr("Engine"), self._engines(), theme)
@@ -85,6 +87,7 @@ class Header(QWidget):
         self.mode.set_theme(theme)
         self._engine.set_theme(theme)
         self.menu.setIcon(icon("menu", theme))
+        self.lessons.setIcon(icon("chevron-down", theme))
         self.setFixedHeight(round(theme.sizes.toolbar_height))
 
     def minimumSizeHint(self) -> QSize:

@@ -1,0 +1,57 @@
+"""The window's way to its lessons: the catalogue on demand, opening where one left off, progress kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint
+
+from tutor.ui.progress_keeper import ProgressKeeper
+
+if TYPE_CHECKING:
+    from tutor.ui.main_window import MainWindow
+    from tutor.ui.panels.catalogue import Catalogue
+
+
+class Lessons(QObject):
+    """Opens lessons and exercises in a window, and keeps the learner's progress while it is there."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.keeper = ProgressKeeper(window.session)
+        self._catalogue: Catalogue | None = None
+        window.first_painted.connect(self.keeper.load)
+        window.closed.connect(self.keeper.close)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The list of all lessons; made when it is first asked for."""
+        if self._catalogue is None:
+            from tutor.ui.panels.catalogue import Catalogue  # the first paint does without
+
+            window = self._window
+            self._catalogue = Catalogue(window.session, self.keeper, window.theme, window)
+            self._catalogue.chosen.connect(self.open)
+        return self._catalogue
+
+    def show_catalogue(self) -> None:
+        """Show the list below its button; on a projector, over the canvas."""
+        window = self._window
+        self.catalogue.set_theme(window.theme)
+        button = window.header.lessons
+        over = window.canvas.mapToGlobal(QPoint(40, 20))
+        corner = button.mapToGlobal(QPoint(0, button.height() + 4)) if button.isVisible() else over
+        room = window.rect().translated(window.mapToGlobal(QPoint(0, 0))).adjusted(8, 8, -8, -8)
+        self.catalogue.open_at(corner, room)
+
+    def open(self, name: str) -> None:
+        """Open a lesson where it was left; of a difficulty (`exercise:easy`), another exercise."""
+        kind, _, difficulty = name.partition(":")
+        if kind == "exercise":
+            self._window.commands.open_exercise(difficulty)
+        else:
+            before = self.keeper.record(name)
+            if self._window.files.open(name):
+                self.keeper.resume(before)
+        self._window.canvas.view.setFocus()
