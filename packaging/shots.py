@@ -95,6 +95,16 @@ def third_sample(window: MainWindow) -> None:
     window.session.go(Address(0, 2, 10))
 
 
+def ask_second(window: MainWindow) -> None:
+    """A question about the second sample, beside the program."""
+    session = window.session
+    session.go_to_step(len(session.walkthrough))
+    for _ in range(3):
+        session.modes.questions.skip()
+    session.pages.go(4)
+    show_program(window)
+
+
 def leave_gradients(window: MainWindow) -> None:
     """Training without zeroing, beside what it would be with it."""
     session = window.session
@@ -286,6 +296,13 @@ SHOTS = (
     Shot("choose", lesson="chain-rule", engine="own", step=4, prepare=choose_operation),
     Shot("choose-small", lesson="chain-rule", engine="own", step=4, size=SMALL, prepare=choose_operation),
     Shot("tensor-small", lesson="tensor", engine="own", step=8, size=SMALL, prepare=select_product),
+    Shot(
+        "lesson-quadratic-torch",
+        lesson="exercise-quadratic-pytorch",
+        engine="torch",
+        tab=1,
+        prepare=ask_second,
+    ),
     Shot("notice", step=4, engine="own", prepare=say_something),
     *(Shot(engine="own", step=0, **state._asdict()) for state in lesson_states()),
 )

@@ -16,6 +16,7 @@ from tutor.document import Document, lessons, open_source
 from tutor.document.operation import with_chosen
 from tutor.document.read import shown_graphs
 from tutor.engine import EngineName, Trace, own, torch_engine
+from tutor.export import program
 from tutor.graph.operation_edit import choices
 from tutor.training import Plan, train
 from tutor.walk import Narrator, Updates
@@ -62,6 +63,7 @@ def test_the_lessons_of_this_version() -> None:
         (11, "train-linear"),
         (12, "zero-grad"),
         (13, "exercise-quadratic"),
+        (14, "exercise-quadratic-pytorch"),
     ]
 
 
@@ -73,7 +75,7 @@ def test_pages_stand_at_steps_of_their_own_in_order(lesson: str) -> None:
     assert last.position_of(document.pages[-1].at) == len(last)
     for name, run in groupby(document.pages, lambda page: page.graph):
         walk = document.showing(name).walkthrough
-        positions = [walk.position_of(page.at) for page in run]
+        positions = [(page.sample, walk.position_of(page.at)) for page in run]
         assert sorted(positions) == positions, "a page that goes back in time begins another run"
     assert 5 <= len(document.pages) <= (12 if document.graphs else 8)
     assert {page.graph for page in document.pages} == {"", *(each.name for each in document.graphs)}
@@ -134,6 +136,7 @@ WHOLE = {
     "train-linear": {"y_hat": 1, "loss": 1},
     "zero-grad": {"y_hat": 1, "r": -1, "loss": 1},
     "exercise-quadratic": {"y_hat": 3, "r": 1, "loss": lecture.QUADRATIC_FIRST_EPOCH[0][0]},
+    "exercise-quadratic-pytorch": {"y_hat": 3, "r": 1, "loss": lecture.QUADRATIC_FIRST_EPOCH[0][0]},
 }
 """Values at the first sample."""
 SLOPES = {
@@ -149,6 +152,7 @@ SLOPES = {
     "train-linear": {"w": -2},
     "zero-grad": {"w": -2},
     "exercise-quadratic": dict(zip(("w1", "w2", "b"), lecture.QUADRATIC_FIRST_EPOCH[0][1:], strict=True)),
+    "exercise-quadratic-pytorch": dict.fromkeys(("w1", "w2", "b"), 2),
 }
 """Gradients there."""
 
@@ -255,3 +259,25 @@ def test_training_swings_without_zeroing_and_settles_with_it() -> None:
     assert swings[:9].min() < 1 and settles[100:].max() < 1e-4
     weights = [float(np.asarray(train(moved).parameters_after(at)["w"])) for at in range(300)]
     assert min(weights) < 1.1 and max(weights) > 2.9, "to and fro around 2"
+
+
+def test_what_the_exercise_in_pytorch_asks_is_what_the_lectures_program_prints() -> None:
+    document = open_source("exercise-quadratic-pytorch")
+    history = train(plan(document), "torch")
+    asked = [(page.sample, each.at) for page in document.pages for each in page.questions]
+    assert asked == [(sample, f"backward:{name}") for sample in (1, 2, 3) for name in ("b", "w2", "w1")]
+    for sample, (loss, *slopes) in enumerate(lecture.QUADRATIC_FIRST_EPOCH):
+        assert history.loss(sample) == loss
+        found = [float(np.asarray(gradient)) for gradient in history.gradients(sample).values()]
+        assert found == slopes
+        said = " ".join(texts(document))
+        assert not any(f"{slope:.2f}" in said for slope in slopes), "the answer is read from the trace"
+
+
+@pytest.mark.parametrize("lesson", ["tensor", "train-linear", "zero-grad", "exercise-quadratic-pytorch"])
+def test_the_code_in_the_pages_is_the_programs(lesson: str) -> None:
+    document = open_source(lesson)
+    written = program(document).text + "\n" + program(open_source("train-linear")).text
+    for code in re.findall(r"`([^`]+)`", " ".join(texts(document))):
+        if "torch." in code or ".data" in code:
+            assert code in written, code

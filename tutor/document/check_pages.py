@@ -29,6 +29,11 @@ def check_page(document: Document, page: Page, path: KeyPath) -> None:
         mend = other_name(page.graph, [each.name for each in document.graphs])
         raise Fault((*path, "graph"), str(error), mend) from None
     _check_step(shown, page.at, (*path, "at"))
+    if page.sample > document.samples:
+        sentence = translate("document", "there is no sample {sample}: the data has {samples}.")
+        mend = translate("document", "write sample = {samples}").format(samples=document.samples)
+        words = sentence.format(sample=page.sample, samples=document.samples)
+        raise Fault((*path, "sample"), words, mend)
     for name in page.spotlight:
         _check_spot((*path, "spotlight"), name, shown.graph)
     for name in page.choose:

@@ -21,6 +21,7 @@ Keys, in the order in which files have them:
                                         values, parameters, symbols and data hold for it by name.
                                         [graphs.layout] and [[graphs.frames]] are as those of the document
     [[pages]]                           title, at (a step: "start", "backward:w"), text (Markdown, $…$ is TeX)
+        sample = 2                      the sample at which it stands at its step, the first by default
         graph = "one layer"             the graph that the page shows, the document's own by default
         spotlight = ["w", "x -> y_hat"] nodes and edges that it points at
         hides, locks = ["training"]     controls that are not there, or cannot be used, while it is read

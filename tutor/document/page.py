@@ -32,6 +32,7 @@ class PageQuestion:
 class Page:
     """A page of a lesson: Markdown (`$…$` is maths), and the step it stands at ("start", "backward:w").
 
+    The step is one of the first epoch's `sample`, counted from 1.
     `graph` is the name of the graph that it shows, empty for the document's own. `spotlight` names the nodes
     and edges ("x -> y_hat") that it points at, `choose` the nodes whose operation the learner may choose.
     """
@@ -39,6 +40,7 @@ class Page:
     title: str
     text: str
     at: str = "start"
+    sample: int = 1
     graph: str = ""
     spotlight: tuple[str, ...] = ()
     hides: tuple[Control, ...] = ()

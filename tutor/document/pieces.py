@@ -92,6 +92,7 @@ def _page(page: Page) -> Table:
         "title": string_text(page.title),
         **_said({"graph": string_text(page.graph) if page.graph else ""}),
         "at": string_text(page.at),
+        **({"sample": str(page.sample)} if page.sample > 1 else {}),
         **{key: text for key, text in lists.items() if text != "[]"},
         "text": block_text(page.text),
         **_said({"questions": [_question(question) for question in page.questions]}),

@@ -54,6 +54,7 @@ class PageTable(Struct, frozen=True):
     title: Text
     text: str
     at: Text = "start"
+    sample: Annotated[int, Meta(ge=1)] = 1
     graph: str = ""
     spotlight: tuple[Text, ...] = ()
     hides: tuple[Control, ...] = ()

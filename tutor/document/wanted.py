@@ -39,6 +39,7 @@ _EXAMPLES = {
     "hints": 'hints = ["What reaches the node?"]',
     "text": 'text = "…"',
     "at": 'at = "start"',
+    "sample": "sample = 1",
 }
 
 
@@ -117,6 +118,7 @@ def _of_pages() -> dict[str, str]:
         "pages.title": some_text,
         "pages.text": text,
         "pages.at": some_text,
+        "pages.sample": translate("document", "a whole number from 1 on"),
         "pages.graph": translate("document", "the name of one of [[graphs]]"),
         "pages.spotlight": _names(),
         "pages.hides": controls,

@@ -15,7 +15,7 @@ from tutor.ui.moment import Address
 from tutor.ui.predict_mode import PredictMode
 from tutor.ui.prediction import Attempt, Outcome, Score
 from tutor.ui.waiting_mode import WaitingMode
-from tutor.walk import Step
+from tutor.walk import Step, Walkthrough
 from tutor.walk.diagnosis import Verdict
 from tutor.walk.parameter_count import CountTask
 from tutor.walk.question import Point, Question
@@ -66,15 +66,17 @@ class PageQuestions(WaitingMode):
         """The question that can be answered now; None where there is none, or another mode asks."""
         session = self._session
         asks = any(page.questions for page in session.document.pages)
-        if not asks or session.modes.current is not None or session.calendar.index(session.address):
+        if not asks or session.modes.current is not None:
             return None
-        gate, here = self._gate(), session.pages.current
-        if gate is not None and gate[0] == session.address.step:
+        gate, here, now = self._gate(), session.pages.current, session.pages.here
+        if gate is not None and gate[0] == now:
             return gate[1]
+        if here is not None and session.calendar.index(session.address) != self._sample(here):
+            return None
         positions = {
             key: self.position(key) for key in self.all if key[0] == here and key not in self.outcomes
         }
-        waiting = [key for key, made in positions.items() if not made or made > session.address.step]
+        waiting = [key for key, made in positions.items() if not made or made > now]
         return min(waiting, key=lambda key: (positions[key], key), default=None)
 
     @property
@@ -85,7 +87,7 @@ class PageQuestions(WaitingMode):
         return any(self._page(key).questions[key[1]].count for key in left)
 
     def position(self, key: Key) -> int:
-        """How many steps make the number that is asked for; 0 where no step does."""
+        """The position right after the step that makes the number asked for; 0 where no step does."""
         return self._session.pages.asked_at[key[0]][key[1]]
 
     @property
@@ -99,7 +101,7 @@ class PageQuestions(WaitingMode):
         """The step whose number is a blank on the canvas."""
         key = self.open
         made = self.position(key) if key is not None else 0
-        return self._session.walkthrough.steps[made - 1] if made else None
+        return _making(self._session.walkthrough, made) if made else None
 
     @property
     def task(self) -> Task | None:
@@ -128,12 +130,18 @@ class PageQuestions(WaitingMode):
         shown, made = self._session.document.showing(self._page(key).graph), self.position(key)
         if not made:
             return CountTask(shown.graph, shown.sample(0), shown.symbols).heading
-        step = shown.walkthrough.steps[made - 1]
+        step = _making(shown.walkthrough, made)
         try:
-            trace = own.trace(shown.graph, shown.sample(0), given=shown.given, dtype=self._session.dtype)
+            trace = own.trace(
+                shown.graph, shown.sample(self._sample(key[0])), given=shown.given, dtype=self._session.dtype
+            )
         except TutorError:
             return shown.symbols.plain(step.node)
         return StepTask(Question(step, shown.walkthrough, Point(trace), shown.symbols)).heading
+
+    def _sample(self, page: int) -> int:
+        """The sample that a page is about, from 0."""
+        return self._session.document.pages[page].sample - 1
 
     def _page(self, key: Key) -> Page:
         return self._session.document.pages[key[0]]
@@ -157,7 +165,7 @@ class PageQuestions(WaitingMode):
         if session.modes.current is not None:
             return None
         gate = self._gate()
-        return None if gate is None else Front(Address(step=gate[0]), session.calendar)
+        return None if gate is None else Front(session.pages.address(gate[0]), session.calendar)
 
     def allowed(self, address: Address) -> Address | None:
         """Where a wish to go there leads: no further than the step before an open question."""
@@ -171,7 +179,7 @@ class PageQuestions(WaitingMode):
 
     def _gate(self) -> tuple[int, Key] | None:
         session, pages = self._session, self._session.pages
-        if session.calendar.index(session.address) or not session.document.pages:
+        if not session.document.pages:
             return None
         reach = pages.run_of(pages.current or 0).stop
         waiting = [
@@ -179,7 +187,7 @@ class PageQuestions(WaitingMode):
             for key in self.all
             if key[0] < reach and key not in self.outcomes and self._shows(key)
         ]
-        return min((each for each in waiting if each[0] >= session.address.step), default=None)
+        return min((each for each in waiting if each[0] >= pages.here), default=None)
 
     def _shows(self, key: Key) -> bool:
         """Whether the graph shown is the one that the question is about."""
@@ -234,17 +242,17 @@ class PageQuestions(WaitingMode):
         self.outcomes[key] = outcome
         self._attempts.pop(key, None)
         self.answered.emit()
-        if made == session.address.step + 1:
-            session.go_to_step(made)
+        if made == session.pages.here + 1:
+            session.go(session.pages.address(made))
         else:
             session.moment_changed.emit()
 
     def _predicted(self, address: Address, outcome: Outcome) -> None:
         """Predict mode has asked for a number: a page does not ask for it again."""
-        if self._session.calendar.index(address):
-            return
+        session = self._session
+        made = session.calendar.index(address) * (len(session.walkthrough) + 1) + address.step + 1
         for key in self.all:
-            if key not in self.outcomes and self._shows(key) and self.position(key) == address.step + 1:
+            if key not in self.outcomes and self._shows(key) and self.position(key) == made:
                 self.outcomes[key] = outcome
                 self.answered.emit()
 
@@ -293,3 +301,8 @@ class PageQuestions(WaitingMode):
         if self.asking != self._was_asking:
             self._was_asking = self.asking
             self.mode_changed.emit()
+
+
+def _making(walk: Walkthrough, made: int) -> Step:
+    """The step that makes the number of a position, in whichever sample."""
+    return walk.steps[(made - 1) % (len(walk) + 1)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -9,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from tutor.document.document import Document
 from tutor.document.page import Control, Page
 from tutor.errors import TutorError
+from tutor.ui.moment import Address
 from tutor.ui.spot import NOWHERE, Spot, spot_of
 
 if TYPE_CHECKING:
@@ -50,22 +52,37 @@ class Pages(QObject):
         return None if self._current is None else self._session.document.pages[self._current]
 
     @property
+    def here(self) -> int:
+        """The moment shown as a position: every moment of the walks through all samples before it counts."""
+        session = self._session
+        return session.calendar.index(session.address) * self._moments + session.address.step
+
+    def address(self, position: int) -> Address:
+        """The moment of a position."""
+        return self._session.calendar.address(*divmod(position, self._moments))
+
+    @property
+    def _moments(self) -> int:
+        """How many moments the walk through a sample has."""
+        return len(self._session.walkthrough) + 1
+
+    @property
     def standing(self) -> Page | None:
-        """The page, while the moment shown is the one it tells of: its step, in the first sample of all."""
-        session, page = self._session, self.page
-        if page is None or self._current is None or session.calendar.index(session.address):
+        """The page, while the moment shown is the one it tells of: its step at its sample."""
+        page = self.page
+        if page is None or self._current is None:
             return None
-        return page if self.positions[self._current] == session.address.step else None
+        return page if self.positions[self._current] == self.here else None
 
     @property
     def positions(self) -> tuple[int, ...]:
-        """The step that each page stands at, as a number of steps made in the walk of its graph."""
+        """The position that each page stands at, in the walks of its graph; as `here` counts."""
         self._place()
         return self._positions
 
     @property
     def asked_at(self) -> tuple[tuple[int, ...], ...]:
-        """For each question of each page, how many steps make its number; 0 where no step does."""
+        """For each question of each page, the position of the number asked for; 0 where no step makes it."""
         self._place()
         return self._asked_at
 
@@ -76,9 +93,9 @@ class Pages(QObject):
             return
         if self._placed_for is None or not _same_walks(document, self._placed_for):
             pages = document.pages
-            self._positions = tuple(_position(document, page.graph, page.at) for page in pages)
+            self._positions = tuple(_position(document, page, page.at) for page in pages)
             self._asked_at = tuple(
-                tuple(_position(document, page.graph, each.at or "start") for each in page.questions)
+                tuple(_position(document, page, each.at) if each.at else 0 for each in page.questions)
                 for page in pages
             )
         self._points = True
@@ -119,12 +136,14 @@ class Pages(QObject):
         self._current = number
 
     def go(self, number: int) -> None:
-        """Show a page, in the first sample of all, whose numbers its text has."""
+        """Show a page, in its sample of the first epoch, whose numbers its text has."""
         session = self._session
         if not 0 <= number < len(session.document.pages):
             return
         self._current = number
-        session.show_graph(session.document.pages[number].graph, self.positions[number])
+        page = session.document.pages[number]
+        step = _position(session.document, replace(page, sample=1), page.at)
+        session.show_graph(page.graph, Address(0, page.sample - 1, step))
         if self._told != self._current:
             session.moment_changed.emit()  # the moment is the same, and another page tells of it
 
@@ -171,7 +190,9 @@ class Pages(QObject):
 
     def _found(self) -> int | None:
         session, pages, positions = self._session, self._session.document.pages, self.positions
-        here, step, shown = self._current, session.address.step, session.document.shown
+        here, shown = self._current, session.document.shown
+        # A lesson that tells of one sample goes with the same step of any other.
+        step = self.here if any(page.sample > 1 for page in pages) else session.address.step
         if here is None or here >= len(pages) or pages[here].graph != shown:
             here = next((number for number, page in enumerate(pages) if page.graph == shown), None)
         if here is None:
@@ -191,12 +212,17 @@ def at_first_page(document: Document) -> Document:
     return document.showing(document.pages[0].graph) if document.pages else document
 
 
-def _position(document: Document, graph: str, at: str) -> int:
-    """Where a page stands, or a question's number is made; the start where an edit took that away."""
+def _position(document: Document, page: Page, at: str) -> int:
+    """Where a page stands, or a question's number is made; its sample's start where an edit took it away."""
     try:
-        return document.showing(graph).walkthrough.position_of(at)
+        walk = document.showing(page.graph).walkthrough
     except TutorError:
         return 0
+    start = (page.sample - 1) * (len(walk) + 1)
+    try:
+        return start + walk.position_of(at)
+    except TutorError:
+        return start
 
 
 def _same_walks(one: Document, other: Document) -> bool:

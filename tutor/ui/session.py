@@ -71,8 +71,8 @@ class Session(QObject):
 
     @property
     def is_as_told(self) -> bool:
-        """Whether the numbers are those the lesson tells of: nothing edited, the first sample of all."""
-        return self._document is self._opened and self.calendar.index(self._address) == 0
+        """Whether nothing is edited: the numbers at the moments that pages tell of are the lesson's."""
+        return self._document is self._opened
 
     @property
     def walkthrough(self) -> Walkthrough:
@@ -273,19 +273,19 @@ class Session(QObject):
         if document != self._document and not self.neurons.holds_edits():
             self.edits.push(DocumentEdit(self._document, document, self._apply_edit, words))
 
-    def show_graph(self, name: str, step: int = 0) -> None:
-        """Show another graph of the document (an empty name: its own) at a step; no edit, nothing to undo.
+    def show_graph(self, name: str, at: Address | None = None) -> None:
+        """Show another graph of the document (an empty name: its own), at its start or a moment; no edit.
 
         Raises:
             TutorError: the document has no such graph.
         """
         if name == self._document.shown:
-            self.go(Address(step=step))
+            self.go(at or Address())
             return
         as_told = self._document is self._opened
         self._opened = self._opened.showing(name)
         document = self._opened if as_told else self._document.showing(name)
-        self.show_inside(document, Address(step=step), begins=True)
+        self.show_inside(document, at or Address(), begins=True)
 
     def show_inside(self, document: Document, address: Address, *, begins: bool = False) -> None:
         """Show a part of what is open, or that again; training keeps what it has unless it `begins`."""
