@@ -9,11 +9,14 @@ from tutor.ui.canvas.view import GraphView
 from tutor.ui.canvas.zoom_view import ZoomView
 
 _HIDES_IT = 1000
+_NARROWEST = 0.6
+"""How narrow a card may be, as a share of how wide it may be."""
 
 
 def fit_card(card: QWidget, widest: int, room: QSize, margin: int) -> None:
-    """Give the card the width it may have and the height that its words then need, within `room`."""
-    width = max(min(widest, room.width() - 2 * margin), 120)
+    """Give the card the width that its formulas want, and the height that its words need, within `room`."""
+    wished = max(card.sizeHint().width(), round(_NARROWEST * widest))
+    width = max(min(wished, widest, room.width() - 2 * margin), 120)
     layout = card.layout()
     needed = layout.totalHeightForWidth(width) if layout and layout.hasHeightForWidth() else 0
     height = max(needed, card.minimumSizeHint().height())

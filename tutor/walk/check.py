@@ -13,8 +13,9 @@ from tutor.language import translate
 from tutor.walk.figures import short
 from tutor.walk.quantity import Kind, Quantity
 
-_TOLERANCE = {"float32": 1e-4, "float64": 1e-6}
-_ROUNDING = 4 * float(np.finfo(np.float64).eps) ** (2 / 3)
+TOLERANCE = {"float32": 1e-4, "float64": 1e-6}
+"""How far a difference may be from an engine's number, for a number of 1."""
+ROUNDING = 4 * float(np.finfo(np.float64).eps) ** (2 / 3)
 """What the rounding of a root of 1 may do to a central difference, whose step is ε^⅓."""
 _MOST_DIGITS = 12
 """More digits than finite differences are good for."""
@@ -100,7 +101,7 @@ def _badness(found: NumberCheck) -> tuple[bool, float]:
 def _check_one(trace: Trace, quantity: Quantity, own: float) -> NumberCheck:
     slope = _slope(trace, quantity)
     if math.isfinite(own) and math.isfinite(slope.slope):
-        holds = abs(slope.slope - own) <= _TOLERANCE[trace.dtype] * max(1.0, abs(own)) + _ROUNDING * _size(
+        holds = abs(slope.slope - own) <= TOLERANCE[trace.dtype] * max(1.0, abs(own)) + ROUNDING * _size(
             trace, quantity
         )
     else:

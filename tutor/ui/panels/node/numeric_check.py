@@ -8,11 +8,8 @@ import numpy as np
 
 from tutor.engine import Trace, Value, numeric_gradient
 from tutor.engine.numeric import weight
+from tutor.walk.check import ROUNDING, TOLERANCE
 from tutor.walk.figures import short
-
-_TOLERANCE = {"float32": 1e-4, "float64": 1e-6}
-_ROUNDING = 4 * float(np.finfo(np.float64).eps) ** (2 / 3)
-"""What the rounding of a root of 1 may do to a central difference, whose step is ε^⅓."""
 
 TOO_MANY = 500_000
 """Evaluations of nodes, some two seconds of them, above which a check is not made."""
@@ -45,5 +42,5 @@ def numeric_check(trace: Trace, name: str) -> NumericCheck:
     with np.errstate(invalid="ignore"):
         apart = float(np.max(np.abs(np.asarray(numeric) - own) / scale))
     root = float(np.max(np.abs(np.asarray(trace.value(trace.graph.root), np.float64))))
-    holds = apart <= _TOLERANCE[trace.dtype] + _ROUNDING * root
+    holds = apart <= TOLERANCE[trace.dtype] + ROUNDING * root
     return NumericCheck(numeric, apart, holds)
