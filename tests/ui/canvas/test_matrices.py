@@ -15,6 +15,7 @@ from tutor.graph import read_code
 from tutor.graph.symbols import Symbols
 from tutor.ui.canvas import GraphPicture, GraphView
 from tutor.ui.canvas.figure import figure_of
+from tutor.ui.canvas.follow import place_of_step
 from tutor.ui.canvas.shown import LabelKey
 from tutor.ui.theme import load_theme
 from tutor.walk import Kind, Quantity, Updates, Walkthrough
@@ -95,7 +96,11 @@ def test_before_a_class_numbers_are_at_least_32_pixels_of_1080(qtbot: QtBot, les
     for position in range(0, len(made.walk) + 1, 4):
         frame = made.walk.frame(position)
         view.set_moment(frame, made.trace, made.updates)
-        assert letters * view.zoom >= 31.9
+        both_ends = place_of_step(view.graph_scene, 12.0)
+        assert both_ends is not None
+        room = view.room()
+        apart = max(both_ends.width() / room.width(), both_ends.height() / room.height())
+        assert view.zoom >= min(31.9 / letters, 0.99 / apart)
         name = frame.step.node if frame.step else made.graph.nodes[0].name
         item = view.graph_scene.node(name)
         assert item is not None
