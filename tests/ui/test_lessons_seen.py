@@ -93,6 +93,8 @@ def test_all_of_each_lesson_is_seen_and_nothing_lies_on_anything(qtbot: QtBot, t
             session.neurons.toggle()  # neurons have tests of their own
         for graph in (session.document.shown, *(each.name for each in session.document.graphs)):
             session.show_graph(graph)
+            if session.neurons.shown:
+                continue  # neurons stand in columns of their own, and have tests of their own
             for size in SIZES:
                 window.resize(*size)
                 for position in positions(window):
