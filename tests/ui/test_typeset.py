@@ -158,6 +158,18 @@ def label_with_links(qtbot: QtBot, width: int) -> FormulaLabel:
     return label
 
 
+def test_a_wide_matrix_shrinks_until_a_narrow_panel_holds_it(qtbot: QtBot) -> None:
+    row = " & ".join(["-0.0007279"] * 5)
+    matrix = r"\begin{bmatrix}" + r" \\ ".join([row] * 6) + r"\end{bmatrix}"
+    label = FormulaLabel(load_theme("light"))
+    qtbot.addWidget(label)
+    label.set_tex(rf"\frac{{\partial loss}}{{\partial W}} = {matrix}", "the gradient")
+    assert label.minimumSizeHint().width() <= 250
+    assert max(line.width for line in label._fitted(250)) <= 250
+    wide, narrow = (max(line.height for line in label._fitted(width)) for width in (2000, 250))
+    assert wide > 1.5 * narrow
+
+
 def test_a_label_wraps_then_shrinks_and_keeps_its_ink_inside(qtbot: QtBot) -> None:
     wide, narrow = label_with_links(qtbot, 900), label_with_links(qtbot, 160)
     assert wide.line_count() == 1

@@ -17,6 +17,8 @@ READABLE = 0.6
 """The scale at which such a graph is shown: the smallest at which its numbers are read with ease."""
 _PROJECTED = 32 / 1080
 """The least size of numbers before a class, of the height of the window."""
+_JUST_READ = 1.01 * LEAST_SCALE
+"""At the least scale itself rounding would leave some labels out."""
 _AROUND = 130.0
 """Room for the labels beside a node, in pixels at 100 %."""
 BESIDE = 12.0
@@ -72,7 +74,7 @@ def scale_for(scene: GraphScene, room: QSizeF, readable: float) -> float:
     if place is None or place.isEmpty():
         return readable
     fitting = min(room.width() / place.width(), room.height() / place.height())
-    return max(LEAST_SCALE, min(readable, fitting))
+    return max(_JUST_READ, min(readable, fitting))
 
 
 def place_of_step(scene: GraphScene, around: float = _AROUND) -> QRectF | None:

@@ -24,6 +24,8 @@ from tutor.ui.typeset_row import Piece, TypesetRow, layout_row, split_tex, wrap_
 
 SMALLEST = 0.75
 """How far a formula may shrink to fit its label."""
+_GRID_SMALLEST = 0.4
+"""How far one may whose widest part, a matrix, would not fit even so."""
 _SHRINK_FIRST = 0.9
 _GAP = 0.42
 
@@ -44,7 +46,8 @@ class _Link:
 class FormulaLabel(QWidget):
     """Rows of maths. `set_rows` takes the pieces of each row and the plain text that a screen reader gets.
 
-    A row that is too wide wraps before its relations; what still does not fit shrinks, to 75 % at the least.
+    A row that is too wide wraps before its relations; what still does not fit shrinks, to 75 % at the least;
+    a matrix shrinks further where it must.
     """
 
     activated = Signal(str)
@@ -119,7 +122,7 @@ class FormulaLabel(QWidget):
     def minimumSizeHint(self) -> QSize:
         """The widest part that cannot be broken, shrunk as far as it may be."""
         if self._narrowest is None:
-            size = self._letter_size() * SMALLEST
+            size = self._letter_size() * _GRID_SMALLEST
             self._narrowest = [line for row in self._rows for line in wrap_row(row, size, self._theme, 1.0)]
         lines = self._narrowest
         width = max((line.width for line in lines), default=0.0)
@@ -167,7 +170,11 @@ class FormulaLabel(QWidget):
         widest = max(line.width for line in lines)
         if widest <= room:
             return lines
-        return wrap_row(row, size * max(SMALLEST, room / widest), self._theme, room)
+        lines = wrap_row(row, size * max(SMALLEST, room / widest), self._theme, room)
+        widest = max(line.width for line in lines)
+        if widest <= room:
+            return lines
+        return wrap_row(row, size * max(_GRID_SMALLEST, SMALLEST * room / widest), self._theme, room)
 
     def _lay_out(self, width: float) -> None:
         if self._laid_out_for == width:
