@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -41,6 +41,16 @@ def network(window: MainWindow) -> NetworkView:
     return view
 
 
+def drawn_nodes(window: MainWindow) -> list[QRectF]:
+    view = window.canvas.view
+    items = [view.graph_scene.node(node.name) for node in window.session.document.graph.nodes]
+    return [
+        view.viewportTransform().mapRect(item.mapRectToScene(item.body()))
+        for item in items
+        if item is not None
+    ]
+
+
 def double_click(view: NetworkView, neuron: Neuron) -> None:
     point = view.viewport_point(neuron)
     assert isinstance(point, QPoint)
@@ -61,6 +71,8 @@ def test_a_double_click_opens_a_neuron_and_escape_comes_back_to_the_moment(windo
     assert window.canvas.view.hasFocus()
     assert window.canvas.neurons.breadcrumb.isVisible()
     assert window.canvas.neurons.breadcrumb.accessibleDescription() == "Network › Layer 2, neuron 3"
+    covered = window.canvas.neurons.breadcrumb.geometry()
+    assert not any(covered.intersects(node.toRect()) for node in drawn_nodes(window))
     assert (session.address.step, session.document.given) == (0, reached)
     QTest.keyClick(window.canvas.view, Qt.Key.Key_End)
     assert session.frame.gradient_is_whole("w1")

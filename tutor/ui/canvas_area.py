@@ -24,7 +24,7 @@ from tutor.ui.widgets.zoom_control import ZoomControl
 from tutor.walk import Quantity
 from tutor.walk.quantity import value
 
-_MARGIN = 20
+_MARGIN, _TOP = 20, 14
 _ZOOM_STEP = 1.25
 
 
@@ -189,11 +189,12 @@ class CanvasArea(QWidget):
         for part in (legend, zoom):
             part.adjustSize()
         top = self.neurons.place(self.width(), self.height(), zoom.width(), folded=self._folded)
+        self.view.set_head(top - _TOP)
         zoom.setVisible(not self._folded)
         taken = zoom.width() + self.neurons.switch_width() + 3 * _MARGIN
         legend.setVisible(not self._folded and legend.width() + taken <= self.width())
-        legend.move(_MARGIN, self.height() - legend.height() - 14)
-        zoom.move(self.width() - zoom.width() - _MARGIN, self.height() - zoom.height() - 14)
+        legend.move(_MARGIN, self.height() - legend.height() - _TOP)
+        zoom.move(self.width() - zoom.width() - _MARGIN, self.height() - zoom.height() - _TOP)
         room = max(min(self.width() - 2 * _MARGIN, 620), 120)
         notice.setFixedWidth(room)
         height = notice.heightForWidth(room) if notice.hasHeightForWidth() else notice.sizeHint().height()

@@ -28,7 +28,7 @@ class ZoomView(QGraphicsView):
         super().__init__(parent)
         self._theme = theme
         self._fits = True
-        self._zoom = 1.0
+        self._zoom, self._head = 1.0, 0.0
         self._pinch = Pinch(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -118,7 +118,14 @@ class ZoomView(QGraphicsView):
         """The viewport without a margin, and without the foot on which legend and zoom lie."""
         unit = self._theme.sizes.base
         foot = self._theme.sizes.control_height + 2.2 * unit
-        return QRectF(self.viewport().rect()).adjusted(unit, unit, -unit, -foot)
+        return QRectF(self.viewport().rect()).adjusted(unit, unit + self._head, -unit, -foot)
+
+    def set_head(self, head: float) -> None:
+        """Leave so many pixels free at the top, where something lies over the view."""
+        if head != self._head:
+            self._head = head
+            if self._fits:
+                self.refit()
 
     def sizeHint(self) -> QSize:
         """Room for a graph."""
