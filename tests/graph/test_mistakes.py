@@ -96,7 +96,7 @@ def _mistake(code: str) -> CodeError:
         ("z = f'{x}'", (1, 5), f"f'{{x}}' {NONE_OF}"),
         ("z = True", (1, 5), f"True {NONE_OF}"),
         ("z = None", (1, 5), f"None {NONE_OF}"),
-        ("z = ...", (1, 5), f"... {NONE_OF}"),
+        ("z = ...", (1, 5), "an operand is missing here, where ... stands."),
         ("z = 3j", (1, 5), f"3j {NONE_OF}"),
         ("z = x // y", (1, 5), f"x // y {NONE_OF}"),
         ("z = x % y", (1, 5), f"x % y {NONE_OF}"),

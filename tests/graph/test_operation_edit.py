@@ -33,7 +33,7 @@ def test_what_is_offered_takes_as_many_operands() -> None:
 
 
 def test_what_is_called_by_its_expression_is_called_by_the_new_one() -> None:
-    graph, names = with_operation(LOSS, Node("x*w", "add", ()))
+    graph, names, _ = with_operation(LOSS, Node("x*w", "add", ()))
     assert [names[name] for name in ("x*w", "x*w-y", "(x*w-y)**2")] == ["x+w", "x+w-y", "(x+w-y)**2"]
     assert names["loss"] == "loss"
     assert write_code(graph) == "loss = (x + w - y) ** 2 + 3 * relu(x * w)\n"
@@ -45,7 +45,7 @@ def test_the_edited_graph_computes_what_pytorch_does(case: Case, data: st.DataOb
     graph = case.graph
     name = data.draw(st.sampled_from([node.name for node in graph.nodes if not node.is_leaf]))
     wished = data.draw(st.sampled_from([n for n in choices(graph, name) if takes_numbers(ops.TABLE[n.op])]))
-    edited, names = with_operation(graph, wished)
+    edited, names, _ = with_operation(graph, wished)
     assert {names[node.name] for node in graph.nodes} == set(edited.position)
     assert edited[names[name]].op == wished.op or (wished.op, wished.attributes) == ("pow", (2.0,))
     mine = own.trace(edited, case.values, dtype="float64")
@@ -53,7 +53,7 @@ def test_the_edited_graph_computes_what_pytorch_does(case: Case, data: st.DataOb
     np.testing.assert_allclose(
         np.asarray(mine.value(edited.root)), np.asarray(theirs.value(edited.root)), rtol=1e-9
     )
-    back, _ = with_operation(edited, graph[name]._replace(name=names[name]))
+    back, *_ = with_operation(edited, graph[name]._replace(name=names[name]))
     assert write_code(back) == write_code(graph)
 
 

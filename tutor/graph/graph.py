@@ -12,8 +12,9 @@ from tutor.graph.errors import CycleError, GraphError
 from tutor.language import translate
 from tutor.ops import settings
 
-INPUT, PARAMETER, CONSTANT = "input", "parameter", "constant"
-LEAVES = (INPUT, PARAMETER, CONSTANT)
+INPUT, PARAMETER, CONSTANT, MISSING = "input", "parameter", "constant", "missing"
+LEAVES = (INPUT, PARAMETER, CONSTANT, MISSING)
+"""A missing operand is a leaf too, so that an unfinished graph is a graph (`tutor.graph.unfinished`)."""
 
 Constant = float | tuple["Constant", ...]
 """A number, or rows of them: what stands literally in the code."""
@@ -181,7 +182,7 @@ def _complete(node: Node) -> Node:
     known = ops.TABLE.get(node.op)
     if known is not None and known.arity == len(node.operands) and not (known.attributes or node.attributes):
         return node
-    if node.op in (INPUT, PARAMETER):
+    if node.op in (INPUT, PARAMETER, MISSING):
         return node._replace(operands=(), attributes=())
     if node.op == CONSTANT:
         if len(node.attributes) != 1:

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from tutor import ops
 from tutor.graph.errors import GraphError
-from tutor.graph.graph import CONSTANT, Graph, Node, wrong_number_of_operands
+from tutor.graph.graph import INPUT, PARAMETER, Graph, Node, wrong_number_of_operands
 from tutor.graph.read_code import read_code
-from tutor.graph.write_code import is_name, write_code
+from tutor.graph.write_code import code_lines, is_name, write_code
 from tutor.language import translate
 from tutor.ops import Op, settings
 
@@ -17,10 +17,14 @@ _EXPONENT = 3.0
 
 
 class Edited(NamedTuple):
-    """The graph after the edit, and what each node of the graph before is called in it."""
+    """The graph after an edit, what each node of the graph before is called in it, and the nodes made.
+
+    A node that is gone has no name in `names`.
+    """
 
     graph: Graph
     names: Mapping[str, str]
+    made: tuple[str, ...] = ()
 
 
 def choices(graph: Graph, name: str) -> tuple[Node, ...]:
@@ -74,26 +78,21 @@ def with_operation(graph: Graph, wished: Node) -> Edited:
          for node in graph.nodes],
         graph.root,
     )  # fmt: skip
-    if all(node.op == CONSTANT or is_name(node.name) for node in graph.nodes):
-        return Edited(changed, {node.name: node.name for node in graph.nodes})
-    return _called_anew(changed)
+    return called_anew(changed)
 
 
-def _called_anew(graph: Graph) -> Edited:
-    """The graph as its code is read: nodes that have no name of their own are called by their expressions."""
-    read = read_code(write_code(graph), graph.parameters).graph
-    kept = {node.name for node in graph.nodes if _keeps_name(node)}
-    there: dict[tuple[object, ...], list[str]] = {}
-    for node in read.nodes:
-        if node.name not in kept:
-            there.setdefault((node.op, node.operands, node.attributes), []).append(node.name)
-    names: dict[str, str] = {}
-    for node in graph.nodes:
-        operands = tuple(names[operand] for operand in node.operands)
-        found = [] if node.name in kept else there[node.op, operands, node.attributes]
-        names[node.name] = found.pop(0) if found else node.name
+def called_anew(graph: Graph) -> Edited:
+    """The graph as its code is read: nodes that have no name of their own are called by their expressions.
+
+    Constants of the same value that have none become one.
+    """
+    if all(is_name(node.name) for node in graph.nodes):
+        return Edited(graph, {node.name: node.name for node in graph.nodes})
+    read = read_code(write_code(graph), graph.parameters, unfinished=True).graph
+    names = {leaf.name: leaf.name for leaf in graph.leaves if leaf.op in (INPUT, PARAMETER)}
+    for name, line in code_lines(graph):
+        names.setdefault(name, line.partition(" = ")[0])
+    for node in reversed(graph.nodes):
+        for operand, there in zip(node.operands, read[names[node.name]].operands, strict=True):
+            names.setdefault(operand, there)
     return Edited(read, names)
-
-
-def _keeps_name(node: Node) -> bool:
-    return is_name(node.name) or (node.is_leaf and node.op != CONSTANT)

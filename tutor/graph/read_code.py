@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from tutor.graph.errors import CodeError, CycleError, Place, ShapeError
 from tutor.graph.expressions import Expressions, Wanted, without_plus
-from tutor.graph.graph import CONSTANT, INPUT, Graph, Node
+from tutor.graph.graph import CONSTANT, INPUT, MISSING, Graph, Node
 from tutor.graph.syntax import names, parse
 from tutor.graph.write_code import literal, operation
 from tutor.language import translate
@@ -36,14 +36,16 @@ class Source:
         )
 
 
-def read_code(code: str, parameters: Iterable[str] = ()) -> Source:
+def read_code(code: str, parameters: Iterable[str] = (), *, unfinished: bool = False) -> Source:
     """The graph that `code` writes, with the given inputs as its parameters.
+
+    `unfinished`: three dots may stand for an operand that is missing, `y_hat = x * ...`.
 
     Raises:
         CodeError: a mistake, with line and column.
         GraphError: a name in `parameters` is none of the graph's inputs.
     """
-    reader = _Reader(code)
+    reader = _Reader(code, unfinished=unfinished)
     graph = reader.graph()
     wished = list(parameters)
     return Source(graph.with_parameters(wished) if wished else graph, reader.places)
@@ -58,7 +60,8 @@ class _Read(NamedTuple):
 
 
 class _Reader:
-    def __init__(self, code: str) -> None:
+    def __init__(self, code: str, *, unfinished: bool) -> None:
+        self._unfinished = unfinished
         self._expressions = Expressions(code)
         self._nodes: dict[str, Node] = {}
         self._same: dict[str, str] = {}
@@ -148,6 +151,8 @@ class _Reader:
                 read.append(self._leaf(node, called))
 
     def _leaf(self, node: ast.expr, name: str | None) -> _Read:
+        if isinstance(node, ast.Constant) and node.value is ...:
+            return self._missing(node, name)
         if not isinstance(node, ast.Name):
             return self._constant(node, name)
         name = self._expressions.name(node)
@@ -179,6 +184,14 @@ class _Reader:
             if name not in self._nodes and name not in self._names:
                 self._counts[stem] = count
                 return name
+
+    def _missing(self, node: ast.Constant, name: str | None) -> _Read:
+        if not self._unfinished:
+            sentence = translate("graph", "an operand is missing here, where ... stands.")
+            raise self._expressions.error(node, sentence)
+        name = self._numbered("...") if name is None else name
+        self._add(Node(name, MISSING), node)
+        return _Read(name, 0, node)
 
     def _constant(self, node: ast.expr, name: str | None) -> _Read:
         value = self._expressions.constant(node)

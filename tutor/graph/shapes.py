@@ -31,15 +31,25 @@ def shapes(graph: Graph, leaves: Mapping[str, Shape]) -> dict[str, Shape]:
     found: dict[str, Shape] = {}
     for node in graph.nodes:
         if node.op == CONSTANT:
-            found[node.name] = np.shape(node.attributes[0])
+            found[node.name] = shape_of_constant(node)
         elif node.is_leaf:
             found[node.name] = leaves[node.name]
         else:
-            found[node.name] = _result(node, tuple(found[operand] for operand in node.operands))
+            found[node.name] = check_node(node, tuple(found[operand] for operand in node.operands))
     return found
 
 
-def _result(node: Node, operands: tuple[Shape, ...]) -> Shape:
+def shape_of_constant(node: Node) -> Shape:
+    """The shape of a constant's own value."""
+    return np.shape(node.attributes[0])
+
+
+def check_node(node: Node, operands: tuple[Shape, ...]) -> Shape:
+    """The shape of a node's value for operands of these shapes.
+
+    Raises:
+        ShapeError: they do not fit together; the sentence names both, with their shapes.
+    """
     try:
         return result_shape(node.op, operands, node.attributes)
     except Misfit as misfit:
@@ -141,4 +151,13 @@ def _shape_or_constant(node: ast.expr, known: Mapping[str, Shape], constants: Ma
     return _of(node, known, constants)
 
 
-__all__ = ["Misfit", "Shape", "result_shape", "say_shape", "shapes", "takes_numbers"]
+__all__ = [
+    "Misfit",
+    "Shape",
+    "check_node",
+    "result_shape",
+    "say_shape",
+    "shape_of_constant",
+    "shapes",
+    "takes_numbers",
+]

@@ -8,7 +8,7 @@ import math
 from collections.abc import Mapping, Sequence
 
 from tutor import ops
-from tutor.graph.graph import CONSTANT, INPUT, PARAMETER, Constant, Graph, Node
+from tutor.graph.graph import CONSTANT, INPUT, MISSING, PARAMETER, Constant, Graph, Node
 from tutor.ops import Op, text
 
 _DEEPEST = 40
@@ -109,6 +109,8 @@ class _Writer:
         """The node's operation with its operands put in, and theirs where they stand inside."""
         if node.op == CONSTANT:
             return literal(node.attributes[0])
+        if node.op == MISSING:
+            return ast.Constant(...)
         if node.is_leaf:
             return ast.Name(self.called(node.name))
         operands = [self._operand(operand, inline) for operand in node.operands]
@@ -118,6 +120,8 @@ class _Writer:
         node = self._graph[name]
         if node.op == CONSTANT and not is_name(name):
             return literal(node.attributes[0])
+        if node.op == MISSING and not is_name(name):
+            return ast.Constant(...)
         if inline and not node.is_leaf and not self.has_line(node):
             return self.expression(node)
         return ast.Name(self.called(name))
