@@ -101,16 +101,14 @@ class Explaining(QObject):
 
     # Who shows it
 
-    def set_panel(self, can_be_read: Callable[[], bool]) -> None:
-        """Say by what one knows whether a panel shows the explanation where it can be read."""
+    def panel_came(self, can_be_read: Callable[[], bool]) -> None:
+        """A panel is shown that explains from now on, where `can_be_read` says that one sees it."""
         self._reader = can_be_read
-
-    def panel_came(self) -> None:
-        """The panel is shown: it explains from now on."""
         self.changed.emit()
 
     def panel_went(self) -> None:
         """The panel is hidden: what it had explained does not follow the person elsewhere."""
+        self._reader = None
         self.leave()
 
     @property

@@ -52,7 +52,7 @@ class GraphView(ZoomView):
         self.setAccessibleDescription(
             self.tr(
                 "The computation graph. Tab goes from node to node, Ctrl and an arrow key along the edges, "
-                "Enter to a number or its field, plus and minus zoom, 0 fits the graph."
+                "Enter to a number or its field, up and down nudge it, plus and minus zoom, 0 fits the graph."
             )
         )
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

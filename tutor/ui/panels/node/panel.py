@@ -131,7 +131,6 @@ class NodePanel(QWidget):
             changed.connect(self._throttle.request)
         session.explaining.changed.connect(self._throttle.request)
         session.nudging.changed.connect(self._throttle.request)
-        session.explaining.set_panel(self._can_be_read)
         self.table.activated.connect(session.explaining.ask)
         self.grids.activated.connect(session.explaining.ask)
         self.tensor.asked.connect(session.explaining.ask)
@@ -151,7 +150,7 @@ class NodePanel(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Explain here again what is asked."""
         super().showEvent(event)
-        self._session.explaining.panel_came()
+        self._session.explaining.panel_came(self._can_be_read)
 
     def _refresh(self) -> None:
         session, quantity = self._session, self.quantity
