@@ -232,3 +232,17 @@ def test_a_page_asks_in_its_own_words_and_counts_parameters(qtbot: QtBot) -> Non
     ]
     assert session.address.step == 0, "a count is no step"
     session.close()
+
+
+def test_a_count_is_asked_on_a_projector_too(qtbot: QtBot) -> None:
+    window = open_window(qtbot, "many-weights", theme="projector")
+    asks = [number for number, page in enumerate(window.session.document.pages) if page.questions]
+    assert not window.lesson.isVisible()
+    window.session.pages.go(asks[0])
+    assert window.lesson.isVisible() and window.lesson.asked.isVisible()
+    window.session.modes.questions.show_answer()
+    assert window.lesson.asked.help.isVisible()
+    window.session.modes.questions.skip()
+    assert not window.lesson.isVisible()
+    window.close()
+    typeset.postpone(False)

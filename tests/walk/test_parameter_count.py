@@ -36,7 +36,9 @@ def test_the_count_is_pytorchs(sizes: list[int], affine: bool) -> None:
     task = network(sizes, affine=affine)
     assert task.answer == expected
     assert task.judge(str(expected)).right
-    assert task.judge(str(task.derivation("plain").terms[0]).replace("·", "*")).right
+    assert task.judge(str(task.derivation("plain").terms[0])).right
+    products = [line.split(": ")[1].split(" = ")[0].replace("·", "*") for line in task.working]
+    assert task.judge(" + ".join(products)).right
     assert not task.judge(str(expected + 1)).right
 
 
@@ -60,6 +62,12 @@ def test_a_wrong_count_is_diagnosed(typed: str, sentence: str) -> None:
     assert not verdict.right
     assert verdict.counts
     assert verdict.sentence == sentence
+
+
+def test_the_answer_is_told_layer_by_layer() -> None:
+    task = network([5, 6, 1])
+    assert task.working == ("W₁, b₁: 6 · 5 + 6 = 36", "W₂, b₂: 6 + 1 = 7")
+    assert str(task.derivation("plain")) == "36 + 7 = 43"
 
 
 @pytest.mark.parametrize("typed", ["", "W1", "3.5", "[1, 2]", "many"])

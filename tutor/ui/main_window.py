@@ -241,7 +241,7 @@ class MainWindow(QMainWindow):
     def _fold_lesson(self) -> None:
         """On a projector the lesson is there while it asks, as wide as its large type needs."""
         modes, folded = self.session.modes, self.theme.is_projector
-        asks = modes.current is not None or modes.asks
+        asks = modes.shows_card
         room = min(round(self.theme.sizes.lesson_width), round(0.4 * self.width()))
         self.lesson.setMinimumWidth(room if folded and asks else _LEAST_LESSON)
         self.lesson.setVisible(not folded or asks)

@@ -44,6 +44,11 @@ class Modes:
         """Whether the learner is asked for a number: what would show it is shut."""
         return self.predict.on or self.questions.asking
 
+    @property
+    def shows_card(self) -> bool:
+        """Whether there is something to answer, or to do, beside the graph."""
+        return self.current is not None or self.questions.open is not None
+
     def holds_training(self) -> bool:
         """Whether training is to wait, since it would show what is asked; says so."""
         if self._session.pages.holds("training"):

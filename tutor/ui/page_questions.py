@@ -47,7 +47,7 @@ class PageQuestions(WaitingMode):
         self._called: dict[Key, str] = {}
         self._numbers: object = None
         self._task: tuple[Key, Trace, Task] | None = None
-        self._was_asking = False
+        self._was_asking = (False, False)
         self._held.connect(self.waits, Qt.ConnectionType.QueuedConnection)  # once the views have followed
         predict.settled.connect(self._predicted)
         session.document_changed.connect(self._renew)
@@ -298,8 +298,9 @@ class PageQuestions(WaitingMode):
             self._numbers, self._attempts, self._called = numbers, {}, {}
 
     def _follow(self) -> None:
-        if self.asking != self._was_asking:
-            self._was_asking = self.asking
+        state = (self.asking, self.open is not None)
+        if state != self._was_asking:
+            self._was_asking = state
             self.mode_changed.emit()
 
 

@@ -100,14 +100,30 @@ class CountTask:
         shapes = ", ".join(f"{each.symbol} {_shape_words(each.shape)}" for each in self.parameters)
         return translate("predict", "Count each of these: {shapes}.").format(shapes=shapes)
 
+    @property
+    def working(self) -> tuple[str, ...]:
+        """What each layer holds, a line each."""
+        lines = []
+        for layer in self._layers:
+            names = ", ".join(each.symbol for each in layer)
+            products = " + ".join(_product(each.shape) for each in layer)
+            count = sum(each.size for each in layer)
+            lines.append(f"{names}: {products}" + (f" = {count}" if products != str(count) else ""))
+        return tuple(lines)
+
     def derivation(self, style: str = "tex") -> Derivation:
-        """The products of every layer, and their sum."""
-        times = r" \cdot " if style == "tex" else " · "
-        sizes = [
-            times.join(map(str, each.shape)) if len(each.shape) > 1 else str(each.size)
-            for each in self.parameters
-        ]
-        return Derivation.of("", " + ".join(sizes), str(self.answer))
+        """What the layers hold, added up."""
+        sums = [str(sum(each.size for each in layer)) for layer in self._layers]
+        return Derivation.of("", " + ".join(sums), str(self.answer))
+
+    @cached_property
+    def _layers(self) -> tuple[tuple[Parameter, ...], ...]:
+        """Weights with the biases that go with them; every parameter by itself where they do not pair."""
+        weights = [each for each in self.parameters if not each.is_bias]
+        biases = [each for each in self.parameters if each.is_bias]
+        if len(weights) != len(biases):
+            return tuple((each,) for each in self.parameters)
+        return tuple(zip(weights, biases, strict=True))
 
     def judge(self, text: str) -> Verdict:
         """The verdict on a whole number, or on a sum of products, with what was counted instead."""
@@ -190,6 +206,11 @@ class CountTask:
             self.graph[edge.target].op in _ADDS or _TAKES_BIAS.get(self.graph[edge.target].op) == edge.index
             for edge in uses
         )
+
+
+def _product(shape: tuple[int, ...]) -> str:
+    """The product of the sides; a side of 1 is not told."""
+    return " · ".join(str(side) for side in shape if side != 1) or "1"
 
 
 def _shape_words(shape: tuple[int, ...]) -> str:

@@ -37,6 +37,10 @@ class Task(Protocol):
     def hint(self, number: int) -> str:
         """One of the hints, counted from 0."""
 
+    @property
+    def working(self) -> tuple[str, ...]:
+        """What leads to the derivation, in lines; empty where it says all itself."""
+
     def derivation(self, style: str = "tex") -> Derivation:
         """Where the answer comes from, with its numbers."""
 
@@ -81,6 +85,11 @@ class StepTask:
         """One of the hints, counted from 0."""
         own = len(self.own_hints)
         return self.own_hints[number] if number < own else self.words.hint(number - own)
+
+    @property
+    def working(self) -> tuple[str, ...]:
+        """A step's derivation says all itself."""
+        return ()
 
     def derivation(self, style: str = "tex") -> Derivation:
         """Where the answer comes from, with its numbers."""

@@ -56,6 +56,8 @@ class AnswerCard(QWidget):
 
     left = Signal()
     """The keyboard is to go back to the graph."""
+    grown = Signal()
+    """The learner has come to the field, or has got an answer: all of the card is to be seen."""
 
     def __init__(self, asker: Asker, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +86,7 @@ class AnswerCard(QWidget):
         self.show_answer.clicked.connect(self._show_answer)
         self.skip.clicked.connect(self._skip)
         asker.attempt_changed.connect(self._show_attempt)
+        asker.attempt_changed.connect(self.grown)
 
     def _button(self, words: str, kind: str = "") -> QPushButton:
         button = QPushButton(words)
@@ -117,6 +120,7 @@ class AnswerCard(QWidget):
         """The keyboard goes to the field, where something is asked."""
         if self._asker.task is not None:
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.grown.emit()
 
     # --- showing ------------------------------------------------------------------------------------------
 
@@ -143,15 +147,17 @@ class AnswerCard(QWidget):
         verdict = attempt.verdict
         self._say_verdict(verdict.sentence if verdict else "", counts=verdict is None or verdict.counts)
         hints = [task.hint(number) for number in range(attempt.hints)] if not attempt.revealed else []
-        self.help.setText("".join(self._hint_line(number, hint) for number, hint in enumerate(hints, 1)))
-        self.help.setVisible(bool(hints))
+        lines = [self._hint_line(number, hint) for number, hint in enumerate(hints, 1)]
+        lines += [f"<div>{escape(line)}</div>" for line in task.working if attempt.revealed]
+        self.help.setText("".join(lines))
+        self.help.setVisible(bool(lines))
         self.derivation.setVisible(attempt.revealed)
         if attempt.revealed:
             plain = str(task.derivation("plain"))
             self.derivation.set_rows(
                 formula_rows(task.derivation(), text_role(PHASE_ROLE[task.phase])), plain
             )
-            self._announce(plain)
+            self._announce(". ".join([*task.working, plain]))
         elif hints and not verdict:
             self._announce(hints[-1])
         self._show_buttons(attempt, more_hints=attempt.hints < task.hints)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from tutor.ui.panels.autograd import AutogradPanel
@@ -44,6 +44,8 @@ class LessonPanel(QWidget):
         self.setAccessibleName(self.tr("Lesson"))
         self._build()
         session.moment_changed.connect(self._show_moment)
+        for card in (self.question, self.asked):
+            card.grown.connect(self._bring_into_view, Qt.ConnectionType.QueuedConnection)
         session.selection_changed.connect(self._show_shares)
         session.modes.exercises.changed.connect(self._show_exercise)
         self._show_moment()
@@ -187,6 +189,13 @@ class LessonPanel(QWidget):
         self.turner.setVisible(has_pages)
         self.question.setVisible(session.predict.at_front)
         self.autograd.setVisible(session.autograd.at_front)
+
+    def _bring_into_view(self) -> None:
+        """Scroll so that field, verdict and buttons of the open question can be seen."""
+        card = self.asked if self.asked.isVisible() else self.question
+        self._column.page.adjustSize()
+        for part in (card.skip, card.field):
+            self._column.ensureWidgetVisible(part, 0, 24)
 
     def _return(self) -> None:
         """To where the walk waits."""
