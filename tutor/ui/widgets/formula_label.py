@@ -24,7 +24,7 @@ from tutor.ui.typeset_row import Piece, TypesetRow, layout_row, split_tex, wrap_
 
 SMALLEST = 0.75
 """How far a formula may shrink to fit its label."""
-_GRID_SMALLEST = 0.4
+_GRID_SMALLEST = 0.38
 """How far one may whose widest part, a matrix, would not fit even so."""
 _SHRINK_FIRST = 0.9
 _GAP = 0.42
