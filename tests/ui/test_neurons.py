@@ -69,9 +69,11 @@ def test_a_double_click_opens_a_neuron_and_escape_comes_back_to_the_moment(windo
     assert session.neurons.opened == Neuron(2, 3)
     assert not window.canvas.front.shows_neurons
     assert window.canvas.view.hasFocus()
-    assert window.canvas.neurons.breadcrumb.isVisible()
-    assert window.canvas.neurons.breadcrumb.accessibleDescription() == "Network › Layer 2, neuron 3"
-    covered = window.canvas.neurons.breadcrumb.geometry()
+    breadcrumb = window.canvas.neurons.breadcrumb
+    assert breadcrumb is not None
+    assert breadcrumb.isVisible()
+    assert breadcrumb.accessibleDescription() == "Network › Layer 2, neuron 3"
+    covered = breadcrumb.geometry()
     assert not any(covered.intersects(node.toRect()) for node in drawn_nodes(window))
     assert (session.address.step, session.document.given) == (0, reached)
     QTest.keyClick(window.canvas.view, Qt.Key.Key_End)
@@ -83,7 +85,7 @@ def test_a_double_click_opens_a_neuron_and_escape_comes_back_to_the_moment(windo
     assert session.is_as_told
     assert view.selected == Neuron(2, 3)
     assert view.hasFocus()
-    assert not window.canvas.neurons.breadcrumb.isVisible()
+    assert not breadcrumb.isVisible()
 
 
 def test_the_keyboard_walks_between_neurons_and_opens_one(window: MainWindow) -> None:
@@ -102,7 +104,9 @@ def test_the_keyboard_walks_between_neurons_and_opens_one(window: MainWindow) ->
     assert f"Layer 2, neuron {view.selected.number}" in view.accessibleName()
     QTest.keyClick(view, Qt.Key.Key_Return)
     assert session.neurons.opened == view.selected
-    window.canvas.neurons.breadcrumb.back.emit()
+    breadcrumb = window.canvas.neurons.breadcrumb
+    assert breadcrumb is not None
+    breadcrumb.back.emit()
     assert session.neurons.opened is None
 
 

@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from tutor.document.document import Document
-from tutor.document.network import network_of
 from tutor.errors import TutorError
-from tutor.graph.network import Network
-from tutor.graph.neuron import Neuron
 from tutor.ui.moment import Address
 from tutor.walk import Quantity
 
 if TYPE_CHECKING:
+    from tutor.graph.network import Network
+    from tutor.graph.neuron import Neuron
     from tutor.ui.session import Session
+
+_PRODUCTS = ("matmul", "affine")
+"""Without one of these a graph is no network."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,8 @@ class Neurons(QObject):
     @property
     def network(self) -> Network | None:
         """The dense network that the document's graph is."""
-        return self._look()[1]
+        nodes = self._session.document.graph.nodes
+        return self._look()[1] if any(node.op in _PRODUCTS for node in nodes) else None
 
     def toggle(self) -> None:
         """Draw the network as neurons, or node by node; what is no network says why."""
@@ -142,6 +145,8 @@ class Neurons(QObject):
         """The network, or why the graph is none, looked for once in each document."""
         document = self._session.document
         if self._found is None or self._found[0] is not document:
+            from tutor.document.network import network_of  # most documents have no product of matrices
+
             try:
                 self._found = (document, network_of(document), "")
             except TutorError as error:

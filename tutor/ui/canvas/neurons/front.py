@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from tutor.graph.neuron import Neuron
-from tutor.ui.canvas.neurons.shown import NetworkShown
-from tutor.ui.canvas.neurons.view import NetworkView
 from tutor.ui.canvas.shown import Moment
 from tutor.ui.canvas.view import GraphView
 from tutor.ui.canvas.zoom_view import ZoomView
 from tutor.ui.session import Session
 from tutor.ui.theme import Theme
 from tutor.walk import Kind, Quantity
+
+if TYPE_CHECKING:
+    from tutor.graph.neuron import Neuron
+    from tutor.ui.canvas.neurons.view import NetworkView
 
 
 class CanvasFront(QObject):
@@ -57,6 +60,8 @@ class CanvasFront(QObject):
         if network is None:
             self._turn(neurons=False)
             return False
+        from tutor.ui.canvas.neurons.shown import NetworkShown
+
         view = self._network or self._make()
         counts = not session.modes.questions.will_count
         view.set_moment(NetworkShown(network, session.document.symbols, moment, counts))
@@ -64,6 +69,8 @@ class CanvasFront(QObject):
         return True
 
     def _make(self) -> NetworkView:
+        from tutor.ui.canvas.neurons.view import NetworkView  # most documents are no networks
+
         view = self._network = NetworkView(self._graph.theme, self._graph.parentWidget())
         view.hide()
         self._column.addWidget(view)

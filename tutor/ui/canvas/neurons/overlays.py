@@ -2,72 +2,113 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from tutor.document.neuron import title_of
 from tutor.ui.session import Session
 from tutor.ui.theme import Theme
-from tutor.ui.widgets.breadcrumb import Breadcrumb
 from tutor.ui.widgets.card import Card
 from tutor.ui.widgets.icon_button import IconButton
 
-_MARGIN = 20
-_TOP = 14
+if TYPE_CHECKING:
+    from tutor.ui.widgets.breadcrumb import Breadcrumb
+
+_MARGIN, _TOP, _GAP = 20, 14, 10
 
 
 class NeuronOverlays(QObject):
-    """The switch beside the zoom, where the graph is a network; the breadcrumb, while a neuron is open."""
+    """The switch beside the zoom, where the graph is a network; the breadcrumb, while a neuron is open.
+
+    Each is built when it is first needed: most documents are no networks.
+    """
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._session = session
-        self.breadcrumb = Breadcrumb(theme, parent)
-        self._frame = Card("surface", parent)
-        self._frame.body.setContentsMargins(4, 4, 4, 4)
-        self.switch = IconButton("neurons", self.tr("Draw as neurons"), theme, "flat")
-        self.switch.setCheckable(True)
-        self._frame.body.addWidget(self.switch)
-        self.switch.clicked.connect(session.neurons.toggle)
-        self.breadcrumb.back.connect(session.neurons.close)
+        self._session, self._theme, self._area = session, theme, parent
+        self._breadcrumb: Breadcrumb | None = None
+        self._frame: Card | None = None
+        self._switch: IconButton | None = None
         session.neurons.changed.connect(self.refresh)
         session.autograd.mode_changed.connect(self.refresh)
-        self.breadcrumb.hide()
+
+    @property
+    def breadcrumb(self) -> Breadcrumb | None:
+        """The way back out of a neuron; None before one was opened."""
+        return self._breadcrumb
+
+    @property
+    def switch(self) -> IconButton | None:
+        """The switch to neurons and back; None before a network was open."""
+        return self._switch
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours and sizes of `theme`."""
-        self.breadcrumb.set_theme(theme)
-        self.switch.set_theme(theme)
-        self.switch.set_side(theme.sizes.control_height)
+        self._theme = theme
+        if self._breadcrumb is not None:
+            self._breadcrumb.set_theme(theme)
+        if self._switch is not None:
+            self._switch.set_theme(theme)
+            self._switch.set_side(theme.sizes.control_height)
 
     def refresh(self) -> None:
         """Show what the session says."""
-        neurons = self._session.neurons
-        shown = neurons.shown
-        self.switch.setChecked(shown)
-        self.switch.set_text(self.tr("Draw node by node") if shown else self.tr("Draw as neurons"), "N")
-        self.switch.setEnabled(not self._session.autograd.on)
-        if neurons.opened is not None:
-            self.breadcrumb.show_place(self.tr("Network"), title_of(neurons.opened))
-        self.breadcrumb.setVisible(neurons.opened is not None)
-        self.breadcrumb.raise_()
+        if self._offers_switch():
+            self._show_switch(self._switch or self._make_switch())
+        if self._session.neurons.opened is not None:
+            self._show_breadcrumb(self._breadcrumb or self._make_breadcrumb())
+        elif self._breadcrumb is not None:
+            self._breadcrumb.hide()
 
     def switch_width(self) -> int:
         """How much of the canvas's foot the switch takes."""
-        return self._frame.width() + 10 if self._offers_switch() else 0
+        return self._frame.width() + _GAP if self._frame is not None and self._offers_switch() else 0
 
     def place(self, width: int, height: int, beside: int, *, folded: bool) -> int:
         """Keep them in their corners, the switch `beside` the zoom; where a notice may begin below them."""
-        self._frame.adjustSize()
-        self._frame.setVisible(self._offers_switch() and not folded)
-        self._frame.move(
-            width - beside - _MARGIN - 10 - self._frame.width(), height - self._frame.height() - _TOP
-        )
-        self._frame.raise_()
-        self.breadcrumb.adjustSize()
-        self.breadcrumb.move(_MARGIN, _TOP)
-        return 2 * _TOP + self.breadcrumb.height() if not self.breadcrumb.isHidden() else _TOP
+        if self._frame is not None:
+            frame = self._frame
+            frame.adjustSize()
+            frame.setVisible(self._offers_switch() and not folded)
+            left = width - beside - _MARGIN - _GAP - frame.width()
+            frame.move(left, height - frame.height() - _TOP)
+            frame.raise_()
+        breadcrumb = self._breadcrumb
+        if breadcrumb is None or breadcrumb.isHidden():
+            return _TOP
+        breadcrumb.adjustSize()
+        breadcrumb.move(_MARGIN, _TOP)
+        return 2 * _TOP + breadcrumb.height()
 
     def _offers_switch(self) -> bool:
         neurons = self._session.neurons
         return neurons.opened is None and neurons.network is not None
+
+    def _make_switch(self) -> IconButton:
+        self._frame = frame = Card("surface", self._area)
+        frame.body.setContentsMargins(4, 4, 4, 4)
+        switch = self._switch = IconButton("neurons", self.tr("Draw as neurons"), self._theme, "flat")
+        switch.setCheckable(True)
+        switch.set_side(self._theme.sizes.control_height)
+        switch.clicked.connect(self._session.neurons.toggle)
+        frame.body.addWidget(switch)
+        return switch
+
+    def _show_switch(self, switch: IconButton) -> None:
+        shown = self._session.neurons.shown
+        switch.setChecked(shown)
+        switch.set_text(self.tr("Draw node by node") if shown else self.tr("Draw as neurons"), "N")
+        switch.setEnabled(not self._session.autograd.on)
+
+    def _make_breadcrumb(self) -> Breadcrumb:
+        from tutor.ui.widgets.breadcrumb import Breadcrumb
+
+        breadcrumb = self._breadcrumb = Breadcrumb(self._theme, self._area)
+        breadcrumb.back.connect(self._session.neurons.close)
+        return breadcrumb
+
+    def _show_breadcrumb(self, breadcrumb: Breadcrumb) -> None:
+        breadcrumb.show_place(self.tr("Network"), self._session.document.title)
+        breadcrumb.show()
+        breadcrumb.raise_()
