@@ -16,8 +16,10 @@ from tutor.graph.neuron import Neuron
 from tutor.ui.app import make_window
 from tutor.ui.canvas.neurons.view import NetworkView
 from tutor.ui.main_window import MainWindow
+from tutor.ui.panels.node.explainer import Explainer
 from tutor.ui.session import Session
 from tutor.ui.settings import Settings
+from tutor.walk import Kind, Known, Quantity
 
 LEFT = Qt.MouseButton.LeftButton
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -126,6 +128,12 @@ def test_what_is_inside_a_neuron_cannot_be_edited_and_undo_goes_back_to_the_netw
     assert len(said) == 3
     assert "go back to it" in said[-1]
     assert not window.canvas.view.edit("w1")
+    session.go_to_step(len(session.walkthrough))
+    known = Known(session.frame, session.trace)  # type: ignore[arg-type]
+    explainer = Explainer(session.document, known, session.address, is_part=True)
+    assert explainer.explain(Quantity(Kind.VALUE, "w1")).note == "w₁ is a number of the network."
+    reaches = explainer.explain(Quantity(Kind.GRADIENT, "y")).note
+    assert reaches == "The given gradient: what reaches this neuron in the network."
     session.edits.undo()
     assert session.neurons.opened is None
     assert session.document.values["X"] != edited.values["X"]

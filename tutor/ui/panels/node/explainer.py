@@ -38,7 +38,9 @@ class Explanation:
 class Explainer:
     """Explains the numbers of one moment of a document."""
 
-    def __init__(self, document: Document, known: Known, at: Address) -> None:
+    def __init__(self, document: Document, known: Known, at: Address, *, is_part: bool = False) -> None:
+        """`is_part`: the document is a neuron of a network, and its numbers are those of the network."""
+        self._is_part = is_part
         self._document, self._known, self._updates, self._at = document, known, known.updates, at
         self._graph, self._frame, self._trace = document.graph, known.frame, known.trace
         self._maths = LinkedMaths(known.trace, document.symbols)
@@ -176,6 +178,8 @@ class Explainer:
         return sentence.format(left=self._plain.figure(left))
 
     def _note_on_given(self) -> str:
+        if self._is_part:
+            return translate("explain", "The given gradient: what reaches this neuron in the network.")
         note = translate("explain", "The given gradient: from here backward starts.")
         if not self._document.given_is_free:
             return note
@@ -184,6 +188,8 @@ class Explainer:
     def _note_on_leaf(self, op: str, name: str, symbol: str) -> str:
         if op == CONSTANT:
             return translate("explain", "It stands in the code and does not change.")
+        if self._is_part:
+            return translate("explain", "{name} is a number of the network.").format(name=symbol)
         if op == INPUT and name in self._document.data:
             sentence = translate("explain", "{name} is given: sample {sample} of {samples}.")
             return sentence.format(name=symbol, sample=self._at.sample + 1, samples=self._document.samples)
