@@ -92,7 +92,9 @@ def select_product(window: MainWindow) -> None:
 
 def third_sample(window: MainWindow) -> None:
     """At the end of the third sample's backward pass."""
-    window.session.go(Address(0, 2, 10))
+    window.session.pages.go(3)
+    window.session.modes.questions.skip()
+    window.session.pages.go(4)
 
 
 def ask_second(window: MainWindow) -> None:
@@ -103,6 +105,14 @@ def ask_second(window: MainWindow) -> None:
         session.modes.questions.skip()
     session.pages.go(4)
     show_program(window)
+
+
+def second_sample(window: MainWindow) -> None:
+    """A page's question about what grad holds after the second sample, answered without what was left."""
+    window.session.pages.go(3)
+    window.session.go_to_step(len(window.session.walkthrough))
+    window.lesson.asked.field.setText("-8")
+    window.lesson.asked.check.click()
 
 
 def leave_gradients(window: MainWindow) -> None:
@@ -275,7 +285,7 @@ SHOTS = (
     Shot("training-narrow", lesson="train-linear", tab=2, train=37, prepare=twelfth_epoch),
     Shot("left-in-grad", lesson="train-linear", tab=2, prepare=leave_gradients),
     Shot("lesson-zero-grad", lesson="zero-grad", engine="both", step=10, prepare=third_sample),
-    Shot("lesson-zero-grad-small", lesson="zero-grad", engine="own", step=11, size=SMALL),
+    Shot("lesson-zero-grad-small", lesson="zero-grad", engine="own", size=SMALL, prepare=second_sample),
     Shot("shares", lesson="train-linear", engine="own", size=SMALL, prepare=leave_gradients),
     Shot("data", tab=3, engine="own"),
     Shot("edited", step=4, engine="own", prepare=edit_it),

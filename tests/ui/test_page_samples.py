@@ -88,3 +88,18 @@ def test_a_sample_is_written_and_checked(session: Session) -> None:
     assert [page.sample for page in read_text(text, "again.tutor").pages] == [1, 1, 1, 1, 2, 3, 3]
     with pytest.raises(FileError, match=r"pages\[\d\].sample|there is no sample 9: the data has 3"):
         read_text(text.replace("sample = 2", "sample = 9"), "wrong.tutor")
+
+
+def test_what_is_left_in_grad_is_asked_at_the_second_sample(qtbot: QtBot) -> None:
+    session = Session(open_source("zero-grad"))
+    session.pages.go(3)
+    assert session.address == Address(0, 1, 0)
+    session.go(Address(0, 2, 0))
+    assert session.address == Address(0, 1, session.walkthrough.position_of("backward:w") - 1)
+    wrong = session.modes.questions.answer("-8")
+    assert wrong is not None and "Nobody has set" in wrong.sentence
+    assert session.modes.questions.answer("-10") is not None
+    assert session.modes.questions.score.to_go == 0
+    session.pages.go(len(session.document.pages) - 1)
+    assert session.address == Address(0, 2, len(session.walkthrough))
+    session.close()
