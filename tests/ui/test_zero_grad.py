@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 from tests.helpers.panels import linear_model
 from tests.reference import lecture
 from tutor.document import Training
+from tutor.ui.canvas.label_wording import LabelWording
+from tutor.ui.canvas.shown import GraphPicture, LabelKey, Moment
 from tutor.ui.moment import Address
 from tutor.ui.panels.node.panel import NodePanel
 from tutor.ui.session import Session
@@ -70,6 +72,10 @@ def test_both_engines_have_the_same_in_grad(qtbot: QtBot, session: Session) -> N
 def test_a_question_asks_for_all_that_is_in_grad(session: Session) -> None:
     session.go(Address(0, 1, session.walkthrough.position_of("backward:w") - 1))
     session.predict.set_on(True)
+    asked = LabelWording(GraphPicture(session.document.graph, session.document.symbols), session.walkthrough)
+    moment = Moment(session.frame, session.trace, session.updates, asked=session.frame.next_step)
+    blank = asked.label(LabelKey("step", "w"), moment)
+    assert blank is not None and blank.is_blank and "mathrm{grad}" in blank.head
     wrong = session.predict.answer("-8")
     assert wrong is not None and "Nobody has set w.grad to zero" in wrong.sentence
     right = session.predict.answer("-10")

@@ -81,13 +81,13 @@ class LabelWording:
         """What the label says now; None where its number is not known."""
         trace = moment.trace
         if trace is not None and moment.asked and blank_label(moment.asked, self._walk) == key:
-            return self._blank(key, moment.asked, trace)
+            return self._blank(key, moment, moment.asked, trace)
         if trace is None or not self.knows(key, moment.frame):
             return None
         found = self._found(key, moment, trace)
         return replace(found, is_step=True) if found and self._is_news(key, moment.frame) else found
 
-    def _blank(self, key: LabelKey, asked: Step, trace: Trace) -> LabelShown:
+    def _blank(self, key: LabelKey, moment: Moment, asked: Step, trace: Trace) -> LabelShown:
         """The label with `?` for the number that is asked for; what names it gives no formula away."""
         head = ""
         if asked.phase in (Phase.FORWARD, Phase.UPDATE):
@@ -96,7 +96,9 @@ class LabelWording:
             target = asked.edge.target if trace.local_gradient(asked.edge) is not None else None
             head = self._partial(asked.edge.source, trace, target)
         elif key.kind != "contribution" or not self._forks(asked.node):
-            head = self._partial(asked.node, trace)
+            piles_up = moment.updates is not None and asked.node in moment.updates.left
+            write = Derivations(trace, self._symbols)
+            head = write.grad(asked.node) if piles_up else self._partial(asked.node, trace)
         found = self._shown(key, head, BLANK, made_by(asked))
         return replace(found, quantity=None, tip=translate("canvas", "Asked for"), boxed=True, is_blank=True)
 

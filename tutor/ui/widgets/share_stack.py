@@ -131,7 +131,7 @@ class ShareStack(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         words, figures = QFontMetricsF(ui_font(small, 600)), QFontMetricsF(mono_font(small, 600))
         named = [*(bar.words for bar in self._bars), self._total_words]
-        left = min(max(words.horizontalAdvance(text) for text in named) + 10, self.width() * 0.45)
+        left = min(max(words.horizontalAdvance(text) for text in named) + 10, self.width() * 0.55)
         numbers = [short(bar.amount) for bar in self._bars] + [short(self._total)]
         right = self.width() - max(figures.horizontalAdvance(text) for text in numbers) - 10
         scale = _Scale([0.0, *accumulate(bar.amount for bar in self._bars), self._total], left, right)
