@@ -68,6 +68,11 @@ def select_weight(window: MainWindow) -> None:
     window.session.select(Quantity(Kind.GRADIENT, "w"))
 
 
+def select_softmax(window: MainWindow) -> None:
+    """Look at a value that is made along an axis."""
+    window.session.select(Quantity(Kind.VALUE, "p"))
+
+
 def twelfth_epoch(window: MainWindow) -> None:
     """Stand in the middle of what was trained."""
     window.session.go(Address(11, 0, 10))
@@ -313,6 +318,9 @@ SHOTS = (
         tab=1,
         prepare=ask_second,
     ),
+    Shot("template-classifier", lesson="template:softmax-classifier", engine="own", prepare=select_softmax),
+    Shot("template-layers", lesson="template:two-layer-network", engine="own", step=33, size=SMALL),
+    Shot("template-mazur", lesson="template:mazur", engine="own", step=99, size=LARGE),
     Shot("notice", step=4, engine="own", prepare=say_something),
     *(Shot(engine="own", step=0, **state._asdict()) for state in lesson_states()),
 )

@@ -55,8 +55,11 @@ def about(document: Document, name: str, value: Value | None) -> str:
             letter: Term(symbols.plain(operand))
             for letter, operand in zip(row.letters, node.operands, strict=True)
         }
+        for constant, number in row.constants(node.attributes).items():
+            terms[constant] = Term(str(number) if isinstance(number, tuple) else f"{number:g}")
         said = write(row.forward, terms, "spoken").written
-        words = translate("node", "operation {symbol} · {said}").format(symbol=row.symbol, said=said)
+        called = row.name if row.symbol.islower() else row.symbol  # what had to be short in a circle
+        words = translate("node", "operation {symbol} · {said}").format(symbol=called, said=said)
     if value is None or not shape_of(value):
         return words
     shape = shape_text(shape_of(value)).replace(" ", "\u00a0")  # no line is to end inside it
