@@ -209,3 +209,17 @@ def test_no_number_is_explained_that_is_asked_for(window: MainWindow, qtbot: QtB
     qtbot.waitUntil(lambda: panel.derivation.note.text() == "Not computed yet; step on.")
     assert not panel.derivation.formula.isVisible()
     assert not panel.derivation.check.isVisible()
+
+
+def test_the_numbers_of_a_shown_answer_lead_on_and_the_answer_itself_does_not(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    session, card = window.session, window.lesson.question
+    session.go_to_step(session.walkthrough.position_of("backward:y_hat"))
+    session.predict.set_on(True)
+    session.predict.show_answer()
+    qtbot.waitUntil(card.derivation.isVisible)
+    follow(qtbot, card.derivation, 0)
+    assert session.selected == Y_HAT
+    keys = [link.key for link in card.derivation._links]
+    assert all(card._keys[key] in (Y_HAT, LOCAL) for key in keys)

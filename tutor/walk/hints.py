@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 
 from tutor.language import translate
-from tutor.walk.derivation import Derivation
+from tutor.walk.derivation import Derivation, Derivations
 from tutor.walk.figures import short, value_plain
 from tutor.walk.known import Updates
 from tutor.walk.narrate import Narrator
@@ -194,9 +194,13 @@ class QuestionWords:
     def derivation(self, style: str = "tex") -> Derivation:
         """Where the answer comes from, with its numbers."""
         question = self.question
+        return self.derive(Derivations(question.here.trace, question.symbols, style))  # type: ignore[arg-type]
+
+    def derive(self, write: Derivations) -> Derivation:
+        """The same in the writing of `write`, which may mark the numbers in it."""
+        question = self.question
         narrator = Narrator(question.walkthrough, question.here.trace, question.symbols, self._updates())
-        shown = narrator.sum_at_fork(question.step, style)  # type: ignore[arg-type]
-        return shown or narrator.formula(question.step, style)  # type: ignore[arg-type]
+        return narrator.add(question.step, write) or narrator.derive(question.step, write)
 
     def _updates(self) -> Updates | None:
         question, here = self.question, self.question.here

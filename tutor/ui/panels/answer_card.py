@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
 from typing import Protocol
 
@@ -9,14 +10,14 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from tutor.ui.panels.formula_rows import formula_rows
+from tutor.ui.panels.linked_step import linked_answer
 from tutor.ui.prediction import Attempt
-from tutor.ui.roles import PHASE_ROLE, text_role
 from tutor.ui.theme import Theme
 from tutor.ui.widgets.answer_field import AnswerField
 from tutor.ui.widgets.card import Card
 from tutor.ui.widgets.formula_label import FormulaLabel
 from tutor.ui.widgets.keep_space import KeepSpace
+from tutor.walk import Quantity
 from tutor.walk.diagnosis import Verdict
 from tutor.walk.task import Task
 
@@ -58,6 +59,8 @@ class AnswerCard(QWidget):
     """The keyboard is to go back to the graph."""
     grown = Signal()
     """The learner has come to the field, or has got an answer: all of the card is to be seen."""
+    explained = Signal(object)
+    """The Quantity of a number of the derivation that was clicked."""
 
     def __init__(self, asker: Asker, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +80,8 @@ class AnswerCard(QWidget):
             button.installEventFilter(keeper)
         self.verdict, self.help = QLabel(), QLabel()
         self.derivation = FormulaLabel(theme)
+        self._keys: Mapping[str, Quantity] = {}
+        self.derivation.activated.connect(self._explain)
         self._card = Card("accent")
         self.field.returnPressed.connect(self._answer)
         self.field.textEdited.connect(self._edited)
@@ -153,14 +158,16 @@ class AnswerCard(QWidget):
         self.help.setVisible(bool(lines))
         self.derivation.setVisible(attempt.revealed)
         if attempt.revealed:
-            plain = str(task.derivation("plain"))
-            self.derivation.set_rows(
-                formula_rows(task.derivation(), text_role(PHASE_ROLE[task.phase])), plain
-            )
-            self._announce(". ".join([*task.working, plain]))
+            linked = linked_answer(task)
+            self._keys = linked.keys
+            self.derivation.set_rows(linked.rows, linked.plain)
+            self._announce(". ".join([*task.working, linked.plain]))
         elif hints and not verdict:
             self._announce(hints[-1])
         self._show_buttons(attempt, more_hints=attempt.hints < task.hints)
+
+    def _explain(self, key: str) -> None:
+        self.explained.emit(self._keys[key])
 
     def _show_buttons(self, attempt: Attempt, *, more_hints: bool) -> None:
         revealed = attempt.revealed

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from tutor.ui.panels.formula_rows import formula_rows
 from tutor.ui.panels.node.linked_maths import LinkedMaths
 from tutor.ui.roles import PHASE_ROLE, text_role
 from tutor.ui.session import Session
@@ -12,6 +13,7 @@ from tutor.ui.theme import Role
 from tutor.ui.typeset_row import Piece, Tex, split_tex, with_role
 from tutor.walk import Derivation, Quantity
 from tutor.walk.quantity import gradient
+from tutor.walk.task import StepTask, Task
 
 _RESULT, _SUM = "result", "sum"
 
@@ -49,8 +51,18 @@ def linked_step(session: Session) -> LinkedStep | None:
     return LinkedStep(rows, narration.sentence, more, plain, keys)
 
 
-def _rows(maths: LinkedMaths, chain: Derivation, role: Role, key: str) -> Rows:
-    """What it is on the first row, the numbers on the second, the result with a key of its own."""
+def linked_answer(task: Task) -> LinkedStep:
+    """Where the answer to a question comes from; its own number leads nowhere, since it is not known yet."""
+    role, plain = text_role(PHASE_ROLE[task.phase]), str(task.derivation("plain"))
+    if not isinstance(task, StepTask):
+        return LinkedStep(formula_rows(task.derivation(), role), plain, [], "", {})
+    maths = LinkedMaths(task.question.here.trace, task.question.symbols)
+    rows = _rows(maths, task.words.derive(maths), role, None)
+    return LinkedStep(rows, plain, [], "", dict(maths.keys))
+
+
+def _rows(maths: LinkedMaths, chain: Derivation, role: Role, key: str | None) -> Rows:
+    """What it is on the first row, the numbers on the second, the result with a key of its own, or none."""
     terms = maths.distinct(chain)
     first: list[Piece] = list(split_tex(f"{chain.left} {chain.relation}")) if chain.left else []
     first += maths.cut(terms[0])

@@ -21,6 +21,7 @@ class PageQuestion(AnswerCard):
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(session.modes.questions, theme, parent)
+        self.explained.connect(session.explaining.ask)
         self._session, self._questions = session, session.modes.questions
         self._heading = QLabel()
         self._heading.setWordWrap(True)

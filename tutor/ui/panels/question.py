@@ -20,6 +20,7 @@ class QuestionPanel(AnswerCard):
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(session.predict, theme, parent)
+        self.explained.connect(session.explaining.ask)
         self._session = session
         self._place, self._title, self._task = SectionLabel(), QLabel(), QLabel()
         self._title.setProperty("kind", "title")
