@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tutor.document import open_source
@@ -182,6 +184,18 @@ def test_training_is_kept_while_a_neuron_is_open(window: MainWindow) -> None:
     assert session.address == moment
     assert session.runs.length() == 3
     assert session.trace.value("W").tolist() == trained  # type: ignore[union-attr]
+
+
+def test_a_file_can_be_dropped_on_the_network(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "dropped.tutor"
+    path.write_text('format = 1\ntitle = "Dropped"\ncode = "y = x * w"\n[values]\nx = 1\nw = 2\n')
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    how = (Qt.DropAction.CopyAction, data, LEFT, Qt.KeyboardModifier.NoModifier)
+    viewport = network(window).viewport()
+    QApplication.sendEvent(viewport, QDragEnterEvent(QPoint(9, 9), *how))
+    QApplication.sendEvent(viewport, QDropEvent(QPointF(9, 9), *how))
+    qtbot.waitUntil(lambda: window.session.document.title == "Dropped")
 
 
 def test_the_sum_of_all_numbers_is_not_told_before_it_is_asked(window: MainWindow) -> None:

@@ -73,6 +73,8 @@ class CanvasFront(QObject):
 
         view = self._network = NetworkView(self._graph.theme, self._graph.parentWidget())
         view.hide()
+        for part in (view, view.viewport()):
+            part.setAcceptDrops(False)  # a file that is dropped is the window's
         self._column.addWidget(view)
         view.zoom_changed.connect(self.zoom_changed)
         view.opened.connect(self._session.neurons.open)
