@@ -19,7 +19,7 @@ from tutor.document import Document, Training, from_code, open_source
 from tutor.engine import DType, Trace, own, plain, torch_engine
 from tutor.errors import TutorError
 from tutor.export import program
-from tutor.graph import CONSTANT, INPUT, PARAMETER, Graph, Node
+from tutor.graph import CONSTANT, INPUT, PARAMETER, Graph, Node, read_code
 from tutor.training import Plan, train
 
 
@@ -120,6 +120,16 @@ def test_the_lecture_prints_its_numbers() -> None:
 
 
 NETWORK = plans.network(epochs=2, batch=1, learning_rate=0.05)
+CLASSES = Plan(
+    read_code(
+        "h = dropout(layer_norm(W @ x), p=0.25, seed=3)\nq = concat(slice(h, 0, 2), reshape(x, 2))\n"
+        "loss = cross_entropy(h, one_hot(y, 3)) + mse(q, softmax(q)) + max(h)",
+        ["W"],
+    ).graph,
+    {"W": [[0.3, -0.2], [1.5, 0.1], [-0.6, 0.7]]},
+    {"x": ((0.5, -1.0), (2.0, 0.25), (-0.75, 1.5)), "y": (0.0, 2.0, 1.0)},
+    learning_rate=0.05, epochs=2, batch=2,
+)  # fmt: skip
 SIGMOID = """
 h = sigmoid(w*x + b)
 p = softplus(h) + leaky_relu(v*h - 1, 0.2) + abs(h)
@@ -133,6 +143,7 @@ TRAINED = {
     "quadratic": panels.quadratic_model(),
     "matrices": document_of(NETWORK),
     "batches": document_of(replace(NETWORK, batch=3)),
+    "classes in batches": document_of(CLASSES),
     "all at once": document_of(replace(NETWORK, batch="all")),
     "no split": trained(SIGMOID, {"w": 0.4, "b": 0.1, "v": -1.2}, {"x": X, "y": Y}),
     "fork of three": trained(
