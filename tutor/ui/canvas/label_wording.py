@@ -104,7 +104,7 @@ class LabelWording:
 
     def sized(self, key: LabelKey, moment: Moment) -> list[LabelShown]:
         """All that the label says in the walk, if its size differs: of a step's all, else the last."""
-        walk = self._walk
+        walk, moment = self._walk, self._with_left(moment)
         positions = [len(walk)]
         if key.kind == "step":
             positions = [
@@ -114,6 +114,14 @@ class LabelWording:
             ]
         found = (self.label(key, replace(moment, frame=walk.frame(position))) for position in positions)
         return [label for label in found if label is not None]
+
+    def _with_left(self, moment: Moment) -> Moment:
+        """The moment with something left in grad where passes to come will find it: their sums are longer."""
+        updates, trace = moment.updates, moment.trace
+        if self._walk.zero_grad or updates is None or trace is None or updates.left:
+            return moment
+        left = {name: trace.gradient(name) * 10 for name in self._graph.parameters}
+        return replace(moment, updates=replace(updates, left=left))
 
     def told_by(self, key: LabelKey) -> tuple[object, ...]:
         """The nodes and edges at whose steps the label may change."""

@@ -165,11 +165,11 @@ class TrainingPanel(QWidget):
 
     def _show_legend(self, beside: tuple[str, ...]) -> None:
         """Name the curves in the line of the heading, or below it where it has no room for all of them."""
-        self.legend.show_curves(beside)
-        below = len(beside) > 1 and self.width() < _ONE_LINE * self._theme.sizes.base
+        below = "zeroed" in beside and self.width() < _ONE_LINE * self._theme.sizes.base
         line = self._below_head if below else self._loss_head.row
         if line.indexOf(self.legend) < 0:
             line.insertWidget(1 if below else line.count() - 1, self.legend)
+        self.legend.show_curves(beside)  # last: another parent hides what it takes
 
     def _show_plot(self, own: History | None, torch: History | None) -> None:
         trained = own is not None and len(own) > 0
