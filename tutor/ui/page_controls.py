@@ -43,7 +43,7 @@ class PageControls(QObject):
             self.apply()
 
     def apply(self) -> None:
-        """Hide, lock and free what the page says; once more after a theme has laid the window out anew."""
+        """Hide, lock and free what the page says."""
         window, (hidden, locked) = self._window, self._applied
         why = self.tr("Locked on this page of the lesson; turn the page to use it again")
         header: tuple[Control, ...] = ("predict", "engine")
