@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import ctypes
-import socket
 from collections.abc import Mapping
 from pathlib import Path
 from threading import Thread
+from typing import TYPE_CHECKING
 
 from tutor.errors import TutorError
+
+if TYPE_CHECKING:
+    from ctypes import CDLL
 
 PATIENCE = 5.0
 """Seconds that an X server may take to answer; Qt itself would wait for ever."""
@@ -44,6 +46,8 @@ def _opens(platform: str, environment: Mapping[str, str]) -> bool:
 
 def _wayland_answers(environment: Mapping[str, str]) -> bool:
     """Whether a compositor listens: a path of its own, or a name in the directory of this login."""
+    import socket  # slow to import, and only a Wayland session needs it
+
     folder = environment.get("XDG_RUNTIME_DIR", "")
     door = Path(folder, environment.get("WAYLAND_DISPLAY") or "wayland-0")
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
@@ -68,7 +72,9 @@ def _x_answers(display: str) -> bool:
     return answers == [True]
 
 
-def _x_library() -> ctypes.CDLL:
+def _x_library() -> CDLL:
+    import ctypes
+
     try:
         xcb, *_ = [ctypes.CDLL(name) for name in X_LIBRARIES]
     except OSError as error:
@@ -82,7 +88,7 @@ def _x_library() -> ctypes.CDLL:
     return xcb
 
 
-def _x_connects(xcb: ctypes.CDLL, display: str) -> bool:
+def _x_connects(xcb: CDLL, display: str) -> bool:
     connection = xcb.xcb_connect(display.encode(), None)
     refused = xcb.xcb_connection_has_error(connection)
     xcb.xcb_disconnect(connection)

@@ -112,8 +112,12 @@ class Document:
     def walkthrough(self) -> Walkthrough:
         """The steps of the graph; with the phases of training where the document trains parameters."""
         trains = self.training is not None and bool(self.graph.parameters)
-        zero_grad = self.training is None or self.training.zero_grad
-        return Walkthrough(self.graph, self.local_gradients, trains, zero_grad=zero_grad)
+        return Walkthrough(self.graph, self.local_gradients, trains, zero_grad=not self.piles_up)
+
+    @property
+    def piles_up(self) -> bool:
+        """Whether training leaves in grad what each backward pass has added to it."""
+        return self.training is not None and not self.training.zero_grad
 
     @property
     def samples(self) -> int:

@@ -132,9 +132,8 @@ class MainWindow(QMainWindow):
         for mode in session.modes:
             mode.mode_changed.connect(self._fold_for_mode)
         session.modes.questions.mode_changed.connect(self._fold_for_question)
-        session.modes.questions.waits.connect(self.lesson.asked.take_focus)
-        for waiting in (self.lesson.question, self.lesson.autograd, self.lesson.asked):
-            waiting.left.connect(self.canvas.view.setFocus)
+        session.modes.questions.waits.connect(self.lesson.ask)
+        self.lesson.left.connect(self.canvas.view.setFocus)
         self.tabs.left.connect(self._give_keyboard_to_walk)
         session.document_changed.connect(self._show_document)
         session.engine_changed.connect(self._keep_engine)

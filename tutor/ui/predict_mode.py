@@ -181,7 +181,7 @@ class PredictMode(WaitingMode):
         session = self._session
         index = session.calendar.index(session.address)
         document = session.document
-        if index == 0 or document.training is None or not document.training.zero_grad:
+        if index == 0 or document.training is None or document.piles_up:
             return {}
         if self._former is None or self._former[:2] != (index, session.trace):
             before = session.calendar.address(index - 1)

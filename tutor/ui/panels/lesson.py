@@ -8,33 +8,36 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from tutor.ui.panels.autograd import AutogradPanel
 from tutor.ui.panels.linked_step import linked_step
-from tutor.ui.panels.page_choices import PageChoices
 from tutor.ui.panels.page_list import PageList
-from tutor.ui.panels.page_question import PageQuestion
 from tutor.ui.panels.page_turner import PageTurner
-from tutor.ui.panels.question import QuestionPanel
-from tutor.ui.panels.shares_view import SharesView
 from tutor.ui.roles import PHASE_ROLE, text_role
 from tutor.ui.session import Session
 from tutor.ui.spot import spot_words
 from tutor.ui.theme import Theme
 from tutor.ui.widgets.card import Card
 from tutor.ui.widgets.formula_label import FormulaLabel
+from tutor.ui.widgets.later import Later
 from tutor.ui.widgets.math_text import MathText
 from tutor.ui.widgets.scroll_column import ScrollColumn
 from tutor.ui.widgets.section_label import SectionLabel
 from tutor.walk import Narration, Phase, Quantity, phase_title
 
 if TYPE_CHECKING:
+    from tutor.ui.panels.autograd import AutogradPanel
     from tutor.ui.panels.exercise_bar import ExerciseBar
+    from tutor.ui.panels.page_choices import PageChoices
+    from tutor.ui.panels.page_question import PageQuestion
+    from tutor.ui.panels.question import QuestionPanel
+    from tutor.ui.panels.shares_view import SharesView
 
 
 class LessonPanel(QWidget):
     """What the step says, page by page where the document has pages."""
 
     exercise_requested = Signal(str)
+    left = Signal()
+    """The keyboard is to go back to the graph."""
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,22 +57,79 @@ class LessonPanel(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take the colours and sizes of `theme`."""
         self._theme = theme
-        for part in (
-            self._text,
-            self.choices,
-            self._formula,
-            self._sum,
-            self.shares,
-            self.question,
-            self.autograd,
-            self.asked,
-            self._pages,
-            self.turner,
-        ):
+        for part in (self._text, self._formula, self._sum, self._pages, self.turner):
             part.set_theme(theme)
+        for later in (self._choices, self._shares, self._question, self._autograd, self._asked):
+            if later.made is not None:
+                later.made.set_theme(theme)
         if self.exercise is not None:
             self.exercise.set_theme(theme)
         self._show_moment()
+
+    # --- parts that are made when they are first needed ---------------------------------------------------
+
+    @property
+    def question(self) -> QuestionPanel:
+        """Asks in Predict mode."""
+        return self._question.get()
+
+    @property
+    def autograd(self) -> AutogradPanel:
+        """Asks in Autograd mode."""
+        return self._autograd.get()
+
+    @property
+    def asked(self) -> PageQuestion:
+        """Asks what a page asks."""
+        return self._asked.get()
+
+    @property
+    def choices(self) -> PageChoices:
+        """The operations that a page lets the learner choose."""
+        return self._choices.get()
+
+    @property
+    def shares(self) -> SharesView:
+        """What has piled up in grad."""
+        return self._shares.get()
+
+    def ask(self) -> None:
+        """The keyboard goes to the page's question."""
+        self.asked.take_focus()
+
+    def _make_question(self) -> QuestionPanel:
+        from tutor.ui.panels.question import QuestionPanel
+
+        made = QuestionPanel(self._session, self._theme)
+        made.left.connect(self.left)
+        made.refresh()
+        return made
+
+    def _make_autograd(self) -> AutogradPanel:
+        from tutor.ui.panels.autograd import AutogradPanel
+
+        made = AutogradPanel(self._session, self._theme)
+        made.left.connect(self.left)
+        return made
+
+    def _make_asked(self) -> PageQuestion:
+        from tutor.ui.panels.page_question import PageQuestion
+
+        made = PageQuestion(self._session, self._theme)
+        made.left.connect(self.left)
+        return made
+
+    def _make_choices(self) -> PageChoices:
+        from tutor.ui.panels.page_choices import PageChoices
+
+        return PageChoices(self._session, self._theme)
+
+    def _make_shares(self) -> SharesView:
+        from tutor.ui.panels.shares_view import SharesView
+
+        return SharesView(self._session, self._theme, most=5)
+
+    # --- building -----------------------------------------------------------------------------------------
 
     def words(self) -> str:
         """What is said now, as a screen reader gets it."""
@@ -87,7 +147,7 @@ class LessonPanel(QWidget):
         self._changed = QLabel(self.tr("You have changed this document; the text tells of the lesson's own."))
         self._changed.setProperty("kind", "muted")
         self._changed.setWordWrap(True)
-        self.choices = PageChoices(session, theme)
+        self._choices, self._shares = Later(self._make_choices), Later(self._make_shares)
         self._formula, self._sum = FormulaLabel(theme), FormulaLabel(theme)
         self._card = Card()
         self._card.body.addWidget(self._formula)
@@ -95,9 +155,8 @@ class LessonPanel(QWidget):
         self._keys: Mapping[str, Quantity] = {}
         self._formula.activated.connect(self._explain)
         self._sum.activated.connect(self._explain)
-        self.question = QuestionPanel(session, theme)
-        self.autograd, self.asked = AutogradPanel(session, theme), PageQuestion(session, theme)
-        self.shares = SharesView(session, theme, most=5)
+        self._question, self._asked = Later(self._make_question), Later(self._make_asked)
+        self._autograd = Later(self._make_autograd)
         self._back = QPushButton()
         self._back.clicked.connect(self._return)
         self._pages, self.turner = PageList(session, theme), PageTurner(session, theme)
@@ -108,21 +167,15 @@ class LessonPanel(QWidget):
         column.page.setProperty("ground", "surface")
         column.column.setContentsMargins(24, 26, 24, 20)
         column.column.setSpacing(10)
-        for part in (
-            self.question,
-            self.autograd,
-            self._place,
-            self._title,
-            self._text,
-            self._pointed,
-            self.choices,
-            self._changed,
-            self.asked,
-            self._card,
-            self.shares,
-            self._back,
-        ):
-            column.column.addWidget(part)
+        parts: tuple[QWidget | QVBoxLayout, ...] = (
+            self._question.place, self._autograd.place, self._place, self._title, self._text, self._pointed,
+            self._choices.place, self._changed, self._asked.place, self._card, self._shares.place, self._back,
+        )  # fmt: skip
+        for part in parts:
+            if isinstance(part, QWidget):
+                column.column.addWidget(part)
+            else:
+                column.column.addLayout(part)
         column.column.addSpacing(8)
         column.column.addWidget(self._pages)
         column.column.addStretch(1)
@@ -157,19 +210,28 @@ class LessonPanel(QWidget):
         self._show_words(narration)
         self._show_formula(narration)
         self._show_shares()
-        self.choices.refresh()
+        self._show_choices()
         self._pages.refresh()
         self.turner.refresh()
         self._show_question()
 
+    def _show_choices(self) -> None:
+        page = self._session.pages.page
+        choices = self._choices.wanted(page is not None and bool(page.choose))
+        if choices is not None:
+            choices.refresh()
+
     def _show_shares(self) -> None:
         """What has piled up in the grad of the parameter looked at, else in that of the first one."""
         session = self._session
+        shares = self._shares.wanted(session.document.piles_up)
+        if shares is None:
+            return
         parameters = session.document.graph.parameters
         step = session.frame.step
         looked_at = (session.selected.node if session.selected else "", step.node if step else "")
         chosen = [name for name in (*looked_at, *parameters) if name in parameters]
-        self.shares.show_parameter(chosen[0] if chosen else "")
+        shares.show_parameter(chosen[0] if chosen else "")
 
     def _show_question(self) -> None:
         """Where the walk waits, its question stands in place of the step's words; the pages would tell."""
@@ -187,8 +249,9 @@ class LessonPanel(QWidget):
         has_pages = len(session.document.pages) > 1 and mode is None
         self._pages.setVisible(has_pages)
         self.turner.setVisible(has_pages)
-        self.question.setVisible(session.predict.at_front)
-        self.autograd.setVisible(session.autograd.at_front)
+        self._question.set_visible(session.predict.at_front)
+        self._autograd.set_visible(session.autograd.at_front)
+        self._asked.wanted(bool(session.modes.questions.all))
 
     def _bring_into_view(self) -> None:
         """Scroll so that field, verdict and buttons of the open question can be seen."""

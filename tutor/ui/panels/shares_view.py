@@ -45,9 +45,8 @@ class SharesView(QWidget):
     def show_parameter(self, name: str) -> None:
         """Show what is in the grad of this parameter; of any other node, nothing."""
         session = self._session
-        training, trace = session.document.training, session.trace
-        piles_up = training is not None and not training.zero_grad
-        if not piles_up or trace is None or name not in session.document.graph.parameters:
+        document, trace = session.document, session.trace
+        if not document.piles_up or trace is None or name not in document.graph.parameters:
             self.setVisible(False)
             return
         known = Known(session.frame, trace, session.updates)
