@@ -185,7 +185,7 @@ def test_of_a_matrix_the_chosen_element_is_nudged_and_kept(window: MainWindow, q
     panel = window.tabs.panel(0)
     assert isinstance(panel, NodePanel)
     qtbot.waitUntil(lambda: panel.nudge.caption.text() == "Nudge W[1, 2] by h")
-    assert panel.nudge.isVisible()
+    qtbot.waitUntil(panel.nudge.isVisible)
     assert panel.slope.isVisible()
     session.nudging.move("W", 0.5)
     session.nudging.keep()

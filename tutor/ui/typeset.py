@@ -134,6 +134,11 @@ def postpone(wait: bool) -> None:
         _asked.clear()
 
 
+def is_postponed() -> bool:
+    """Whether the first paint is still to come, and what it does without is left for later."""
+    return _waiting
+
+
 def warm(formulas: Iterable[str] = ()) -> None:
     """Load ziamath and typeset these, and those asked for so far: for a thread ahead of the window."""
     _latex()

@@ -47,8 +47,6 @@ class LessonPanel(QWidget):
         self.setAccessibleName(self.tr("Lesson"))
         self._build()
         session.moment_changed.connect(self._show_moment)
-        for card in (self.question, self.asked):
-            card.grown.connect(self._bring_into_view, Qt.ConnectionType.QueuedConnection)
         session.selection_changed.connect(self._show_shares)
         session.modes.exercises.changed.connect(self._show_exercise)
         self._show_moment()
@@ -102,6 +100,7 @@ class LessonPanel(QWidget):
 
         made = QuestionPanel(self._session, self._theme)
         made.left.connect(self.left)
+        made.grown.connect(self._bring_into_view, Qt.ConnectionType.QueuedConnection)
         made.refresh()
         return made
 
@@ -117,6 +116,7 @@ class LessonPanel(QWidget):
 
         made = PageQuestion(self._session, self._theme)
         made.left.connect(self.left)
+        made.grown.connect(self._bring_into_view, Qt.ConnectionType.QueuedConnection)
         return made
 
     def _make_choices(self) -> PageChoices:
@@ -255,7 +255,8 @@ class LessonPanel(QWidget):
 
     def _bring_into_view(self) -> None:
         """Scroll so that field, verdict and buttons of the open question can be seen."""
-        card = self.asked if self.asked.isVisible() else self.question
+        asked = self._asked.made
+        card = asked if asked is not None and asked.isVisible() else self.question
         self._column.page.adjustSize()
         for part in (card.skip, card.field):
             self._column.ensureWidgetVisible(part, 0, 24)

@@ -49,8 +49,9 @@ class Later(Generic[Part]):
 
 def _reached_by_tab(part: QWidget) -> list[QWidget]:
     """What takes the focus in a part that stands in no window yet, in order."""
-    found, widget = [part], part.nextInFocusChain()
-    while widget is not part:
+    found: list[QWidget] = [part]
+    widget = part.nextInFocusChain()
+    while widget is not None and widget is not part:
         found.append(widget)
         widget = widget.nextInFocusChain()
     return [each for each in found if each.focusPolicy() & Qt.FocusPolicy.TabFocus]

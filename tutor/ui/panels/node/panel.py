@@ -10,28 +10,30 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from tutor.graph import CONSTANT
+from tutor.ui import typeset
 from tutor.ui.background import Background
 from tutor.ui.latest import Latest
 from tutor.ui.panels.node.explanation_pane import QUICK, ExplanationPane
 from tutor.ui.panels.node.facts import about, facts, rows
 from tutor.ui.panels.node.grids import NodeGrids
 from tutor.ui.panels.node.loss_section import LossSection
-from tutor.ui.panels.node.nudge_box import NudgeBox
 from tutor.ui.panels.node.number_table import NumberTable
 from tutor.ui.panels.node.numeric_check import TOO_MANY, NumericCheck, evaluations, numeric_check
 from tutor.ui.panels.node.slope_section import SlopeSection
-from tutor.ui.panels.node.tensor_section import TensorSection
 from tutor.ui.panels.operation_row import OperationRow
-from tutor.ui.panels.shares_view import SharesView
 from tutor.ui.panels.throttle import Throttle
 from tutor.ui.session import Session
 from tutor.ui.theme import Theme
 from tutor.ui.widgets.formula_label import FormulaLabel
+from tutor.ui.widgets.later import Later
 from tutor.ui.widgets.scroll_column import ScrollColumn
 from tutor.walk import Kind, Known, Quantity
 
 if TYPE_CHECKING:
     from tutor.engine import Trace
+    from tutor.ui.panels.node.nudge_box import NudgeBox
+    from tutor.ui.panels.node.tensor_section import TensorSection
+    from tutor.ui.panels.shares_view import SharesView
 
 
 class NodePanel(QWidget):
@@ -52,10 +54,9 @@ class NodePanel(QWidget):
         self.table = NumberTable(theme)
         self.grids = NodeGrids(theme)
         self.derivation = ExplanationPane(session, theme, self._background)
-        self.shares = SharesView(session, theme)
-        self.tensor = TensorSection(theme)
+        self._shares, self._tensor = Later(self._make_shares), Later(self._make_tensor)
         self.slope = SlopeSection(theme, self._background)
-        self.nudge = NudgeBox(session, theme)
+        self._nudge = Later(self._make_nudge)
         self.loss = LossSection(session, theme)
         self._lay_out()
         self._throttle = Throttle(self._refresh, self)
@@ -67,9 +68,11 @@ class NodePanel(QWidget):
         self._theme = theme
         self._symbol.set_size(theme.sizes.formula * 1.36)
         numbers = (self.operation, self.table, self.grids, self.derivation)
-        curves = (self.slope, self.nudge, self.loss)
-        for part in (self._symbol, *numbers, self.shares, self.tensor, *curves):
+        for part in (self._symbol, *numbers, self.slope, self.loss):
             part.set_theme(theme)
+        for later in (self._shares, self._tensor, self._nudge):
+            if later.made is not None:
+                later.made.set_theme(theme)
         self._throttle.request()
 
     def load_plots(self) -> None:
@@ -89,6 +92,40 @@ class NodePanel(QWidget):
             return narration.quantity
         leaf = next(iter((*graph.parameters, *graph.inputs)), graph.root)
         return Quantity(Kind.VALUE, leaf)
+
+    # --- parts that are made when they are first needed ---------------------------------------------------
+
+    @property
+    def shares(self) -> SharesView:
+        """What has piled up in a parameter's grad."""
+        return self._shares.get()
+
+    @property
+    def tensor(self) -> TensorSection:
+        """The node as PyTorch's Tensor."""
+        return self._tensor.get()
+
+    @property
+    def nudge(self) -> NudgeBox:
+        """Nudges the node below its curve."""
+        return self._nudge.get()
+
+    def _make_shares(self) -> SharesView:
+        from tutor.ui.panels.shares_view import SharesView
+
+        return SharesView(self._session, self._theme)
+
+    def _make_tensor(self) -> TensorSection:
+        from tutor.ui.panels.node.tensor_section import TensorSection
+
+        made = TensorSection(self._theme)
+        made.asked.connect(self._session.explaining.ask)
+        return made
+
+    def _make_nudge(self) -> NudgeBox:
+        from tutor.ui.panels.node.nudge_box import NudgeBox
+
+        return NudgeBox(self._session, self._theme)
 
     # --- building -----------------------------------------------------------------------------------------
 
@@ -111,9 +148,10 @@ class NodePanel(QWidget):
         curve = QVBoxLayout()
         curve.setSpacing(8)
         curve.addWidget(self.slope, 1)
-        curve.addWidget(self.nudge)
-        for part in (self.derivation, self.shares, self.tensor):
-            column.addWidget(part)
+        curve.addLayout(self._nudge.place)
+        column.addWidget(self.derivation)
+        column.addLayout(self._shares.place)
+        column.addLayout(self._tensor.place)
         column.addLayout(curve)
         column.addWidget(self.loss)
         column.setStretchFactor(self.loss, 2)
@@ -133,7 +171,6 @@ class NodePanel(QWidget):
         session.nudging.changed.connect(self._throttle.request)
         self.table.activated.connect(session.explaining.ask)
         self.grids.activated.connect(session.explaining.ask)
-        self.tensor.asked.connect(session.explaining.ask)
 
     def _can_be_read(self) -> bool:
         return not self.visibleRegion().isEmpty()
@@ -166,8 +203,11 @@ class NodePanel(QWidget):
         self._show_numbers(name)
         self.derivation.show_quantity(known, quantity)
         first = session.runs.iteration(session.calendar.index(session.address)) == 0
-        self.shares.show_parameter(name)
-        self.tensor.show_node(session.document, name, known, first=first)
+        shares = self._shares.wanted(session.document.piles_up)
+        if shares is not None:
+            shares.show_parameter(name)
+        if not typeset.is_postponed():  # the first paint does without
+            self.tensor.show_node(session.document, name, known, first=first)
         self._show_slope(quantity, known)
         self.loss.refresh()
 
@@ -221,10 +261,12 @@ class NodePanel(QWidget):
             and self._tells_slope(name, known)
         )
         self.slope.setVisible(is_plotted)
-        self.nudge.setVisible(is_plotted and not nudging.why_not(name))
+        can_nudge = is_plotted and not nudging.why_not(name) and not typeset.is_postponed()
+        self._nudge.set_visible(can_nudge)
         if is_plotted:
             found = nudging.found if is_nudged and nudging.h else None
             self.slope.show_node(self._session.document, known, target, found.nudge if found else None)
+        if is_plotted and self._nudge.made is not None:
             begins = found is not None and self.nudge.formula.isHidden()
             self.nudge.show_node(name)
             if begins:
