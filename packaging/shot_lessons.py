@@ -29,8 +29,8 @@ def lesson_states() -> Iterator[LessonState]:
     for lesson in lessons():
         more = ("dark", "projector") if lesson.id in ALL_THEMES else ()
         last, middle = partial(_to_page, share=1.0), partial(_to_page, share=0.5)
-        yield LessonState(f"lesson-{lesson.id}", lesson.id, WIDE, ("light", *more), last)
-        yield LessonState(f"lesson-{lesson.id}-small", lesson.id, SMALL, ("light", *more[1:]), middle)
+        yield LessonState(f"lesson-{lesson.id}-end", lesson.id, WIDE, ("light", *more), last)
+        yield LessonState(f"lesson-{lesson.id}-middle", lesson.id, SMALL, ("light", *more[1:]), middle)
 
 
 def _to_page(window: MainWindow, share: float) -> None:
