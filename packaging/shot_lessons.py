@@ -37,7 +37,7 @@ def _to_page(window: MainWindow, share: float) -> None:
     """Show the page so far through the lesson, with the questions before it passed over."""
     session = window.session
     questions = session.modes.questions
-    while share == 1.0 and questions.score.to_go:
+    for _ in range(questions.score.to_go if share == 1.0 else 0):
         session.go_to_step(len(session.walkthrough))
         questions.skip()
     session.pages.go(round(share * (len(session.document.pages) - 1)))
