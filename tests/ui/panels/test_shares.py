@@ -20,6 +20,7 @@ from tutor.training.shares import Share, shares
 from tutor.ui.moment import Address
 from tutor.ui.panels.shares_view import SharesView
 from tutor.ui.panels.training.panel import TrainingPanel
+from tutor.ui.plots.curve_legend import CurveLegend
 from tutor.ui.session import Session
 from tutor.ui.theme import load_theme
 from tutor.walk import Kind, Quantity
@@ -147,3 +148,17 @@ def test_a_share_and_the_total_say_where_they_come_from(qtbot: QtBot, session: S
     for key in (*[Qt.Key.Key_Down] * 3, Qt.Key.Key_Return):
         qtbot.keyClick(stack, key)
     assert (session.address.sample, session.selected) == (2, grad)
+
+
+def test_the_legend_writes_the_name_of_its_last_curve(qtbot: QtBot) -> None:
+    legend = CurveLegend(load_theme("light"), "surface")
+    qtbot.addWidget(legend)
+    legend.show_curves(("zeroed",))
+    legend.resize(legend.sizeHint())
+    picture = legend.grab().toImage()
+    right = [
+        picture.pixelColor(x, y).lightness()
+        for x in range(picture.width() * 3 // 4, picture.width())
+        for y in range(picture.height())
+    ]
+    assert min(right) < 160, "with zeroing"

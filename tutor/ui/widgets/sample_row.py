@@ -58,9 +58,9 @@ class SampleRow(QWidget):
         theme, small = self._theme, self._theme.sizes.small
         x = small * self.edge
         for text in self._texts:
-            yield x
             painter.setFont(ui_font(small))
             painter.setPen(theme.colour("muted"))
             place = QRectF(x + small * self.sample, 0, self.width(), self.height())
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+            yield x  # after its words, so that the last ones are written even if nobody asks on
             x += self._advance(text)
