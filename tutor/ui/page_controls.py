@@ -57,7 +57,6 @@ class PageControls(QObject):
                 control, shown=control not in hidden, why=why if control in locked else ""
             )
         window.tabs.set_controls(hidden, dict.fromkeys(locked, why))
-        window.canvas.view.set_editable("values" not in hidden | locked)
         window.canvas.follow_given()
         resting = {id_ for control in hidden | locked for id_ in _ACTIONS.get(control, ())}
         for ids in _ACTIONS.values():
