@@ -120,6 +120,7 @@ class Header(QWidget):
     def set_lesson_words(self, words: str) -> None:
         """What the lesson button says ("Lesson 1 of 2")."""
         self.lessons.setText(words)
+        self._share_room()
 
     def set_control(self, control: Control, *, shown: bool, why: str) -> None:
         """Take the switch of modes or of engines away, or lock it; `why` says so, empty where it is free."""
