@@ -27,6 +27,25 @@ NUMBERS = st.floats(allow_nan=True, allow_infinity=True)
 PARTS = st.characters(codec="utf-8") | st.sampled_from([*"\\\"'$…∂ŷ{}#=[]\n\t\r", "'''", '"""'])
 TEXT = st.lists(PARTS, max_size=40).map(lambda parts: "".join(parts).strip())
 LINE = TEXT.filter(bool)
+WHOLE = st.floats(allow_nan=False, allow_infinity=False)
+TRAINING = st.builds(
+    Training,
+    WHOLE,
+    st.integers(0, 10**9),
+    st.one_of(st.integers(1, 99), st.just("all")),
+    st.booleans(),
+)
+QUESTIONS = st.one_of(
+    st.builds(PageQuestion, st.sampled_from(["end", "backward:end"]), TEXT, st.tuples(LINE)),
+    st.builds(PageQuestion, text=TEXT, count=st.just("parameters")),
+)
+PAGES = st.builds(
+    Page, LINE, TEXT, st.sampled_from(["start", "end"]),
+    graph=st.sampled_from(["", "double", "as it is"]),
+    hides=st.sampled_from([(), ("training", "values")]),
+    locks=st.sampled_from([(), ("play",)]),
+    questions=st.lists(QUESTIONS, max_size=2).map(tuple),
+)  # fmt: skip
 
 
 def filled(draw: st.DrawFn, shape: tuple[int, ...]) -> Any:
@@ -50,27 +69,8 @@ def documents(draw: st.DrawFn) -> Document:
     columns = draw(some(graph.inputs))
     samples = draw(st.integers(1, 3))
     some_names = some(names)
-    whole = st.floats(allow_nan=False, allow_infinity=False)
-    training = st.builds(
-        Training,
-        whole,
-        st.integers(0, 10**9),
-        st.one_of(st.integers(1, 99), st.just("all")),
-        st.booleans(),
-    )
-    questions = st.one_of(
-        st.builds(PageQuestion, st.sampled_from(["end", "backward:end"]), TEXT, st.tuples(LINE)),
-        st.builds(PageQuestion, text=TEXT, count=st.just("parameters")),
-    )
-    pages = st.builds(
-        Page, LINE, TEXT, st.sampled_from(["start", "end"]),
-        graph=st.sampled_from(["", "double", "as it is"]),
-        hides=st.sampled_from([(), ("training", "values")]),
-        locks=st.sampled_from([(), ("play",)]),
-        questions=st.lists(questions, max_size=2).map(tuple),
-    )  # fmt: skip
     others = (
-        PageGraph("double", read_code("z = a_ + a_").graph, {"a_": (draw(whole), 1.0)}),
+        PageGraph("double", read_code("z = a_ + a_").graph, {"a_": (draw(WHOLE), 1.0)}),
         PageGraph("as it is", graph, {}, (NodeGroup(draw(LINE), (graph.root,)),)),
     )
     return Document(
@@ -80,13 +80,13 @@ def documents(draw: st.DrawFn) -> Document:
         | {"a_": 1.0},
         given=draw(NUMBERS),
         data={name: tuple(filled(draw, shapes[name]) for _ in range(samples)) for name in columns},
-        training=draw(st.none() | training),
+        training=draw(st.none() | TRAINING),
         names={name: draw(LINE) for name in draw(some_names)},
         local_gradients=draw(st.sampled_from(["phase", "with forward"])),
-        positions={name: (draw(whole), draw(whole)) for name in draw(some_names)},
+        positions={name: (draw(WHOLE), draw(WHOLE)) for name in draw(some_names)},
         draws=draw(st.sampled_from(["graph", "neurons"])),
         graphs=others,
-        pages=tuple(draw(st.lists(pages, max_size=3))),
+        pages=tuple(draw(st.lists(PAGES, max_size=3))),
         summary=draw(TEXT),
         part=draw(st.none() | st.integers(1, 99)),
     )
@@ -110,13 +110,13 @@ def equal(one: Document, other: Document) -> bool:
 
 
 @given(documents())
-@settings(max_examples=100)
+@settings(max_examples=60)
 def test_a_document_written_is_read_as_the_same(document: Document) -> None:
     assert equal(read_text(write_text(document), "f.tutor"), document)
 
 
 @given(documents(), documents(), st.booleans())
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_a_document_written_into_any_other_files_text_is_read_as_the_same(
     before: Document, after: Document, windows: bool
 ) -> None:

@@ -228,13 +228,15 @@ def _bigger(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     )
 
 
+_EXPRESSIONS = st.recursive(st.one_of(_NAMES, _NUMBERS), _bigger, max_leaves=8)
+
+
 @st.composite
 def programs(draw: st.DrawFn) -> str:
     """Lines of random code; later lines may use earlier ones, and any line may stay unused."""
     lines: list[str] = []
-    expression = st.recursive(st.one_of(_NAMES, _NUMBERS), _bigger, max_leaves=8)
     for index in range(draw(st.integers(1, 5))):
-        line = draw(expression)
+        line = draw(_EXPRESSIONS)
         if lines and draw(st.booleans()):
             line = f"({line}) * h{draw(st.integers(0, len(lines) - 1))}"
         lines.append(f"h{index} = {line}")
