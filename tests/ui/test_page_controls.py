@@ -14,8 +14,12 @@ from tests.ui.test_main_window import open_window
 from tutor.document.catalogue import open_source
 from tutor.document.page import Control, Page
 from tutor.errors import TutorError
+from tutor.graph import Node
 from tutor.ui import typeset
 from tutor.ui.main_window import MainWindow
+from tutor.ui.operations import choose
+from tutor.ui.panels.node.panel import NodePanel
+from tutor.walk import Kind, Quantity
 
 WHY = "Locked on this page of the lesson; turn the page to use it again"
 
@@ -89,3 +93,28 @@ def test_the_given_gradient_can_be_locked_by_itself(window: MainWindow) -> None:
     assert window.canvas.view.edit("z"), "the values are locked here, and the given gradient is free"
     session.set_given(7.0)
     assert session.document.given == 7.0
+
+
+def test_where_values_are_locked_so_are_operations_but_those_the_page_offers(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    session, panel = window.session, window.tabs.panel(0)
+    assert isinstance(panel, NodePanel)
+    window.tabs.setCurrentIndex(0)
+    said: list[str] = []
+    session.said.connect(said.append)
+    pages = (
+        Page("One", "Words.", locks=("values",)),
+        Page("Two", "Words.", locks=("values",), choose=("y_hat",)),
+    )
+    session.open(replace(open_source("train-linear"), pages=pages))
+    session.select(Quantity(Kind.VALUE, "y_hat"))
+    qtbot.waitUntil(lambda: panel.operation.node == "y_hat")
+    assert not panel.operation.box.isEnabled() and "turn the page" in panel.operation.toolTip()
+    graph, added = session.document.graph, Node("y_hat", "add", ("x", "w"))
+    choose(session, added)
+    assert session.document.graph is graph and "leaves the operations" in said[-1]
+    session.pages.turn(1)
+    qtbot.waitUntil(panel.operation.box.isEnabled)
+    choose(session, added)
+    assert session.document.graph["y_hat"] == added

@@ -44,8 +44,11 @@ def offered(session: Session, name: str) -> tuple[list[Node], list[Choice], int]
 
 
 def choose(session: Session, wished: Node) -> None:
-    """Give the node of this name another operation, undoably; what does not fit is said, and not done."""
-    document = session.document
+    """Give the node of this name another operation, undoably; what cannot be is said, and not done."""
+    document, kept = session.document, session.pages.why_kept(wished.name)
+    if kept:
+        session.said.emit(kept)
+        return
     try:
         edited = with_chosen(document, wished)
         values = edited.sample(session.address.sample)

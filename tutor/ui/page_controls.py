@@ -48,14 +48,9 @@ class PageControls(QObject):
         why = self.tr("Locked on this page of the lesson; turn the page to use it again")
         header: tuple[Control, ...] = ("predict", "engine")
         timeline: tuple[Control, ...] = ("play", "timeline")
-        for control in header:
-            window.header.set_control(
-                control, shown=control not in hidden, why=why if control in locked else ""
-            )
-        for control in timeline:
-            window.timeline.set_control(
-                control, shown=control not in hidden, why=why if control in locked else ""
-            )
+        for part, controls in ((window.header, header), (window.timeline, timeline)):
+            for control in controls:
+                part.set_control(control, shown=control not in hidden, why=why if control in locked else "")
         window.tabs.set_controls(hidden, dict.fromkeys(locked, why))
         window.canvas.follow_given()
         resting = {id_ for control in hidden | locked for id_ in _ACTIONS.get(control, ())}

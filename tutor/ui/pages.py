@@ -127,6 +127,15 @@ class Pages(QObject):
                 )
             )
 
+    def why_kept(self, node: str) -> str:
+        """Why the learner may choose no other operation for this node; "" where they may.
+
+        Where the numbers are locked so are the operations that make them, but for those the page offers.
+        """
+        if not self.holds("values") or (self.page is not None and node in self.page.choose):
+            return ""
+        return self.tr("This page of the lesson leaves the operations as they are; turn the page to choose.")
+
     def forget(self) -> None:
         """Another document is about to be open."""
         self._current = self._told = None

@@ -49,6 +49,9 @@ class OperationRow(QWidget):
     def show_node(self, name: str) -> None:
         """Offer the operations that this node may have; nothing is shown of a leaf."""
         self._name = name
+        why_kept = self._session.pages.why_kept(name)
+        self.box.setEnabled(not why_kept)
+        self.setToolTip(why_kept)
         document, trace = self._session.document, self._session.trace
         shapes = (
             [shape_of(trace.value(operand)) for operand in document.graph[name].operands] if trace else []
