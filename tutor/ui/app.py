@@ -16,7 +16,6 @@ from tutor.document.document import Document
 from tutor.errors import TutorError
 from tutor.resources import resource
 from tutor.ui import typeset
-from tutor.ui.ahead import TypesetAhead
 from tutor.ui.background import Background
 from tutor.ui.collector import Collector
 from tutor.ui.icons import app_icon
@@ -108,6 +107,8 @@ class _Finish:
         self._background.run(_import_typesetter, self._typeset, _ignore)
 
     def _typeset(self, _: object) -> None:
+        from tutor.ui.ahead import TypesetAhead
+
         typeset.postpone(False)
         self._window.refresh_theme()
         ahead = TypesetAhead(self._window.session, self._window)
@@ -125,6 +126,7 @@ class _Finish:
 
 
 def _import_typesetter() -> None:
+
     typeset.warm()
 
 

@@ -17,7 +17,6 @@ from tutor.ui.prediction import Attempt, Outcome, Score
 from tutor.ui.waiting_mode import WaitingMode
 from tutor.walk import Step, Walkthrough
 from tutor.walk.diagnosis import Verdict
-from tutor.walk.parameter_count import CountTask
 from tutor.walk.question import Point, Question
 from tutor.walk.task import StepTask, Task
 
@@ -118,6 +117,8 @@ class PageQuestions(WaitingMode):
         question = self._page(key).questions[key[1]]
         if step is not None:
             return StepTask(self._predict.ask(step, trace), question.text, question.hints)
+        from tutor.walk.parameter_count import CountTask  # few lessons count
+
         return CountTask(document.graph, document.sample(0), document.symbols, question.text, question.hints)
 
     def called(self, key: Key) -> str:
@@ -129,6 +130,8 @@ class PageQuestions(WaitingMode):
     def _heading(self, key: Key) -> str:
         shown, made = self._session.document.showing(self._page(key).graph), self.position(key)
         if not made:
+            from tutor.walk.parameter_count import CountTask
+
             return CountTask(shown.graph, shown.sample(0), shown.symbols).heading
         step = _making(shown.walkthrough, made)
         try:

@@ -20,7 +20,6 @@ from tutor.ui.panels.node.loss_section import LossSection
 from tutor.ui.panels.node.number_table import NumberTable
 from tutor.ui.panels.node.numeric_check import TOO_MANY, NumericCheck, evaluations, numeric_check
 from tutor.ui.panels.node.slope_section import SlopeSection
-from tutor.ui.panels.operation_row import OperationRow
 from tutor.ui.panels.throttle import Throttle
 from tutor.ui.session import Session
 from tutor.ui.theme import Theme
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from tutor.engine import Trace
     from tutor.ui.panels.node.nudge_box import NudgeBox
     from tutor.ui.panels.node.tensor_section import TensorSection
+    from tutor.ui.panels.operation_row import OperationRow
     from tutor.ui.panels.shares_view import SharesView
 
 
@@ -50,7 +50,7 @@ class NodePanel(QWidget):
         self._about = QLabel()
         self._about.setProperty("kind", "muted")
         self._about.setWordWrap(True)
-        self.operation = OperationRow(session, theme)
+        self._operation = Later(self._make_operation)
         self.table = NumberTable(theme)
         self.grids = NodeGrids(theme)
         self.derivation = ExplanationPane(session, theme, self._background)
@@ -67,10 +67,10 @@ class NodePanel(QWidget):
         """Take the colours and sizes of `theme`."""
         self._theme = theme
         self._symbol.set_size(theme.sizes.formula * 1.36)
-        numbers = (self.operation, self.table, self.grids, self.derivation)
+        numbers = (self.table, self.grids, self.derivation)
         for part in (self._symbol, *numbers, self.slope, self.loss):
             part.set_theme(theme)
-        for later in (self._shares, self._tensor, self._nudge):
+        for later in (self._operation, self._shares, self._tensor, self._nudge):
             if later.made is not None:
                 later.made.set_theme(theme)
         self._throttle.request()
@@ -96,6 +96,11 @@ class NodePanel(QWidget):
     # --- parts that are made when they are first needed ---------------------------------------------------
 
     @property
+    def operation(self) -> OperationRow:
+        """Chooses the node's operation."""
+        return self._operation.get()
+
+    @property
     def shares(self) -> SharesView:
         """What has piled up in a parameter's grad."""
         return self._shares.get()
@@ -109,6 +114,11 @@ class NodePanel(QWidget):
     def nudge(self) -> NudgeBox:
         """Nudges the node below its curve."""
         return self._nudge.get()
+
+    def _make_operation(self) -> OperationRow:
+        from tutor.ui.panels.operation_row import OperationRow
+
+        return OperationRow(self._session, self._theme)
 
     def _make_shares(self) -> SharesView:
         from tutor.ui.panels.shares_view import SharesView
@@ -141,7 +151,7 @@ class NodePanel(QWidget):
         top = QVBoxLayout()
         top.setSpacing(6)
         top.addLayout(head)
-        top.addWidget(self.operation)
+        top.addLayout(self._operation.place)
         top.addWidget(self.table)
         top.addWidget(self.grids)
         column.addLayout(top)
@@ -198,7 +208,9 @@ class NodePanel(QWidget):
         name = quantity.node
         symbols = session.document.symbols
         self._symbol.set_tex(symbols.tex(name), symbols.plain(name))
-        self.operation.show_node(name)
+        operation = self._operation.wanted(not trace.graph[name].is_leaf)
+        if operation is not None:
+            operation.show_node(name)
         self._about.setText(about(session.document, name, known.value(name)))
         self._show_numbers(name)
         self.derivation.show_quantity(known, quantity)
