@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from tutor.engine import Trace
 from tutor.graph.layout import ROOT_BOX
 from tutor.ui.canvas.edit_value import ValueEditor
 from tutor.ui.canvas.follow import BESIDE, look_at, place_of_step, scale_for, scales
-from tutor.ui.canvas.gestures import Pan
 from tutor.ui.canvas.keyboard import neighbour
 from tutor.ui.canvas.labels import LEAST_SCALE, LabelItem
 from tutor.ui.canvas.morph import Morph
 from tutor.ui.canvas.nodes import NodeItem
 from tutor.ui.canvas.nudge_handle import NudgeDrag
 from tutor.ui.canvas.picking import Picking
+from tutor.ui.canvas.picture_view import PictureView
 from tutor.ui.canvas.scene import GraphScene
 from tutor.ui.canvas.shown import GraphPicture, Moment
-from tutor.ui.canvas.zoom_view import ZoomView
 from tutor.ui.theme import Theme, load_theme
 from tutor.walk import Frame, Kind, Quantity, Step, Updates
 
 
-class GraphView(ZoomView):
+class GraphView(PictureView):
     """A graph at a step. Everything that is drawn follows `set_picture` and `set_moment`."""
 
     value_edited = Signal(str, object)
@@ -39,10 +38,8 @@ class GraphView(ZoomView):
         self._graph_scene = GraphScene(self._theme, self)
         self._selected = ""
         self._editable, self._given_editable = True, False
-        self._whole = self._by_tab = False
-        self._pressed: QPointF | None = None
+        self._whole = False
         self._hovered: LabelItem | None = None
-        self._pan = Pan(self)
         self._editor = ValueEditor(self)
         self._editor.committed.connect(self.value_edited)
         self.picking, self.morph, self.nudge = Picking(self), Morph(self), NudgeDrag(self)
@@ -55,8 +52,6 @@ class GraphView(ZoomView):
                 "Enter to a number or its field, up and down nudge it, plus and minus zoom, 0 fits the graph."
             )
         )
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.viewport().setMouseTracking(True)
 
     # --- what is shown ------------------------------------------------------------------------------------
 
@@ -288,12 +283,6 @@ class GraphView(ZoomView):
 
     # --- keyboard -----------------------------------------------------------------------------------------
 
-    def event(self, event: QEvent) -> bool:
-        """Watch for Space, which a shortcut of the window may take before it comes here as a key."""
-        if hasattr(self, "_pan"):  # the first events come before it is there
-            self._pan.watch_space(event)
-        return super().event(event)
-
     def focusNextPrevChild(self, next_: bool) -> bool:  # noqa: N802 - Qt's own name
         """Tab goes through the nodes in forward order, and then on to the next widget."""
         name = neighbour(self._graph_scene, self._selected, "next" if next_ else "previous")
@@ -328,14 +317,8 @@ class GraphView(ZoomView):
             self._enter(only_edit=key == Qt.Key.Key_F2)
         elif key == Qt.Key.Key_Escape and self._selected:
             self.select("")
-        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            self.zoom_by(1.25)
-        elif key == Qt.Key.Key_Minus:
-            self.zoom_by(0.8)
-        elif key == Qt.Key.Key_0:
-            self.fit()
         else:
-            return False
+            return self.zooms(key)
         return True
 
     def _enter(self, *, only_edit: bool) -> None:
@@ -357,29 +340,13 @@ class GraphView(ZoomView):
             if not room.contains(box):
                 self.pan_by(_into(box, room))
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the selection boldly; who comes by Tab and finds none sees a frame."""
-        super().focusInEvent(event)
-        self._by_tab = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-        self._graph_scene.mark_selected(self._selected, True)
-        self.viewport().update()
+    def selects_something(self) -> bool:
+        """Whether a node is selected."""
+        return bool(self._selected)
 
-    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        """Paint the frame of the keyboard's focus."""
-        super().drawForeground(painter, rect)
-        if self._by_tab and not self._selected:
-            painter.resetTransform()
-            painter.setPen(QPen(self._theme.colour("accent"), 4.0))  # half of it lies outside
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(self.viewport().rect())
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show the selection quietly."""
-        super().focusOutEvent(event)
-        self._pan.forget_space()
-        self._by_tab = False
-        self._graph_scene.mark_selected(self._selected, False)
-        self.viewport().update()
+    def show_selection(self, *, focused: bool) -> None:
+        """Draw the selected node boldly where the keyboard is here, else quietly."""
+        self._graph_scene.mark_selected(self._selected, focused)
 
     def viewport_point(self, name: str, kind: Kind = Kind.VALUE) -> QPoint | None:
         """Where a node's number stands in the viewport, or its middle where it shows none."""

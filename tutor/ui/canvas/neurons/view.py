@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from tutor.graph.neuron import Neuron
-from tutor.ui.canvas.gestures import Pan
 from tutor.ui.canvas.neurons import words
 from tutor.ui.canvas.neurons.items import NeuronItem
 from tutor.ui.canvas.neurons.scene import NetworkScene
 from tutor.ui.canvas.neurons.shown import NetworkShown
-from tutor.ui.canvas.zoom_view import ZoomView
+from tutor.ui.canvas.picture_view import PictureView
 from tutor.ui.theme import Theme
 
 _KEYS = {
@@ -23,7 +22,7 @@ _KEYS = {
 }
 
 
-class NetworkView(ZoomView):
+class NetworkView(PictureView):
     """A dense network at a step."""
 
     MOST_FIT = 2.4
@@ -38,9 +37,6 @@ class NetworkView(ZoomView):
         self._network_scene = NetworkScene(theme, self, keeps=True)
         self._selected: Neuron | None = None
         self._hovered: Neuron | None = None
-        self._pressed: QPointF | None = None
-        self._by_tab = False
-        self._pan = Pan(self)
         self.setScene(self._network_scene)
         self.setAccessibleName(self.tr("Network"))
         self.setAccessibleDescription(
@@ -49,8 +45,6 @@ class NetworkView(ZoomView):
                 "layer to layer, Enter opens a neuron, plus and minus zoom, 0 fits the network."
             )
         )
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.viewport().setMouseTracking(True)
 
     @property
     def network_scene(self) -> NetworkScene:
@@ -191,12 +185,6 @@ class NetworkView(ZoomView):
 
     # --- keyboard -----------------------------------------------------------------------------------------
 
-    def event(self, event: QEvent) -> bool:
-        """Watch for Space, which a shortcut of the window may take before it comes here as a key."""
-        if hasattr(self, "_pan"):  # the first events come before it is there
-            self._pan.watch_space(event)
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from neuron to neuron, open one (Enter), zoom (+, −, 0)."""
         if not self._key(event):
@@ -212,14 +200,8 @@ class NetworkView(ZoomView):
                 self._go(*_KEYS[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._selected is not None:
             self._open(self._selected)
-        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            self.zoom_by(1.25)
-        elif key == Qt.Key.Key_Minus:
-            self.zoom_by(0.8)
-        elif key == Qt.Key.Key_0:
-            self.fit()
         else:
-            return False
+            return self.zooms(key)
         return True
 
     def _go(self, across: int, down: int) -> None:
@@ -240,26 +222,10 @@ class NetworkView(ZoomView):
         if not room.contains(box):
             self.pan_by(room.center() - box.center())
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the selection boldly; who comes by Tab and finds none sees a frame."""
-        super().focusInEvent(event)
-        self._by_tab = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-        self._network_scene.mark_selected(self._selected, focused=True)
-        self.viewport().update()
+    def selects_something(self) -> bool:
+        """Whether a neuron is selected."""
+        return self._selected is not None
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show the selection quietly."""
-        super().focusOutEvent(event)
-        self._pan.forget_space()
-        self._by_tab = False
-        self._network_scene.mark_selected(self._selected, focused=False)
-        self.viewport().update()
-
-    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        """Paint the frame of the keyboard's focus."""
-        super().drawForeground(painter, rect)
-        if self._by_tab and self._selected is None:
-            painter.resetTransform()
-            painter.setPen(QPen(self._theme.colour("accent"), 4.0))  # half of it lies outside
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(self.viewport().rect())
+    def show_selection(self, *, focused: bool) -> None:
+        """Draw the selected neuron boldly where the keyboard is here, else quietly."""
+        self._network_scene.mark_selected(self._selected, focused=focused)

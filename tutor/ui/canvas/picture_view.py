@@ -1,0 +1,79 @@
+"""What the views of a graph and of a network have in common: pan, zoom by keys, the frame of the focus."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFocusEvent, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from tutor.ui.canvas.gestures import Pan
+from tutor.ui.canvas.zoom_view import ZoomView
+from tutor.ui.theme import Theme
+
+
+class PictureView(ZoomView):
+    """A view in which one thing can be selected, by mouse and by keys; a subclass says what."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._by_tab = False
+        self._pressed: QPointF | None = None
+        self._pan = Pan(self)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
+
+    # --- what a subclass says -----------------------------------------------------------------------------
+
+    @abstractmethod
+    def selects_something(self) -> bool:
+        """Whether something is selected."""
+
+    @abstractmethod
+    def show_selection(self, *, focused: bool) -> None:
+        """Draw what is selected boldly where the keyboard is here, else quietly."""
+
+    # --- what both do -------------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """Watch for Space, which a shortcut of the window may take before it comes here as a key."""
+        if hasattr(self, "_pan"):  # the first events come before it is there
+            self._pan.watch_space(event)
+        return super().event(event)
+
+    def zooms(self, key: Qt.Key) -> bool:
+        """Zoom (+, −) or fit (0); False where it is another key."""
+        if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            self.zoom_by(1.25)
+        elif key == Qt.Key.Key_Minus:
+            self.zoom_by(0.8)
+        elif key == Qt.Key.Key_0:
+            self.fit()
+        else:
+            return False
+        return True
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the selection boldly; who comes by Tab and finds none sees a frame."""
+        super().focusInEvent(event)
+        self._by_tab = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        self.show_selection(focused=True)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show the selection quietly."""
+        super().focusOutEvent(event)
+        self._pan.forget_space()
+        self._by_tab = False
+        self.show_selection(focused=False)
+        self.viewport().update()
+
+    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        """Paint the frame of the keyboard's focus."""
+        super().drawForeground(painter, rect)
+        if self._by_tab and not self.selects_something():
+            painter.resetTransform()
+            painter.setPen(QPen(self._theme.colour("accent"), 4.0))  # half of it lies outside
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(self.viewport().rect())
