@@ -49,11 +49,6 @@ class Exercise:
         return Exercise(self.difficulty, (self.seed + 1) % (LARGEST_SEED + 1))
 
 
-def is_exercise(text: str) -> bool:
-    """Whether a text means to call an exercise."""
-    return text.startswith(f"{PREFIX}:")
-
-
 def exercise_of(text: str) -> Exercise:
     """The exercise that a text such as `exercise:easy:7` calls.
 

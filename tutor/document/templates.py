@@ -37,11 +37,6 @@ def templates() -> tuple[Template, ...]:
     )
 
 
-def is_template(text: str) -> bool:
-    """Whether a text means to call a template."""
-    return text.startswith(f"{PREFIX}:")
-
-
 def open_template(text: str) -> Document:
     """The document of the template that a text such as `template:neuron` or `template:mlp:2-16-1` calls.
 

@@ -76,12 +76,6 @@ class Nudges:
         moved[self.index] += h
         return Nudge(h, self._at, self._gradient, self._before, self._root(moved))
 
-    def root_at(self, value: float) -> float:
-        """The root where the number has this value: the curve over it."""
-        moved = self._value.copy()
-        moved[self.index] = value
-        return self._root(moved)
-
 
 def nudge(
     graph: Graph, values: Mapping[str, Given], name: str, h: float, index: Index = (), given: Given = 1.0

@@ -64,6 +64,15 @@ class LessonPanel(QWidget):
             self.exercise.set_theme(theme)
         self._show_moment()
 
+    def words(self) -> str:
+        """What is said now, as a screen reader gets it."""
+        said = [self._title.text(), self._text.plain_text()]
+        return "\n".join([*said, *([self._changed.text()] if self._changed.isVisibleTo(self) else [])])
+
+    def ask(self) -> None:
+        """The keyboard goes to the page's question."""
+        self.asked.take_focus()
+
     # --- parts that are made when they are first needed ---------------------------------------------------
 
     @property
@@ -90,10 +99,6 @@ class LessonPanel(QWidget):
     def shares(self) -> SharesView:
         """What has piled up in grad."""
         return self._shares.get()
-
-    def ask(self) -> None:
-        """The keyboard goes to the page's question."""
-        self.asked.take_focus()
 
     def _make_question(self) -> QuestionPanel:
         from tutor.ui.panels.question import QuestionPanel
@@ -130,11 +135,6 @@ class LessonPanel(QWidget):
         return SharesView(self._session, self._theme, most=5)
 
     # --- building -----------------------------------------------------------------------------------------
-
-    def words(self) -> str:
-        """What is said now, as a screen reader gets it."""
-        said = [self._title.text(), self._text.plain_text()]
-        return "\n".join([*said, *([self._changed.text()] if self._changed.isVisibleTo(self) else [])])
 
     def _build(self) -> None:
         theme, session = self._theme, self._session
