@@ -52,6 +52,7 @@ class Session(QObject):
         self._trace: Trace | None = None
         self._torch_trace: Trace | None = None
         self._updates: tuple[Trace, Updates | None] | None = None
+        self._narrator: Narrator | None = None
         self.runs.traced.connect(self._take_torch_trace)
         self.runs.advanced.connect(self.training_changed)
         self.runs.state_changed.connect(self.training_changed)
@@ -117,10 +118,7 @@ class Session(QObject):
 
     @property
     def updates(self) -> Updates | None:
-        """What the update phase of this moment does; None where the document does not train.
-
-        One object a trace, so that a view sees at once that only the step is another.
-        """
+        """What the update phase of this moment does, one object a trace; None where nothing is trained."""
         trace = self.trace
         if trace is None:
             return None
@@ -135,10 +133,13 @@ class Session(QObject):
 
     @property
     def narrator(self) -> Narrator | None:
-        """Tells the steps of this moment."""
-        if self.trace is None:
+        """Tells the steps of this moment; the same as before where only the step is another."""
+        walk, trace = self._walkthrough, self.trace
+        if trace is None:
             return None
-        return Narrator(self._walkthrough, self.trace, self._document.symbols, self.updates)
+        if self._narrator is None or not self._narrator.is_of(walk, trace):
+            self._narrator = Narrator(walk, trace, self._document.symbols, self.updates)
+        return self._narrator
 
     @property
     def narration(self) -> Narration | None:
@@ -165,8 +166,7 @@ class Session(QObject):
 
     def follow_order(self) -> None:
         """Take the backward order of a learner who is autograd, and stand no further than they have come."""
-        index = self.calendar.index(self._address)
-        walk = self.autograd.ordered(self._document.walkthrough, index)
+        walk = self.autograd.ordered(self._document.walkthrough, self.calendar.index(self._address))
         if not walk.same_steps(self._walkthrough):
             self._walkthrough = walk
         self._address = self.autograd.clipped(self._address)

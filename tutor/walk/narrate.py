@@ -41,13 +41,23 @@ class Narrator:
         self._walk, self._trace, self._updates = walkthrough, trace, updates
         self._symbols = symbols or Symbols()
         self._plain = Derivations(trace, self._symbols, "plain")
+        self._told: dict[Step, Narration] = {}
+
+    def is_of(self, walkthrough: Walkthrough, trace: Trace) -> bool:
+        """Whether it tells this very walk with these very numbers."""
+        return self._walk is walkthrough and self._trace is trace
 
     def says(self, step: Step) -> str:
         """The step in one plain sentence, with its numbers."""
         return self._sentence(step, self.formula(step, "plain"))
 
     def narrate(self, step: Step) -> Narration:
-        """The step in full."""
+        """The step in full; told once, since several views say it."""
+        if step not in self._told:
+            self._told[step] = self._narrated(step)
+        return self._told[step]
+
+    def _narrated(self, step: Step) -> Narration:
         plain = self.formula(step, "plain")
         return Narration(
             title=self._title(step),
