@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPixmap
 
 from tutor.document.progress import Record, keep
 from tutor.ui.main_window import MainWindow
+from tutor.ui.panels.new_graph import NewGraph
 from tutor.ui.progress_keeper import default_path
 
 
@@ -42,9 +43,41 @@ def show_catalogue(window: MainWindow) -> None:
     window.lessons.show_catalogue()
 
 
+def show_new_graph(window: MainWindow) -> None:
+    """What to begin a graph of one's own with."""
+    window.commands.new_graph()
+
+
+def choose_sizes(window: MainWindow) -> None:
+    """An MLP of other sizes, one of them too large."""
+    show_new_graph(window)
+    dialog = window.findChildren(NewGraph)[0]
+    dialog.choose("mlp")
+    dialog.sizes.setText("2-8-100-1")
+    dialog.open_chosen()
+
+
+def write_code(window: MainWindow) -> None:
+    """A neuron that is being written, with a mistake in its last line."""
+    show_new_graph(window)
+    dialog = window.findChildren(NewGraph)[0]
+    dialog.choose("own")
+    dialog.own.code.setPlainText("z = w*x + b\ny_hat = tanh(z)\nloss = (y_hat - y)**2")
+    dialog.own.values["w"].setText("0.5")
+    for name in ("w", "b"):
+        dialog.own.parameters[name].setChecked(True)
+    dialog.own.code.setPlainText("z = w*x + b\ny_hat = tanh(z)\nloss = (y_hat - y)**")
+    dialog.open_chosen()
+
+
 def grabbed(window: MainWindow) -> QPixmap:
-    """The window as it looks, with the catalogue over it where that is open."""
+    """The window as it looks, with the catalogue or a dialog over it where that is open."""
     picture, catalogue = window.grab(), window.lessons.catalogue
+    for dialog in window.findChildren(NewGraph):
+        painter = QPainter(picture)
+        painter.drawPixmap((window.rect().center() - dialog.rect().center()), dialog.grab())
+        painter.end()
+        dialog.reject()
     if catalogue.isVisible():
         painter = QPainter(picture)
         painter.drawPixmap(catalogue.pos() - window.mapToGlobal(QPoint(0, 0)), catalogue.grab())

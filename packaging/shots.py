@@ -28,7 +28,16 @@ from shot_explain import (
 )
 from shot_lessons import lesson_states
 from shot_neurons import look_at_neuron, open_neuron
-from shot_pages import answer_all, answer_page, grabbed, show_catalogue, skip_questions
+from shot_pages import (
+    answer_all,
+    answer_page,
+    choose_sizes,
+    grabbed,
+    show_catalogue,
+    show_new_graph,
+    skip_questions,
+    write_code,
+)
 
 from tutor.document.catalogue import open_source
 from tutor.document.from_code import from_code
@@ -253,6 +262,9 @@ SHOTS = (
     Shot("page", lesson="exercise-linear", engine="own", step=0),
     Shot("catalogue", step=4, engine="own", prepare=show_catalogue),
     Shot("catalogue-small", step=4, engine="own", size=SMALL, prepare=show_catalogue),
+    Shot("new-graph", step=4, engine="own", prepare=show_new_graph),
+    Shot("new-graph-sizes", step=4, engine="own", size=SMALL, prepare=choose_sizes),
+    Shot("new-graph-code", step=4, engine="own", size=SMALL, prepare=write_code),
     Shot("page-spotlight", lesson="chain-rule", engine="own", step=4, size=SMALL),
     Shot("page-question", lesson="exercise-affine", engine="own", step=0, prepare=answer_page),
     Shot("page-question-small", lesson="exercise-quadratic", engine="own", step=9, size=SMALL),

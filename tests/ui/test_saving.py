@@ -275,5 +275,5 @@ def test_the_question_has_three_named_buttons(window: MainWindow, monkeypatch: p
 def test_the_menu_has_the_files_first(window: MainWindow) -> None:
     menu = window.header.menu.menu()
     assert isinstance(menu, QMenu)
-    texts = [action.text() for action in menu.actions() if isinstance(action, QAction)][:5]
-    assert texts == ["New window", "Open a file…", "Open recent", "Save", "Save as…"]
+    texts = [action.text() for action in menu.actions() if isinstance(action, QAction)][:6]
+    assert texts == ["New graph…", "New window", "Open a file…", "Open recent", "Save", "Save as…"]

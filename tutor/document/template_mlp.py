@@ -81,7 +81,7 @@ def _widths(sizes: str) -> list[int]:
         sentence = translate(
             "templates",
             "{sizes} are no sizes of an MLP: give 2 to {most} whole numbers from 1 to {largest}, as in "
-            "template:mlp:{example}.",
+            "{example}.",
         )
         raise TutorError(
             sentence.format(sizes=sizes[:30] or '""', most=_MOST, largest=_LARGEST, example=EXAMPLE)

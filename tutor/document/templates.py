@@ -18,22 +18,55 @@ PREFIX = "template"
 
 @dataclass(frozen=True)
 class Template:
-    """A template: `id` is what a person calls it behind `template:`, and `make` its document."""
+    """A template: `id` is what a person calls it behind `template:`, `summary` says it in a sentence."""
 
     id: str
     title: str
+    summary: str
     make: Callable[[], Document]
 
 
 def templates() -> tuple[Template, ...]:
     """Every template, the simplest first; the MLP with the sizes of its example."""
     return (
-        Template("neuron", translate("templates", "One neuron"), _neuron),
-        Template("quadratic", translate("templates", "Quadratic model"), _quadratic),
-        Template("two-layer-network", translate("templates", "Network of two layers"), _two_layers),
-        Template("softmax-classifier", translate("templates", "Softmax classifier"), _classifier),
-        Template("mazur", translate("templates", "Mazur's 2-2-2 network"), mazur),
-        Template(f"mlp:{EXAMPLE}", translate("templates", "MLP of chosen sizes"), lambda: mlp(EXAMPLE)),
+        Template(
+            "neuron",
+            translate("templates", "One neuron"),
+            translate("templates", "A sigmoid of two inputs learns when both are 1."),
+            _neuron,
+        ),
+        Template(
+            "quadratic",
+            translate("templates", "Quadratic model"),
+            translate("templates", "A parabola on the three samples of an exercise."),
+            _quadratic,
+        ),
+        Template(
+            "two-layer-network",
+            translate("templates", "Network of two layers"),
+            translate("templates", "Two layers of matrices learn when exactly one input is 1."),
+            _two_layers,
+        ),
+        Template(
+            "softmax-classifier",
+            translate("templates", "Softmax classifier"),
+            translate("templates", "Points in the plane, three classes, and the cross entropy."),
+            _classifier,
+        ),
+        Template(
+            "mazur",
+            translate("templates", "Mazur's 2-2-2 network"),
+            translate(
+                "templates", "Each weight a node of its own, with the numbers of Matt Mazur's article."
+            ),
+            mazur,
+        ),
+        Template(
+            f"mlp:{EXAMPLE}",
+            translate("templates", "MLP of chosen sizes"),
+            translate("templates", "Dense layers with tanh, each in a frame; you choose how many neurons."),
+            lambda: mlp(EXAMPLE),
+        ),
     )
 
 

@@ -30,6 +30,10 @@ class Command:
 
 def commands() -> tuple[Command, ...]:
     """The table, in the order of the sheet of keys."""
+    return _about_the_walk() + _about_the_window()
+
+
+def _about_the_walk() -> tuple[Command, ...]:
     return (
         Command("step_forward", translate("commands", "Step forward"), ("Right",), "walk"),
         Command("step_back", translate("commands", "Step back"), ("Left",), "walk"),
@@ -60,7 +64,13 @@ def commands() -> tuple[Command, ...]:
             ("Escape",),
             "walk",
         ),
+    )
+
+
+def _about_the_window() -> tuple[Command, ...]:
+    return (
         Command("lessons", translate("commands", "Lessons and exercises…"), ("Ctrl+L",)),
+        Command("new_graph", translate("commands", "New graph…"), ("Ctrl+Shift+N",)),
         Command("new_window", translate("commands", "New window"), ("Ctrl+N",)),
         Command("open_file", translate("commands", "Open a file…"), ("Ctrl+O",)),
         Command("exercise", translate("commands", "Another exercise"), ("Ctrl+E",)),

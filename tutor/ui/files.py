@@ -43,6 +43,18 @@ class Files(QObject):
         self._note_recent(document)
         return True
 
+    def take(self, document: Document, *, is_written: bool) -> bool:
+        """Open a document that has no name yet; False where what is open is not to be left.
+
+        What a person has written themselves is unsaved work from the start.
+        """
+        if not self.saving.may_leave():
+            return False
+        self._session.open(document)
+        if is_written:
+            self._session.edits.resetClean()
+        return True
+
     def open_recent(self, path: Path) -> bool:
         """Open a file opened before; one that is gone is dropped from the list."""
         if path.exists():

@@ -46,8 +46,11 @@ class Lessons(QObject):
         self.catalogue.open_at(corner, room)
 
     def open(self, name: str) -> None:
-        """Open a lesson where it was left; of a difficulty (`exercise:easy`), another exercise."""
+        """Open a lesson where it was left; `exercise:easy` is another exercise; `new` asks what to begin."""
         kind, _, difficulty = name.partition(":")
+        if name == "new":
+            self._window.commands.new_graph()
+            return
         if kind == "exercise":
             self._window.commands.open_exercise(difficulty)
         else:

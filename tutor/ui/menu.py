@@ -25,7 +25,7 @@ def main_menu(
     menu = QMenu(parent)
     menu.setAccessibleName(translate("menu", "Menu"))
     groups = (
-        ("", ("new_window", "open_file", "save", "save_as", "save_picture")),
+        ("", ("new_graph", "new_window", "open_file", "save", "save_as", "save_picture")),
         ("", ("lessons", "exercise")),
         ("", ("undo", "redo")),
         (translate("menu", "Walk"), _WALK),

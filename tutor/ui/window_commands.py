@@ -138,6 +138,14 @@ class WindowCommands(QObject):
         """Choose a file and open it."""
         self._window.files.ask_and_open()
 
+    def new_graph(self) -> None:
+        """Choose a template, or write the code of a graph, and open it."""
+        from tutor.ui.panels.new_graph import NewGraph  # the first paint does without
+
+        dialog = NewGraph(self._window.theme, self._window.files.take, self._window)
+        dialog.finished.connect(self._window.canvas.view.setFocus)
+        dialog.open()
+
     def new_window(self) -> None:
         """Open another window, for another file; it is a program of its own."""
         from tutor.ui.another import start_another  # the first paint does without

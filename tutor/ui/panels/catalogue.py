@@ -25,7 +25,7 @@ class Catalogue(QFrame):
     """A list that opens below the lesson's button. ↑ ↓ go through it, Enter opens, Delete starts again."""
 
     chosen = Signal(str)
-    """The id of a lesson, or `exercise:easy`."""
+    """The id of a lesson, `exercise:easy`, or `new` for a graph of one's own."""
 
     def __init__(self, session: Session, keeper: ProgressKeeper, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -78,7 +78,7 @@ class Catalogue(QFrame):
         return list(self._rows.values())
 
     def _fill(self) -> None:
-        """List the lessons as they are now, and the difficulties of exercises below them."""
+        """List the lessons as they are now; below them exercises, and a graph of one's own."""
         found = {lesson.id: lesson for lesson in lessons()}
         if found == self._lessons and self._rows:
             self._show_progress()
@@ -98,6 +98,10 @@ class Catalogue(QFrame):
             title = difficulty_title(difficulty)
             shown = RowShown("?", title[:1].upper() + title[1:], difficulty_says(difficulty))
             self._add(f"exercise:{difficulty}", shown)
+        self._list.column.addSpacing(10)
+        self._list.column.addWidget(SectionLabel(self.tr("A graph of your own")))
+        new = RowShown("+", self.tr("New graph…"), self.tr("From a template, or from code that you write."))
+        self._add("new", new)
         self._list.column.addStretch(1)
 
     def _add(self, id_: str, shown: RowShown) -> None:

@@ -1,0 +1,41 @@
+"""A document of code that a person writes for a graph of their own: its free names get values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import numpy as np
+
+from tutor.document.document import Document, Training
+from tutor.engine import Given, own
+from tutor.graph import ShapeError, read_code
+from tutor.language import translate
+
+ONE = 1.0
+"""The value of a name that is given none."""
+
+
+def free_names(code: str) -> tuple[str, ...]:
+    """The names that no line of `code` gives, as they come in it. Raises CodeError."""
+    return tuple(read_code(code).graph.inputs)
+
+
+def own_graph(code: str, values: Mapping[str, Given], parameters: Iterable[str]) -> Document:
+    """The document of `code`, whose free names are inputs, or `parameters`; each without a value is 1.
+
+    It trains where it has parameters and its root is a number.
+
+    Raises:
+        CodeError: a mistake in the code or between the shapes of values, with line and column.
+        TutorError: the values cannot be computed with.
+    """
+    source = read_code(code, parameters)
+    graph = source.graph
+    given = {name: values.get(name, ONE) for name in (*graph.inputs, *graph.parameters)}
+    try:
+        root = own.trace(graph, given).value(graph.root)
+    except ShapeError as error:
+        raise source.locate(error) from None
+    trains = bool(graph.parameters) and np.ndim(root) == 0
+    title = translate("document", "My graph")
+    return Document(title=title, graph=graph, values=given, training=Training() if trains else None)
