@@ -38,6 +38,7 @@ from shot_pages import (
     skip_questions,
     write_code,
 )
+from shot_typed import type_code, type_mistake
 
 from tutor.document.catalogue import open_source
 from tutor.document.from_code import from_code
@@ -296,6 +297,8 @@ SHOTS = (
     Shot("end", step=12, engine="torch"),
     Shot("step-small", train=12, size=SMALL, prepare=select_weight),
     Shot("code", step=7, tab=1),
+    Shot("typed", engine="own", step=7, tab=1, prepare=type_code),
+    Shot("typed-small", engine="own", step=7, tab=1, size=SMALL, prepare=type_mistake),
     Shot("program", lesson="train-linear", step=11, tab=1, prepare=show_program),
     Shot("program-small", lesson="train-linear", step=1, tab=1, size=SMALL, prepare=show_program),
     Shot("training", lesson="train-linear", tab=2, train=100, prepare=widen_training),
@@ -313,12 +316,7 @@ SHOTS = (
     Shot("lesson-nonlinear", lesson="why-nonlinear", engine="own", step=0, prepare=to_one_layer),
     Shot("lesson-nonlinear-any", lesson="why-nonlinear", engine="own", step=0, prepare=to_page),
     Shot(
-        "lesson-nonlinear-small",
-        lesson="why-nonlinear",
-        engine="own",
-        step=0,
-        size=SMALL,
-        prepare=to_sigma,
+        "lesson-nonlinear-small", lesson="why-nonlinear", engine="own", step=0, size=SMALL, prepare=to_sigma
     ),
     Shot("choose", lesson="chain-rule", engine="own", step=4, prepare=choose_operation),
     Shot("choose-small", lesson="chain-rule", engine="own", step=4, size=SMALL, prepare=choose_operation),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QObject, QRect
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from tutor.document.document import Position
 from tutor.errors import TutorError
 from tutor.graph.layout import ROOT_BOX
 from tutor.ui.canvas.neurons.front import CanvasFront
@@ -101,6 +104,12 @@ class CanvasArea(QWidget):
         session.autograd.attempt_changed.connect(self._show_picks)
         self.view.picking.picked.connect(self._pick)
         self.notice.installEventFilter(self)
+        session.typed.drawn_at = self._drawn_at
+
+    def _drawn_at(self) -> Mapping[str, Position]:
+        """Where the nodes of the document stand."""
+        standing = self.view.graph_scene.standing
+        return standing.document_positions() if standing else {}
 
     def _show_document(self) -> None:
         """Draw another graph; an edit of values leaves the picture, and with it the view, as they are.

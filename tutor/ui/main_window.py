@@ -138,6 +138,7 @@ class MainWindow(QMainWindow):
         session.document_changed.connect(self._show_document)
         session.engine_changed.connect(self._keep_engine)
         session.edits.indexChanged.connect(self._show_edits)
+        session.typed.changed.connect(self._show_edits)
         session.edits.cleanChanged.connect(self._show_modified)
         self._drop.dropped.connect(self.files.open)
         self.first_painted.connect(self.recovery.offer)
@@ -327,9 +328,9 @@ class MainWindow(QMainWindow):
         self.setWindowModified(not self.session.edits.isClean())
 
     def _show_edits(self) -> None:
-        stack = self.session.edits
+        stack, typed = self.session.edits, self.session.typed
         for id_, can, words in (
-            ("undo", stack.canUndo(), stack.undoText()),
+            ("undo", stack.canUndo() or typed.can_take_back, typed.undo_words),
             ("redo", stack.canRedo(), stack.redoText()),
         ):
             action = self._actions[id_]

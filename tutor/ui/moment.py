@@ -57,6 +57,23 @@ def same_walk(document: Document, walk: Walkthrough) -> bool:
     return document.graph == walk.graph or document.walkthrough.steps == walk.steps
 
 
+def address_after(address: Address, walk: Walkthrough, before: Document, after: Document) -> Address:
+    """The moment to show after an edit: the same step of the same sample; the start where that is gone."""
+    if before.shown != after.shown or before.samples != after.samples:
+        return Address()
+    if same_walk(after, walk):
+        return Address(0, address.sample, address.step)
+    return Address(0, address.sample, _step_after(address.step, walk, after.walkthrough))
+
+
+def _step_after(position: int, before: Walkthrough, after: Walkthrough) -> int:
+    """The position after the step just made, in another walk; 0 where that has none like it."""
+    if not position:
+        return 0
+    step = before.steps[position - 1]
+    return after.made_at(step.phase, step.edge or step.node) or 0
+
+
 def end_of_phase(walk: Walkthrough, at: int) -> int | None:
     """Where the phase of the next step ends; None at the walk's end."""
     steps = walk.steps

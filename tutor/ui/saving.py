@@ -29,6 +29,7 @@ class Saving(QObject):
 
     def save(self) -> bool:
         """Save into the document's own file; where it has none, ask for a name. Whether it is saved now."""
+        self._session.typed.read()
         self._session.neurons.close()
         source = self._session.document.source
         if source is None or self._session.document.lesson or _is_the_apps(source.path):
@@ -39,6 +40,7 @@ class Saving(QObject):
 
     def save_as(self) -> bool:
         """Ask for a name and save there; whether it is saved now."""
+        self._session.typed.read()
         self._session.neurons.close()
         path = questions.for_name(self._window, _suggestion(self._session.document))
         if path is None or not self.save_to(path):
@@ -60,10 +62,15 @@ class Saving(QObject):
             return False
         self._session.saved(SourceFile(path.absolute(), text))
         self._recent.add(path)
+        if self._session.typed.mistake is not None:
+            self._session.said.emit(
+                self.tr("The code that is typed has a mistake: the graph on the canvas is what was saved.")
+            )
         return True
 
     def may_leave(self) -> bool:
         """Whether the open document may be left: nothing is unsaved, or a person saves or discards it."""
+        self._session.typed.read()
         if self._session.edits.isClean():
             return True
         answer = questions.about_unsaved(self._window, self._session.neurons.whole.title)

@@ -16,11 +16,12 @@ from tutor.engine import DType, EngineName, Given, Trace, own
 from tutor.errors import TutorError
 from tutor.ui.explaining import Explaining
 from tutor.ui.modes import Modes
-from tutor.ui.moment import Address, Calendar, end_of_phase, same_walk, start_of_phase
+from tutor.ui.moment import Address, Calendar, address_after, end_of_phase, start_of_phase
 from tutor.ui.neurons import Neurons
 from tutor.ui.nudging import Nudging
 from tutor.ui.pages import Pages, at_first_page
 from tutor.ui.runs import Runs
+from tutor.ui.typed_code import TypedCode
 from tutor.ui.undo import DocumentEdit, placed
 from tutor.walk import Frame, Narration, Narrator, Quantity, Updates, Walkthrough
 
@@ -62,6 +63,7 @@ class Session(QObject):
         self.pages, self.modes = Pages(self), Modes(self)
         self.predict, self.autograd = self.modes.predict, self.modes.autograd
         self.explaining, self.nudging, self.neurons = Explaining(self), Nudging(self), Neurons(self)
+        self.typed = TypedCode(self)
 
     # What is open
 
@@ -120,11 +122,9 @@ class Session(QObject):
     def updates(self) -> Updates | None:
         """What the update phase of this moment does, one object a trace; None where nothing is trained."""
         trace = self.trace
-        if trace is None:
-            return None
-        if self._updates is None or self._updates[0] is not trace:
+        if trace is not None and (self._updates is None or self._updates[0] is not trace):
             self._updates = (trace, self.updates_of(trace))
-        return self._updates[1]
+        return self._updates[1] if trace is not None and self._updates else None
 
     def updates_of(self, trace: Trace) -> Updates | None:
         """The same for one engine's numbers of this moment."""
@@ -206,7 +206,7 @@ class Session(QObject):
         back = start_of_phase(self._walkthrough, self._address.step)
         self.move(-1) if back is None else self.go_to_step(back)
 
-    # Selection
+    # What is looked at, and the engine
 
     @property
     def selected(self) -> Quantity | None:
@@ -218,8 +218,6 @@ class Session(QObject):
         if quantity != self._selected:
             self._selected = quantity
             self.selection_changed.emit()
-
-    # Engine
 
     @property
     def with_torch(self) -> bool:
@@ -257,7 +255,7 @@ class Session(QObject):
         """Another document, from its start; edits of the one before are forgotten."""
         self.edits.clear()
         self._address, self._selected, self._opened = Address(), None, at_first_page(document)
-        for part in (self.pages, self.modes.questions, self.neurons):
+        for part in (self.pages, self.modes.questions, self.neurons, self.typed):
             part.forget()
         self._set_document(self._opened)
 
@@ -345,7 +343,7 @@ class Session(QObject):
     def close(self) -> None:
         """Stop all work; call before the program ends."""
         self.edits.blockSignals(True)  # an undo stack that is destroyed tells of one more change
-        for part in (self.autograd, self.nudging, self.runs):
+        for part in (self.typed, self.autograd, self.nudging, self.runs):
             part.close()
 
     # Inside
@@ -354,8 +352,9 @@ class Session(QObject):
         self.neurons.close()
         self._opened = self._opened.showing(document.shown)
         document = placed(document, self._opened)
-        same = document.samples == self._document.samples and same_walk(document, self._walkthrough)
-        self._address = Address(0, self._address.sample, self._address.step) if same else Address()
+        if self._selected is not None and self._selected.node not in document.graph:
+            self.select(None)
+        self._address = address_after(self._address, self._walkthrough, self._document, document)
         self._set_document(document)
 
     def _set_document(self, document: Document, *, begins: bool = True) -> None:

@@ -84,11 +84,20 @@ QToolButton[kind="inset"], QToolButton[kind="inset"]:focus { padding-right: ${pa
 QToolButton[kind="inset"]::menu-indicator { image: none; width: 0; }
 QCheckBox, QRadioButton { spacing: 8px; padding: 2px; border: 1px solid transparent; border-radius: 4px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
-QCheckBox::indicator, QRadioButton::indicator { width: ${mark}px; height: ${mark}px; background: $surface;
+QListWidget#parameters { background: transparent; border: 1px solid $line; border-radius: ${radius_small}px;
+  padding: 3px; }
+QListWidget#parameters:focus { border-color: $accent; }
+QListWidget#parameters::item { color: $text; border: 1px solid transparent; border-radius: 4px;
+  padding: 2px 8px 2px 4px; }
+QListWidget#parameters::item:focus { border-color: $accent; }
+QListWidget#parameters::item:hover { background: $accent_soft; }
+QCheckBox::indicator, QRadioButton::indicator, QListWidget#parameters::indicator { width: ${mark}px;
+  height: ${mark}px; background: $surface;
   border: 1px solid $op_line; border-radius: 4px; }
 QRadioButton::indicator { border-radius: ${mark_half}px; }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $accent; background: $accent_soft; }
-QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$check"); }
+QCheckBox::indicator:checked, QListWidget#parameters::indicator:checked { background: $accent;
+  border-color: $accent; image: url("$check"); }
 QRadioButton::indicator:checked { background: $accent; border-color: $accent; image: url("$dot_mark"); }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: $bg; border-color: $line; }
 """

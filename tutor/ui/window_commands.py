@@ -175,11 +175,11 @@ class WindowCommands(QObject):
 
     def undo(self) -> None:
         """Take the last edit back."""
-        self._session.edits.undo()
+        self._session.typed.undo()
 
     def redo(self) -> None:
         """Make the edit again that was taken back."""
-        self._session.edits.redo()
+        self._session.typed.redo()
 
     def keys(self) -> None:
         """Show the sheet of keys."""

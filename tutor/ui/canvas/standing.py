@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRectF
 
-from tutor.ui.canvas.arrange import Arrangement, arrange, grown, place, positions
+from tutor.graph.layout import ROOT_BOX
+from tutor.ui.canvas.arrange import Arrangement, arrange, grown, place, positions, spread
 from tutor.ui.canvas.boxes import nominal_size, plan, scale_of
 from tutor.ui.canvas.frames import frame_rects, outlines
 from tutor.ui.canvas.label_marks import LabelMarks
@@ -68,6 +69,15 @@ class Standing:
         }
         self.arranged = arrange(picture.graph, sizes, self.places, self._theme)
         return True
+
+    def document_positions(self) -> dict[str, Point]:
+        """Where the nodes stand, as a document says it: in the letters that its positions are for."""
+        across, down = spread(self._theme)
+        return {
+            name: (round(x / across, 1), round(y / down, 1))
+            for name, (x, y) in self._laid_out.items()
+            if name != ROOT_BOX
+        }
 
     def bounds(self, between: tuple[float, float] | None = None) -> QRectF:
         """What all of the walk needs room for: nodes with rings, and every label that some step shows.

@@ -15,7 +15,7 @@ _PAGES = ("graph", "pytorch")
 
 
 class CodePanel(QWidget):
-    """Both kinds of code, read only; which of them is shown is remembered."""
+    """Both kinds of code; the graph's can be edited. Which of them is shown is remembered."""
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,81 +1,165 @@
-"""The graph as lines of code, that of the step marked; a click on one goes to its step."""
+"""The graph as lines of code, to read or to type; that of the step is marked, a click goes to its step."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from tutor import ops
-from tutor.graph import code_lines
-from tutor.ui.panels.code_view import CodeView, Rules, text_format
+from tutor.ui.panels.code_editor import CodeEditor
+from tutor.ui.panels.code_view import Rules, text_format
+from tutor.ui.panels.parameter_picker import ParameterPicker
 from tutor.ui.session import Session
 from tutor.ui.theme import Theme
+from tutor.ui.typed_code import place_of
+from tutor.ui.widgets.section_label import SectionLabel
 from tutor.walk import Phase, Quantity
 from tutor.walk.quantity import value
 
 
 class GraphCode(QWidget):
-    """The graph's code, read only."""
+    """The graph's code: read, or typed, with what is wrong below it and which of its names are parameters."""
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._theme = session, theme
-        self._names: list[str] = []
-        self._code = CodeView(self.tr("The graph as code"), _rules, theme)
-        self._hint = QLabel(
-            self.tr("The marked line is the one of the present step. Click a line to go to its forward step.")
-        )
+        self.code = CodeEditor(self.tr("The graph as code"), _rules, theme)
+        self.edit_button = QPushButton()
+        self.complaint, self._hint = QLabel(), QLabel()
+        self._parameters_title = SectionLabel(self.tr("Parameters"))
+        self.parameters = ParameterPicker(theme)
+        self._lay_out()
+        self._connect()
+        self._show_code()
+
+    def _lay_out(self) -> None:
+        self.complaint.setProperty("kind", "bad")
+        self.complaint.setAccessibleName(self.tr("What is wrong with the code"))
         self._hint.setProperty("kind", "muted")
-        self._hint.setWordWrap(True)
+        for label in (self.complaint, self._hint):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        row = QHBoxLayout()
+        row.addWidget(self.edit_button)
+        row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        for part in (self._code, self._hint):
+        for part in (self.code, self.complaint, self._parameters_title, self.parameters, self._hint):
             column.addWidget(part)
+        column.addLayout(row)
         column.addStretch(1)
-        self._code.line_chosen.connect(self._go_to_line)
-        session.document_changed.connect(self._show_code)
+
+    def _connect(self) -> None:
+        session, typed, code = self._session, self._session.typed, self.code
+        code.line_chosen.connect(self._go_to_line)
+        code.edit_wished.connect(self._begin)
+        code.leave_wished.connect(typed.leave)
+        code.undo_wished.connect(typed.undo)
+        code.redo_wished.connect(typed.redo)
+        code.rested.connect(typed.read)
+        code.textChanged.connect(self._take_text)
+        self.edit_button.clicked.connect(self._turn)
+        self.parameters.toggled.connect(self._set_parameter)
+        self.parameters.left.connect(self._leave)
+        typed.changed.connect(self._show_code)
         session.moment_changed.connect(self._mark_line)
-        self._show_code()
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours and sizes of `theme`."""
         self._theme = theme
-        self._code.set_theme(theme)
+        self.code.set_theme(theme)
+        self.parameters.set_theme(theme)
         self._mark_line()
 
+    # What is shown
+
     def _show_code(self) -> None:
-        lines = code_lines(self._session.document.graph)
-        self._names = [name for name, _ in lines]
-        self._code.set_code("\n".join(line for _, line in lines))
-        self._code.fit_height()
+        typed = self._session.typed
+        self.code.set_editing(typed.on)
+        self.code.set_code(typed.text)
+        self.code.fit_height()
+        mistake = typed.mistake if typed.on else None
+        self.code.underline(place_of(mistake))
+        self.complaint.setText(str(mistake) if mistake else "")
+        self.complaint.setVisible(mistake is not None)
+        for part in (self._parameters_title, self.parameters):
+            part.setVisible(typed.on)
+        if typed.on:
+            self.parameters.show_leaves(self._session.document.graph)
+        self._say_how()
         self._mark_line()
+
+    def _say_how(self) -> None:
+        if self._session.typed.on:
+            self.edit_button.setText(self.tr("Done"))
+            self.edit_button.setAccessibleName(self.tr("End editing the code"))
+            self.edit_button.setToolTip(self.tr("Leave the editor (Esc)"))
+            self._hint.setText(
+                self.tr(
+                    "The graph follows after a short pause. A name that no line gives is an input;"
+                    " a checked one is a parameter, which training changes. Comments are not kept."
+                )
+            )
+        else:
+            self.edit_button.setText(self.tr("Edit"))
+            self.edit_button.setAccessibleName(self.tr("Edit the code"))
+            self.edit_button.setToolTip(self.tr("Type the graph as code (Enter or a double click)"))
+            self._hint.setText(
+                self.tr(
+                    "The marked line is the one of the present step. Click a line to go to its forward step;"
+                    " double-click it to edit."
+                )
+            )
 
     def _mark_line(self) -> None:
         step = self._session.frame.step
-        if step is None:
-            self._code.mark(None, "accent_soft")
-            return
-        name = step.edge.target if step.edge else step.node
-        self._code.mark(self._line_of(name), "accent_soft")
+        name = (step.edge.target if step.edge else step.node) if step else ""
+        self.code.mark(self._line_of(name), "accent_soft")
 
     def _line_of(self, name: str) -> int | None:
         """The line that gives the node, or that has it inside it."""
-        graph = self._session.document.graph
-        while name in graph and name not in self._names:
+        graph, lines = self._session.document.graph, self._session.typed.lines
+        while name in graph and name not in lines:
             following = graph.successors[name]
             if not following:
                 return None
             name = following[0].target
-        return self._names.index(name) if name in self._names else None
+        return lines.get(name)
 
     def _go_to_line(self, line: int) -> None:
-        if line >= len(self._names):
+        name = next((name for name, at in self._session.typed.lines.items() if at == line), "")
+        if not name:
             return
-        name = self._names[line]
         made = self._session.walkthrough.made_at(Phase.FORWARD, name)
         self._session.select(Quantity(value(name).kind, name))
         if made is not None:
             self._session.go_to_step(made)
+
+    # Typing
+
+    def _begin(self) -> None:
+        if self._session.typed.begin():
+            self.code.setFocus()
+
+    def _leave(self) -> None:
+        self._session.typed.leave()
+        self.code.setFocus()
+
+    def _turn(self) -> None:
+        if self._session.typed.on:
+            self._leave()
+        else:
+            self._begin()
+
+    def _take_text(self) -> None:
+        if not self.code.isReadOnly():
+            self._session.typed.type(self.code.toPlainText())
+            self.code.fit_height()
+
+    def _set_parameter(self, name: str, checked: bool) -> None:
+        self._session.typed.set_parameter(name, on=checked)
+        self._show_code()
 
 
 def _rules(theme: Theme) -> Rules:

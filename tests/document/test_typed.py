@@ -1,0 +1,70 @@
+"""A document whose graph is typed: values, kinds, data and pages go along, and it can be saved."""
+
+from __future__ import annotations
+
+import pytest
+
+from tutor.document import Document, Page, PageQuestion, Training, open_source, read_text
+from tutor.document.typed import typed, with_kind
+from tutor.document.write import write_text
+from tutor.graph import CodeError, read_code
+
+
+def linear() -> Document:
+    pages = (
+        Page("A", "a", at="backward:w", questions=(PageQuestion(at="backward:w"),), choose=("y_hat",)),
+        Page("B", "b", at="forward:loss", sample=3),
+    )
+    graph = read_code("y_hat = x*w\nloss = (y_hat - y)**2", ["w"]).graph
+    data = {"x": (1.0, 2.0, 3.0), "y": (2.0, 4.0, 6.0)}
+    return Document(
+        "Linear", graph, {"w": 0.5}, data=data, training=Training(), names={"w": "ω"}, pages=pages
+    )
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["y_hat = x*w + b\nloss = (y_hat - y)**2", "loss = (y_hat - y)**2", "loss = q + 2", "w = x\nloss = w",
+     "loss = sum(W @ A)", "loss = w**2"],
+)  # fmt: skip
+def test_whatever_is_typed_can_be_saved_and_read_again(code: str) -> None:
+    found = typed(linear(), code).document
+    assert read_text(write_text(found), "") == found
+    for name in (*found.graph.inputs, *found.graph.parameters):
+        turned, _ = with_kind(found, name, parameter=name in found.graph.inputs)
+        assert read_text(write_text(turned), "") == turned
+
+
+def test_pages_that_lose_their_step_stay_at_the_start() -> None:
+    found = typed(linear(), "y_hat = x*v\nloss = (y_hat - y)**2")
+    assert found.pages_lost
+    assert [(page.at, page.questions) for page in found.document.pages] == [
+        ("start", ()),
+        ("forward:loss", ()),
+    ]
+    assert found.document.values == {"v": 1.0} and found.document.names == {}
+    assert not typed(linear(), "y_hat = x*w\nloss = (y_hat - y)**2 + b").pages_lost
+
+
+def test_new_inputs_of_a_product_have_the_shape_that_fits() -> None:
+    graph = read_code("loss = sum(X)").graph
+    document = Document("Rows", graph, {"X": [[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]]})
+    found = typed(document, "h = relu(affine(W1, X, b))\nloss = sum(h @ V)").document
+    assert found.values["W1"] == ((1.0, 1.0, 1.0),) and found.values["V"] == ((1.0,), (1.0,))
+    assert found.values["b"] == 1.0
+
+
+def test_mistakes_have_their_place() -> None:
+    for code, line, column in (("y = x *\n", 1, 8), ("a = x\nloss = sum(a @ w)", 2, 12), ("x", 1, 1)):
+        with pytest.raises(CodeError) as caught:
+            typed(linear(), code)
+        assert (caught.value.place.line, caught.value.place.column) == (line, column)
+
+
+def test_a_leaf_has_one_kind_in_all_graphs_of_a_document() -> None:
+    lesson = open_source("why-nonlinear")
+    name = lesson.graph.parameters[0]
+    turned, _ = with_kind(lesson, name, parameter=False)
+    everywhere = [turned.graph, *(each.graph for each in turned.graphs)]
+    assert all(name not in graph.parameters for graph in everywhere)
+    assert read_text(write_text(turned), "").graph == turned.showing("").graph
