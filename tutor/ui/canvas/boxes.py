@@ -197,7 +197,7 @@ class _Leaf:
         width = _grown(max(max(mark.width for mark in rooms) + 24 * k, header), 84 * k, k)
         data = rooms[0].height
         grad = self._grad_room.height if self._grad_room else data
-        height = 40 * k + data + 10 * k + (grad + 18 * k if self._has_grad else 0.0)
+        height = 40 * k + data + 10 * k + (grad + 32 * k if self._has_grad else 0.0)
         top = -height / 2
         texts = [Placed(shape, width / 2 - 12 * k - shape.width, top + 21 * k + 0.35 * shape.size)]
         if self._name:
@@ -206,6 +206,8 @@ class _Leaf:
         placed = (value, 0.0, top + 40 * k + data / 2) if value else None
         if not self._has_grad:
             return Plan(width, height, tuple(texts), placed)
+        divider = top + 49 * k + data
+        texts.append(Placed(self._word, -width / 2 + 14 * k, divider + 14 * k + 0.35 * self._word.size))
         gradient = self._mark(self._shown.gradient, "grad")
         there = (gradient, 0.0, height / 2 - 9 * k - grad / 2) if gradient else None
-        return Plan(width, height, tuple(texts), placed, there, top + 49 * k + data)
+        return Plan(width, height, tuple(texts), placed, there, divider)

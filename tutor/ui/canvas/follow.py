@@ -25,11 +25,18 @@ BESIDE = 12.0
 """The least room beside a node."""
 
 
-def scales(scene: GraphScene, window_height: float) -> tuple[float, float]:
+def scales(scene: GraphScene, window_height: float, *, was_whole: bool = False) -> tuple[float, float]:
     """Below which scale a graph is not shown as a whole any more, and at which its part is shown instead.
 
-    Before a class numbers are to be large, whatever the window; at a desk one may lean forward.
+    Before a class numbers are to be large, whatever the window; at a desk one may lean forward. A graph that
+    `was_whole` in the same room stays so as long as its labels are shown: who gives other values, perhaps
+    longer ones, wants to see what they do, and not to look elsewhere.
     """
+    least, readable = _scales(scene, window_height)
+    return (min(least, _JUST_READ) if was_whole else least), readable
+
+
+def _scales(scene: GraphScene, window_height: float) -> tuple[float, float]:
     theme, trace = scene.theme, scene.moment.trace if scene.moment else None
     has_grids = trace is not None and any(np.ndim(value) for value in trace.values)
     share = grid_share(theme) if has_grids else 1.0

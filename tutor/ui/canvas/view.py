@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
@@ -39,6 +39,7 @@ class GraphView(PictureView):
         self._selected = ""
         self._editable, self._given_editable = True, False
         self._whole = False
+        self._whole_in: QSize | None = None  # the size of the viewport in which all was seen at last
         self._hovered: LabelItem | None = None
         self._editor = ValueEditor(self)
         self._editor.committed.connect(self.value_edited)
@@ -76,7 +77,7 @@ class GraphView(PictureView):
         self._hovered = None
         self.morph.finish()
         self._graph_scene.set_picture(picture)
-        self._fits, self._whole = True, False
+        self._fits, self._whole, self._whole_in = True, False, None
         if self._selected and self._selected not in picture.graph:
             self.select("")
         else:
@@ -101,7 +102,7 @@ class GraphView(PictureView):
         """Paint in the colours and sizes of `theme`."""
         self.morph.finish()
         self._theme = theme
-        self._hovered = None
+        self._hovered, self._whole_in = None, None
         self._graph_scene.set_theme(theme)
         self._editor.set_theme(theme)
         if self._fits:
@@ -153,12 +154,19 @@ class GraphView(PictureView):
         super().fit()
 
     def refit(self) -> None:
-        """Show the whole graph; where that could not be read, the part where the step is, and go with it."""
+        """Show the whole graph; where that could not be read, the part where the step is, and go with it.
+
+        A step, or other values, do not turn from all of a graph to a part of it.
+        """
         place = place_of_step(self._graph_scene)
-        least, readable = scales(self._graph_scene, self.window().height())
+        size, was_whole = self.viewport().size(), self._whole_in == self.viewport().size()
+        least, readable = scales(self._graph_scene, self.window().height(), was_whole=was_whole)
         if self._whole or place is None or self.fitting_zoom() >= least:
+            if self._graph_scene.moment and self._graph_scene.moment.trace:  # without numbers all is smaller
+                self._whole_in = size
             super().fit()
             return
+        self._whole_in = None
         room, place = self.room(), place & self.content()
         scale = scale_for(self._graph_scene, room.size(), readable)
         if max(place.width() / room.width(), place.height() / room.height()) * scale > 1.0:
