@@ -7,12 +7,14 @@ import pytest
 from tutor.document import Document, Page, PageQuestion, Training, open_source, read_text
 from tutor.document.typed import typed, with_kind
 from tutor.document.write import write_text
+from tutor.errors import TutorError
 from tutor.graph import CodeError, read_code
 
 
-def linear() -> Document:
+def linear(asked: str = "") -> Document:
+    questions = (PageQuestion(at=asked),) if asked else ()
     pages = (
-        Page("A", "a", at="backward:w", questions=(PageQuestion(at="backward:w"),), choose=("y_hat",)),
+        Page("A", "a", at="backward:w", questions=questions, choose=("y_hat",)),
         Page("B", "b", at="forward:loss", sample=3),
     )
     graph = read_code("y_hat = x*w\nloss = (y_hat - y)**2", ["w"]).graph
@@ -68,3 +70,19 @@ def test_a_leaf_has_one_kind_in_all_graphs_of_a_document() -> None:
     everywhere = [turned.graph, *(each.graph for each in turned.graphs)]
     assert all(name not in graph.parameters for graph in everywhere)
     assert read_text(write_text(turned), "").graph == turned.showing("").graph
+
+
+def test_a_value_goes_with_its_leaf_where_another_graph_computes_the_name() -> None:
+    lesson = open_source("why-nonlinear")
+    product = next(each for each in lesson.graphs if "W" in each.graph and not each.graph["W"].is_leaf)
+    assert product
+    leaf = typed(lesson, "loss = sum(W @ X)").document
+    assert "W" in leaf.values and read_text(write_text(leaf), "").values == leaf.values
+    gone = typed(leaf, "loss = sum(X)").document
+    assert "W" not in gone.values and read_text(write_text(gone), "").graph == gone.showing("").graph
+
+
+def test_a_number_that_a_page_asks_for_cannot_be_taken_away() -> None:
+    for edit in ("loss = (x*w - y)**2", "y_hat = x\nloss = y_hat**2 * y"):
+        with pytest.raises(TutorError, match="Page 1 asks for a number"):
+            typed(linear("backward:y_hat"), edit)

@@ -28,9 +28,9 @@ def followed(
     value or a symbol that another graph of the document has stays. `positions` and `values` are those of
     the nodes made.
     """
-    elsewhere = _names_elsewhere(document)
-    data = _leaves_only(_moved(document.data, edited, document.graph, elsewhere), edited.graph, elsewhere)
-    known = _leaves_only(_moved(document.values, edited, document.graph, elsewhere), edited.graph, elsewhere)
+    elsewhere, leaves = _names_elsewhere(document), _leaves_elsewhere(document)
+    data = _leaves_only(_moved(document.data, edited, document.graph, leaves), edited.graph, leaves)
+    known = _leaves_only(_moved(document.values, edited, document.graph, leaves), edited.graph, leaves)
     return replace(
         document,
         graph=edited.graph,
@@ -45,8 +45,19 @@ def followed(
 
 def _names_elsewhere(document: Document) -> frozenset[str]:
     """The nodes of the graphs that are not shown."""
+    return frozenset(name for graph in _graphs_elsewhere(document) for name in graph.position)
+
+
+def _leaves_elsewhere(document: Document) -> frozenset[str]:
+    """The inputs and parameters of the graphs that are not shown: only these have values there."""
+    return frozenset(
+        name for graph in _graphs_elsewhere(document) for name in (*graph.inputs, *graph.parameters)
+    )
+
+
+def _graphs_elsewhere(document: Document) -> list[Graph]:
     away = [*document.graphs, *([document.own] if document.own else [])]
-    return frozenset(name for each in away if each.name != document.shown for name in each.graph.position)
+    return [each.graph for each in away if each.name != document.shown]
 
 
 def _moved(

@@ -17,13 +17,14 @@ from tutor.errors import TutorError
 from tutor.graph import CONSTANT, INPUT, PARAMETER, Graph, Node, ShapeError, Source, read_code
 from tutor.graph.operation_edit import Edited
 from tutor.graph.shapes import Shape, check_node, shape_of_constant, shapes
+from tutor.language import translate
 
 _PRODUCTS = ("matmul", "affine")
 """The operations whose first two operands are the factors of a product of matrices."""
 
 
 class Typed(NamedTuple):
-    """A document, the code that it was read from, and whether pages lost the step or a question they had."""
+    """A document, the code that it was read from, and whether pages lost the step that they stood at."""
 
     document: Document
     source: Source
@@ -39,6 +40,7 @@ def typed(document: Document, code: str, places: Mapping[str, Position] | None =
 
     Raises:
         CodeError: a mistake, or shapes that do not fit, with line and column.
+        TutorError: a page asks for a number that would be gone.
     """
     source = read_code(code)
     wished = {*document.graph.parameters, *_parameters(_others(document))}
@@ -61,13 +63,14 @@ def typed(document: Document, code: str, places: Mapping[str, Position] | None =
 
 
 def with_kind(document: Document, name: str, *, parameter: bool) -> tuple[Document, bool]:
-    """The document in which an input is a parameter, or the other way; and whether pages lost something.
+    """The document in which an input is a parameter, or the other way; and whether pages lost their step.
 
     It is in every graph of the document that has it, since they share it. A column of data becomes the value
     of its first sample.
 
     Raises:
         EditError: there is no such leaf.
+        TutorError: a page asks for a number that would be gone.
     """
     if name in document.graph and document.graph[name].op == CONSTANT:
         return document, False
@@ -155,19 +158,29 @@ def _asked_for(node: Node, here: Mapping[str, Shape], made: Mapping[str, Shape])
 
 
 def _mended(edited: Document, before: Document) -> tuple[Document, bool]:
-    """The document with a given gradient and pages that fit its graph; whether a page lost what it had."""
+    """The document with a given gradient and pages that fit its graph; whether a page lost its step."""
     pages = tuple(
         _page(page, edited) if page.graph == edited.shown else _with_sample(page, edited)
         for page in edited.pages
     )
-    lost = any(
-        (old.at, old.questions) != (page.at, page.questions)
-        for old, page in zip(before.pages, pages, strict=True)
-    )
+    _keep_questions(before.pages, pages)
+    lost = any(old.at != page.at for old, page in zip(before.pages, pages, strict=True))
     found = edited if pages == edited.pages else replace(edited, pages=pages)
     if np.shape(found.given) and np.shape(found.given) != _root_shape(found):
         found = replace(found, given=1.0)
     return found, lost
+
+
+def _keep_questions(before: tuple[Page, ...], after: tuple[Page, ...]) -> None:
+    """Raise TutorError where a page has lost a question: answers belong to the questions of a lesson."""
+    for number, (old, new) in enumerate(zip(before, after, strict=True), 1):
+        if len(new.questions) < len(old.questions):
+            sentence = translate(
+                "document",
+                "Page {number} asks for a number that the graph would no longer make. Keep it, or begin a new"
+                " graph.",
+            )
+            raise TutorError(sentence.format(number=number))
 
 
 def _root_shape(document: Document) -> Shape | None:

@@ -200,8 +200,8 @@ class TypedCode(QObject):
         if pages_lost and self._session.document is not before:
             self._session.said.emit(
                 self.tr(
-                    "Some pages tell of steps that the graph no longer has: they stand at the start, without"
-                    " the questions about them. Undo brings them back."
+                    "Some pages tell of steps that the graph no longer has: they stand at the start. Undo"
+                    " brings the steps back."
                 )
             )
 
