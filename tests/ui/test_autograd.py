@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.test_main_window import open_window
+from tutor.document.catalogue import open_source
 from tutor.document.from_code import from_code
 from tutor.engine import torch_engine
 from tutor.ui import typeset
 from tutor.ui.main_window import MainWindow
 from tutor.ui.moment import Address
+from tutor.ui.session import Session
 from tutor.ui.turns import score_words
 from tutor.walk import gradient_so_far
 
@@ -185,3 +187,51 @@ def test_each_sample_keeps_its_own_order(qtbot: QtBot) -> None:
     assert autograd.is_open
     window.close()
     typeset.postpone(False)
+
+
+def pick_all(session: Session) -> None:
+    """Be autograd to the end of the pass, at each turn with the node that a hint names."""
+    while session.autograd.is_open:
+        session.autograd.hint()
+        assert session.autograd.pick(session.autograd.hinted) is not None
+
+
+@pytest.mark.parametrize("source", ["exercise:medium:941880", "exercise:hard:3", "exercise-affine"])
+def test_what_autograd_shows_is_not_right_at_once(qtbot: QtBot, source: str) -> None:
+    session = Session(open_source(source))
+    questions, autograd = session.modes.questions, session.autograd
+    autograd.set_motion(False)
+    autograd.set_on(True)
+    assert not any(
+        session.frame.knows_gradient(session.document.pages[page].questions[number].at.partition(":")[2])
+        for page, number in set(questions.all) - set(questions.outcomes)
+    ), "what is asked later does not stand there"
+    pick_all(session)
+    assert questions.outcomes == dict.fromkeys(questions.all, "skipped")
+    autograd.set_on(False)
+    session.go_to_step(0)
+    assert questions.open is None
+    session.go_to_step(len(session.walkthrough))
+    assert session.frame.next_step is None, "nothing is asked again"
+    assert questions.score.right == 0
+    if session.modes.exercises.current is not None:
+        assert session.modes.exercises.outcome is False
+    session.close()
+
+
+def test_autograd_settles_only_what_it_has_shown(qtbot: QtBot) -> None:
+    session = Session(open_source("exercise:medium:941880"))
+    questions, autograd = session.modes.questions, session.autograd
+    autograd.set_motion(False)
+    autograd.set_on(True)
+    assert questions.outcomes == {}
+    autograd.set_on(False)
+    session.go_to_step(len(session.walkthrough))
+    trace = session.trace
+    assert trace is not None and questions.asked is not None
+    assert questions.answer(str(float(trace.gradient(questions.asked.node)))) is not None
+    assert list(questions.outcomes.values()) == ["right"]
+    autograd.set_on(True)
+    pick_all(session)
+    assert sorted(questions.outcomes.values()) == ["right", "skipped"]
+    session.close()

@@ -148,3 +148,18 @@ def test_all_of_an_exercise_is_seen_and_nothing_lies_on_anything(window: MainWin
                 qtbot.wait(1)
                 wrong += [f"{name} {size} {position}: {fault}" for fault in faults(window)]
     assert wrong == []
+
+
+def test_the_answer_field_is_in_sight_on_a_small_screen(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1366, 768)
+    window.files.open("exercise:medium:941880")
+    asked = window.lesson.asked
+    qtbot.waitUntil(asked.field.isVisible)
+    QTest.qWait(50)
+    for part in (asked.field, asked.check, asked.skip):
+        assert part.visibleRegion().boundingRect() == part.rect(), part.accessibleName()
+    window.lesson.go_to_exercise()
+    assert window.lesson.exercise is not None
+    button = window.lesson.exercise.next
+    assert button.hasFocus()
+    assert button.visibleRegion().boundingRect() == button.rect()

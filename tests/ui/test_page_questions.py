@@ -208,6 +208,30 @@ def test_predict_answers_what_a_page_asks(window: MainWindow) -> None:
     assert session.address.step == 8, "the next page's question is still open"
 
 
+@pytest.mark.parametrize("leaves_at_once", [True, False])
+def test_an_answer_that_was_shown_is_not_right_at_once_in_another_mode(
+    window: MainWindow, leaves_at_once: bool
+) -> None:
+    session, questions, predict = window.session, window.session.modes.questions, window.session.predict
+    session.go_to_step(5)
+    predict.set_on(True)
+    predict.show_answer()
+    if leaves_at_once:
+        predict.set_on(False)
+        assert questions.open == (1, 0)
+        assert questions.answer("y_hat - y") is not None
+    else:
+        predict.skip()
+        predict.set_on(False)
+    assert questions.outcomes == {(1, 0): "wrong"}
+    session.go_to_step(8)
+    assert questions.open == (2, 0)
+    questions.show_answer()
+    predict.set_on(True)
+    assert predict.answer("2*r") is not None
+    assert questions.outcomes == {(1, 0): "wrong", (2, 0): "wrong"}
+
+
 def test_a_page_asks_in_its_own_words_and_counts_parameters(qtbot: QtBot) -> None:
     code = "y_hat = x * w + b\nloss = (y_hat - y) ** 2"
     text = f"format = 1\ntitle = 'T'\ncode = '''{code}'''\nparameters = ['w', 'b']\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -47,8 +48,10 @@ class PageQuestions(WaitingMode):
         self._numbers: object = None
         self._task: tuple[Key, Trace, Task] | None = None
         self._was_asking = (False, False)
+        self._was_shown = False
         self._held.connect(self.waits, Qt.ConnectionType.QueuedConnection)  # once the views have followed
         predict.settled.connect(self._predicted)
+        predict.attempt_changed.connect(self._share_miss)
         session.document_changed.connect(self._renew)
         session.moment_changed.connect(self._follow)
 
@@ -185,12 +188,13 @@ class PageQuestions(WaitingMode):
         if not session.document.pages:
             return None
         reach = pages.run_of(pages.current or 0).stop
-        waiting = [
-            (self.position(key) - 1, key)
-            for key in self.all
-            if key[0] < reach and key not in self.outcomes and self._shows(key)
-        ]
+        waiting = [(self.position(key) - 1, key) for key in self._left if key[0] < reach]
         return min((each for each in waiting if each[0] >= pages.here), default=None)
+
+    @property
+    def _left(self) -> list[Key]:
+        """The questions about the graph shown that are not done with."""
+        return [key for key in self.all if key not in self.outcomes and self._shows(key)]
 
     def _shows(self, key: Key) -> bool:
         """Whether the graph shown is the one that the question is about."""
@@ -252,12 +256,50 @@ class PageQuestions(WaitingMode):
 
     def _predicted(self, address: Address, outcome: Outcome) -> None:
         """Predict mode has asked for a number: a page does not ask for it again."""
+        for key in self._asking_at(address):
+            self.outcomes[key] = "wrong" if self._has_missed(key) else outcome
+            self._attempts.pop(key, None)
+            self.answered.emit()
+
+    def _share_miss(self) -> None:
+        """A number that Predict mode has shown, or that was missed there, is not right at once on a page."""
+        front = self._predict.front()
+        if front is not None and self._predict.attempt.missed:
+            for key in self._asking_at(front.furthest):
+                self._attempts[key] = replace(self._attempts.get(key, Attempt()), missed=True)
+
+    def _asking_at(self, address: Address) -> list[Key]:
+        """The open questions for the number that the step after this moment makes."""
         session = self._session
         made = session.calendar.index(address) * (len(session.walkthrough) + 1) + address.step + 1
-        for key in self.all:
-            if key not in self.outcomes and self._shows(key) and self.position(key) == made:
-                self.outcomes[key] = outcome
+        return [key for key in self._left if self.position(key) == made]
+
+    def _pass_over_what_is_shown(self) -> None:
+        """A mode shows numbers that a page would ask for: they count as skipped, and are not asked any more.
+
+        When a mode ends, its moment may have other numbers in the walk's own order: they are shown then too.
+        """
+        shows = self._session.modes.current is not None
+        told = self._was_shown or shows
+        self._was_shown = shows
+        for key in self._left if told else []:
+            if self._is_told(key):
+                self.outcomes[key] = "wrong" if self._has_missed(key) else "skipped"
+                self._attempts.pop(key, None)
                 self.answered.emit()
+
+    def _is_told(self, key: Key) -> bool:
+        """Whether the number asked for is known at the moment shown, in whatever order backward goes."""
+        session = self._session
+        sample, index = self._sample(key[0]), session.calendar.index(session.address)
+        try:
+            made = session.walkthrough.position_of(self._page(key).questions[key[1]].at)
+        except TutorError:  # a count, or an edit took the step away
+            return False
+        return (sample, made) <= (index, session.address.step)
+
+    def _has_missed(self, key: Key) -> bool:
+        return self._attempts.get(key, Attempt()).missed
 
     # What came of it
 
@@ -301,6 +343,7 @@ class PageQuestions(WaitingMode):
             self._numbers, self._attempts, self._called = numbers, {}, {}
 
     def _follow(self) -> None:
+        self._pass_over_what_is_shown()
         state = (self.asking, self.open is not None)
         if state != self._was_asking:
             self._was_asking = state

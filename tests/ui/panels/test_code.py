@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -178,3 +178,28 @@ def test_everything_has_a_name_for_a_screen_reader(qtbot: QtBot, session: Sessio
     for widget in (panel, panel.kinds, panel.program.code, *panel.findChildren(QPushButton)):
         assert widget.accessibleName()
     assert panel.program.code.isReadOnly()
+
+
+def test_a_document_that_trains_opens_with_its_program_until_one_is_chosen(
+    qtbot: QtBot, session: Session
+) -> None:
+    kept = QSettings("Backprop Tutor", "Backprop Tutor")
+    kept.remove("window/code")
+    panel = CodePanel(session, load_theme("light"))
+    qtbot.addWidget(panel)
+    panel.show()
+    qtbot.waitExposed(panel)
+    assert panel.program.isVisible() and panel.kinds.current() == "pytorch"
+    session.open(open_source("chain-rule"))
+    assert panel.graph.isVisible() and panel.kinds.current() == "graph"
+    session.set_training(Training(epochs=2, learning_rate=0.1))
+    assert panel.graph.isVisible(), "an edit turns nothing over"
+    session.open(open_source("tensor"))
+    assert panel.program.isVisible()
+    panel.kinds.chosen.emit("graph")
+    session.open(open_source("train-linear"))
+    assert panel.graph.isVisible(), "what a person has chosen stays"
+    again = CodePanel(session, load_theme("light"))
+    qtbot.addWidget(again)
+    assert again.kinds.current() == "graph"
+    kept.remove("window/code")

@@ -17,6 +17,7 @@ from tutor.ui.widgets.answer_field import AnswerField
 from tutor.ui.widgets.card import Card
 from tutor.ui.widgets.formula_label import FormulaLabel
 from tutor.ui.widgets.keep_space import KeepSpace
+from tutor.ui.widgets.math_text import unbroken
 from tutor.walk import Quantity
 from tutor.walk.diagnosis import Verdict
 from tutor.walk.task import Task
@@ -154,7 +155,7 @@ class AnswerCard(QWidget):
         hints = [task.hint(number) for number in range(attempt.hints)] if not attempt.revealed else []
         lines = [self._hint_line(number, hint) for number, hint in enumerate(hints, 1)]
         lines += [f"<div>{escape(line)}</div>" for line in task.working if attempt.revealed]
-        self.help.setText("".join(lines))
+        self.help.setText(unbroken("".join(lines)))
         self.help.setVisible(bool(lines))
         self.derivation.setVisible(attempt.revealed)
         if attempt.revealed:
@@ -190,7 +191,7 @@ class AnswerCard(QWidget):
             return
         head = self.tr("Not yet.") if counts else self.tr("Try again.")
         colour = self._theme.hex("grad" if counts else "muted")
-        self.verdict.setText(f'<b style="color: {colour}">{escape(head)}</b> {escape(sentence)}')
+        self.verdict.setText(f'<b style="color: {colour}">{escape(head)}</b> {escape(unbroken(sentence))}')
         self.verdict.setAccessibleName(f"{head} {sentence}")
         self._announce(f"{head} {sentence}")
 

@@ -15,10 +15,14 @@ _PAGES = ("graph", "pytorch")
 
 
 class CodePanel(QWidget):
-    """Both kinds of code; the graph's can be edited. Which of them is shown is remembered."""
+    """Both kinds of code; the graph's can be edited. Which of them was chosen is remembered.
+
+    Until one is chosen, a document that trains opens with its PyTorch program, and any other with its graph.
+    """
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._session = session
         self.setAccessibleName(self.tr("Code"))
         self.graph = GraphCode(session, theme)
         self.program = ProgramCode(session, theme)
@@ -39,7 +43,8 @@ class CodePanel(QWidget):
         column.addWidget(self.kinds)
         column.addWidget(self._pages, 1)
         self.kinds.chosen.connect(self._choose)
-        self.show_kind(_PAGES[min(Settings().number("code", 0), len(_PAGES) - 1)])
+        session.document_changed.connect(self._follow)
+        self._begin()
 
     def show_kind(self, kind: str) -> None:
         """Show the code of this kind: "graph" or "pytorch"."""
@@ -50,6 +55,17 @@ class CodePanel(QWidget):
         """Take the colours and sizes of `theme`."""
         for part in (self.kinds, self.graph, self.program):
             part.set_theme(theme)
+
+    def _follow(self) -> None:
+        """Another document begins with what goes with it; an edit turns nothing over to whoever types."""
+        if self._session.is_as_told:
+            self._begin()
+
+    def _begin(self) -> None:
+        """Show what was chosen; before that, what the document is about."""
+        trains = self._session.document.training is not None
+        first = _PAGES.index("pytorch" if trains else "graph")
+        self.show_kind(_PAGES[min(Settings().number("code", first), len(_PAGES) - 1)])
 
     def _choose(self, kind: str) -> None:
         self.show_kind(kind)

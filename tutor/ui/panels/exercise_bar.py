@@ -1,8 +1,9 @@
-"""The foot of the lesson panel while an exercise is open: difficulty, seed, the next one, and the count."""
+"""The last block of the lesson panel while an exercise is open: difficulty, seed, the next one, the count."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -46,7 +47,7 @@ class ExerciseBar(QWidget):
         self._heading = SectionLabel(self.tr("Exercises"))
         self.count = QLabel()
         self.count.setProperty("kind", "muted")
-        self.difficulty = QComboBox()
+        self.difficulty = _Difficulties()
         self.difficulty.setAccessibleName(self.tr("Difficulty"))
         for each in Difficulty:
             self.difficulty.addItem(difficulty_title(each), each.value)
@@ -87,7 +88,7 @@ class ExerciseBar(QWidget):
             grid.addWidget(field, 1, column)
             grid.setColumnStretch(column, 1)
         inside = QVBoxLayout()
-        inside.setContentsMargins(24, 14, 24, 14)
+        inside.setContentsMargins(0, 14, 0, 0)
         inside.setSpacing(8)
         inside.addLayout(head)
         inside.addLayout(grid)
@@ -137,3 +138,11 @@ class ExerciseBar(QWidget):
         if exercise != self._session.modes.exercises.current:
             self.requested.emit(exercise.id)
             self.refresh()  # it may have been left unopened
+
+
+class _Difficulties(QComboBox):
+    """Chosen by click and by key; the wheel scrolls the panel, and opens no other exercise on its way."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave it to the panel."""
+        event.ignore()

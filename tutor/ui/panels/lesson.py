@@ -73,6 +73,12 @@ class LessonPanel(QWidget):
         """The keyboard goes to the page's question."""
         self.asked.take_focus()
 
+    def go_to_exercise(self) -> None:
+        """The keyboard goes to the button that opens the next exercise."""
+        if self.exercise is not None:
+            self._column.ensureWidgetVisible(self.exercise.next, 0, 24)
+            self.exercise.take_focus()
+
     # --- parts that are made when they are first needed ---------------------------------------------------
 
     @property
@@ -179,22 +185,25 @@ class LessonPanel(QWidget):
         column.column.addSpacing(8)
         column.column.addWidget(self._pages)
         column.column.addStretch(1)
-        self._whole = whole = QVBoxLayout(self)
+        whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(column, 1)
         whole.addWidget(self.turner)
 
     def _show_exercise(self) -> None:
-        """Have the foot there while an exercise is open; who opens none does without it."""
+        """Have the block below the page while an exercise is open; who opens none does without it.
+
+        It stands at the foot of the panel where there is room, and else gives way to the question.
+        """
         is_one = self._session.modes.exercises.current is not None
         if is_one and self.exercise is None:
             from tutor.ui.panels.exercise_bar import ExerciseBar
 
             self.exercise = ExerciseBar(self._session, self._theme)
             self.exercise.requested.connect(self.exercise_requested)
-            self.asked.score.left.connect(self.exercise.take_focus)
-            self._whole.addWidget(self.exercise)
+            self.asked.score.left.connect(self.go_to_exercise)
+            self._column.column.addWidget(self.exercise)
         if self.exercise is not None:
             self.exercise.setVisible(is_one)
 

@@ -24,6 +24,7 @@ from tutor.ui.theme import Theme, ui_font
 from tutor.ui.typeset import Formula, typeset
 
 _MATHS = re.compile(r"\$([^$\n]+)\$")
+_FRACTION_BAR = re.compile(r"(?<=\S)/(?=∂)")
 _LEADING, _BETWEEN_PARAGRAPHS = 1.5, 0.55
 
 SIZE_OF_MATHS = 1.16
@@ -33,6 +34,11 @@ SIZE_OF_MATHS = 1.16
 def formulas_in(markdown: str) -> list[str]:
     """The TeX of every formula in a text."""
     return [found[1] for found in _MATHS.finditer(markdown)]
+
+
+def unbroken(text: str) -> str:
+    """The text with word joiners in its plain fractions, ∂L/∂z: no line ends inside one."""
+    return _FRACTION_BAR.sub("\u2060/\u2060", text)
 
 
 class MathText(QTextBrowser):
@@ -93,7 +99,7 @@ class MathText(QTextBrowser):
         document.setDefaultFont(ui_font(self._theme.sizes.reading))
         self._formulas = []
         document.setMarkdown(
-            _MATHS.sub(self._as_image, self._markdown), QTextDocument.MarkdownFeature.MarkdownNoHTML
+            unbroken(_MATHS.sub(self._as_image, self._markdown)), QTextDocument.MarkdownFeature.MarkdownNoHTML
         )
         self._dress()
         self.setAccessibleName(self.plain_text())
