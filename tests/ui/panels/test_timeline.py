@@ -202,6 +202,22 @@ def test_two_thousand_cells_fill_the_track_and_stay_usable(
     assert half == pytest.approx(1000, abs=8)
 
 
+def test_names_of_phases_share_their_room_before_one_is_cut_short() -> None:
+    metrics = QFontMetricsF(ui_font(LIGHT.sizes.section, 650))
+    names = ["Forward · local gradients"] * 6 + ["Backward"] * 4 + ["Update", "Zero grad"]
+    groups = runs([TimelineCell("value", name, "") for name in names])
+
+    def elide(text: str, room: float) -> str:
+        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+
+    layout = lay_out(len(names), groups, 702.0, 120.0)
+    labels = fit_labels(groups, layout, 702.0, metrics.horizontalAdvance, elide)
+    assert [label.text for label in labels] == [run.group for run in groups]
+    early = [layout.edges[run.first] - label.x for run, label in zip(groups, labels, strict=True)]
+    assert early[:2] == [0.0, 0.0], "what has room stands over its run"
+    assert 0.0 < early[3] < 24.0
+
+
 def test_mixed_roles_share_one_label(show: Callable[..., Timeline]) -> None:
     roles = ["value", "local"] * 3
     cells = [TimelineCell(role, "Forward · local gradients", "") for role in roles]  # type: ignore[arg-type]

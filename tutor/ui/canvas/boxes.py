@@ -197,7 +197,7 @@ class _Leaf:
         width = _grown(max(max(mark.width for mark in rooms) + 24 * k, header), 84 * k, k)
         data = rooms[0].height
         grad = self._grad_room.height if self._grad_room else data
-        height = 40 * k + data + 10 * k + (grad + 32 * k if self._has_grad else 0.0)
+        height = 40 * k + data + 10 * k + (grad + 35 * k if self._has_grad else 0.0)
         top = -height / 2
         texts = [Placed(shape, width / 2 - 12 * k - shape.width, top + 21 * k + 0.35 * shape.size)]
         if self._name:

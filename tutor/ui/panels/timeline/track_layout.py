@@ -11,6 +11,8 @@ from tutor.ui.theme import Role
 
 APART = 8.0
 """Pixels between two labels at the least."""
+_EARLY = 24.0
+"""How many pixels before its run a label may begin, so that it need not be cut short."""
 
 
 @dataclass(frozen=True)
@@ -126,20 +128,37 @@ def fit_labels(
 ) -> list[Label]:
     """The labels that fit above their runs; elided where they do not, dropped where too little would be left.
 
-    Each ends before the next run begins, so labels never overlap; the last one may begin left of its run to
-    end at `room`.
+    Each ends before the next one begins, so labels never overlap. One that its run is too short for begins a
+    little before it, where the label before leaves room; the last one as early as it must to end at `room`.
     """
     labels: list[Label] = []
     taken = 0.0
+    starts = _starts(groups, layout, room, measure)
     for number, run in enumerate(groups):
-        x, wanted = layout.edges[run.first], measure(run.group)
+        x, wanted = starts[number], measure(run.group)
         if number == len(groups) - 1:
             x = min(x, max(taken, room - wanted))
             width = room - x
         else:
-            width = layout.edges[groups[number + 1].first] - x - APART
+            width = starts[number + 1] - x - APART
         text = run.group if wanted <= width else elide(run.group, width)
         if len(text.rstrip("…. ")) >= min(3, len(run.group)) and measure(text) <= width:
             labels.append(Label(text, run.role, x, min(wanted, width)))
             taken = x + measure(text) + APART
     return labels
+
+
+def _starts(
+    groups: Sequence[Run], layout: TrackLayout, room: float, measure: Callable[[str], float]
+) -> list[float]:
+    """Where labels begin: with their runs, or up to `_EARLY` before, where none is cut short by that."""
+    starts = [layout.edges[run.first] for run in groups]
+    end = room
+    for number in range(len(groups) - 1, 0, -1):
+        before = starts[number - 1] + measure(groups[number - 1].group) + APART
+        free = starts[number] - before + (_EARLY if number > 1 else 0.0)
+        lacking = starts[number] + measure(groups[number].group) - end
+        if 0.0 < lacking <= min(_EARLY, free):
+            starts[number] -= lacking
+        end = starts[number] - APART
+    return starts
