@@ -49,7 +49,6 @@ def _opened(options: Namespace) -> Document:
     Raises:
         TutorError: the sentence says which.
     """
-    from tutor.command_line.render import checked_step
     from tutor.document.catalogue import first_lesson, open_source
 
     try:
@@ -58,5 +57,8 @@ def _opened(options: Namespace) -> Document:
         meant = nearest(options.source or "", subcommands())
         hint = f" There is a subcommand {meant}." if meant else ""
         raise TutorError(f"{error}{hint}") from None
-    checked_step(document.walkthrough, options.step, 0)
+    if options.step is not None:
+        from tutor.command_line.render import checked_step
+
+        checked_step(document.walkthrough, options.step, 0)
     return document

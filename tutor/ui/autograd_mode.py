@@ -12,10 +12,10 @@ from tutor.ui.turns import Miss, Turns, TurnScore
 from tutor.ui.waiting_mode import WaitingMode
 from tutor.walk import Walkthrough
 from tutor.walk.backward_order import Pick
-from tutor.walk.pick_words import PickWords
 
 if TYPE_CHECKING:
     from tutor.ui.session import Session
+    from tutor.walk.pick_words import PickWords
 
 PACE_MS = 450
 """How long the contribution along one edge is seen before the next one travels."""
@@ -213,6 +213,8 @@ class AutogradMode(WaitingMode):
     @property
     def words(self) -> PickWords:
         """Says what a pick is worth, in the document's symbols."""
+        from tutor.walk.pick_words import PickWords
+
         document = self._session.document
         return PickWords(document.graph, document.symbols)
 

@@ -17,12 +17,12 @@ from tutor.ui.predict_mode import PredictMode
 from tutor.ui.prediction import Attempt, Outcome, Score
 from tutor.ui.waiting_mode import WaitingMode
 from tutor.walk import Step, Walkthrough
-from tutor.walk.diagnosis import Verdict
 from tutor.walk.question import Point, Question
 from tutor.walk.task import StepTask, Task
 
 if TYPE_CHECKING:
     from tutor.ui.session import Session
+    from tutor.walk.diagnosis import Verdict
 
 Key = tuple[int, int]
 """A question: the number of its page, and its own on that page; both from 0."""

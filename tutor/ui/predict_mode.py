@@ -11,12 +11,12 @@ from tutor.errors import TutorError
 from tutor.ui.prediction import Attempt, Outcome, Prediction, Score
 from tutor.ui.waiting_mode import WaitingMode
 from tutor.walk import Step, Updates
-from tutor.walk.diagnosis import Verdict
 from tutor.walk.question import Point, Question
 from tutor.walk.task import StepTask
 
 if TYPE_CHECKING:
     from tutor.ui.session import Session
+    from tutor.walk.diagnosis import Verdict
 
 
 class PredictMode(WaitingMode):

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from tutor.language import translate
 from tutor.ui.front import Front
 from tutor.ui.moment import Address, Calendar
 from tutor.walk import Step
-from tutor.walk.diagnosis import Verdict
+
+if TYPE_CHECKING:
+    from tutor.walk.diagnosis import Verdict
 
 Outcome = Literal["right", "wrong", "skipped"]
 

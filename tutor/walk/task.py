@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from tutor.walk.derivation import Derivation
-from tutor.walk.diagnosis import Verdict, judge
-from tutor.walk.hints import QuestionWords
 from tutor.walk.question import Question
 from tutor.walk.step import Phase
+
+if TYPE_CHECKING:
+    from tutor.walk.diagnosis import Verdict
+    from tutor.walk.hints import QuestionWords
 
 BUILT_IN_HINTS = 2
 
@@ -59,6 +61,8 @@ class StepTask:
     @cached_property
     def words(self) -> QuestionWords:
         """The sentences that every question has by itself."""
+        from tutor.walk.hints import QuestionWords  # the window opens sooner without what only questions need
+
         return QuestionWords(self.question)
 
     @property
@@ -97,4 +101,6 @@ class StepTask:
 
     def judge(self, text: str) -> Verdict:
         """The verdict on what was typed."""
+        from tutor.walk.diagnosis import judge
+
         return judge(self.question, text)
