@@ -80,3 +80,14 @@ def test_a_question_asks_for_all_that_is_in_grad(session: Session) -> None:
     assert wrong is not None and "Nobody has set w.grad to zero" in wrong.sentence
     right = session.predict.answer("-10")
     assert right is not None and right.right
+
+
+def test_a_sum_that_is_asked_for_has_its_room_already(session: Session) -> None:
+    session.go(Address(0, 1, session.walkthrough.position_of("backward:y_hat")))
+    wording = LabelWording(
+        GraphPicture(session.document.graph, session.document.symbols), session.walkthrough
+    )
+    moment = Moment(session.frame, session.trace, session.updates)
+    key = LabelKey("step", "w")
+    asked = Moment(session.frame, session.trace, session.updates, asked=session.frame.next_step)
+    assert wording.sized(key, asked) == wording.sized(key, moment)

@@ -103,8 +103,11 @@ class LabelWording:
         return replace(found, quantity=None, tip=translate("canvas", "Asked for"), boxed=True, is_blank=True)
 
     def sized(self, key: LabelKey, moment: Moment) -> list[LabelShown]:
-        """All that the label says in the walk, if its size differs: of a step's all, else the last."""
-        walk, moment = self._walk, self._with_left(moment)
+        """All that the label says in the walk, if its size differs: of a step's all, else the last.
+
+        A number that is asked for needs its room already, since its answer moves nothing.
+        """
+        walk, moment = self._walk, replace(self._with_left(moment), asked=None)
         positions = [len(walk)]
         if key.kind == "step":
             positions = [
