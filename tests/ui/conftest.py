@@ -1,0 +1,15 @@
+"""What every test of the window begins with: nothing that another test has chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QSettings
+
+
+@pytest.fixture(autouse=True)
+def _no_settings_left() -> Iterator[None]:
+    """Forget what the test chose (motion, theme, engine), so that the order of tests does not matter."""
+    yield
+    QSettings("Backprop Tutor", "Backprop Tutor").clear()
