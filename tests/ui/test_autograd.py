@@ -181,7 +181,7 @@ def test_each_sample_keeps_its_own_order(qtbot: QtBot) -> None:
     assert session.calendar.index(session.address) == 1
     assert autograd.is_open
     assert not autograd.done
-    session.move_sample(-1)
+    session.walking.move_sample(-1)
     assert session.frame.position <= len(session.walkthrough)
     autograd.restart()
     assert autograd.is_open

@@ -175,7 +175,7 @@ def test_training_is_kept_while_a_neuron_is_open(window: MainWindow) -> None:
     from tutor.document.read import read_text
 
     session.open(read_text(text, "t"))
-    session.move_sample(3)
+    session.walking.move_sample(3)
     moment, trained = session.address, session.trace.value("W").tolist()  # type: ignore[union-attr]
     assert trained != [[1, 0], [0, 1]]
     session.neurons.open(Neuron(1, 2))

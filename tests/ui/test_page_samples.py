@@ -41,7 +41,7 @@ def test_moving_over_the_samples_turns_the_pages(session: Session) -> None:
     while session.address != Address(0, 2, len(session.walkthrough)):
         if session.modes.questions.open is not None:
             session.modes.questions.skip()
-        session.move(1)
+        session.walking.move(1)
         if session.pages.current not in seen[-1:]:
             seen.append(session.pages.current)
     assert seen == [0, 1, 2, 3, 4, 5, 6]

@@ -81,7 +81,7 @@ def session(qtbot: QtBot) -> Iterator[Session]:
 def test_the_page_follows_the_walk(session: Session) -> None:
     seen = [session.pages.current]
     for _ in session.walkthrough.steps:
-        session.move(1)
+        session.walking.move(1)
         seen.append(session.pages.current)
     loss, weight = (session.walkthrough.position_of(at) for at in ("forward:loss", "backward:w"))
     assert seen == [0] + [1] * (loss - 1) + [2] * (weight - loss) + [3] * (len(seen) - weight)
@@ -146,7 +146,7 @@ def test_a_page_belongs_to_the_first_sample_of_all(qtbot: QtBot) -> None:
     session = window.session
     standing = session.pages.standing
     assert standing is not None
-    session.move_sample(1)
+    session.walking.move_sample(1)
     assert session.pages.current == 0 and session.pages.standing is None
     session.pages.turn(1)
     assert session.address.sample == 0 and session.pages.current == 1
@@ -188,14 +188,14 @@ def test_every_graph_of_a_lesson_is_walked_to_its_end_and_back(lesson: str) -> N
         session.show_graph(name)
         steps, said = len(session.walkthrough), []
         for _ in range(steps):
-            session.move(1)
+            session.walking.move(1)
             assert session.narration is not None
             said.append(session.narration.sentence)
         assert session.frame.next_step is None
         for sentence in reversed(said):
             assert session.narration is not None
             assert session.narration.sentence == sentence
-            session.move(-1)
+            session.walking.move(-1)
         assert session.address.step == 0
     session.close()
 

@@ -96,7 +96,7 @@ def test_saving_leaves_the_moment_and_the_training_as_they_are(window: MainWindo
     window.session.set_value("w", 3.5)
     window.session.train(3)
     qtbot.waitUntil(lambda: not window.session.runs.running)
-    window.session.move(20)
+    window.session.walking.move(20)
     before = window.session.address
     window.commands.save()
     assert window.session.address == before and window.session.runs.length() == 9

@@ -46,22 +46,22 @@ def weight(session: Session) -> float:
 
 
 def test_stepping_reaches_the_gradient_of_the_lecture(session: Session) -> None:
-    session.move(10)
+    session.walking.move(10)
     assert session.frame.step is not None and session.frame.step.node == "w"
     assert session.trace is not None and session.trace.gradient("w") == -2.0
 
 
 def test_stepping_on_past_the_end_trains_one_sample(session: Session) -> None:
-    session.move(len(session.walkthrough) + 1)
+    session.walking.move(len(session.walkthrough) + 1)
     assert session.address == Address(0, 1, 0)
     assert weight(session) == pytest.approx(1.02, abs=1e-7)
 
 
 def test_stepping_back_over_the_border_finds_the_old_weight(session: Session) -> None:
-    session.move(3 * (len(session.walkthrough) + 1) + 5)
+    session.walking.move(3 * (len(session.walkthrough) + 1) + 5)
     assert session.address == Address(1, 0, 5)
     assert weight(session) != 1.0
-    session.move(-3 * (len(session.walkthrough) + 1) - 5)
+    session.walking.move(-3 * (len(session.walkthrough) + 1) - 5)
     assert session.address == Address() and weight(session) == 1.0
 
 
@@ -99,7 +99,7 @@ def test_the_engine_chosen_later_catches_up(session: Session, qtbot: QtBot) -> N
 
 
 def test_an_edited_value_recomputes_everything_and_can_be_undone(session: Session) -> None:
-    session.move(10)
+    session.walking.move(10)
     session.set_value("x", 2.0)
     session.set_value("y", 4.0)
     assert session.trace is not None and session.trace.gradient("w") == -8.0
@@ -141,9 +141,9 @@ def test_pause_keeps_what_was_trained(qtbot: QtBot) -> None:
 
 def test_a_document_without_training_stays_at_its_ends(qtbot: QtBot) -> None:
     session = Session(linear_model(training=None, data={}))
-    session.move(100)
+    session.walking.move(100)
     assert session.address == Address(0, 0, 10)
-    session.move(-100)
+    session.walking.move(-100)
     assert session.address == Address()
     session.close()
 
@@ -151,12 +151,12 @@ def test_a_document_without_training_stays_at_its_ends(qtbot: QtBot) -> None:
 def test_phases_are_walked_one_by_one(session: Session) -> None:
     seen = []
     for _ in Phase:
-        session.next_phase()
+        session.walking.next_phase()
         assert session.frame.step is not None
         seen.append(session.frame.step.phase)
     assert seen == list(Phase)
     for _ in Phase:
-        session.previous_phase()
+        session.walking.previous_phase()
     assert session.address == Address()
 
 
@@ -170,7 +170,7 @@ def test_a_selected_number_is_told_once(session: Session, qtbot: QtBot) -> None:
 
 
 def test_another_type_of_number_starts_training_again(session: Session) -> None:
-    session.move(30)
+    session.walking.move(30)
     session.set_dtype("float64")
     assert session.address.epoch == 0 and session.address.sample == 0
     assert session.trace is not None and session.trace.dtype == "float64"

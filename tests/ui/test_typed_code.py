@@ -74,7 +74,7 @@ def test_the_graph_follows_what_is_typed_after_a_pause(window: MainWindow, qtbot
     assert session.trace is not None and float(session.trace.value("y_hat")) == 2.0
     theirs = torch_engine.trace(document.graph, document.sample(0))
     assert float(session.trace.gradient("w")) == pytest.approx(float(theirs.gradient("w")))
-    drawn = session.typed.drawn_at()
+    drawn = session.editing.places()
     assert drawn["b"] not in [place for name, place in drawn.items() if name != "b"]
 
 
@@ -84,13 +84,13 @@ def test_what_stays_of_a_graph_that_was_laid_out_by_itself_does_not_move(
     session = window.session
     session.open(from_code("h = x*w\nloss = h + b", {"x": 2.0, "b": 1.0}, {"w": 3.0}))
     assert not session.document.positions
-    before = dict(session.typed.drawn_at())
+    before = dict(session.editing.places())
     graph = _edit(qtbot, window)
     graph.code.moveCursor(QTextCursor.MoveOperation.End)
     qtbot.keyClicks(graph.code, " * h * c")
     session.typed.read()
     assert session.edits.count() == 1
-    after = session.typed.drawn_at()
+    after = session.editing.places()
     assert {name: after[name] for name in before} == before
     assert after["c"] not in before.values()
 

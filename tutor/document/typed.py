@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
 from tutor.document import edits
 from tutor.document.document import Document, PageGraph, Position
 from tutor.document.follow import followed
+from tutor.document.mended import mended
 from tutor.document.numbers import numbers
-from tutor.document.page import Page
-from tutor.errors import TutorError
 from tutor.graph import CONSTANT, INPUT, PARAMETER, Graph, Node, ShapeError, Source, read_code
 from tutor.graph.operation_edit import Edited
 from tutor.graph.shapes import Shape, check_node, shape_of_constant, shapes
-from tutor.language import translate
 
 _PRODUCTS = ("matmul", "affine")
 """The operations whose first two operands are the factors of a product of matrices."""
@@ -58,8 +56,8 @@ def typed(document: Document, code: str, places: Mapping[str, Position] | None =
     stays = {node.name: node.name for node in document.graph.nodes if node.name in graph}
     stand = {name: at for name, at in (places or {}).items() if name in stays}
     edited = followed(document, Edited(graph, stays), {**stand, **_in(document.positions, stays)}, values)
-    mended, lost = _mended(edited, document)
-    return Typed(mended, source, lost)
+    found, lost = mended(edited, document)
+    return Typed(found, source, lost)
 
 
 def with_kind(document: Document, name: str, *, parameter: bool) -> tuple[Document, bool]:
@@ -81,7 +79,7 @@ def with_kind(document: Document, name: str, *, parameter: bool) -> tuple[Docume
         graphs=tuple(_shared(each, name, kind) for each in found.graphs),
         own=_shared(found.own, name, kind) if found.own else None,
     )
-    return _mended(changed, document)
+    return mended(changed, document)
 
 
 def _shared(other: PageGraph, name: str, kind: str) -> PageGraph:
@@ -152,66 +150,3 @@ def _asked_for(node: Node, here: Mapping[str, Shape], made: Mapping[str, Shape])
     if made.get(right) == ():
         asked[right] = (rows[-1] if rows else 1, 1)
     return asked
-
-
-# What the rest of the document says of the graph
-
-
-def _mended(edited: Document, before: Document) -> tuple[Document, bool]:
-    """The document with a given gradient and pages that fit its graph; whether a page lost its step."""
-    pages = tuple(
-        _page(page, edited) if page.graph == edited.shown else _with_sample(page, edited)
-        for page in edited.pages
-    )
-    _keep_questions(before.pages, pages)
-    lost = any(old.at != page.at for old, page in zip(before.pages, pages, strict=True))
-    found = edited if pages == edited.pages else replace(edited, pages=pages)
-    if np.shape(found.given) and np.shape(found.given) != _root_shape(found):
-        found = replace(found, given=1.0)
-    return found, lost
-
-
-def _keep_questions(before: tuple[Page, ...], after: tuple[Page, ...]) -> None:
-    """Raise TutorError where a page has lost a question: answers belong to the questions of a lesson."""
-    for number, (old, new) in enumerate(zip(before, after, strict=True), 1):
-        if len(new.questions) < len(old.questions):
-            sentence = translate(
-                "document",
-                "Page {number} asks for a number that the graph would no longer make. Keep it, or begin a new"
-                " graph.",
-            )
-            raise TutorError(sentence.format(number=number))
-
-
-def _root_shape(document: Document) -> Shape | None:
-    leaves: dict[str, Any] = document.sample(0)
-    try:
-        return shapes(document.graph, {name: np.shape(value) for name, value in leaves.items()})[
-            document.graph.root
-        ]
-    except TutorError:
-        return None
-
-
-def _page(page: Page, document: Document) -> Page:
-    """The page without what the graph has no longer: it stands at the start where its step is gone."""
-    graph = document.graph
-    found = replace(
-        _with_sample(page, document),
-        at=page.at if _is_step(document, page.at) else "start",
-        choose=tuple(name for name in page.choose if not graph[name].is_leaf),
-        questions=tuple(asked for asked in page.questions if not asked.at or _is_step(document, asked.at)),
-    )
-    return page if found == page else found
-
-
-def _with_sample(page: Page, document: Document) -> Page:
-    return page if page.sample <= document.samples else replace(page, sample=1)
-
-
-def _is_step(document: Document, anchor: str) -> bool:
-    try:
-        document.walkthrough.position_of(anchor)
-    except TutorError:
-        return False
-    return True

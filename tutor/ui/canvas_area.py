@@ -104,9 +104,15 @@ class CanvasArea(QWidget):
         session.autograd.attempt_changed.connect(self._show_picks)
         self.view.picking.picked.connect(self._pick)
         self.notice.installEventFilter(self)
-        session.typed.drawn_at = self._drawn_at
+        session.editing.places = self._places
+        session.editing.toggled.connect(self._keep_view)
 
-    def _drawn_at(self) -> Mapping[str, Position]:
+    def _keep_view(self) -> None:
+        """While the graph is edited, the view is the person's: nothing that is done moves it."""
+        if self._session.editing.on:
+            self.view.keep_view()
+
+    def _places(self) -> Mapping[str, Position]:
         """Where the nodes of the document stand."""
         standing = self.view.graph_scene.standing
         return standing.document_positions() if standing else {}
@@ -123,7 +129,7 @@ class CanvasArea(QWidget):
             if document.shown != before.shown and document.pages == before.pages:
                 self.view.morph.leave()
             self._drawn = picture
-            self.view.set_picture(picture)
+            self.view.set_picture(picture, keeps_view=self._session.editing.on)
         self.follow_given()
         self.neurons.refresh()
         self._place_overlays()

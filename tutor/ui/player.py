@@ -49,6 +49,6 @@ class Player(QObject):
 
     def _step(self) -> None:
         before = self._session.address
-        self._session.move(1)
+        self._session.walking.move(1)
         if self._session.frame.next_step is None or self._session.address == before:
             self.pause()

@@ -157,7 +157,7 @@ class PredictMode(WaitingMode):
         if self._state is not None:
             self.settled.emit(self._state.furthest, outcome)
             self._state.settle(outcome)
-            self._session.move(1)
+            self._session.walking.move(1)
 
     # The score
 

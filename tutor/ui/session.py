@@ -14,15 +14,17 @@ from PySide6.QtGui import QUndoStack
 from tutor.document.document import Document, SourceFile, Training
 from tutor.engine import DType, EngineName, Given, Trace, own
 from tutor.errors import TutorError
+from tutor.ui.editing import Editing
 from tutor.ui.explaining import Explaining
 from tutor.ui.modes import Modes
-from tutor.ui.moment import Address, Calendar, address_after, end_of_phase, start_of_phase
+from tutor.ui.moment import Address, Calendar, address_after
 from tutor.ui.neurons import Neurons
 from tutor.ui.nudging import Nudging
 from tutor.ui.pages import Pages, at_first_page
 from tutor.ui.runs import Runs
 from tutor.ui.typed_code import TypedCode
 from tutor.ui.undo import DocumentEdit, placed
+from tutor.ui.walking import Walking
 from tutor.walk import Frame, Narration, Narrator, Quantity, Updates, Walkthrough
 
 EngineMode = Literal["own", "torch", "both"]
@@ -43,7 +45,7 @@ class Session(QObject):
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.edits, self.runs = QUndoStack(self), Runs(self)
+        self.edits, self.runs, self.walking = QUndoStack(self), Runs(self), Walking(self)
         self._engine: EngineMode = "own"
         self._dtype: DType = "float32"
         self._selected: Quantity | None = None
@@ -63,7 +65,7 @@ class Session(QObject):
         self.pages, self.modes = Pages(self), Modes(self)
         self.predict, self.autograd = self.modes.predict, self.modes.autograd
         self.explaining, self.nudging, self.neurons = Explaining(self), Nudging(self), Neurons(self)
-        self.typed = TypedCode(self)
+        self.editing, self.typed = Editing(self), TypedCode(self)
 
     # What is open
 
@@ -175,37 +177,6 @@ class Session(QObject):
         """Show this step of the sample at hand."""
         self.go(self._address.at(min(max(step, 0), len(self._walkthrough))))
 
-    def move(self, steps: int) -> None:
-        """So many steps on or back, over the borders of samples where there are others."""
-        may_leave = self.has_after if steps > 0 else self.has_before
-        self.go(self.calendar.moved(self._address, steps, may_leave=may_leave))
-
-    def move_sample(self, by: int) -> None:
-        """The same step of a sample so many on or back; before the first one there is none."""
-        index = self.calendar.index(self._address) + by
-        if index >= 0:
-            self.go(self.calendar.address(index, self._address.step))
-
-    @property
-    def has_before(self) -> bool:
-        """Whether a sample comes before the one at hand."""
-        return self.calendar.index(self._address) > 0
-
-    @property
-    def has_after(self) -> bool:
-        """Whether a sample comes after: always while the document trains, since training can go on."""
-        return self._document.training is not None or self._address.sample + 1 < self._document.samples
-
-    def next_phase(self) -> None:
-        """On to the last step before the phase changes; from a phase's end, to the end of the next."""
-        on = end_of_phase(self._walkthrough, self._address.step)
-        self.move(1) if on is None else self.go_to_step(on)
-
-    def previous_phase(self) -> None:
-        """Back to the start of the phase; from its start, to the start of the one before."""
-        back = start_of_phase(self._walkthrough, self._address.step)
-        self.move(-1) if back is None else self.go_to_step(back)
-
     # What is looked at, and the engine
 
     @property
@@ -255,7 +226,7 @@ class Session(QObject):
         """Another document, from its start; edits of the one before are forgotten."""
         self.edits.clear()
         self._address, self._selected, self._opened = Address(), None, at_first_page(document)
-        for part in (self.pages, self.modes.questions, self.neurons, self.typed):
+        for part in (self.pages, self.modes.questions, self.neurons, self.editing, self.typed):
             part.forget()
         self._set_document(self._opened)
 
@@ -266,10 +237,13 @@ class Session(QObject):
         self.edits.setClean()
         self.document_changed.emit()
 
-    def edit(self, document: Document, words: str) -> None:
-        """Replace the document by an edited one, undoably; `words` say what the edit does."""
+    def edit(self, document: Document, words: str, merge: str = "") -> None:
+        """Replace the document by an edited one, undoably; `words` say what the edit does.
+
+        Edits in a row with the same `merge`, if it is not empty, are one.
+        """
         if document != self._document and not self.neurons.holds_edits():
-            self.edits.push(DocumentEdit(self._document, document, self._apply_edit, words))
+            self.edits.push(DocumentEdit(self._document, document, self._apply_edit, words, merge))
 
     def show_graph(self, name: str, at: Address | None = None) -> None:
         """Show another graph of the document (an empty name: its own), at its start or a moment; no edit.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from tutor.document.document import Document, Position
+from tutor.document.document import Document
 from tutor.errors import TutorError
 from tutor.graph import CodeError, Graph, code_lines
 
@@ -32,8 +32,6 @@ class TypedCode(QObject):
         self._session = session
         self.on = False
         self.mistake: TutorError | None = None
-        self.drawn_at: Callable[[], Mapping[str, Position]] = dict
-        """Where the canvas has put the nodes; the canvas says so."""
         self._draft: str | None = None
         self._unread = False
         self._graph: Graph | None = None
@@ -75,23 +73,10 @@ class TypedCode(QObject):
 
     # Typing
 
-    def why_not(self) -> str:
-        """Why nothing can be typed now; empty where it can."""
-        session = self._session
-        if session.neurons.opened is not None:
-            return self.tr("This is one neuron of a network: go back to the network (Esc) to edit its code.")
-        if session.modes.current is not None or session.modes.asks:
-            return self.tr("The walk waits for you: answer first, or watch, then edit the code.")
-        if session.pages.holds("values") or session.pages.holds("code"):
-            return self.tr("This page of the lesson leaves the graph as it is; turn the page to edit it.")
-        return ""
-
     def begin(self) -> bool:
         """Begin to type; where that cannot be, it is said why. Whether it is on now."""
         if not self.on:
-            refused = self.why_not()
-            if refused:
-                self._session.said.emit(refused)
+            if self._session.editing.refused():
                 return False
             self.on = True
             if self._unread:
@@ -121,14 +106,14 @@ class TypedCode(QObject):
 
     def read(self) -> None:
         """Read what was typed, if that has not been done: the document is edited, or there is a mistake."""
-        if not self._unread or self._draft is None or self.why_not():
+        if not self._unread or self._draft is None or self._session.editing.why_not():
             return
         from tutor.document.typed import typed  # not needed before something is typed
 
         self._pause.stop()
         self._unread = False
         try:
-            found = typed(self._session.document, self._draft, self.drawn_at())
+            found = typed(self._session.document, self._draft, self._session.editing.places())
         except TutorError as error:
             self.mistake = error
             self.changed.emit()
@@ -136,15 +121,13 @@ class TypedCode(QObject):
         self.mistake = None
         self._graph = _plain(found.document)
         self._draft_lines = {name: place.line - 1 for name, place in found.source.places.items()}
-        self._edit(found.document, self.tr("Edit the code"), pages_lost=found.pages_lost)
+        self._session.editing.make(found.document, self.tr("Edit the code"), pages_lost=found.pages_lost)
         self.changed.emit()
 
     def set_parameter(self, name: str, *, on: bool) -> None:
         """Make an input a parameter, or the other way, undoably."""
         self.read()
-        refused = self.why_not()
-        if refused:
-            self._session.said.emit(refused)
+        if self._session.editing.refused():
             return
         from tutor.document.typed import with_kind
 
@@ -154,7 +137,7 @@ class TypedCode(QObject):
             self._session.said.emit(str(error))
             return
         words = self.tr("Make {name} a parameter") if on else self.tr("Make {name} an input")
-        self._edit(document, words.format(name=document.symbols.plain(name)), pages_lost=lost)
+        self._session.editing.make(document, words.format(name=document.symbols.plain(name)), pages_lost=lost)
 
     # Undo: one history for the editor and the window
 
@@ -194,17 +177,6 @@ class TypedCode(QObject):
 
     # Inside
 
-    def _edit(self, document: Document, words: str, *, pages_lost: bool) -> None:
-        before = self._session.document
-        self._session.edit(document, words)
-        if pages_lost and self._session.document is not before:
-            self._session.said.emit(
-                self.tr(
-                    "Some pages tell of steps that the graph no longer has: they stand at the start. Undo"
-                    " brings the steps back."
-                )
-            )
-
     def _follow(self) -> None:
         """Another graph, by an edit elsewhere or by undo, takes the place of what is typed."""
         if self._draft is not None and _plain(self._session.document) != self._graph:
@@ -217,7 +189,7 @@ class TypedCode(QObject):
         self._draft, self._unread, self.mistake, self._graph = None, False, None, None
 
     def _leave_if_refused(self) -> None:
-        if self.on and self.why_not():
+        if self.on and self._session.editing.why_not():
             self.leave()
 
 

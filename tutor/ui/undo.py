@@ -11,13 +11,29 @@ from tutor.document.document import Document
 
 
 class DocumentEdit(QUndoCommand):
-    """An edit that can be taken back: it keeps the document before and after."""
+    """An edit that can be taken back: it keeps the document before and after.
+
+    Edits in a row that have the same `merge` become one; if that comes back to where it began, none.
+    """
 
     def __init__(
-        self, before: Document, after: Document, apply: Callable[[Document], None], words: str
+        self, before: Document, after: Document, apply: Callable[[Document], None], words: str, merge: str
     ) -> None:
         super().__init__(words)
-        self._before, self._after, self._apply = before, after, apply
+        self._before, self._after, self._apply, self._merge = before, after, apply, merge
+
+    def id(self) -> int:
+        """What Qt asks for before it offers two commands to `mergeWith`."""
+        return 1 if self._merge else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        """Take the command that came after this one into it, if both are parts of one edit."""
+        if not isinstance(other, DocumentEdit) or other._merge != self._merge:
+            return False
+        self._after = other._after
+        self.setText(other.text())
+        self.setObsolete(self._after == self._before)
+        return True
 
     def undo(self) -> None:
         """Go back to the document before."""

@@ -20,20 +20,20 @@ class WindowCommands(QObject):
     def step_forward(self) -> None:
         """One step on."""
         self._window.player.pause()
-        self._session.move(1)
+        self._session.walking.move(1)
 
     def step_back(self) -> None:
         """One step back."""
         self._window.player.pause()
-        self._session.move(-1)
+        self._session.walking.move(-1)
 
     def next_phase(self) -> None:
         """To the end of the phase."""
-        self._session.next_phase()
+        self._session.walking.next_phase()
 
     def previous_phase(self) -> None:
         """To the start of the phase."""
-        self._session.previous_phase()
+        self._session.walking.previous_phase()
 
     def to_start(self) -> None:
         """To where nothing is computed."""
@@ -45,11 +45,11 @@ class WindowCommands(QObject):
 
     def next_sample(self) -> None:
         """The same step of the next sample."""
-        self._session.move_sample(1)
+        self._session.walking.move_sample(1)
 
     def previous_sample(self) -> None:
         """The same step of the sample before."""
-        self._session.move_sample(-1)
+        self._session.walking.move_sample(-1)
 
     def next_page(self) -> None:
         """The page after the one that is read."""

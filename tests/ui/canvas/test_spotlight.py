@@ -68,9 +68,9 @@ def test_it_ends_with_a_choice_and_comes_back_with_a_page(area: CanvasArea) -> N
     assert not rings(area) and not dimmed(area)
     session.pages.go(2)
     assert len(rings(area)) == 2
-    session.move(1)
+    session.walking.move(1)
     assert not rings(area) and not dimmed(area), "it belongs to the page's own step"
-    session.move(-1)
+    session.walking.move(-1)
     assert len(rings(area)) == 2
     session.predict.set_on(True)
     assert not rings(area), "no page is told while Predict asks"

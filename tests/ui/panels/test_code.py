@@ -122,7 +122,7 @@ def test_a_document_that_does_not_train_shows_the_sample_at_hand(qtbot: QtBot) -
     session = Session(panels.linear_model(training=None))
     panel = shown(qtbot, session)
     code = panel.program.code
-    session.move_sample(1)
+    session.walking.move_sample(1)
     assert "x = torch.tensor(2.0)" in code.toPlainText()
     session.close()
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from tutor.engine import Trace
 from tutor.graph.layout import ROOT_BOX
+from tutor.ui.canvas.arrange import spread
 from tutor.ui.canvas.edit_value import ValueEditor
 from tutor.ui.canvas.follow import BESIDE, look_at, place_of_step, scale_for, scales
 from tutor.ui.canvas.keyboard import neighbour
@@ -17,6 +18,7 @@ from tutor.ui.canvas.nodes import NodeItem
 from tutor.ui.canvas.nudge_handle import NudgeDrag
 from tutor.ui.canvas.picking import Picking
 from tutor.ui.canvas.picture_view import PictureView
+from tutor.ui.canvas.routes import Point
 from tutor.ui.canvas.scene import GraphScene
 from tutor.ui.canvas.shown import GraphPicture, Moment
 from tutor.ui.theme import Theme, load_theme
@@ -71,13 +73,17 @@ class GraphView(PictureView):
         """The field in which a leaf's value is given."""
         return self._editor
 
-    def set_picture(self, picture: GraphPicture) -> None:
-        """Draw another graph. It is there with the next `set_moment`, fitted to the view."""
+    def set_picture(self, picture: GraphPicture, *, keeps_view: bool = False) -> None:
+        """Draw another graph. It is there with the next `set_moment`, fitted to the view.
+
+        With `keeps_view` the view stays where it is: the graph is the one before, edited.
+        """
         self._editor.cancel()
         self._hovered = None
         self.morph.finish()
         self._graph_scene.set_picture(picture)
-        self._fits, self._whole, self._whole_in = True, False, None
+        if not keeps_view:
+            self._fits, self._whole, self._whole_in = True, False, None
         if self._selected and self._selected not in picture.graph:
             self.select("")
         else:
@@ -178,6 +184,10 @@ class GraphView(PictureView):
         """The field stays over its value."""
         self._editor.follow()
 
+    def keep_view(self) -> None:
+        """Stay where the view is now, whatever becomes of the graph, until it is fitted again."""
+        self._fits = False
+
     # --- what lies where ----------------------------------------------------------------------------------
 
     def label_at(self, point: QPointF) -> LabelItem | None:
@@ -194,6 +204,12 @@ class GraphView(PictureView):
                 picture = self._graph_scene.picture
                 return picture.graph.root if item.name == ROOT_BOX and picture else item.name
         return ""
+
+    def document_point(self, point: QPointF) -> Point:
+        """Where a point of the viewport lies in the coordinates of a document's positions."""
+        across, down = spread(self._theme)
+        there = self.to_scene(point)
+        return there.x() / across, there.y() / down
 
     def edit(self, name: str) -> bool:
         """Open the field for a leaf's value, or the root's given gradient; False where none can be edited."""

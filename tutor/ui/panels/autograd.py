@@ -112,7 +112,7 @@ class AutogradPanel(QWidget):
             Missed(autograd.words.short(miss.pick), miss.position, autograd.words.sentence(miss.pick))
             for miss in autograd.misses
         ]
-        self.score.show_end(at_end, missed, has_next=session.has_after)
+        self.score.show_end(at_end, missed, has_next=session.walking.has_after)
 
     def _show_attempt(self) -> None:
         autograd = self._session.autograd

@@ -30,7 +30,7 @@ class WalkScore(ScoreCard):
             words += self.tr(" · begun in the middle of the walk")
         self.show_score(words, (score.right, score.wrong, score.skipped), score.total)
         missed = [self._missed_step(step, outcome) for step, outcome in predict.missed] if at_end else []
-        self.show_end(at_end, missed, has_next=session.has_after)
+        self.show_end(at_end, missed, has_next=session.walking.has_after)
 
     def _missed_step(self, step: Step, outcome: str) -> Missed:
         how = self.tr("skipped") if outcome == "skipped" else self.tr("wrong")
@@ -51,7 +51,7 @@ class WalkScore(ScoreCard):
         return plain.partial(step.node)
 
     def _go_on(self) -> None:
-        self._session.move(1)
+        self._session.walking.move(1)
         panel = self.parentWidget()
         take_focus = getattr(panel, "take_focus", None)
         if take_focus is not None:

@@ -24,7 +24,7 @@ class WalkTimeline(QObject):
         self._shown: Walkthrough | None = None
         self._tips_until = -1
         timeline.position_requested.connect(session.go_to_step)
-        timeline.step_requested.connect(session.move)
+        timeline.step_requested.connect(session.walking.move)
         timeline.jump_requested.connect(self._jump)
         timeline.moment_requested.connect(self._go)
         timeline.explain_requested.connect(self._explain)
@@ -55,7 +55,7 @@ class WalkTimeline(QObject):
             self._shown, self._tips_until = session.walkthrough, until
             timeline.set_steps(self._cells(until))
         timeline.set_position(session.frame.position)
-        timeline.set_neighbours(before=session.has_before, after=session.has_after)
+        timeline.set_neighbours(before=session.walking.has_before, after=session.walking.has_after)
         narration = session.narration
         timeline.set_caption(
             narration.caption if narration else self.tr("Nothing is computed yet: step on with →")

@@ -1,0 +1,51 @@
+"""Walking: from the moment that a session shows to the one before, after, or at the end of a phase."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tutor.ui.moment import end_of_phase, start_of_phase
+
+if TYPE_CHECKING:
+    from tutor.ui.session import Session
+
+
+class Walking:
+    """Part of a session: each method is a wish to go somewhere, which `Session.go` may clip or refuse."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    @property
+    def has_before(self) -> bool:
+        """Whether a sample comes before the one at hand."""
+        return self._session.calendar.index(self._session.address) > 0
+
+    @property
+    def has_after(self) -> bool:
+        """Whether a sample comes after: always while the document trains, since training can go on."""
+        session = self._session
+        return session.document.training is not None or session.address.sample + 1 < session.document.samples
+
+    def move(self, steps: int) -> None:
+        """So many steps on or back, over the borders of samples where there are others."""
+        may_leave = self.has_after if steps > 0 else self.has_before
+        session = self._session
+        session.go(session.calendar.moved(session.address, steps, may_leave=may_leave))
+
+    def move_sample(self, by: int) -> None:
+        """The same step of a sample so many on or back; before the first one there is none."""
+        session = self._session
+        index = session.calendar.index(session.address) + by
+        if index >= 0:
+            session.go(session.calendar.address(index, session.address.step))
+
+    def next_phase(self) -> None:
+        """On to the last step before the phase changes; from a phase's end, to the end of the next."""
+        on = end_of_phase(self._session.walkthrough, self._session.address.step)
+        self.move(1) if on is None else self._session.go_to_step(on)
+
+    def previous_phase(self) -> None:
+        """Back to the start of the phase; from its start, to the start of the one before."""
+        back = start_of_phase(self._session.walkthrough, self._session.address.step)
+        self.move(-1) if back is None else self._session.go_to_step(back)
