@@ -17,6 +17,7 @@ from tutor.ui.canvas.picking import BadgeKind
 from tutor.ui.canvas.shown import GraphPicture, Moment
 from tutor.ui.canvas.spotlight import Spotlight
 from tutor.ui.canvas.view import GraphView
+from tutor.ui.canvas_editing import CanvasEditing
 from tutor.ui.graph_cards import GraphCards
 from tutor.ui.session import Session
 from tutor.ui.spot import NOWHERE
@@ -44,6 +45,7 @@ class CanvasArea(QWidget):
         self.view = GraphView(self)
         self.spotlight = Spotlight(self.view.graph_scene)
         self.notice = Notice(theme, self)
+        self.editing = CanvasEditing(session, self.view, self)
         self.cards = GraphCards(session, theme, self.view, self)
         self._legend, self._zoom = Legend(theme, self), ZoomControl(theme, self)
         column = QVBoxLayout(self)

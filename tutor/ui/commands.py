@@ -2,10 +2,12 @@
 
 Menus, tool tips, the sheet of keys and the shortcuts are all made from this table. Keys of the "walk" act
 while canvas or timeline has the focus, and so never in a text field; keys of the "window" act everywhere.
+Keys of "edit" act on the canvas while the graph is edited, and come before those of the walk there.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,7 +17,7 @@ from PySide6.QtWidgets import QWidget
 
 translate = QCoreApplication.translate
 
-Scope = Literal["walk", "window"]
+Scope = Literal["walk", "window", "edit"]
 
 
 @dataclass(frozen=True)
@@ -30,13 +32,22 @@ class Command:
 
 def commands() -> tuple[Command, ...]:
     """The table, in the order of the sheet of keys."""
-    return _about_the_walk() + _about_the_window()
+    return tuple(command for _, section in sections() for command in section)
+
+
+def sections() -> tuple[tuple[str, tuple[Command, ...]], ...]:
+    """The table by what commands are about, each part with its title."""
+    return (
+        (translate("commands", "Walk"), _about_the_walk()),
+        (translate("commands", "Edit the graph"), _about_editing()),
+        (translate("commands", "Window"), _about_the_window()),
+    )
 
 
 def _about_the_walk() -> tuple[Command, ...]:
     return (
-        Command("step_forward", translate("commands", "Step forward"), ("Right",), "walk"),
-        Command("step_back", translate("commands", "Step back"), ("Left",), "walk"),
+        Command("step_forward", translate("commands", "Step forward"), ("Right", "."), "walk"),
+        Command("step_back", translate("commands", "Step back"), ("Left", ","), "walk"),
         Command("next_phase", translate("commands", "Next phase"), ("Shift+Right",), "walk"),
         Command("previous_phase", translate("commands", "Previous phase"), ("Shift+Left",), "walk"),
         Command("to_start", translate("commands", "To the start of the sample"), ("Home",), "walk"),
@@ -60,10 +71,21 @@ def _about_the_walk() -> tuple[Command, ...]:
         Command("projector", translate("commands", "Projector"), ("F5",)),
         Command(
             "leave_projector",
-            translate("commands", "Back from a neuron, or the projector"),
+            translate("commands", "Back from a neuron, from editing, or from the projector"),
             ("Escape",),
             "walk",
         ),
+    )
+
+
+def _about_editing() -> tuple[Command, ...]:
+    """All but the first are carried out by `tutor.ui.edit_commands`."""
+    return (
+        Command("edit_graph", translate("commands", "Edit the graph, or end that"), ("E",), "walk"),
+        Command("to_operand", translate("commands", "Choose the first operand"), ("Left",), "edit"),
+        Command("to_successor", translate("commands", "Choose what comes after"), ("Right",), "edit"),
+        Command("to_above", translate("commands", "Choose the node above"), ("Up",), "edit"),
+        Command("to_below", translate("commands", "Choose the node below"), ("Down",), "edit"),
     )
 
 
@@ -90,14 +112,28 @@ def _about_the_window() -> tuple[Command, ...]:
     )
 
 
-def actions(window: QWidget, target: QObject, walk: tuple[QWidget, ...]) -> dict[str, QAction]:
-    """An action a command, connected to the target's method of its name; walk keys act in `walk` only."""
+def edit_commands() -> Iterable[Command]:
+    """Those that act on the canvas while the graph is edited."""
+    return (command for command in commands() if command.scope == "edit")
+
+
+def actions(
+    window: QWidget, target: QObject, walk: tuple[QWidget, ...], edit_target: QObject
+) -> dict[str, QAction]:
+    """An action a command, connected to the method of its name; walk keys act in `walk` only.
+
+    That method is the target's, or of the scope "edit" the other target's. Keys of that scope are only said
+    by their actions: `tutor.ui.canvas_editing` hears them, since the walk has some of the same keys.
+    """
     made: dict[str, QAction] = {}
     for command in commands():
         action = QAction(command.words, window)
         action.setShortcuts([QKeySequence(key) for key in command.keys])
-        action.triggered.connect(getattr(target, command.id))
-        if command.scope == "walk":
+        edits = command.scope == "edit"
+        action.triggered.connect(getattr(edit_target if edits else target, command.id))
+        if edits:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        elif command.scope == "walk":
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             for widget in walk:
                 widget.addAction(action)

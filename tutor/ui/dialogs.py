@@ -7,38 +7,62 @@ from importlib import metadata
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 import tutor
-from tutor.ui.commands import commands
+from tutor.ui.commands import Command, sections
 from tutor.ui.widgets.section_label import SectionLabel
 
 translate = QCoreApplication.translate
 
 
 def keys_sheet(parent: QWidget) -> QDialog:
-    """Every command that has a key, in two columns."""
+    """Every command that has a key, in two columns, by what it is about."""
     dialog = _dialog(parent, translate("dialogs", "Keys"))
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(28)
-    grid.setVerticalSpacing(10)
-    shown = [command for command in commands() if command.keys]
-    half = -(-len(shown) // 2)
-    for number, command in enumerate(shown):
-        row, column = number % half, number // half * 3
-        grid.addWidget(QLabel(command.words), row, column)
-        keys = QLabel("   ".join(_native(key) for key in command.keys))
-        keys.setProperty("kind", "muted")
-        keys.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        grid.addWidget(keys, row, column + 1)
-    grid.setColumnMinimumWidth(2, 24)
+    columns = QHBoxLayout()
+    columns.setSpacing(36)
+    whole = [(title, [command for command in part if command.keys]) for title, part in sections()]
+    for part in (whole[:1], whole[1:]):
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(28)
+        grid.setVerticalSpacing(9)
+        for title, shown in part:
+            _add_keys(grid, title, shown)
+        grid.setRowStretch(grid.rowCount(), 1)
+        columns.addLayout(grid)
     words = translate(
-        "dialogs", "Keys without Ctrl act while canvas, lesson or timeline has the focus: click it."
+        "dialogs",
+        "Keys without Ctrl act while canvas, lesson or timeline has the focus: click it. While the graph is"
+        " edited, the canvas has its own.",
     )
     note = QLabel(words)
     note.setProperty("kind", "muted")
-    _fill(dialog, SectionLabel(translate("dialogs", "Keys")), grid, note)
+    note.setWordWrap(True)
+    _fill(dialog, columns, note)
     return dialog
+
+
+def _add_keys(grid: QGridLayout, title: str, shown: list[Command]) -> None:
+    """Rows for these commands, below their title."""
+    row = grid.rowCount()
+    if row > 1:
+        grid.setRowMinimumHeight(row, 10)
+    grid.addWidget(SectionLabel(title), row + 1, 0, 1, 2)
+    for number, command in enumerate(shown, row + 2):
+        grid.addWidget(QLabel(command.words), number, 0)
+        keys = QLabel("   ".join(_native(key) for key in command.keys))
+        keys.setProperty("kind", "muted")
+        keys.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(keys, number, 1)
 
 
 def about(parent: QWidget) -> QDialog:
@@ -85,12 +109,12 @@ def _dialog(parent: QWidget, title: str) -> QDialog:
     return dialog
 
 
-def _fill(dialog: QDialog, *parts: QWidget | QGridLayout) -> None:
+def _fill(dialog: QDialog, *parts: QWidget | QLayout) -> None:
     column = QVBoxLayout(dialog)
     column.setContentsMargins(28, 24, 28, 20)
     column.setSpacing(14)
     for part in parts:
-        if isinstance(part, QGridLayout):
+        if isinstance(part, QLayout):
             column.addLayout(part)
         else:
             column.addWidget(part)

@@ -74,6 +74,13 @@ class Editing(QObject):
         self.choose(self._selected() if on else ())
         self.toggled.emit()
 
+    def let_go(self) -> None:
+        """Choose nothing; where nothing is chosen, edit no longer."""
+        if self.chosen:
+            self.choose(())
+        else:
+            self.set_on(False)
+
     def forget(self) -> None:
         """Another document is about to be open: nothing of it is chosen."""
         self.choose(())

@@ -20,6 +20,7 @@ from tutor.document.catalogue import Lesson
 from tutor.ui.canvas_area import CanvasArea
 from tutor.ui.commands import actions
 from tutor.ui.drop import FileDrop
+from tutor.ui.edit_commands import EditCommands
 from tutor.ui.files import Files
 from tutor.ui.lessons import Lessons
 from tutor.ui.menu import main_menu
@@ -61,7 +62,9 @@ class MainWindow(QMainWindow):
         self._dress_program()
         self._build()
         self.commands = WindowCommands(self)
-        self._actions = actions(self, self.commands, (self.canvas, self.timeline, self.lesson))
+        walk = (self.canvas, self.timeline, self.lesson)
+        self._actions = actions(self, self.commands, walk, EditCommands(self))
+        self.canvas.editing.take_keys(self._actions)
         self._actions["motion"].setCheckable(True)
         self._actions["motion"].setChecked(settings.motion)
         self._menus()
@@ -128,6 +131,7 @@ class MainWindow(QMainWindow):
         session.modes.exercises.changed.connect(self._keep_difficulty)
         self.header.open_requested.connect(self.commands.open_file)
         self.header.projector_requested.connect(self.commands.projector)
+        self.header.edit_requested.connect(self.commands.edit_graph)
         self.timeline.speed_chosen.connect(self._keep_speed)
         for mode in session.modes:
             mode.mode_changed.connect(self._fold_for_mode)

@@ -28,6 +28,7 @@ class SideTabs(QTabWidget):
         self._hidden: Collection[Control] = ()
         self._locked: Mapping[Control, str] = {}
         self._plots_wanted = False
+        self._before_editing: int | None = None
         self._builder = QTimer(self)
         self._builder.setSingleShot(True)
         self._builder.timeout.connect(self._build_next)
@@ -48,6 +49,7 @@ class SideTabs(QTabWidget):
         self.tabBarClicked.connect(self._leave, Qt.ConnectionType.QueuedConnection)
         session.predict.mode_changed.connect(self._show_mode)
         session.modes.questions.mode_changed.connect(self._show_mode)
+        session.editing.toggled.connect(self._follow_editing)
 
     def panel(self, index: int) -> QWidget:
         """The panel of a tab, built now if it is not there yet."""
@@ -80,6 +82,17 @@ class SideTabs(QTabWidget):
     def _show_mode(self) -> None:
         """What was trained would give answers away: the panel is shut while the learner is asked."""
         self.set_controls(self._hidden, self._locked)
+
+    def _follow_editing(self) -> None:
+        """The code is the graph's other view: it is shown while the graph is edited, then what was before."""
+        code = _CONTROLS.index("code")
+        if self._session.editing.on and self.isTabEnabled(code) and self.isTabVisible(code):
+            self._before_editing = self.currentIndex()
+            self.setCurrentIndex(code)
+        elif self._before_editing is not None:
+            if self.currentIndex() == code:
+                self.setCurrentIndex(self._before_editing)
+            self._before_editing = None
 
     def set_controls(self, hidden: Collection[Control], locked: Mapping[Control, str]) -> None:
         """Take these panels away, and shut those of `locked`, which says why; all others are free."""

@@ -65,7 +65,7 @@ QPushButton[kind="flat"], QToolButton[kind="flat"] { background: transparent; bo
 QPushButton[kind="flat"]:hover, QToolButton[kind="flat"]:hover { background: $bg; border-color: $line; }
 QPushButton[kind="flat"]:focus, QToolButton[kind="flat"]:focus { border: 2px solid $accent; }
 QPushButton[kind="flat"]:checked, QToolButton[kind="flat"]:checked { background: $accent_soft;
-  color: $accent; }
+  color: $accent; border-color: $accent; }
 QPushButton[kind="inset"], QToolButton[kind="inset"] { background: transparent; border-color: transparent;
   padding: 0 ${pad_inset}px; font-weight: 600; }
 QPushButton[kind="inset"]:hover, QToolButton[kind="inset"]:hover { background: $accent_soft; color: $accent; }

@@ -75,6 +75,11 @@ class WindowCommands(QObject):
         self._window.player.pause()
         self._session.autograd.set_on(not self._session.autograd.on)
 
+    def edit_graph(self) -> None:
+        """Change the graph by hand, or only look at it."""
+        self._window.player.pause()
+        self._session.editing.set_on(not self._session.editing.on)
+
     def train(self) -> None:
         """Train for the document's number of epochs, or pause."""
         training = self._session.document.training
@@ -112,13 +117,15 @@ class WindowCommands(QObject):
         self._window.show_projector(not self._window.in_projector)
 
     def leave_projector(self) -> None:
-        """Let go of what is nudged or explained, else leave an open neuron, else the projector."""
+        """Let go of what is nudged, explained or chosen, else leave neuron, editing or projector."""
         if self._session.nudging.quantity is not None:
             self._session.nudging.stop()
         elif self._session.explaining.needs_card:
             self._session.explaining.leave()
         elif self._session.neurons.opened is not None:
             self._session.neurons.close()
+        elif self._session.editing.on:
+            self._session.editing.let_go()
         else:
             self._window.show_projector(False)
 

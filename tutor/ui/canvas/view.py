@@ -311,7 +311,7 @@ class GraphView(PictureView):
         """Tab goes through the nodes in forward order, and then on to the next widget."""
         name = neighbour(self._graph_scene, self._selected, "next" if next_ else "previous")
         if name:
-            self._go_to(name)
+            self.go_to(name)
             return True
         self.select("")
         return super().focusNextPrevChild(next_)
@@ -335,7 +335,7 @@ class GraphView(PictureView):
                     event.ignore()  # bare arrows step through the walk
                 return True
             name = neighbour(self._graph_scene, self._selected, ways[key])
-            self._go_to(name) if name else None
+            self.go_to(name) if name else None
             return True
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and self._selected:
             self._enter(only_edit=key == Qt.Key.Key_F2)
@@ -355,7 +355,8 @@ class GraphView(PictureView):
         if quantity is not None:
             self.quantity_activated.emit(quantity)
 
-    def _go_to(self, name: str) -> None:
+    def go_to(self, name: str) -> None:
+        """Select a node, and bring it into sight."""
         self.select(name)
         item = self._graph_scene.node(name)
         if item is not None:

@@ -44,6 +44,7 @@ class CodePanel(QWidget):
         column.addWidget(self._pages, 1)
         self.kinds.chosen.connect(self._choose)
         session.document_changed.connect(self._follow)
+        session.editing.toggled.connect(self._begin)
         self._begin()
 
     def show_kind(self, kind: str) -> None:
@@ -62,7 +63,10 @@ class CodePanel(QWidget):
             self._begin()
 
     def _begin(self) -> None:
-        """Show what was chosen; before that, what the document is about."""
+        """Show what was chosen, before that what the document is about; while one edits, the graph."""
+        if self._session.editing.on:
+            self.show_kind("graph")
+            return
         trains = self._session.document.training is not None
         first = _PAGES.index("pytorch" if trains else "graph")
         self.show_kind(_PAGES[min(Settings().number("code", first), len(_PAGES) - 1)])

@@ -31,6 +31,7 @@ class Header(QWidget):
 
     projector_requested = Signal()
     open_requested = Signal()
+    edit_requested = Signal()
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +62,9 @@ class Header(QWidget):
         self._patience.setSingleShot(True)
         self._patience.setInterval(_PATIENCE_MS)
         self._patience.timeout.connect(self._waiting.show)
+        self.edit = self._button(self.tr("Edit graph"), self.edit_requested)
+        self.edit.setCheckable(True)
+        self.edit.setToolTip(self.tr("Change the graph by hand  E"))
         self._open = self._button(self.tr("Open"), self.open_requested)
         self._projector = self._button(self.tr("Projector"), self.projector_requested)
         self.menu = QToolButton()
@@ -69,6 +73,13 @@ class Header(QWidget):
         self.menu.setAccessibleName(self.tr("Menu"))
         self.menu.setToolTip(self.tr("Menu"))
         self._lay_out()
+        self._connect()
+        self.set_theme(theme)
+        self._show_document()
+        self._show_engine()
+
+    def _connect(self) -> None:
+        session = self._session
         self.mode.chosen.connect(self._choose_mode)
         for mode in session.modes:
             mode.mode_changed.connect(self._show_mode)
@@ -78,9 +89,8 @@ class Header(QWidget):
         session.edits.cleanChanged.connect(self._show_document)
         session.engine_changed.connect(self._show_engine)
         session.moment_changed.connect(self._show_waiting)
-        self.set_theme(theme)
-        self._show_document()
-        self._show_engine()
+        self.edit.clicked.connect(self._show_editing)
+        session.editing.toggled.connect(self._show_editing)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours and sizes of `theme`."""
@@ -93,15 +103,28 @@ class Header(QWidget):
     def minimumSizeHint(self) -> QSize:
         """What the menu offers as well gives way first."""
         least = super().minimumSizeHint()
-        return QSize(least.width() - (self._spare() if self._open.isVisibleTo(self) else 0), least.height())
+        spare = (
+            _room(button) for group in self._giving_way() for button in group if button.isVisibleTo(self)
+        )
+        return QSize(least.width() - sum(spare), least.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the buttons beside the menu where there is room for them."""
         super().resizeEvent(event)
-        roomy = event.size().width() >= self.minimumSizeHint().width() + self._spare()
-        for button in (self._open, self._projector):
-            button.setVisible(roomy)
+        self._give_way()
+
+    def _give_way(self) -> None:
+        room = self.width() - self.minimumSizeHint().width()
+        for group in self._giving_way():
+            room -= sum(_room(button) for button in group)
+            for button in group:
+                button.setVisible(room >= 0)
         self._share_room()
+
+    def _giving_way(self) -> tuple[tuple[QPushButton, ...], ...]:
+        """What may give way, what goes last first: a mode that is on is better seen."""
+        others = (self._open, self._projector)
+        return ((self.edit,), others) if self._session.editing.on else (others, (self.edit,))
 
     def _share_room(self) -> None:
         """Keep the middle in the middle where the title is not cut by that, else leave it all the room."""
@@ -112,10 +135,6 @@ class Header(QWidget):
         left, right = self._left.minimumSize().width(), self._right.minimumSize().width()
         cut = self._title.sizeHint().width() - self._title.minimumSizeHint().width()
         return self._row.minimumSize().width() - left - right + 2 * max(left + cut, right)
-
-    def _spare(self) -> int:
-        """The width of what may give way."""
-        return sum(button.minimumSizeHint().width() + _GAP for button in (self._open, self._projector))
 
     def set_lesson_words(self, words: str) -> None:
         """What the lesson button says ("Lesson 1 of 2")."""
@@ -169,7 +188,7 @@ class Header(QWidget):
         left.addStretch(1)
         right.addWidget(self._waiting)
         right.addStretch(1)
-        for button in (self._open, self._projector, self.menu):
+        for button in (self.edit, self._open, self._projector, self.menu):
             right.addWidget(button)
         row.addLayout(left, 1)
         row.addWidget(self.mode)
@@ -178,7 +197,7 @@ class Header(QWidget):
         row.addSpacing(10)
         row.addWidget(self._dtype)
         row.addLayout(right, 1)
-        for control in (self.lessons, self.menu, self._open, self._projector, self._dtype):
+        for control in (self.lessons, self.menu, self.edit, self._open, self._projector, self._dtype):
             control.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def _show_document(self) -> None:
@@ -190,6 +209,11 @@ class Header(QWidget):
     def _show_engine(self) -> None:
         self._engine.set_current(self._session.engine)
         self._dtype.setCurrentText(self._session.dtype)
+
+    def _show_editing(self) -> None:
+        """A click that is refused leaves the button as it was."""
+        self.edit.setChecked(self._session.editing.on)
+        self._give_way()
 
     def _show_waiting(self) -> None:
         """While PyTorch is loaded, our own engine's numbers are shown: say so, but not at every step."""
@@ -214,3 +238,8 @@ class Header(QWidget):
 
     def _choose_dtype(self, dtype: str) -> None:
         self._session.set_dtype(dtype)  # type: ignore[arg-type]
+
+
+def _room(button: QPushButton) -> int:
+    """What the bar needs for a button."""
+    return button.minimumSizeHint().width() + _GAP

@@ -1,0 +1,89 @@
+"""The edit mode as a person meets it: its button and key, who has the keys, how one gets out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.test_main_window import open_window
+from tutor.ui import typeset
+from tutor.ui.main_window import MainWindow
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[MainWindow]:
+    made = open_window(qtbot)
+    yield made
+    made.session.edits.setClean()
+    made.close()
+    typeset.postpone(False)
+
+
+def _press(window: MainWindow, key: Qt.Key) -> None:
+    QTest.keyClick(window.canvas.view, key)
+
+
+def test_a_key_begins_and_ends_it_and_the_button_shows_it(window: MainWindow) -> None:
+    _press(window, Qt.Key.Key_E)
+    assert window.session.editing.on and window.header.edit.isChecked()
+    window.header.edit.click()
+    assert not window.session.editing.on and not window.header.edit.isChecked()
+
+
+def test_arrows_are_the_editor_s_on_the_canvas_and_the_walk_s_on_the_timeline(window: MainWindow) -> None:
+    session = window.session
+    _press(window, Qt.Key.Key_Right)
+    _press(window, Qt.Key.Key_E)
+    session.editing.choose(["w"])
+    _press(window, Qt.Key.Key_Right)
+    assert session.address.step == 1 and session.editing.chosen == ("y_hat",)
+    assert window.canvas.view.selected == "y_hat"
+    _press(window, Qt.Key.Key_Left)
+    assert session.editing.chosen == ("x",)
+    _press(window, Qt.Key.Key_Period)
+    assert session.address.step == 2
+    QTest.keyClick(window.timeline.track, Qt.Key.Key_Left)
+    assert session.address.step == 1
+
+
+def test_space_does_not_play_while_the_graph_is_edited(window: MainWindow) -> None:
+    _press(window, Qt.Key.Key_E)
+    _press(window, Qt.Key.Key_Space)
+    assert not window.player.playing
+
+
+def test_escape_lets_go_of_the_nodes_and_then_of_the_mode(window: MainWindow) -> None:
+    _press(window, Qt.Key.Key_E)
+    window.session.editing.choose(["w"])
+    _press(window, Qt.Key.Key_Escape)
+    assert window.session.editing.on and not window.session.editing.chosen
+    _press(window, Qt.Key.Key_Escape)
+    assert not window.session.editing.on
+
+
+def test_the_code_stands_beside_the_graph_that_is_edited(window: MainWindow) -> None:
+    window.commands.edit_graph()
+    assert window.tabs.currentIndex() == 1 and window.tabs.panel(1).kinds.current() == "graph"  # type: ignore[attr-defined]
+    window.commands.edit_graph()
+    assert window.tabs.currentIndex() == 0
+    window.commands.edit_graph()
+    window.tabs.setCurrentIndex(3)
+    window.commands.edit_graph()
+    assert window.tabs.currentIndex() == 3, "who has chosen another panel keeps it"
+
+
+def test_the_button_stays_as_it_was_where_the_graph_cannot_be_edited(window: MainWindow) -> None:
+    window.session.predict.set_on(True)
+    window.header.edit.click()
+    assert not window.header.edit.isChecked() and window.canvas.notice.sentence()
+
+
+def test_a_field_over_the_canvas_keeps_its_keys(window: MainWindow) -> None:
+    _press(window, Qt.Key.Key_E)
+    assert window.canvas.view.edit("x")
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Right)
+    assert window.session.editing.chosen == ("x",)

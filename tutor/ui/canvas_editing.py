@@ -1,0 +1,86 @@
+"""Between the canvas and the edit mode of a session: who has which key, and what is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+
+from tutor.ui.canvas.view import GraphView
+from tutor.ui.commands import edit_commands
+from tutor.ui.session import Session
+
+
+class CanvasEditing(QObject):
+    """While the graph is edited, the canvas asks the editor's commands for its keys before the walk's."""
+
+    def __init__(self, session: Session, view: GraphView, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session, self._view = session, view
+        self._actions: list[QAction] = []
+        self._keys: dict[str, QAction] = {}
+        view.installEventFilter(self)
+        view.node_selected.connect(self._follow_view)
+        session.editing.toggled.connect(self._follow_mode)
+        session.editing.chosen_changed.connect(self._show_chosen)
+
+    def take_keys(self, actions: Mapping[str, QAction]) -> None:
+        """These actions, by the ids of their commands, are carried out when their keys come here."""
+        self._actions = [actions[command.id] for command in edit_commands()]
+        self._keys = {
+            _text(key): actions[command.id] for command in edit_commands() for key in _sequences(command.keys)
+        }
+        self._enable()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the editor's keys, and Space, with which the view is panned, from the walk."""
+        if not self._session.editing.on or not isinstance(event, QKeyEvent) or self._is_typing():
+            return super().eventFilter(watched, event)
+        action = self._keys.get(_text(_pressed(event)))
+        if event.type() == QEvent.Type.ShortcutOverride:
+            if action is not None or event.key() == Qt.Key.Key_Space:
+                watched.event(event)
+                event.accept()
+                return True
+        elif event.type() == QEvent.Type.KeyPress and action is not None:
+            action.trigger()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _is_typing(self) -> bool:
+        """Whether the keyboard is in a field that lies over the canvas."""
+        return self._view.window().focusWidget() not in (self._view, self._view.viewport())
+
+    def _follow_mode(self) -> None:
+        self._enable()
+        if self._session.editing.on:
+            self._view.setFocus()
+
+    def _enable(self) -> None:
+        for action in self._actions:
+            action.setEnabled(self._session.editing.on)
+
+    def _show_chosen(self) -> None:
+        if self._session.editing.on:
+            chosen = self._session.editing.chosen
+            self._view.select(chosen[-1] if chosen else "")
+
+    def _follow_view(self, name: str) -> None:
+        """A click on the ground chooses nothing."""
+        if self._session.editing.on and not name:
+            self._session.editing.choose(())
+
+
+def _sequences(keys: Iterable[str]) -> list[QKeySequence]:
+    return [QKeySequence(key) for key in keys]
+
+
+def _pressed(event: QKeyEvent) -> QKeySequence:
+    """The keys held; those of the number pad are as good as the others."""
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return QKeySequence(event.key() | held.value)
+
+
+def _text(sequence: QKeySequence) -> str:
+    return sequence.toString(QKeySequence.SequenceFormat.PortableText)
