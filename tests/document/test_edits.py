@@ -177,13 +177,10 @@ def test_hostile_text_is_refused_or_harmless(text: str) -> None:
         assert set(found.graph.position) > set(LESSON.graph.position)
 
 
-def test_nodes_stand_in_line_and_in_a_frame() -> None:
+def test_nodes_stand_in_line() -> None:
     places = {"w": (10.0, 20.0), "loss": (300.0, 60.0)}
     assert edits.align(LESSON, places, "left").positions == {"w": (10.0, 20.0), "loss": (10.0, 60.0)}
     assert edits.align(LESSON, places, "middle").positions == {"w": (10.0, 40.0), "loss": (300.0, 40.0)}
-    assert edits.frame(LESSON, "Loss", ["loss", "r"]).groups[-1] == NodeGroup("Loss", ("r", "loss"))
-    with pytest.raises(EditError):
-        edits.frame(LESSON, "Nothing", [])
 
 
 def test_every_operation_can_be_put_on_an_empty_canvas() -> None:

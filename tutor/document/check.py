@@ -8,6 +8,7 @@ from typing import Any
 
 from tutor.document.document import Document, NodeGroup, Position
 from tutor.document.errors import Fault, KeyPath, say_key
+from tutor.document.nesting import across, across_sentence, why_open
 from tutor.document.numbers import numbers, shape
 from tutor.document.tables import FileContent, FrameTable
 from tutor.document.wanted import say_found
@@ -104,13 +105,27 @@ def groups_of(at: KeyPath, frames: Iterable[FrameTable], graph: Graph) -> tuple[
     """The nodes that the frames at this key are drawn around.
 
     Raises:
-        Fault: a frame around what is no node.
+        Fault: a frame around what is no node; one that lies across another, or is closed and cannot be.
     """
-    frames = tuple(frames)
+    groups: list[NodeGroup] = []
     for index, frame in enumerate(frames):
         for name in frame.nodes:
             check_node((*at, index, "nodes"), name, graph)
-    return tuple(NodeGroup(frame.title, frame.nodes) for frame in frames)
+        other = across(groups, frame.nodes)
+        if other is not None:
+            mend = translate("document", "put all nodes of one of the two into the other, or none")
+            raise Fault((*at, index, "nodes"), _said_of((*at, index), across_sentence(other)), mend)
+        groups.append(NodeGroup(frame.title, frame.nodes, frame.closed))
+    for index, group in enumerate(groups):
+        why = why_open(graph, groups, index) if group.closed else ""
+        if why:
+            mend = translate("document", "write closed = false")
+            raise Fault((*at, index, "closed"), _said_of((*at, index), why), mend)
+    return tuple(groups)
+
+
+def _said_of(path: KeyPath, sentence: str) -> str:
+    return f"{say_key(path)}: {sentence}"
 
 
 def check_symbols(content: FileContent, graphs: Sequence[Graph]) -> None:

@@ -25,10 +25,14 @@ Position = tuple[float, float]
 
 @dataclass(frozen=True)
 class NodeGroup:
-    """Nodes that belong together, by name; the canvas draws a frame with the title around them."""
+    """Nodes that belong together, by name; the canvas draws a frame with the title around them.
+
+    Two frames have no node in common, or one has all of the other's. A `closed` one is drawn as one node.
+    """
 
     title: str
     nodes: tuple[str, ...]
+    closed: bool = False
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,9 @@ from typing import Any, Literal
 
 import numpy as np
 
-from tutor.document.document import Document, NodeGroup, Position
+from tutor.document.document import Document, Position
 from tutor.document.follow import followed
+from tutor.document.nesting import repaired
 from tutor.document.numbers import numbers
 from tutor.engine import Given
 from tutor.graph import CONSTANT, Edge, Graph, edits
@@ -147,13 +148,19 @@ def set_shape(document: Document, name: str, shape: Shape) -> Document:
 
 
 def duplicate(document: Document, names: Collection[str], places: Mapping[str, Position]) -> Document:
-    """The document with copies of these nodes and their values; `places` says where the originals stand."""
+    """The document with copies of these nodes, their values and frames; `places`: where originals stand."""
     edited = edits.duplicate(document.graph, names)
     pairs = dict(zip(edits.chosen(document.graph, names), edited.made, strict=True))
     values = {pairs[name]: value for name, value in document.sample(0).items() if name in pairs}
     away_x, away_y = _DUPLICATE_AWAY
     positions = {pairs[name]: (x + away_x, y + away_y) for name, (x, y) in places.items() if name in pairs}
-    return followed(document, edited, positions, values)
+    groups = [
+        replace(group, nodes=tuple(pairs[name] for name in group.nodes))
+        for group in document.groups
+        if all(name in pairs for name in group.nodes)
+    ]
+    found = followed(document, edited, positions, values)
+    return replace(found, groups=repaired(found.graph, (*found.groups, *groups)))
 
 
 def align(document: Document, places: Mapping[str, Position], side: Side) -> Document:
@@ -166,18 +173,6 @@ def align(document: Document, places: Mapping[str, Position], side: Side) -> Doc
     line = float(lines[side](along)) if side in lines else float(sum(along) / len(along))
     moved = {name: (line, y) if axis == 0 else (x, line) for name, (x, y) in places.items()}
     return replace(document, positions={**document.positions, **moved})
-
-
-def frame(document: Document, title: str, names: Collection[str]) -> Document:
-    """The document with a frame around these nodes.
-
-    Raises:
-        EditError: there are none, or one is no node.
-    """
-    chosen = edits.chosen(document.graph, names)
-    if not chosen:
-        raise EditError(translate("graph", "A frame stands around nodes of the graph; choose some."))
-    return replace(document, groups=(*document.groups, NodeGroup(title, chosen)))
 
 
 def check_shapes(document: Document) -> None:

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from tutor.document.check_pages import EDGE
 from tutor.document.document import Document, NodeGroup, Position
+from tutor.document.nesting import repaired
 from tutor.document.page import Page
 from tutor.engine import Given
 from tutor.graph import Graph
@@ -79,14 +80,12 @@ def _leaves_only(table: dict[str, T], graph: Graph, elsewhere: frozenset[str]) -
 
 
 def _groups(groups: tuple[NodeGroup, ...], edited: Edited) -> tuple[NodeGroup, ...]:
-    kept = (
-        NodeGroup(
-            group.title,
-            tuple(dict.fromkeys(edited.names[name] for name in group.nodes if name in edited.names)),
-        )
+    kept = [
+        replace(group, nodes=nodes)
         for group in groups
-    )
-    return tuple(group for group in kept if group.nodes)
+        if (nodes := tuple(dict.fromkeys(edited.names[name] for name in group.nodes if name in edited.names)))
+    ]
+    return repaired(edited.graph, kept, edited.made)
 
 
 def _page(page: Page, edited: Edited) -> Page:

@@ -16,7 +16,9 @@ Keys, in the order in which files have them:
     [training]                          learning_rate, epochs, batch (a number or "all"); zero_grad = false
                                         leaves the zeroing of the gradients out
     [layout]                            node = [x, y], the centre in pixels at 100 %
-    [[frames]]                          title, nodes: a dashed frame around nodes that belong together
+    [[frames]]                          title, nodes: a dashed frame around nodes that belong together;
+                                        closed = true draws it as one node. Frames lie apart or one inside
+                                        the other
     [[graphs]]                          name, code: another graph of the document, for the pages that name it;
                                         values, parameters, symbols and data hold for it by name.
                                         [graphs.layout] and [[graphs.frames]] are as those of the document
@@ -32,7 +34,8 @@ Keys, in the order in which files have them:
 
 History:
 
-    1 (0.1.0)   the first.
+    1 (0.1.0)   the first. Its later keys may be left out: closed in [[frames]] (files without it have every
+                frame open).
 
 A program reads every format up to its own. A file of a newer one is refused, and the sentence says both.
 """

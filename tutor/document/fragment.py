@@ -1,6 +1,6 @@
 """Nodes as text: what copy puts on the clipboard, and paste takes from there, or from a mail, or from code.
 
-The text is TOML with keys of the `.tutor` format: code, parameters, values, symbols, layout.
+The text is TOML with keys of the `.tutor` format: code, parameters, values, symbols, layout, frames.
 """
 
 from __future__ import annotations
@@ -12,10 +12,12 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from tutor.document.document import Document, Position
+from tutor.document.document import Document, NodeGroup, Position
 from tutor.document.edits import delete
 from tutor.document.follow import followed
+from tutor.document.nesting import repaired
 from tutor.document.numbers import numbers
+from tutor.document.pieces import frames_of, table_text
 from tutor.document.toml_text import code_text, key_text, rows_text, string_text
 from tutor.engine import Given
 from tutor.graph import Graph, GraphError, edits, read_code, write_code
@@ -33,12 +35,13 @@ class FragmentError(GraphError):
 
 @dataclass(frozen=True)
 class Fragment:
-    """Nodes with their values and symbols, and where they stand."""
+    """Nodes with their values, symbols and frames, and where they stand."""
 
     graph: Graph
     values: Mapping[str, Given] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     positions: Mapping[str, Position] = field(default_factory=dict)
+    groups: tuple[NodeGroup, ...] = ()
 
 
 def copy(document: Document, names: Collection[str], places: Mapping[str, Position]) -> str:
@@ -71,6 +74,13 @@ def copy(document: Document, names: Collection[str], places: Mapping[str, Positi
     for title, rows in tables.items():
         if rows:
             lines += ["", f"[{title}]", *(f"{key_text(name)} = {text}" for name, text in rows.items())]
+    frames = [
+        replace(group, nodes=tuple(kept[name] for name in group.nodes))
+        for group in document.groups
+        if all(name in kept for name in group.nodes)
+    ]
+    if frames:
+        lines += ["", table_text("frames", frames_of(tuple(frames)))]
     return "\n".join(lines) + "\n"
 
 
@@ -93,6 +103,11 @@ def paste(document: Document, text: str, at: Position) -> Document:
     values = {called[name]: found.values.get(name, 1.0) for name in leaves}
     pasted = followed(document, joined, _around(found.positions, called, at), values)
     symbols = {called[name]: tex for name, tex in found.names.items() if name in called}
+    groups = [
+        replace(group, nodes=tuple(called[name] for name in group.nodes if name in called))
+        for group in found.groups
+    ]
+    pasted = replace(pasted, groups=repaired(pasted.graph, (*pasted.groups, *groups)))
     return _with_symbols(pasted, symbols)
 
 
@@ -124,7 +139,19 @@ def read_fragment(text: str) -> Fragment:
         {name: value for name, value in values.items() if value is not None},
         {name: tex for name, tex in _rows(table.get("symbols")) if isinstance(tex, str)},
         {name: place for name, value in _rows(table.get("layout")) if (place := _place(value))},
+        _frames(table.get("frames"), graph),
     )
+
+
+def _frames(found: object, graph: Graph) -> tuple[NodeGroup, ...]:
+    """The frames that the text has; what is none is left out."""
+    groups = []
+    for table in found if isinstance(found, list) else []:
+        title = table.get("title") if isinstance(table, dict) else None
+        nodes = tuple(name for name in _strings(table.get("nodes")) if name in graph) if title else ()
+        if isinstance(title, str) and nodes:
+            groups.append(NodeGroup(title, nodes, table.get("closed") is True))
+    return repaired(graph, groups)
 
 
 def _table(text: str) -> dict[str, Any]:

@@ -64,7 +64,7 @@ def _tables(document: Document, like: Document | None) -> dict[str, Piece]:
         table: Table = {"learning_rate": rate, "epochs": str(training.epochs), "batch": batch}
         tables["training"] = table | ({} if training.zero_grad else {"zero_grad": "false"})
     tables["layout"] = _rows(document.positions)
-    tables["frames"] = _frames(document.groups)
+    tables["frames"] = frames_of(document.groups)
     tables["graphs"] = [_graph(each, like) for each in document.graphs]
     tables["pages"] = [_page(page) for page in document.pages]
     return _said(tables)
@@ -81,7 +81,7 @@ def _graph(shown: PageGraph, like: Document | None) -> Table:
             "name": string_text(shown.name),
             "code": code_text(code),
             "layout": _rows(shown.positions),
-            "frames": _frames(shown.groups),
+            "frames": frames_of(shown.groups),
         }
     )
 
@@ -104,8 +104,16 @@ def _question(question: PageQuestion) -> Table:
     return {**words, **({"hints": _names(question.hints)} if question.hints else {})}
 
 
-def _frames(groups: tuple[NodeGroup, ...]) -> list[Table]:
-    return [{"title": string_text(group.title), "nodes": _names(group.nodes)} for group in groups]
+def frames_of(groups: tuple[NodeGroup, ...]) -> list[Table]:
+    """The tables of `[[frames]]`."""
+    return [
+        {
+            "title": string_text(group.title),
+            "nodes": _names(group.nodes),
+            **({"closed": "true"} if group.closed else {}),
+        }
+        for group in groups
+    ]
 
 
 def _said(pieces: Table) -> Table:

@@ -28,6 +28,7 @@ class FrameTable(Struct, frozen=True):
 
     title: Text
     nodes: Annotated[tuple[str, ...], Meta(min_length=1)]
+    closed: bool = False
 
 
 class GraphTable(Struct, frozen=True):

@@ -26,6 +26,7 @@ _EXAMPLES = {
     "zero_grad": "zero_grad = true",
     "frames": "[[frames]]",
     "nodes": 'nodes = ["x", "w"]',
+    "closed": "closed = true",
     "graphs": "[[graphs]]",
     "name": 'name = "one layer"',
     "pages": "[[pages]]",
@@ -104,6 +105,7 @@ def _of_frames(key: str) -> dict[str, str]:
         key: translate("document", "written as [[{key}]], a table a frame").format(key=key),
         f"{key}.title": translate("document", "text that is not empty"),
         f"{key}.nodes": translate("document", 'a list of at least one name, as ["x", "w"]'),
+        f"{key}.closed": translate("document", "true or false"),
     }
 
 

@@ -74,7 +74,7 @@ class Graph:
             )
         for node in by_name.values():
             _check_operands(node, by_name)
-        return cls(_forward_order(by_name), root)
+        return cls(forward_order(by_name), root)
 
     @cached_property
     def position(self) -> dict[str, int]:
@@ -228,8 +228,12 @@ def wrong_number_of_operands(op: str, takes: int, here: int) -> str:
     )
 
 
-def _forward_order(nodes: Mapping[str, Node]) -> tuple[Node, ...]:
-    """Leaves first, then each node after its operands; of those ready, the first given (Kahn 1962)."""
+def forward_order(nodes: Mapping[str, Node]) -> tuple[Node, ...]:
+    """Leaves first, then each node after its operands; of those ready, the first given (Kahn 1962).
+
+    Raises:
+        CycleError: there is no such order.
+    """
     order = [node for node in nodes.values() if node.is_leaf]
     placed = {node.name for node in order}
     waiting = [node for node in nodes.values() if not node.is_leaf]
