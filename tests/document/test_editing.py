@@ -6,7 +6,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from tutor.document import Document, edits, from_code
+from tutor.document import Document, edits, frame_edits, from_code
 from tutor.document.fragment import copy, paste
 from tutor.document.read import read_text
 from tutor.document.write import write_text
@@ -138,7 +138,19 @@ class Editing(RuleBasedStateMachine):
 
     @rule(data=st.data())
     def frame(self, data: st.DataObject) -> None:
-        self.do(edits.frame, "Layer", {self.pick(data)})
+        self.do(frame_edits.frame, "Layer", {self.pick(data) for _ in range(data.draw(st.integers(1, 3)))})
+
+    @rule(data=st.data(), closed=st.booleans())
+    def close_a_frame(self, data: st.DataObject, closed: bool) -> None:
+        if self.document.groups:
+            number = data.draw(st.integers(0, len(self.document.groups) - 1))
+            self.do(lambda document: frame_edits.set_closed(document, number, closed=closed))
+
+    @rule(data=st.data())
+    def join_a_frame(self, data: st.DataObject) -> None:
+        if self.document.groups:
+            number = data.draw(st.integers(0, len(self.document.groups) - 1))
+            self.do(frame_edits.add_to_frame, number, {self.pick(data)})
 
     @precondition(lambda self: len(self.done) > 1)
     @rule()

@@ -15,7 +15,7 @@ from tutor.document.read import read_text
 from tutor.document.write import write_text
 from tutor.engine import own
 from tutor.graph import CycleError, Edge, ShapeError, read_code, write_code
-from tutor.graph.edits import EMPTY, EditError, Fitting, OperandError, add_operation
+from tutor.graph.edits import EMPTY, Fitting, OperandError, add_operation
 from tutor.graph.graph import CONSTANT, INPUT, MISSING, PARAMETER
 from tutor.graph.unfinished import finished, missing, waiting_nodes
 

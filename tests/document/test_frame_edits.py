@@ -84,7 +84,7 @@ def test_a_closed_frame_takes_the_room_of_one_node_and_gives_it_back() -> None:
 
 def test_a_frame_that_a_way_leaves_and_enters_again_is_not_closed() -> None:
     framed = frame(LINE, "Ends", ["y_hat", "loss"])
-    with pytest.raises(EditError, match="leaves it, goes through r and comes back. Put r into the frame"):
+    with pytest.raises(EditError, match=r"leaves it, goes through r and comes back\. Put r into the frame"):
         set_closed(framed, 0, closed=True)
     whole = set_closed(add_to_frame(framed, 0, ["r"]), 0, closed=True)
     assert whole.groups[0].closed
@@ -127,11 +127,11 @@ def test_a_closed_frame_is_written_and_read_again() -> None:
     [
         (
             "title = 'A'\nnodes = ['y_hat', 'loss']\nclosed = true",
-            "line 22: frames 1: The frame A cannot be drawn as one node: a way leaves it, goes through y_hat-y",
+            "line 22: frames 1: The frame A cannot be drawn as one node: a way leaves it, goes through",
         ),
         (
             "title = 'A'\nnodes = ['x', 'w']\n[[frames]]\ntitle = 'B'\nnodes = ['x', 'y']",
-            "line 24: frames 2: Frames lie apart or one inside the other; this one would lie across the frame A.",
+            "line 24: frames 2: Frames lie apart or one inside the other; this one would lie across the",
         ),
         (
             "title = 'A'\nnodes = ['x', 'w']\nclosed = 1",
