@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.test_main_window import open_window
+from tests.ui.timeline_tips import tips
 from tutor.document.catalogue import open_source
 from tutor.document.from_code import from_code
 from tutor.engine import torch_engine
@@ -102,8 +103,8 @@ def test_keys_do_not_give_away_and_going_back_is_free(window: MainWindow) -> Non
     assert not window.player.playing
     assert said(window) == "The walk waits. Pick a node that is ready."
     ahead = session.walkthrough.steps[here.step :]
-    tips = [cell.tip for cell in window._walk_timeline._cells(session.modes.known_until)]
-    assert set(tips[here.step :]) == {"Not asked yet"}
+    told = tips(window)
+    assert set(told[here.step :]) == {"Not asked yet"}
     assert len(ahead) > 3
     key(window, Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Home)
     assert session.address == Address()

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.reference import lecture
+from tests.ui.timeline_tips import tips
 from tutor.document.catalogue import open_source
 from tutor.ui import typeset
 from tutor.ui.app import make_window
@@ -80,6 +81,14 @@ def test_the_step_on_is_told_in_the_lesson_and_the_timeline(window: MainWindow, 
     texts = [child.text() for child in window.lesson.findChildren(QWidget) if hasattr(child, "text")]  # type: ignore[attr-defined]
     assert "BACKWARD · STEP 10 OF 12" in [str(text).upper() for text in texts]
     assert "The gradient reaches the weight" in texts
+
+
+def test_the_timeline_tells_the_numbers_of_the_sample_at_hand(qtbot: QtBot) -> None:
+    window = open_window(qtbot, "train-linear")
+    assert tips(window)[0].endswith("ω = 1·1 = 1.")
+    window.session.go(Address(0, 1, 0))  # x is 2 there, and the first update has made ω 1.02
+    assert tips(window)[0].endswith("ω = 2·1.02 = 2.04.")
+    window.close()
 
 
 def test_dragging_on_the_timeline_scrubs(window: MainWindow, qtbot: QtBot) -> None:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.test_main_window import open_window
 from tests.ui.test_predict import numbers_told
+from tests.ui.timeline_tips import tips
 from tutor.document.page import Page, PageQuestion
 from tutor.document.read import read_text
 from tutor.ui import typeset
@@ -108,14 +109,16 @@ def test_what_would_tell_the_answer_is_shut_while_a_page_asks(window: MainWindow
     window.session.pages.go(1)
     assert not window.tabs.isTabEnabled(2)
     assert window.tabs.tabToolTip(2) == "Shut while you are asked: it knows the answers"
-    assert "Not asked yet" in [cell.tip for cell in window.timeline.track._cells]
+    assert "Not asked yet" in tips(window)
     window.session.pages.go(0)
     assert window.tabs.isTabEnabled(2)
     for _ in range(4):
         window.session.go_to_step(15)
         window.session.modes.questions.skip()
     assert window.tabs.isTabEnabled(2)
-    assert "Not asked yet" not in [cell.tip for cell in window.timeline.track._cells]
+    assert "Not asked yet" not in [
+        window.timeline.track.tip(at) for at in range(len(window.session.walkthrough))
+    ]
 
 
 @pytest.mark.parametrize("theme", ["light", "projector"])

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.test_main_window import open_window
+from tests.ui.timeline_tips import tips
 from tutor.engine import plain
 from tutor.graph.layout import ROOT_BOX
 from tutor.ui import typeset
@@ -177,7 +178,7 @@ def numbers_told(window: MainWindow) -> list[str]:
         told += [widget.toolTip(), widget.accessibleName(), widget.accessibleDescription()]
         if isinstance(widget, QLabel):
             told.append(widget.text())
-    told += [cell.tip for cell in window.timeline.track._cells]
+    told += tips(window)
     scene = window.canvas.view.scene()
     told += [item.toolTip() for item in scene.items() if item.isVisible()]
     for shown in scene.labels_shown().values():  # type: ignore[attr-defined]
@@ -234,11 +235,13 @@ def _known_numbers(window: MainWindow, step: int) -> list[float]:
 
 def test_leaving_predict_hides_nothing(window: MainWindow) -> None:
     predict_from(window, 4)
-    tips = [cell.tip for cell in window.timeline.track._cells]
-    assert "Not asked yet" in tips
+    told = tips(window)
+    assert "Not asked yet" in told
     QTest.keyClick(window.canvas.view, Qt.Key.Key_P)
     assert not window.session.predict.on
-    assert "Not asked yet" not in [cell.tip for cell in window.timeline.track._cells]
+    assert "Not asked yet" not in [
+        window.timeline.track.tip(at) for at in range(len(window.session.walkthrough))
+    ]
     window.session.go_to_step(LAST)
     assert window.session.address.step == LAST
     assert not window.lesson.question.isVisible()

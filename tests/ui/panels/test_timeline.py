@@ -23,9 +23,9 @@ PHASES = {"Forward": "value", "Local gradients": "local", "Backward": "grad", "U
 def walk(*counts: int) -> list[TimelineCell]:
     """Cells of the four phases, as many of each as told."""
     return [
-        TimelineCell(role, group, f"{group} {i}")  # type: ignore[arg-type]
+        TimelineCell(role, group)  # type: ignore[arg-type]
         for (group, role), count in zip(PHASES.items(), counts, strict=True)
-        for i in range(count)
+        for _ in range(count)
     ]
 
 
@@ -36,7 +36,7 @@ def show(qtbot: QtBot) -> Callable[..., Timeline]:
     def make(cells: list[TimelineCell], width: int = 1600, theme: Theme = LIGHT) -> Timeline:
         timeline = Timeline(theme)
         qtbot.addWidget(timeline)
-        timeline.set_steps(cells)
+        timeline.set_steps(cells, str)
         timeline.resize(width, timeline.height())
         timeline.show()
         qtbot.waitExposed(timeline)
@@ -205,7 +205,7 @@ def test_two_thousand_cells_fill_the_track_and_stay_usable(
 def test_names_of_phases_share_their_room_before_one_is_cut_short() -> None:
     metrics = QFontMetricsF(ui_font(LIGHT.sizes.section, 650))
     names = ["Forward · local gradients"] * 6 + ["Backward"] * 4 + ["Update", "Zero grad"]
-    groups = runs([TimelineCell("value", name, "") for name in names])
+    groups = runs([TimelineCell("value", name) for name in names])
 
     def elide(text: str, room: float) -> str:
         return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
@@ -220,8 +220,8 @@ def test_names_of_phases_share_their_room_before_one_is_cut_short() -> None:
 
 def test_mixed_roles_share_one_label(show: Callable[..., Timeline]) -> None:
     roles = ["value", "local"] * 3
-    cells = [TimelineCell(role, "Forward · local gradients", "") for role in roles]  # type: ignore[arg-type]
-    timeline = show([*cells, TimelineCell("grad", "Backward", "")])
+    cells = [TimelineCell(role, "Forward · local gradients") for role in roles]  # type: ignore[arg-type]
+    timeline = show([*cells, TimelineCell("grad", "Backward")])
     assert timeline.track.visible_labels() == ["Forward · local gradients", "Backward"]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tutor.graph import Edge, Graph
@@ -129,13 +129,21 @@ class _Around:
             return route(start, port, bend=self._bend)
 
         def on_it(way: Route) -> Sequence[Body]:
-            hit: dict[str, None] = {}
-            for x, y in line_of(way):
-                for rect in self._taken.found((x - 1, y - 1, x + 1, y + 1)):
-                    hit[self._names[rect]] = None
-            return sorted((self._bodies[name] for name in hit if name not in ends), key=lambda body: body.x)
+            line = line_of(way)
+            over, down = zip(*line, strict=True)
+            near = self._taken.found((min(over) - 1, min(down) - 1, max(over) + 1, max(down) + 1))
+            hit = [
+                name for rect in near if (name := self._names[rect]) not in ends and _runs_over(line, rect)
+            ]
+            return sorted((self._bodies[name] for name in hit), key=lambda body: body.x)
 
         return route(start, port, on_it, self._bend)
+
+
+def _runs_over(line: Sequence[Point], rect: Rect) -> bool:
+    """Whether a point of the line lies in the rectangle."""
+    left, top, right, bottom = rect
+    return any(left - 1 < x < right + 1 and top - 1 < y < bottom + 1 for x, y in line)
 
 
 def _covered(body: Body, margin: float) -> list[Rect]:
@@ -181,16 +189,12 @@ def place(
 
 def _spots(
     graph: Graph, arranged: Arrangement, key: LabelKey, size: Size, unit: float, k: float
-) -> tuple[Point, ...]:
+) -> Iterator[Point]:
     what = key.what
     if isinstance(what, Edge):
         line = line_of(arranged.ways[what])
         if key.kind == "contribution":
-            below = along_edge(line, *size, 0.62 * unit, above=False)
-            if len(graph.successors[what.source]) > 1 and arranged.ports[what].angle < -8:
-                fars = (1.0, 1.8, 2.8, 3.6)  # the upper one of a bundle
-                return (*along_edge(line, *size, 0.62 * unit, above=True, fars=fars), *below)
-            return below
+            return _contribution_spots(graph, arranged, what, size, unit)
         if key.kind == "leaf":
             return beside_source(line, *size, 0.5 * unit)
         return at_port(arranged.bodies[what.target], arranged.ports[what], what.index, *size, 22 * k)
@@ -200,14 +204,26 @@ def _spots(
     return at_box(body, *size, (18 if key.kind == "given" else 24) * k)
 
 
+def _contribution_spots(
+    graph: Graph, arranged: Arrangement, edge: Edge, size: Size, unit: float
+) -> Iterator[Point]:
+    """Below the edge; the upper one of a bundle has it above first."""
+    line = line_of(arranged.ways[edge])
+    if len(graph.successors[edge.source]) > 1 and arranged.ports[edge].angle < -8:
+        yield from along_edge(line, *size, 0.62 * unit, above=True, fars=(1.0, 1.8, 2.8, 3.6))
+    yield from along_edge(line, *size, 0.62 * unit, above=False)
+
+
 def _value_spots(
     graph: Graph, arranged: Arrangement, name: str, size: Size, unit: float, k: float
-) -> tuple[Point, ...]:
+) -> Iterator[Point]:
     """Above the straightest of the edges that leave the node; beside a node that nothing leaves."""
     leaving = graph.successors[name]
     if not leaving:
         body = arranged.bodies[name]
-        return ((body.right + 14 * k + size[0] / 2, body.y), *at_box(body, *size, 20 * k))
+        yield body.right + 14 * k + size[0] / 2, body.y
+        yield from at_box(body, *size, 20 * k)
+        return
     ways = [arranged.ways[edge] for edge in leaving]
     straightest = min(ways, key=lambda way: abs(way[-1][3][1] - way[0][0][1]))
-    return along_edge(line_of(straightest), *size, 0.62 * unit, above=True)
+    yield from along_edge(line_of(straightest), *size, 0.62 * unit, above=True)

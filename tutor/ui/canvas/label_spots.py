@@ -1,8 +1,11 @@
-"""The spots where a label would like to be, the best first: along an edge, at a port, at a node. No Qt."""
+"""The spots where a label would like to be, the best first: along an edge, at a port, at a node. No Qt.
+
+Most labels take one of their first spots: the others are worked out when they are asked for.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tutor.ui.canvas.routes import Body, Point, Port
 
@@ -17,7 +20,7 @@ def along_edge(
     *,
     above: bool,
     fars: Sequence[float] = (1.0, 1.8, 2.8, 4.0),
-) -> tuple[Point, ...]:
+) -> Iterator[Point]:
     """Spots above or below an edge: at its middle where it is short, else near its source.
 
     Args:
@@ -31,11 +34,10 @@ def along_edge(
     start, end = line[0][0], line[-1][0]
     room = abs(end - start)
     ideal = (start + end) / 2 if room < 2.4 * width + 80 else min(start, end) + width / 2 + 2.5 * gap
-    return tuple(
-        (ideal + shift * room, _clear_of(line, ideal + shift * room, width, height, far * gap, above))
-        for far in fars
-        for shift in _SHIFTS
-    )
+    for far in fars:
+        for shift in _SHIFTS:
+            x = ideal + shift * room
+            yield x, _clear_of(line, x, width, height, far * gap, above)
 
 
 def _clear_of(line: Sequence[Point], x: float, width: float, height: float, gap: float, above: bool) -> float:
@@ -46,44 +48,39 @@ def _clear_of(line: Sequence[Point], x: float, width: float, height: float, gap:
     return min(near) - gap - height / 2 if above else max(near) + gap + height / 2
 
 
-def beside_source(line: Sequence[Point], width: float, height: float, gap: float) -> tuple[Point, ...]:
+def beside_source(line: Sequence[Point], width: float, height: float, gap: float) -> Iterator[Point]:
     """Spots right of a steep edge where it has just left its source, or above a flat one."""
     (start_x, start_y), (_, end_y) = line[0], line[-1]
     fall = end_y - start_y
     if abs(fall) < 2 * height:
-        return along_edge(line, width, height, gap, above=True)
-    spots: list[Point] = []
+        yield from along_edge(line, width, height, gap, above=True)
+        return
     for share in (0.2, 0.3, 0.4, 0.5, 0.6):
         y = start_y + share * fall
         near = [point[0] for point in line if abs(point[1] - y) <= height / 2 + 2]
-        spots.append((max(near, default=start_x) + gap + width / 2, y))
-    return tuple(spots)
+        yield max(near, default=start_x) + gap + width / 2, y
 
 
-def at_port(body: Body, port: Port, index: int, width: float, height: float, gap: float) -> tuple[Point, ...]:
+def at_port(body: Body, port: Port, index: int, width: float, height: float, gap: float) -> Iterator[Point]:
     """Spots above or below the node, on the side where the edge arrives."""
     below = port.angle > 12 or (abs(port.angle) <= 12 and index > 0)
     lean = -0.25 if abs(port.angle) > 12 else 0.0
     shifts = sorted((0.0, 0.25, -0.25, 0.5, -0.5, 0.75, -0.75), key=lambda shift: abs(shift - lean))
-    first = [
-        (body.x + shift * width, _beyond(body, height, far * gap, below=below))
-        for far in (1.0, 1.7, 2.6)
-        for shift in shifts
-    ]
-    other = [(body.x + shift * width, _beyond(body, height, gap, below=not below)) for shift in shifts]
-    return (*first, *other)
+    for far in (1.0, 1.7, 2.6):
+        for shift in shifts:
+            yield body.x + shift * width, _beyond(body, height, far * gap, below=below)
+    for shift in shifts:
+        yield body.x + shift * width, _beyond(body, height, gap, below=not below)
 
 
-def at_box(body: Body, width: float, height: float, gap: float) -> tuple[Point, ...]:
+def at_box(body: Body, width: float, height: float, gap: float) -> Iterator[Point]:
     """Spots below a node, then above it, then beside it."""
     shifts = (0.0, 0.125, -0.125, 0.25, -0.25, 0.4, -0.4)
-    beside = [(body.left - gap - width / 2, body.y), (body.right + gap + width / 2, body.y)]
-    return (
-        *((body.x + shift * width, _beyond(body, height, gap, below=True)) for shift in shifts),
-        *((body.x + shift * width, _beyond(body, height, gap, below=False)) for shift in shifts),
-        *((body.x + shift * width, _beyond(body, height, 2.2 * gap, below=True)) for shift in shifts),
-        *beside,
-    )
+    for below, far in ((True, 1.0), (False, 1.0), (True, 2.2)):
+        for shift in shifts:
+            yield body.x + shift * width, _beyond(body, height, far * gap, below=below)
+    yield body.left - gap - width / 2, body.y
+    yield body.right + gap + width / 2, body.y
 
 
 def _beyond(body: Body, height: float, gap: float, *, below: bool) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Generic, TypeVar
@@ -18,6 +18,8 @@ MARGIN = 5.0
 """The least room between a label and anything else."""
 
 _CELL = 160.0
+_THIN = 4.0
+"""How many pixels a piece of a line may rise, or go aside, and still be covered by one rectangle."""
 _RINGS = 60
 
 
@@ -31,7 +33,7 @@ class Wanted(Generic[Key]):
     key: Key
     width: float
     height: float
-    spots: tuple[Point, ...]
+    spots: Iterable[Point]
     optional: bool = False
 
 
@@ -51,8 +53,9 @@ class Occupied:
     def hits(self, rect: Rect) -> bool:
         """Whether any of the rectangles overlaps this one."""
         left, top, right, bottom = rect
+        cells = self._cells
         for cell in _cells(rect):
-            for other in self._cells.get(cell, ()):
+            for other in cells.get(cell, ()):
                 if other[0] < right and left < other[2] and other[1] < bottom and top < other[3]:
                     return True
         return False
@@ -64,12 +67,12 @@ class Occupied:
         return [o for o in near if o[0] < right and left < o[2] and o[1] < bottom and top < o[3]]
 
 
-def _cells(rect: Rect) -> list[tuple[int, int]]:
-    return [
-        (column, row)
-        for column in range(math.floor(rect[0] / _CELL), math.floor(rect[2] / _CELL) + 1)
-        for row in range(math.floor(rect[1] / _CELL), math.floor(rect[3] / _CELL) + 1)
-    ]
+def _cells(rect: Rect) -> Sequence[tuple[int, int]]:
+    left, top = int(rect[0] // _CELL), int(rect[1] // _CELL)
+    right, bottom = int(rect[2] // _CELL), int(rect[3] // _CELL)
+    if left == right and top == bottom:
+        return ((left, top),)
+    return [(column, row) for column in range(left, right + 1) for row in range(top, bottom + 1)]
 
 
 def place_labels(
@@ -88,9 +91,8 @@ def place_labels(
     """
     occupied = Occupied(nodes)
     for line in lines:
-        for (ax, ay), (bx, by) in pairwise(line):
-            if abs(bx - ax) < _CELL and abs(by - ay) < _CELL:  # a very long edge is known too coarsely
-                occupied.add((min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)))
+        for rect in _thin(line):
+            occupied.add(rect)
     placed: dict[Key, Point] = {}
     for label in labels:
         spot = _free_spot(label, occupied, margin)
@@ -98,6 +100,24 @@ def place_labels(
             placed[label.key] = spot
             occupied.add(around(spot, label.width, label.height, 0.0))
     return placed
+
+
+def _thin(line: Sequence[Point]) -> Iterator[Rect]:
+    """Rectangles that cover the line, as long as they may be without leaving it."""
+    left, top = right, bottom = line[0]
+    for (ax, ay), (bx, by) in pairwise(line):
+        wider = min(left, bx), min(top, by), max(right, bx), max(bottom, by)
+        across, down = wider[2] - wider[0], wider[3] - wider[1]
+        if min(across, down) <= _THIN and max(across, down) <= _CELL:
+            left, top, right, bottom = wider
+            continue
+        if (left, top) != (right, bottom):
+            yield left, top, right, bottom
+        left, top, right, bottom = min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
+        if max(right - left, bottom - top) >= _CELL:  # a very long edge is known too coarsely
+            left, top = right, bottom = bx, by
+    if (left, top) != (right, bottom):
+        yield left, top, right, bottom
 
 
 def around(centre: Point, width: float, height: float, margin: float) -> Rect:
@@ -108,12 +128,14 @@ def around(centre: Point, width: float, height: float, margin: float) -> Rect:
 
 
 def _free_spot(label: Wanted[Key], occupied: Occupied, margin: float) -> Point | None:
+    best: Point | None = None
     for spot in label.spots:
         if not occupied.hits(around(spot, label.width, label.height, margin)):
             return spot
-    if label.optional:
+        best = best or spot
+    if label.optional or best is None:
         return None
-    x, y = label.spots[0]
+    x, y = best
     step = 0.25 * label.height
     for ring in range(1, _RINGS + 1):
         for turn in range(16):
@@ -121,4 +143,4 @@ def _free_spot(label: Wanted[Key], occupied: Occupied, margin: float) -> Point |
             spot = (x + 1.6 * ring * step * math.cos(angle), y + ring * step * math.sin(angle))
             if not occupied.hits(around(spot, label.width, label.height, margin)):
                 return spot
-    return label.spots[0]
+    return best

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from tutor.graph.columns import in_order
@@ -160,16 +161,22 @@ def point_at(cubic: Cubic, t: float) -> Point:
 def sampled(way: Route, step: float) -> list[Point]:
     """Points along the way, at most about `step` apart."""
     points = [way[0][0]]
-    for cubic in way:
-        rough = sum(math.dist(a, b) for a, b in pairwise(cubic))
+    for (px, py), (qx, qy), (rx, ry), (sx, sy) in way:
+        rough = math.hypot(qx - px, qy - py) + math.hypot(rx - qx, ry - qy) + math.hypot(sx - rx, sy - ry)
         count = max(2, math.ceil(rough / step))
-        points += [point_at(cubic, at / count) for at in range(1, count + 1)]
+        x3, x2, x1 = sx - px + 3 * (qx - rx), 3 * (px - 2 * qx + rx), 3 * (qx - px)
+        y3, y2, y1 = sy - py + 3 * (qy - ry), 3 * (py - 2 * qy + ry), 3 * (qy - py)
+        for at in range(1, count):
+            t = at / count
+            points.append((((x3 * t + x2) * t + x1) * t + px, ((y3 * t + y2) * t + y1) * t + py))
+        points.append((sx, sy))
     return points
 
 
-def line_of(way: Route) -> list[Point]:
+@lru_cache(maxsize=1 << 14)  # asked for by labels, obstacles and frames, and again after every edit
+def line_of(way: Route) -> tuple[Point, ...]:
     """Points along an edge, close enough to keep labels off it; coarse where it is very long."""
-    return sampled(way, max(8.0, abs(way[-1][3][0] - way[0][0][0]) / 150))
+    return tuple(sampled(way, max(8.0, abs(way[-1][3][0] - way[0][0][0]) / 150)))
 
 
 def length(way: Route) -> float:

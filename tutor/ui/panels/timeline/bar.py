@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -151,9 +151,9 @@ class Timeline(QWidget):
         else:
             self.setVisible(shown)
 
-    def set_steps(self, cells: Sequence[TimelineCell]) -> None:
-        """Show these steps; none of them is made yet."""
-        self.track.set_cells(cells)
+    def set_steps(self, cells: Sequence[TimelineCell], tip: Callable[[int], str]) -> None:
+        """Show these steps; none of them is made yet. `tip` says what the step of an index does."""
+        self.track.set_cells(cells, tip)
         self._show_limits()
 
     def set_position(self, position: int) -> None:

@@ -6,7 +6,7 @@ told with `set_position`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -50,6 +50,7 @@ class CellTrack(QAbstractSlider):
         super().__init__(parent)
         self._theme = theme
         self._cells: tuple[TimelineCell, ...] = ()
+        self._tip_of: Callable[[int], str] = str
         self._runs: list[Run] = []
         self._compact = False
         self._hovered = -1
@@ -77,12 +78,16 @@ class CellTrack(QAbstractSlider):
         self.updateGeometry()
         self.update()
 
-    def set_cells(self, cells: Sequence[TimelineCell]) -> None:
-        """Show these steps, none of them made."""
-        self._cells = tuple(cells)
+    def set_cells(self, cells: Sequence[TimelineCell], tip: Callable[[int], str]) -> None:
+        """Show these steps, none of them made; `tip` tells the step of an index, when it is asked."""
+        self._cells, self._tip_of = tuple(cells), tip
         self._runs = runs(self._cells)
         self._hovered = -1
         self._tell(0)
+
+    def tip(self, index: int) -> str:
+        """What the step of this index does, in words, with its numbers as they are now."""
+        return self._tip_of(index)
 
     def set_position(self, position: int) -> None:
         """Show that `position` steps have been made; what lies outside 0 … len is brought inside."""
@@ -266,6 +271,6 @@ class CellTrack(QAbstractSlider):
         """Show what the step under the pointer does."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             index = self._layout().cell_at(event.pos().x() - self._left())
-            QToolTip.showText(event.globalPos(), self._cells[index].tip if index >= 0 else "", self)
+            QToolTip.showText(event.globalPos(), self.tip(index) if index >= 0 else "", self)
             return True
         return super().event(event)

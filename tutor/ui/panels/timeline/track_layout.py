@@ -17,11 +17,10 @@ _EARLY = 24.0
 
 @dataclass(frozen=True)
 class TimelineCell:
-    """One step on the timeline: its colour role, the label of its run, and what its tool tip says."""
+    """One step on the timeline: its colour role, and the label of its run."""
 
     role: Role
     group: str
-    tip: str
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from tutor.ui.panels.timeline.track_layout import TimelineCell
 from tutor.ui.player import Player
 from tutor.ui.roles import PHASE_ROLE
 from tutor.ui.session import Session
-from tutor.walk import Narrator, Phase, Step, Walkthrough, phase_title
+from tutor.walk import Phase, Walkthrough, phase_title
 
 
 class WalkTimeline(QObject):
@@ -22,7 +22,6 @@ class WalkTimeline(QObject):
         super().__init__(parent)
         self._session, self._timeline, self._player = session, timeline, player
         self._shown: Walkthrough | None = None
-        self._tips_until = -1
         timeline.position_requested.connect(session.go_to_step)
         timeline.step_requested.connect(session.walking.move)
         timeline.jump_requested.connect(self._jump)
@@ -50,10 +49,9 @@ class WalkTimeline(QObject):
 
     def _show_moment(self) -> None:
         session, timeline = self._session, self._timeline
-        until = session.modes.known_until
-        if self._shown is not session.walkthrough or self._tips_until != until:
-            self._shown, self._tips_until = session.walkthrough, until
-            timeline.set_steps(self._cells(until))
+        if self._shown is not session.walkthrough:
+            self._shown = session.walkthrough
+            timeline.set_steps(self._cells(), self._tip)
         timeline.set_position(session.frame.position)
         timeline.set_neighbours(before=session.walking.has_before, after=session.walking.has_after)
         narration = session.narration
@@ -71,13 +69,16 @@ class WalkTimeline(QObject):
         self._timeline.set_training(session.runs.running)
         self._timeline.set_trainable(session.document.training is not None)
 
-    def _cells(self, until: int) -> list[TimelineCell]:
-        walk, narrator = self._session.walkthrough, self._session.narrator
-        asked = self.tr("Not asked yet")
-        return [
-            TimelineCell(PHASE_ROLE[step.phase], self._group(step.phase), _tip(narrator, step, until, asked))
-            for step in walk.steps
-        ]
+    def _cells(self) -> list[TimelineCell]:
+        steps = self._session.walkthrough.steps
+        return [TimelineCell(PHASE_ROLE[step.phase], self._group(step.phase)) for step in steps]
+
+    def _tip(self, index: int) -> str:
+        """What a cell says: its step with its numbers, unless the learner is still to be asked for them."""
+        narrator = self._session.narrator
+        if index >= self._session.modes.known_until:
+            return self.tr("Not asked yet")
+        return narrator.says(self._session.walkthrough.steps[index]) if narrator is not None else ""
 
     def _group(self, phase: Phase) -> str:
         """The label of the cell's run; forward and local gradients noted together are one run."""
@@ -85,10 +86,3 @@ class WalkTimeline(QObject):
         if mixed and phase in (Phase.FORWARD, Phase.LOCAL):
             return f"{phase_title(Phase.FORWARD)} · {phase_title(Phase.LOCAL).lower()}"
         return phase_title(phase)
-
-
-def _tip(narrator: Narrator | None, step: Step, until: int, asked: str) -> str:
-    """What a cell says: its step with its numbers, unless the learner is still to be asked for them."""
-    if narrator is None:
-        return ""
-    return narrator.says(step) if step.index < until else asked
