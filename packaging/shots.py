@@ -38,7 +38,7 @@ from shot_pages import (
     skip_questions,
     write_code,
 )
-from shot_typed import type_code, type_mistake
+from shot_typed import show_history, type_code, type_mistake
 
 from tutor.document.catalogue import open_source
 from tutor.document.from_code import from_code
@@ -299,6 +299,8 @@ SHOTS = (
     Shot("code", step=7, tab=1),
     Shot("typed", engine="own", step=7, tab=1, prepare=type_code),
     Shot("typed-small", engine="own", step=7, tab=1, size=SMALL, prepare=type_mistake),
+    Shot("history", engine="own", step=7, tab=1, prepare=show_history),
+    Shot("history-small", engine="own", step=7, tab=1, size=SMALL, prepare=show_history),
     Shot("program", lesson="train-linear", step=11, tab=1, prepare=show_program),
     Shot("program-small", lesson="train-linear", step=1, tab=1, size=SMALL, prepare=show_program),
     Shot("training", lesson="train-linear", tab=2, train=100, prepare=widen_training),

@@ -101,6 +101,7 @@ def _about_the_window() -> tuple[Command, ...]:
         Command("save_picture", translate("commands", "Save a picture…"), ("Ctrl+Shift+E",)),
         Command("undo", translate("commands", "Undo"), ("Ctrl+Z",)),
         Command("redo", translate("commands", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
+        Command("history", translate("commands", "History…"), ("Ctrl+H",)),
         Command("zoom_in", translate("commands", "Zoom in"), ("Ctrl++", "Ctrl+=")),
         Command("zoom_out", translate("commands", "Zoom out"), ("Ctrl+-",)),
         Command("lesson_panel", translate("commands", "Show or hide the lesson"), ("F9",)),

@@ -27,7 +27,7 @@ def main_menu(
     groups = (
         ("", ("new_graph", "new_window", "open_file", "save", "save_as", "save_picture")),
         ("", ("lessons", "exercise")),
-        (translate("menu", "Edit"), ("edit_graph", "undo", "redo")),
+        (translate("menu", "Edit"), ("edit_graph", "undo", "redo", "history")),
         (translate("menu", "Walk"), _WALK),
         (translate("menu", "Training"), ("train", "reset", "next_sample", "previous_sample")),
     )

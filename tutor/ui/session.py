@@ -9,7 +9,6 @@ from dataclasses import replace
 from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoStack
 
 from tutor.document.document import Document, SourceFile, Training
 from tutor.engine import DType, EngineName, Given, Trace, own
@@ -23,7 +22,7 @@ from tutor.ui.nudging import Nudging
 from tutor.ui.pages import Pages, at_first_page
 from tutor.ui.runs import Runs
 from tutor.ui.typed_code import TypedCode
-from tutor.ui.undo import DocumentEdit, placed
+from tutor.ui.undo import DocumentEdit, EditStack, placed
 from tutor.ui.walking import Walking
 from tutor.walk import Frame, Narration, Narrator, Quantity, Updates, Walkthrough
 
@@ -45,7 +44,8 @@ class Session(QObject):
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.edits, self.runs, self.walking = QUndoStack(self), Runs(self), Walking(self)
+        self.edits = EditStack(self._apply_edit, self)
+        self.runs, self.walking = Runs(self), Walking(self)
         self._engine: EngineMode = "own"
         self._dtype: DType = "float32"
         self._selected: Quantity | None = None
@@ -243,7 +243,7 @@ class Session(QObject):
         Edits in a row with the same `merge`, if it is not empty, are one.
         """
         if document != self._document and not self.neurons.holds_edits():
-            self.edits.push(DocumentEdit(self._document, document, self._apply_edit, words, merge))
+            self.edits.push(DocumentEdit(self._document, document, self.edits.show, words, merge))
 
     def show_graph(self, name: str, at: Address | None = None) -> None:
         """Show another graph of the document (an empty name: its own), at its start or a moment; no edit.

@@ -5,9 +5,38 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtGui import QUndoCommand
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from tutor.document.document import Document
+
+
+class EditStack(QUndoStack):
+    """The edits of a session; a jump over many of them shows only where it ends."""
+
+    def __init__(self, show: Callable[[Document], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._show = show
+        self._jumps = False
+        self._passed: list[Document] = []
+
+    def show(self, document: Document) -> None:
+        """Show a document that undo or redo has brought."""
+        if self._jumps:
+            self._passed.append(document)
+        else:
+            self._show(document)
+
+    def go_to(self, index: int) -> None:
+        """Undo or redo until so many edits hold."""
+        self._jumps = True
+        try:
+            self.setIndex(index)
+        finally:
+            self._jumps = False
+        passed, self._passed = self._passed, []
+        if passed:
+            self._show(passed[-1])
 
 
 class DocumentEdit(QUndoCommand):

@@ -188,6 +188,12 @@ class WindowCommands(QObject):
         """Make the edit again that was taken back."""
         self._session.typed.redo()
 
+    def history(self) -> None:
+        """Show the list of edits, in the Code panel where that is to be had."""
+        from tutor.ui.history import show_history  # the first paint does without
+
+        show_history(self._window)
+
     def keys(self) -> None:
         """Show the sheet of keys."""
         from tutor.ui import dialogs  # the first paint does without

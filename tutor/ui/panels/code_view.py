@@ -45,7 +45,7 @@ class CodeView(QTextEdit):
         super().__init__(parent)
         self._theme = theme
         self._marked: tuple[int | None, Role] = (None, "accent_soft")
-        self._fits, self._fitted_width = False, 0
+        self._fits, self._fitted_width, self._tall = False, 0, 0
         self.setObjectName("code")
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -95,11 +95,19 @@ class CodeView(QTextEdit):
             block = block.next()
 
     def fit_height(self) -> None:
-        """As tall as its lines from now on, up to a screenful."""
+        """As tall as its lines from now on, up to a screenful, where there is room for it."""
         self._fits = True
         line = self.fontMetrics().lineSpacing()
         tall = min(max(self.document().size().height(), 3 * line), 24 * line)
-        self.setFixedHeight(round(tall) + 34)
+        self._tall = round(tall) + 34
+        self.setMinimumHeight(min(self._tall, 6 * line + 34))
+        self.setMaximumHeight(self._tall)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """As tall as its lines where it fits them; where room is scarce, it shrinks to a few and scrolls."""
+        found = super().sizeHint()
+        return QSize(found.width(), self._tall) if self._fits else found
 
     def mark(self, line: int | None, role: Role) -> None:
         """Ground one line in a colour; None marks nothing."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from tutor import ops
 from tutor.ui.panels.code_editor import CodeEditor
 from tutor.ui.panels.code_view import Rules, text_format
+from tutor.ui.panels.history_list import HistoryList
 from tutor.ui.panels.parameter_picker import ParameterPicker
 from tutor.ui.session import Session
 from tutor.ui.theme import Theme
@@ -28,9 +29,12 @@ class GraphCode(QWidget):
         self.complaint, self._hint = QLabel(), QLabel()
         self._parameters_title = SectionLabel(self.tr("Parameters"))
         self.parameters = ParameterPicker(theme)
+        self._history_title = SectionLabel(self.tr("History"))
+        self.history = HistoryList(session, theme)
         self._lay_out()
         self._connect()
         self._show_code()
+        self._show_history()
 
     def _lay_out(self) -> None:
         self.complaint.setProperty("kind", "bad")
@@ -48,7 +52,10 @@ class GraphCode(QWidget):
         for part in (self.code, self.complaint, self._parameters_title, self.parameters, self._hint):
             column.addWidget(part)
         column.addLayout(row)
-        column.addStretch(1)
+        column.addSpacing(6)
+        column.addWidget(self._history_title)
+        column.addWidget(self.history, 1)
+        column.addStretch(0)
 
     def _connect(self) -> None:
         session, typed, code = self._session, self._session.typed, self.code
@@ -64,12 +71,14 @@ class GraphCode(QWidget):
         self.parameters.left.connect(self._leave)
         typed.changed.connect(self._show_code)
         session.moment_changed.connect(self._mark_line)
+        session.edits.indexChanged.connect(self._show_history)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours and sizes of `theme`."""
         self._theme = theme
         self.code.set_theme(theme)
         self.parameters.set_theme(theme)
+        self.history.set_theme(theme)
         self._mark_line()
 
     # What is shown
@@ -135,6 +144,12 @@ class GraphCode(QWidget):
         self._session.select(Quantity(value(name).kind, name))
         if made is not None:
             self._session.go_to_step(made)
+
+    # History
+
+    def _show_history(self) -> None:
+        for part in (self._history_title, self.history):
+            part.setVisible(self._session.edits.count() > 0)
 
     # Typing
 
