@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
+from functools import partial
 from itertools import combinations, pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tutor.ui.canvas.place_labels import Rect, Wanted, around, place_labels
+from tutor.ui.canvas.place_labels import Places, Rect, Wanted, around, thin
 from tutor.ui.canvas.routes import Body, Port, line_of, ports, route, without_end, without_start
 
 POINT = st.tuples(st.floats(-400, 400), st.floats(-300, 300))
@@ -16,6 +18,13 @@ POINT = st.tuples(st.floats(-400, 400), st.floats(-300, 300))
 
 def overlap(a: Rect, b: Rect) -> bool:
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+
+
+def places(
+    labels: Sequence[Wanted[int | str]], rects: Sequence[Rect], known: Places[int | str] | None = None
+) -> dict[int | str, tuple[float, float]]:
+    """Where the labels go among these rectangles."""
+    return (known or Places()).settle(labels, {rect: partial(iter, [rect]) for rect in rects})
 
 
 @given(
@@ -28,11 +37,11 @@ def test_labels_lie_on_no_label_and_no_node(
     nodes: list[tuple[tuple[float, float], float]],
 ) -> None:
     wanted = [
-        Wanted(at, width, height, (spot, (spot[0], spot[1] - 50)), optional)
+        Wanted(at, width, height, (spot, (spot[0], spot[1] - 50)), optional=optional)
         for at, (spot, width, height, optional) in enumerate(labels)
     ]
     bodies = [around(centre, size, size, 0) for centre, size in nodes]
-    placed = place_labels(wanted, bodies, [])
+    placed = places(wanted, bodies)
     assert {label.key for label in wanted if not label.optional} <= set(placed)
     rects = [
         around(placed[label.key], label.width, label.height, 0) for label in wanted if label.key in placed
@@ -41,15 +50,51 @@ def test_labels_lie_on_no_label_and_no_node(
     assert not [(rect, body) for rect in rects for body in bodies if overlap(rect, body)]
 
 
+LABEL = st.tuples(st.integers(0, 9), POINT, st.sampled_from([20.0, 60.0]), st.booleans())
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.lists(LABEL, max_size=8, unique_by=lambda label: label[0]),
+            st.lists(st.tuples(POINT, st.sampled_from([20.0, 90.0])), max_size=5),
+        ),
+        min_size=2,
+        max_size=4,
+    )
+)
+@settings(max_examples=150, deadline=None)
+def test_what_changed_in_part_is_placed_as_if_all_were_new(
+    pictures: list[
+        tuple[list[tuple[int, tuple[float, float], float, bool]], list[tuple[tuple[float, float], float]]]
+    ],
+) -> None:
+    known: Places[int | str] = Places()
+    for labels, nodes in pictures:
+        bodies = [around(centre, size, size, 0) for centre, size in nodes]
+
+        def wanted(
+            labels: list[tuple[int, tuple[float, float], float, bool]] = labels,
+        ) -> list[Wanted[int | str]]:
+            return [
+                Wanted(
+                    key, width, 20.0, iter((spot, (spot[0], spot[1] - 50))), beside=spot, optional=optional
+                )
+                for key, spot, width, optional in labels
+            ]
+
+        assert places(wanted(), bodies, known) == places(wanted(), bodies)
+
+
 def test_a_label_takes_the_first_spot_that_is_free_of_nodes_and_lines() -> None:
     line = [(x, 100.0) for x in range(0, 201, 10)]
     wanted = [Wanted("a", 40, 20, ((100, 100), (100, 60), (100, 20)))]
-    assert place_labels(wanted, [around((100, 60), 10, 10, 0)], [line]) == {"a": (100, 20)}
+    assert places(wanted, [around((100, 60), 10, 10, 0), *thin(line)]) == {"a": (100, 20)}
 
 
 def test_an_optional_label_without_a_free_spot_is_left_out() -> None:
     node = around((0, 0), 50, 50, 0)
-    assert place_labels([Wanted("a", 10, 10, ((0, 0),), optional=True)], [node], []) == {}
+    assert places([Wanted("a", 10, 10, ((0, 0),), optional=True)], [node]) == {}
 
 
 @given(st.lists(st.tuples(st.floats(-600, -60), st.floats(-400, 400)), min_size=1, max_size=3))

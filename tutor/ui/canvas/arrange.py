@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from tutor.graph import Edge, Graph
 from tutor.graph.layout import GAP, ROOT_BOX, ROOT_GAP, ROW_GAP, Size, layout, place_missing
 from tutor.ui.canvas.boxes import scale_of
 from tutor.ui.canvas.label_spots import along_edge, at_box, at_port, beside_source
-from tutor.ui.canvas.place_labels import Occupied, Rect, Wanted, place_labels
+from tutor.ui.canvas.place_labels import Occupied, Places, Rect, Wanted, thin
 from tutor.ui.canvas.routes import Body, Point, Port, Route, line_of, ports, route
 from tutor.ui.canvas.shown import GraphPicture, LabelKey, NodeKind
 from tutor.ui.theme import Theme
@@ -171,20 +172,48 @@ def place(
     arranged: Arrangement,
     sizes: Mapping[LabelKey, Size],
     theme: Theme,
-    outlines: Iterable[Sequence[Point]] = (),
+    outlines: Iterable[Sequence[Point]],
+    places: Places[LabelKey],
 ) -> dict[LabelKey, Point]:
     """The centre of every label, in the order of `sizes`; one that only repeats a value may be missing.
 
-    No label lies on a line of `outlines` either: the frames around nodes.
+    No label lies on a line of `outlines` either: the frames around nodes. `places` knows those of before.
     """
     k, unit = scale_of(theme), theme.sizes.canvas_label
     wanted = [
-        Wanted(key, *size, _spots(graph, arranged, key, size, unit, k), optional=key.kind == "leaf")
+        Wanted(
+            key, *size, _spots(graph, arranged, key, size, unit, k),
+            beside=_beside(graph, arranged, key), optional=key.kind == "leaf",
+        )
         for key, size in sizes.items()
-    ]
-    taken = [rect for body in arranged.bodies.values() for rect in _covered(body, 2.0 * k)]
-    lines = [*(line_of(way) for way in arranged.ways.values()), *outlines]
-    return place_labels(wanted, taken, lines, margin=4.0 * k)
+    ]  # fmt: skip
+    things: dict[Hashable, Callable[[], Iterable[Rect]]] = {}
+    for body in arranged.bodies.values():
+        things[body] = partial(_covered, body, 2.0 * k)
+    for way in arranged.ways.values():
+        things[way] = partial(_thin_along, way)
+    for outline in map(tuple, outlines):
+        things[outline] = partial(thin, outline)
+    return places.settle(wanted, things)
+
+
+def label_places(theme: Theme) -> Places[LabelKey]:
+    """Places for the labels of a graph in the letters of a theme, none of them taken yet."""
+    return Places(margin=4.0 * scale_of(theme))
+
+
+def _thin_along(way: Route) -> Iterator[Rect]:
+    return thin(line_of(way))
+
+
+def _beside(graph: Graph, arranged: Arrangement, key: LabelKey) -> object:
+    """All that the spots of a label depend on, besides its size."""
+    what = key.what
+    if isinstance(what, Edge):
+        bundled = len(graph.successors[what.source]) > 1
+        return arranged.ways[what], arranged.ports[what], arranged.bodies[what.target], bundled
+    ways = tuple([arranged.ways[edge] for edge in graph.successors[what]]) if key.kind == "value" else ()
+    return arranged.bodies[what], arranged.bodies.get(ROOT_BOX) if key.kind == "given" else None, ways
 
 
 def _spots(

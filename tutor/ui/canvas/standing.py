@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QRectF
 
 from tutor.graph.layout import ROOT_BOX
-from tutor.ui.canvas.arrange import Arrangement, arrange, grown, place, positions, spread
+from tutor.ui.canvas.arrange import Arrangement, arrange, grown, label_places, place, positions, spread
 from tutor.ui.canvas.boxes import nominal_size, plan, scale_of
 from tutor.ui.canvas.frames import frame_rects, outlines
 from tutor.ui.canvas.label_marks import LabelMarks
@@ -36,6 +36,7 @@ class Standing:
         self.sizes: dict[str, Size] = {}
         self.arranged = Arrangement({}, {}, {})
         self.label_sizes: dict[LabelKey, Size] = {}
+        self._places_of_labels = label_places(theme)
         self.label_places: dict[LabelKey, Point] = {}
         self.frames: list[Rect] = []
 
@@ -48,7 +49,9 @@ class Standing:
             self.label_sizes = label_sizes
             self.frames = frame_rects(picture.groups, self.arranged.bodies, self._theme)
             lines = outlines(self.frames, self._theme)
-            self.label_places = place(picture.graph, self.arranged, label_sizes, self._theme, lines)
+            self.label_places = place(
+                picture.graph, self.arranged, label_sizes, self._theme, lines, self._places_of_labels
+            )
         return nodes_moved, labels_moved
 
     def _settle_nodes(self, picture: GraphPicture, shown: Mapping[str, NodeShown], says: Says) -> bool:
