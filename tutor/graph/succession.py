@@ -57,3 +57,18 @@ def _targets(graph: Graph) -> Callable[[str], Iterable[str]]:
 
 def _operands(graph: Graph) -> Callable[[str], Iterable[str]]:
     return lambda name: graph[name].operands
+
+
+def renamed(before: Graph, after: Graph) -> dict[str, str]:
+    """What each node of `before` is called in `after`, where the two differ in nothing but names; else {}."""
+    if len(before.nodes) != len(after.nodes):
+        return {}
+    for one, other in zip(before.nodes, after.nodes, strict=True):
+        alike = (one.op, one.attributes) == (other.op, other.attributes)
+        places = (
+            [graph.position[name] for name in node.operands]
+            for graph, node in ((before, one), (after, other))
+        )
+        if not alike or len({tuple(place) for place in places}) > 1:
+            return {}
+    return {one.name: other.name for one, other in zip(before.nodes, after.nodes, strict=True)}
