@@ -16,7 +16,7 @@ def find(
     """The names of the nodes that `text` says something about, those that it names whole first.
 
     Each word of `text` is to be a part of the node's name or symbol, or the beginning of its operation's name
-    or of the kind of leaf that it is. A node that is called by its expression is not found by a name in there.
+    or of the kind of leaf that it is. A name in the expression by which a node is called does not find it.
     Capital letters count as small ones, a subscript as its digits.
 
     Args:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -9,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from tutor.ui.canvas.labels import LEAST_SCALE
 from tutor.ui.canvas.mark import grid_share
+from tutor.ui.canvas.touched import touched
 
 if TYPE_CHECKING:
     from tutor.ui.canvas.scene import GraphScene
@@ -23,6 +25,10 @@ _AROUND = 130.0
 """Room for the labels beside a node, in pixels at 100 %."""
 BESIDE = 12.0
 """The least room beside a node."""
+
+
+_INSIDE = 0.12
+"""How far inside the room a step comes to stand that was not seen, so that the next ones are seen too."""
 
 
 def scales(scene: GraphScene, window_height: float, *, was_whole: bool = False) -> tuple[float, float]:
@@ -70,9 +76,47 @@ def _one_way(place: tuple[float, float], content: tuple[float, float], room: flo
         return (content[0] + content[1]) / 2
     if place[1] - place[0] > room:
         return (place[0] + place[1]) / 2
-    middle = max(before, content[0] + room / 2)
-    middle = min(middle, content[1] - room / 2)
+    first, last = content[0] + room / 2, content[1] - room / 2
+    middle = min(max(before, first), last)
+    by = _along(place, (middle - room / 2, middle + room / 2))
+    if not by:
+        return middle
+    middle = min(max(middle - by, first), last)
     return min(max(middle, place[1] - room / 2), place[0] + room / 2)
+
+
+def into(box: QRectF, room: QRectF, covered: Sequence[QRectF]) -> QPointF:
+    """How far to move `box` so that it lies in `room`, and not below what is `covered`.
+
+    That is not at all where it does; else it comes to lie a little further inside.
+    """
+    by = QPointF(
+        _along((box.left(), box.right()), (room.left(), room.right())),
+        _along((box.top(), box.bottom()), (room.top(), room.bottom())),
+    )
+    for hidden in covered:
+        moved = box.translated(by)
+        if moved.intersects(hidden):
+            ways = [
+                QPointF(0.0, hidden.top() - moved.bottom()),
+                QPointF(0.0, hidden.bottom() - moved.top()),
+                QPointF(hidden.left() - moved.right(), 0.0),
+                QPointF(hidden.right() - moved.left(), 0.0),
+            ]
+            ways = [way for way in ways if room.contains(moved.translated(way))]
+            by += min(ways, key=lambda way: way.manhattanLength(), default=QPointF())
+    return by
+
+
+def _along(place: tuple[float, float], room: tuple[float, float]) -> float:
+    """How far to move a place one way so that it lies in the room."""
+    if room[0] <= place[0] and place[1] <= room[1]:
+        return 0.0
+    free = (room[1] - room[0]) - (place[1] - place[0])
+    if free <= 0.0:
+        return (room[0] + room[1] - place[0] - place[1]) / 2
+    spare = min(_INSIDE * (room[1] - room[0]), free / 2)
+    return max(0.0, room[0] + spare - place[0]) - max(0.0, place[1] - room[1] + spare)
 
 
 def scale_for(scene: GraphScene, room: QSizeF, readable: float) -> float:
@@ -101,8 +145,7 @@ def place_of_step(scene: GraphScene, around: float = _AROUND) -> QRectF | None:
     for item in items:
         box = box.united(item.mapRectToScene(item.body()))
     box = box.adjusted(-around, -around, around, around)
-    for key, label in scene.labels_shown().items():
-        drawn = scene.label(key)
-        if drawn is not None and (label.is_step or label.is_blank):
+    for label, drawn in scene.labels_at(*touched(moment.frame, moment.frame, (moment.asked,))):
+        if label.is_step or label.is_blank:
             box = box.united(drawn.mapRectToScene(drawn.boundingRect()))
     return box if items else None

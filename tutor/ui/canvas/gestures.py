@@ -5,11 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QNativeGestureEvent
+from PySide6.QtGui import (
+    QGuiApplication,
+    QInputDevice,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture
 
 if TYPE_CHECKING:
     from tutor.ui.canvas.zoom_view import ZoomView
+
+
+_ZOOM_A_DEGREE = 1.0015
+"""The factor of the scale for an eighth of a degree of the wheel."""
+_PIXELS_A_DEGREE = 0.5
+"""How far an eighth of a degree pans."""
 
 
 class Pan:
@@ -84,3 +97,36 @@ class Pinch:
                 event.accept()
                 return True
         return False
+
+
+class Wheel:
+    """Turning the wheel of a mouse zooms at the pointer, with Shift it pans; two fingers on a touchpad pan.
+
+    With Ctrl both zoom.
+    """
+
+    def __init__(self, view: ZoomView) -> None:
+        self._view = view
+
+    def turns(self, event: QWheelEvent) -> None:
+        """Zoom or pan by the event."""
+        held, angle, pixels = event.modifiers(), event.angleDelta(), event.pixelDelta()
+        if held & Qt.KeyboardModifier.ControlModifier or not (
+            _is_touchpad(event) or held & Qt.KeyboardModifier.ShiftModifier
+        ):
+            turned = angle.y() or pixels.y()
+            if turned:
+                self._view.zoom_at(event.position(), _ZOOM_A_DEGREE**turned)
+            return
+        by = QPointF(pixels) if not pixels.isNull() else QPointF(angle) * _PIXELS_A_DEGREE
+        if held & Qt.KeyboardModifier.ShiftModifier and not by.x():
+            by = QPointF(by.y(), 0.0)
+        if not by.isNull():
+            self._view.pan_by(by)
+
+
+def _is_touchpad(event: QWheelEvent) -> bool:
+    """Whether fingers scroll: these tell pixels, and on X11, where wheels may tell them too, their device."""
+    if event.device().type() == QInputDevice.DeviceType.TouchPad:
+        return True
+    return not event.pixelDelta().isNull() and QGuiApplication.platformName() != "xcb"

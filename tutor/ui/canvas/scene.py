@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from PySide6.QtCore import QObject, QRectF
@@ -339,6 +339,15 @@ class GraphScene(QGraphicsScene):
         placed = self._standing.label_places if self._standing else {}
         known = {key: label for key, label in self._labels.items() if label is not None}
         return {key: label for key, label in known.items() if key in placed}
+
+    def labels_at(
+        self, nodes: Iterable[str], edges: Iterable[Edge | None]
+    ) -> Iterator[tuple[LabelShown, LabelItem]]:
+        """What the labels of these nodes and edges say now, with their items, as far as they are shown."""
+        for key in dict.fromkeys(key for what in (*nodes, *edges) for key in self._keys_of.get(what, ())):
+            shown, item = self._labels.get(key), self.label(key)
+            if shown is not None and item is not None:
+                yield shown, item
 
     def says(self, name: str) -> NodeShown | None:
         """What a node shows now."""

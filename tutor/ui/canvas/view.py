@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from tutor.engine import Trace
 from tutor.graph.layout import ROOT_BOX
 from tutor.ui.canvas.arrange import spread
 from tutor.ui.canvas.edit_value import ValueEditor
-from tutor.ui.canvas.follow import BESIDE, look_at, place_of_step, scale_for, scales
 from tutor.ui.canvas.keyboard import neighbour
 from tutor.ui.canvas.labels import LEAST_SCALE, LabelItem
 from tutor.ui.canvas.morph import Morph
+from tutor.ui.canvas.node_marks import NodeMarks
 from tutor.ui.canvas.nodes import NodeItem
 from tutor.ui.canvas.nudge_handle import NudgeDrag
 from tutor.ui.canvas.picking import Picking
@@ -21,6 +21,7 @@ from tutor.ui.canvas.picture_view import PictureView
 from tutor.ui.canvas.routes import Point
 from tutor.ui.canvas.scene import GraphScene
 from tutor.ui.canvas.shown import GraphPicture, Moment
+from tutor.ui.canvas.step_follower import StepFollower
 from tutor.ui.theme import Theme, load_theme
 from tutor.walk import Frame, Kind, Quantity, Step, Updates
 
@@ -40,12 +41,11 @@ class GraphView(PictureView):
         self._graph_scene = GraphScene(self._theme, self)
         self._selected = ""
         self._editable, self._given_editable = True, False
-        self._whole = False
-        self._whole_in: QSize | None = None  # the size of the viewport in which all was seen at last
         self._hovered: LabelItem | None = None
         self._editor = ValueEditor(self)
         self._editor.committed.connect(self.value_edited)
         self.picking, self.morph, self.nudge = Picking(self), Morph(self), NudgeDrag(self)
+        self.follower, self.marks = StepFollower(self), NodeMarks(self)
         self.setScene(self._graph_scene)
         self.setObjectName("canvas")
         self.setAccessibleName(self.tr("Graph"))
@@ -83,7 +83,8 @@ class GraphView(PictureView):
         self.morph.finish()
         self._graph_scene.set_picture(picture)
         if not keeps_view:
-            self._fits, self._whole, self._whole_in = True, False, None
+            self._fits = True
+            self.follower.begin_again()
         if self._selected and self._selected not in picture.graph:
             self.select("")
         else:
@@ -96,11 +97,10 @@ class GraphView(PictureView):
 
         After an update a parameter's data is the one in `updates`; after zero grad its grad is 0.
         """
-        moment = Moment(frame, trace, updates, asked)
+        moment, before = Moment(frame, trace, updates, asked), self._graph_scene.moment
         self.morph.give_way(moment)
         self._graph_scene.set_moment(moment)
-        if self._fits:
-            self.refit()
+        self.follower.step(before)
         self._editor.follow()
         self.say_selection()
 
@@ -108,7 +108,8 @@ class GraphView(PictureView):
         """Paint in the colours and sizes of `theme`."""
         self.morph.finish()
         self._theme = theme
-        self._hovered, self._whole_in = None, None
+        self._hovered = None
+        self.follower.decide_anew()
         self._graph_scene.set_theme(theme)
         self._editor.set_theme(theme)
         if self._fits:
@@ -119,6 +120,8 @@ class GraphView(PictureView):
     def set_motion(self, on: bool) -> None:
         """Whether a step, or another graph, moves anything."""
         self.morph.finish()
+        self.glide.finish()
+        self.moves = on
         self._graph_scene.set_motion(on)
 
     def set_editable(self, on: bool) -> None:
@@ -148,7 +151,7 @@ class GraphView(PictureView):
         """Tell a screen reader what is selected: it sees one widget."""
         shown = self._graph_scene.says(self._selected) if self._selected else None
         name = self.tr("Graph, {node}").format(node=shown.tip) if shown else self.tr("Graph")
-        self.setAccessibleName(name + self.picking.says(self._selected))
+        self.setAccessibleName(name + self.marks.says(self._selected) + self.picking.says(self._selected))
 
     def content(self) -> QRectF:
         """Nodes, and all labels that any step shows: the graph does not move while it is walked."""
@@ -156,29 +159,22 @@ class GraphView(PictureView):
 
     def fit(self) -> None:
         """Show the whole graph, however small that makes it."""
-        self._whole = True
+        self.follower.whole = True
+        super().fit()
+
+    def fit_all(self) -> None:
+        """Show the whole graph as long as it can be read so."""
         super().fit()
 
     def refit(self) -> None:
-        """Show the whole graph; where that could not be read, the part where the step is, and go with it.
+        """Show the whole graph, or, where that could not be read, the part where the step is."""
+        self.follower.refit()
 
-        A step, or other values, do not turn from all of a graph to a part of it.
-        """
-        place = place_of_step(self._graph_scene)
-        size, was_whole = self.viewport().size(), self._whole_in == self.viewport().size()
-        least, readable = scales(self._graph_scene, self.window().height(), was_whole=was_whole)
-        if self._whole or place is None or self.fitting_zoom() >= least:
-            if self._graph_scene.moment and self._graph_scene.moment.trace:  # without numbers all is smaller
-                self._whole_in = size
-            super().fit()
-            return
-        self._whole_in = None
-        room, place = self.room(), place & self.content()
-        scale = scale_for(self._graph_scene, room.size(), readable)
-        if max(place.width() / room.width(), place.height() / room.height()) * scale > 1.0:
-            place = place_of_step(self._graph_scene, BESIDE) or place
-        before = self.to_scene(room.center()) if self._zoom == scale else place.center()
-        self._show(scale, look_at(self._graph_scene, place, room, scale, before), room.center())
+    def show_node(self, name: str, least_zoom: float = 0.0) -> None:
+        """Let the view glide so that a node is seen, at `least_zoom` or larger."""
+        item = self._graph_scene.node(name)
+        if item is not None:
+            self.follower.bring(item.mapRectToScene(item.boundingRect()), least_zoom)
 
     def view_moved(self) -> None:
         """The field stays over its value."""
@@ -187,6 +183,11 @@ class GraphView(PictureView):
     def keep_view(self) -> None:
         """Stay where the view is now, whatever becomes of the graph, until it is fitted again."""
         self._fits = False
+
+    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        """Paint the marks of nodes that are no part of the graph."""
+        self.marks.paint(painter, QRectF(rect))
+        super().drawForeground(painter, rect)
 
     # --- what lies where ----------------------------------------------------------------------------------
 
@@ -358,12 +359,7 @@ class GraphView(PictureView):
     def go_to(self, name: str) -> None:
         """Select a node, and bring it into sight."""
         self.select(name)
-        item = self._graph_scene.node(name)
-        if item is not None:
-            box = self.viewportTransform().mapRect(item.mapRectToScene(item.boundingRect()))
-            room = self.room()
-            if not room.contains(box):
-                self.pan_by(_into(box, room))
+        self.show_node(name)
 
     def selects_something(self) -> bool:
         """Whether a node is selected."""
@@ -381,10 +377,3 @@ class GraphView(PictureView):
         number = item.number("value" if kind is Kind.VALUE else "gradient")
         where = number.number_rect().center() if number else item.scenePos()
         return self.viewportTransform().map(where).toPoint()
-
-
-def _into(box: QRectF, room: QRectF) -> QPointF:
-    """How far to move `box` so that it lies in `room`."""
-    dx = max(0.0, room.left() - box.left()) - max(0.0, box.right() - room.right())
-    dy = max(0.0, room.top() - box.top()) - max(0.0, box.bottom() - room.bottom())
-    return QPointF(dx, dy)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPen, QResizeEvent, QShowEvent, QWheelEvent
+from PySide6.QtGui import QHideEvent, QPainter, QPen, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QSizePolicy, QWidget
 
-from tutor.ui.canvas.gestures import Pinch
+from tutor.ui.canvas.gestures import Pinch, Wheel
+from tutor.ui.canvas.glide import Glide
 from tutor.ui.theme import Theme
 
 LEAST_ZOOM, MOST_ZOOM = 0.05, 4.0
@@ -21,7 +22,11 @@ class ZoomView(QGraphicsView):
 
     zoom_changed = Signal(float)
     """The scale, 1.0 being 100 %."""
+    looked = Signal()
+    """Another part of the scene is seen, or it is seen at another scale."""
 
+    moves = True
+    """Whether the view glides to where it is to look."""
     _pinch: Pinch | None = None
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -29,7 +34,8 @@ class ZoomView(QGraphicsView):
         self._theme = theme
         self._fits = True
         self._zoom, self._head = 1.0, 0.0
-        self._pinch = Pinch(self)
+        self._pinch, self._wheel = Pinch(self), Wheel(self)
+        self.glide = Glide(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
@@ -52,6 +58,11 @@ class ZoomView(QGraphicsView):
         """The scale, 1.0 being 100 %."""
         return self._zoom
 
+    @property
+    def fits(self) -> bool:
+        """Whether the view fits what it shows by itself: nobody has zoomed or panned since."""
+        return self._fits
+
     def content(self) -> QRectF:
         """What `fit` shows, in the scene."""
         return self.scene().itemsBoundingRect()
@@ -70,16 +81,18 @@ class ZoomView(QGraphicsView):
     def zoom_at(self, point: QPointF, factor: float) -> None:
         """Zoom so that what lies at `point` (of the viewport) stays there."""
         zoom = max(LEAST_ZOOM, min(MOST_ZOOM, self._zoom * factor))
+        self.glide.stop()
         if zoom != self._zoom:
             self._fits = False
-            self._show(zoom, self.to_scene(point), point)
+            self.look(zoom, self.to_scene(point), point)
 
     def fit(self) -> None:
         """Show the whole content, no larger than `MOST_FIT`, and again whenever the view's size changes."""
         self._fits = True
+        self.glide.stop()
         zoom = self.fitting_zoom()
         if zoom > 0:
-            self._show(max(LEAST_ZOOM, zoom), self.content().center(), self.room().center())
+            self.look(max(LEAST_ZOOM, zoom), self.content().center(), self.room().center())
 
     def refit(self) -> None:
         """Fit again after the view or its content has changed; a subclass may show a part instead."""
@@ -95,15 +108,16 @@ class ZoomView(QGraphicsView):
     def pan_by(self, delta: QPointF) -> None:
         """Move the content by `delta` pixels of the viewport."""
         self._fits = False
+        self.glide.stop()
         middle = QRectF(self.viewport().rect()).center()
-        self._show(self._zoom, self.to_scene(middle - delta), middle)
+        self.look(self._zoom, self.to_scene(middle - delta), middle)
 
     def to_scene(self, point: QPointF) -> QPointF:
         """The point of the scene at a point of the viewport, with its fractions."""
         return self.viewportTransform().inverted()[0].map(point)
 
-    def _show(self, zoom: float, what: QPointF, where: QPointF) -> None:
-        """Scale to `zoom`, with the point `what` of the scene at the point `where` of the viewport."""
+    def look(self, zoom: float, what: QPointF, where: QPointF) -> None:
+        """Be at the scale `zoom`, with the point `what` of the scene at the point `where` of the viewport."""
         if zoom != self._zoom:
             self.scale(zoom / self._zoom, zoom / self._zoom)
             self._zoom = zoom
@@ -113,6 +127,7 @@ class ZoomView(QGraphicsView):
         across.setValue(across.value() + round(here.x()))
         down.setValue(down.value() + round(here.y()))
         self.view_moved()
+        self.looked.emit()
 
     def room(self) -> QRectF:
         """The viewport without a margin, and without the foot on which legend and zoom lie."""
@@ -132,10 +147,8 @@ class ZoomView(QGraphicsView):
         return QSize(860, 680)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom at the pointer."""
-        delta = event.angleDelta().y() or event.pixelDelta().y()
-        if delta:
-            self.zoom_at(event.position(), 1.0015**delta)
+        """Zoom at the pointer by the wheel of a mouse, pan by two fingers on a touchpad."""
+        self._wheel.turns(event)
         event.accept()
 
     def viewportEvent(self, event: QEvent) -> bool:
@@ -155,6 +168,11 @@ class ZoomView(QGraphicsView):
         super().showEvent(event)
         if self._fits:
             self.refit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody sees a glide any more."""
+        super().hideEvent(event)
+        self.glide.finish()
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Paint the ground with its dots; a projector's is plain."""

@@ -1,0 +1,110 @@
+"""Marks over nodes that are no part of the graph: brackets around what was found, signs where a walk stops."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QPolygonF
+
+from tutor.ui.canvas.boxes import scale_of
+
+if TYPE_CHECKING:
+    from tutor.ui.canvas.nodes import NodeItem
+    from tutor.ui.canvas.view import GraphView
+
+_AWAY, _REACH = 10.0, 12.0
+"""How far brackets stand outside a node, and how long their arms are, at 100 %."""
+_MOST = 14.0
+"""What lies no further outside a node is painted again whenever the node is."""
+_SIGN = 9.0
+"""The radius of a stop's sign at 100 %."""
+_SEEN_SIGN, _SEEN_LINE = 4.0, 1.8
+"""From far away signs and lines are at least as large, in pixels of the screen."""
+_EDGE = 0.146
+"""How far the corner of a circle's box lies outside the circle, as a share of the box."""
+
+
+class NodeMarks(QObject):
+    """Painted by the view over its scene, so that they are where the nodes are, whatever moves these."""
+
+    def __init__(self, view: GraphView) -> None:
+        super().__init__(view)
+        self._view = view
+        self.found: tuple[str, ...] = ()
+        """The nodes with brackets around them."""
+        self.current = ""
+        """The one of them that is looked at: its brackets are bold."""
+        self.stops: frozenset[str] = frozenset()
+        """The nodes with a breakpoint."""
+
+    def show_found(self, names: Iterable[str], current: str) -> None:
+        """Put brackets around these nodes, and around no others."""
+        self.found, self.current = tuple(names), current
+        self._view.viewport().update()
+
+    def show_stops(self, names: Iterable[str]) -> None:
+        """Put a stop's sign at these nodes, and at no others."""
+        self.stops = frozenset(names)
+        self._view.viewport().update()
+
+    def says(self, name: str) -> str:
+        """What the marks of a node say, for who does not see them; "" where it has none."""
+        return self.tr(", breakpoint") if name in self.stops else ""
+
+    def paint(self, painter: QPainter, exposed: QRectF) -> None:
+        """Paint what lies in this part of the scene."""
+        if not self.found and not self.stops:
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for name in self.found:
+            node = self._node(name, exposed)
+            if node is not None:
+                self._paint_brackets(painter, node, is_current=name == self.current)
+        for name in self.stops:
+            node = self._node(name, exposed)
+            if node is not None:
+                self._paint_sign(painter, node)
+        painter.restore()
+
+    def _node(self, name: str, exposed: QRectF) -> NodeItem | None:
+        node = self._view.graph_scene.node(name)
+        if node is None or not node.isVisible() or not node.sceneBoundingRect().intersects(exposed):
+            return None
+        return node
+
+    def _paint_brackets(self, painter: QPainter, node: NodeItem, *, is_current: bool) -> None:
+        theme, zoom = self._view.theme, self._view.zoom
+        k = scale_of(theme)
+        wide = min(max((3.6 if is_current else 2.2) * k, _SEEN_LINE / zoom), 4.0 * k)
+        pen = QPen(theme.colour("accent" if is_current else "muted"), wide)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        box, arm = node.body().translated(node.scenePos()), _REACH * k
+        box = box.adjusted(-_AWAY * k, -_AWAY * k, _AWAY * k, _AWAY * k)
+        for corner, across, down in (
+            (box.topLeft(), arm, arm),
+            (box.topRight(), -arm, arm),
+            (box.bottomRight(), -arm, -arm),
+            (box.bottomLeft(), arm, -arm),
+        ):
+            painter.drawPolyline([corner + QPointF(across, 0.0), corner, corner + QPointF(0.0, down)])
+
+    def _paint_sign(self, painter: QPainter, node: NodeItem) -> None:
+        theme, zoom = self._view.theme, self._view.zoom
+        k, body = scale_of(theme), node.body().translated(node.scenePos())
+        radius = max(_SIGN * k, min(_SEEN_SIGN / zoom, _MOST * k))
+        inward = _EDGE * body.width() if node.is_round else 0.0
+        painter.setPen(QPen(theme.colour("surface"), 2.0 * k))
+        painter.setBrush(theme.colour("text"))
+        painter.drawPolygon(octagon(body.topLeft() + QPointF(inward, inward), radius))
+
+
+def octagon(middle: QPointF, radius: float) -> QPolygonF:
+    """The shape of a stop sign."""
+    turns = [math.pi / 8 + at * math.pi / 4 for at in range(8)]
+    return QPolygonF([middle + QPointF(math.cos(turn), math.sin(turn)) * radius for turn in turns])
