@@ -26,6 +26,7 @@ from shot_explain import (
     nudge_on_graph,
     nudge_weight,
 )
+from shot_find import find_nothing, find_sigmoids, set_breakpoints, wander
 from shot_lessons import lesson_states
 from shot_neurons import look_at_neuron, open_neuron
 from shot_pages import (
@@ -333,6 +334,12 @@ SHOTS = (
     Shot("template-classifier", lesson="template:softmax-classifier", engine="own", prepare=select_softmax),
     Shot("template-layers", lesson="template:two-layer-network", engine="own", step=33, size=SMALL),
     Shot("template-mazur", lesson="template:mazur", engine="own", step=99, size=LARGE),
+    Shot("find", lesson="template:mazur", engine="own", step=20, prepare=find_sigmoids),
+    Shot("find-small", lesson="template:mazur", engine="own", step=20, size=SMALL, prepare=find_sigmoids),
+    Shot("find-nothing", engine="own", step=4, size=SMALL, prepare=find_nothing),
+    Shot("breakpoints", engine="own", step=0, prepare=set_breakpoints),
+    Shot("minimap", engine="own", step=0, prepare=wander),
+    Shot("minimap-small", engine="own", step=0, size=SMALL, prepare=wander),
     Shot("notice", step=4, engine="own", prepare=say_something),
     *(Shot(engine="own", step=0, **state._asdict()) for state in lesson_states()),
 )
@@ -372,8 +379,9 @@ def _render(app: QApplication, shot: Shot, theme: str, path: Path) -> None:
     needed: EngineName = "own" if shot.engine == "own" else "torch"
     _wait(app, lambda: session.trace_of(needed) is not None)
     _settle(app)
-    window.canvas.view.refit()
-    _settle(app)
+    if window.canvas.view.fits:
+        window.canvas.view.refit()
+        _settle(app)
     grabbed(window).save(str(path))
     session.edits.setClean()  # nobody is there to be asked
     window.close()

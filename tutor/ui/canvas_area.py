@@ -19,6 +19,7 @@ from tutor.ui.canvas.spotlight import Spotlight
 from tutor.ui.canvas.view import GraphView
 from tutor.ui.canvas_editing import CanvasEditing
 from tutor.ui.graph_cards import GraphCards
+from tutor.ui.overview import Overview
 from tutor.ui.session import Session
 from tutor.ui.spot import NOWHERE
 from tutor.ui.theme import Theme
@@ -53,14 +54,15 @@ class CanvasArea(QWidget):
         column.addWidget(self.view)
         self.front = CanvasFront(session, self.view, column, self)
         self.neurons = NeuronOverlays(session, theme, self)
+        self.overview = Overview(session, self.view, self.front, theme, self)
         self._connect()
         self.set_theme(theme)
         self._show_document()
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours and sizes of `theme`."""
-        parts = (self.view, self.front, self.notice, self.cards, self._legend, self._zoom, self.neurons)
-        for part in parts:
+        overlays = (self.notice, self.cards, self._legend, self._zoom, self.neurons, self.overview)
+        for part in (self.view, self.front, *overlays):
             part.set_theme(theme)
         self._show_picks()
         self._point()
@@ -74,6 +76,15 @@ class CanvasArea(QWidget):
     def fit(self) -> None:
         """Show the whole graph, or network."""
         self.front.view.fit()
+
+    def fit_selection(self) -> None:
+        """Show what is selected as large as there is room for; of a network all."""
+        session = self._session
+        if self.front.view is not self.view:
+            self.front.view.fit()
+            return
+        selected = (session.selected.node,) if session.selected is not None else ()
+        self.view.follower.fit(session.editing.chosen or selected)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the overlays in their corners."""
@@ -104,6 +115,7 @@ class CanvasArea(QWidget):
         session.said.connect(self.notice.say)
         self.notice.left.connect(self.view.setFocus)
         session.autograd.attempt_changed.connect(self._show_picks)
+        session.breakpoints.changed.connect(self._show_stops)
         self.view.picking.picked.connect(self._pick)
         self.notice.installEventFilter(self)
         session.editing.places = self._places
@@ -182,6 +194,10 @@ class CanvasArea(QWidget):
         picking.show_badges(kinds)
         self.view.say_selection()
 
+    def _show_stops(self) -> None:
+        self.view.marks.show_stops(self._session.breakpoints.names)
+        self.view.say_selection()
+
     def _pick(self, name: str) -> None:
         self._session.autograd.pick(name)
 
@@ -217,7 +233,8 @@ class CanvasArea(QWidget):
         height = notice.heightForWidth(room) if notice.hasHeightForWidth() else notice.sizeHint().height()
         notice.resize(room, max(height, notice.minimumSizeHint().height()))
         notice.move((self.width() - room) // 2, self._notice_top(notice.width(), notice.height(), top))
-        self.cards.place()
+        self.overview.place(self._zoom.y() if not self._folded else self.height() - _TOP)
+        self.cards.place(self.overview.taken())
 
     def _notice_top(self, width: int, height: int, top: int) -> int:
         """Where the notice hides less of the graph: at the top, or above what stands at the bottom."""

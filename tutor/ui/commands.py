@@ -57,6 +57,19 @@ def _about_the_walk() -> tuple[Command, ...]:
         Command("next_page", translate("commands", "Next page of the lesson"), ("Ctrl+PgDown",)),
         Command("previous_page", translate("commands", "Page before"), ("Ctrl+PgUp",)),
         Command("play", translate("commands", "Play or pause"), ("Space",), "walk"),
+        Command(
+            "breakpoint",
+            translate("commands", "Set or take away a breakpoint at the node"),
+            ("Ctrl+B",),
+            "walk",
+        ),
+        Command("run", translate("commands", "Run to the next breakpoint"), ("F8",)),
+        Command(
+            "run_to_here",
+            translate("commands", "Run to the node"),
+            ("Ctrl+Return", "Ctrl+Enter"),
+            "walk",
+        ),
         Command("train", translate("commands", "Train, or pause training"), ("T",), "walk"),
         Command(
             "reset", translate("commands", "Reset training, and keep the initial weights"), ("R",), "walk"
@@ -67,6 +80,9 @@ def _about_the_walk() -> tuple[Command, ...]:
         ),
         Command("explain_back", translate("commands", "Back to what was explained before"), ("Alt+Left",)),
         Command("fit", translate("commands", "Fit the graph into view"), ("F",), "walk"),
+        Command(
+            "fit_selection", translate("commands", "Fit the selected node into view"), ("Shift+F",), "walk"
+        ),
         Command("neurons", translate("commands", "Network as neurons, or as nodes"), ("N",), "walk"),
         Command("projector", translate("commands", "Projector"), ("F5",)),
         Command(
@@ -102,11 +118,17 @@ def _about_the_window() -> tuple[Command, ...]:
         Command("undo", translate("commands", "Undo"), ("Ctrl+Z",)),
         Command("redo", translate("commands", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
         Command("history", translate("commands", "History…"), ("Ctrl+H",)),
+        Command("find", translate("commands", "Find a node…"), ("Ctrl+F",)),
+        Command("find_next", translate("commands", "Find the next one"), ("F3",)),
+        Command("find_previous", translate("commands", "Find the one before"), ("Shift+F3",)),
         Command("zoom_in", translate("commands", "Zoom in"), ("Ctrl++", "Ctrl+=")),
         Command("zoom_out", translate("commands", "Zoom out"), ("Ctrl+-",)),
         Command("lesson_panel", translate("commands", "Show or hide the lesson"), ("F9",)),
         Command("side_panel", translate("commands", "Show or hide the panels at the right"), ("F10",)),
         Command("motion", translate("commands", "Steps move")),
+        Command("follow", translate("commands", "Follow the step")),
+        Command("minimap", translate("commands", "Minimap")),
+        Command("clear_breakpoints", translate("commands", "Take all breakpoints away")),
         Command("keys", translate("commands", "Keys"), ("?",), "walk"),
         Command("about", translate("commands", "About Backprop Tutor")),
         Command("quit", translate("commands", "Quit"), ("Ctrl+Q",)),

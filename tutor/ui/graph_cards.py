@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QRect
 from PySide6.QtWidgets import QWidget
 
 from tutor.ui.canvas.view import GraphView
@@ -27,6 +28,7 @@ class GraphCards(QObject):
         super().__init__(area)
         self._session, self._theme, self._view, self._area = session, theme, view, area
         self._over: ZoomView = view
+        self._taken: Sequence[QRect] = ()
         self._explanation: ExplanationCard | None = None
         self._nudge: NudgeCard | None = None
         session.explaining.changed.connect(self._show_explanation)
@@ -60,13 +62,14 @@ class GraphCards(QObject):
             if card is not None:
                 card.raise_()
 
-    def place(self) -> None:
-        """Put what is shown into its corner."""
+    def place(self, taken: Sequence[QRect] | None = None) -> None:
+        """Put what is shown into its corner, and not on what else lies there if that can be."""
+        self._taken = self._taken if taken is None else taken
         asked, nudged = self._session.explaining.asked, self._session.nudging.quantity
         for card, quantity in ((self._explanation, asked), (self._nudge, nudged)):
             if card is not None and card.isVisible():
                 fit_card(card, card.widest, self._area.size(), _MARGIN)
-                lay_card(card, self._over, quantity.node if quantity else "", _MARGIN)
+                lay_card(card, self._over, quantity.node if quantity else "", _MARGIN, self._taken)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Place a card anew when it is shown, and when what it shows has another size."""

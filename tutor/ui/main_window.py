@@ -65,8 +65,9 @@ class MainWindow(QMainWindow):
         walk = (self.canvas, self.timeline, self.lesson)
         self._actions = actions(self, self.commands, walk, EditCommands(self))
         self.canvas.editing.take_keys(self._actions)
-        self._actions["motion"].setCheckable(True)
-        self._actions["motion"].setChecked(settings.motion)
+        for id_ in ("motion", "follow", "minimap"):
+            self._actions[id_].setCheckable(True)
+            self._actions[id_].setChecked(getattr(settings, id_))
         self._menus()
         self.lessons = Lessons(self)
         self.recovery = Recovery(session, self.files.saving, self.canvas.notice, self)
@@ -206,6 +207,17 @@ class MainWindow(QMainWindow):
         self._actions["motion"].setChecked(on)
         self._move_steps(on)
 
+    def set_follow(self, on: bool) -> None:
+        """Let the view follow the step, or not."""
+        self.settings.follow = self.canvas.view.follower.on = on
+        self._actions["follow"].setChecked(on)
+
+    def set_minimap(self, on: bool) -> None:
+        """Show a minimap of graphs that are larger than the view, or none."""
+        self.settings.minimap = on
+        self._actions["minimap"].setChecked(on)
+        self.canvas.overview.set_map(on)
+
     def _move_steps(self, on: bool) -> None:
         self.canvas.view.set_motion(on)
         self.session.autograd.set_motion(on)
@@ -280,6 +292,8 @@ class MainWindow(QMainWindow):
         self.timeline.set_speed(settings.speed)
         self.player.set_speed(settings.speed)
         self._move_steps(settings.motion)
+        self.canvas.view.follower.on = settings.follow
+        self.canvas.overview.set_map(settings.minimap)
 
     def _keep_speed(self, speed: float) -> None:
         self.settings.speed = speed

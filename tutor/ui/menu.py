@@ -13,8 +13,23 @@ from tutor.ui.settings import THEME_CHOICES
 translate = QCoreApplication.translate
 
 _WALK = (
-    "step_forward", "step_back", "next_phase", "previous_phase", "to_start", "to_end", "next_page",
-    "previous_page", "play", "predict", "autograd",
+    "step_forward",
+    "step_back",
+    "next_phase",
+    "previous_phase",
+    "to_start",
+    "to_end",
+    "next_page",
+    "previous_page",
+    "play",
+    "predict",
+    "autograd",
+)
+_LOOK = ("fit", "fit_selection", "zoom_in", "zoom_out", "neurons", "follow", "minimap")
+_PARTS = ("lesson_panel", "side_panel", "projector", "motion")
+_FIND = ("find", "find_next", "find_previous")
+_STOPS = (
+    "breakpoint", "run_to_here", "run", "clear_breakpoints",
 )  # fmt: skip
 
 
@@ -29,6 +44,7 @@ def main_menu(
         ("", ("lessons", "exercise")),
         (translate("menu", "Edit"), ("edit_graph", "undo", "redo", "history")),
         (translate("menu", "Walk"), _WALK),
+        (translate("menu", "Breakpoints"), _STOPS),
         (translate("menu", "Training"), ("train", "reset", "next_sample", "previous_sample")),
     )
     for title, ids in groups:
@@ -37,10 +53,9 @@ def main_menu(
         if not title:
             menu.addSeparator()
     view = menu.addMenu(translate("menu", "View"))
-    view.addActions([actions[id_] for id_ in ("fit", "zoom_in", "zoom_out", "neurons")])
-    view.addSeparator()
-    view.addActions([actions[id_] for id_ in ("lesson_panel", "side_panel", "projector", "motion")])
-    view.addSeparator()
+    for section in (_LOOK, _FIND, _PARTS):
+        view.addActions([actions[id_] for id_ in section])
+        view.addSeparator()
     _add_themes(view, theme_chosen, theme)
     menu.addSeparator()
     menu.addActions([actions[id_] for id_ in ("keys", "about", "quit")])

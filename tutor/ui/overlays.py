@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QWidget
 
@@ -23,15 +25,16 @@ def fit_card(card: QWidget, widest: int, room: QSize, margin: int) -> None:
     card.resize(width, min(height, max(room.height() - 2 * margin, 80)))
 
 
-def lay_card(card: QWidget, view: ZoomView, about: str, margin: int) -> None:
-    """Move the card to a corner of `view`, as far from the node `about` as that goes."""
+def lay_card(card: QWidget, view: ZoomView, about: str, margin: int, taken: Sequence[QRect] = ()) -> None:
+    """Move the card to a corner of `view`, if it can be off the node `about` and off what is taken."""
     right, bottom = view.width() - card.width() - margin, view.height() - card.height() - margin
     corners = [(right, margin), (margin, margin), (right, bottom), (margin, bottom)]
     node = node_box(view, about)
 
     def hidden(corner: tuple[int, int]) -> int:
         place = QRect(*corner, card.width(), card.height())
-        return len(view.items(place)) + (_HIDES_IT if place.intersects(node) else 0)
+        worst = place.intersects(node) or any(place.intersects(rect) for rect in taken)
+        return len(view.items(place)) + (_HIDES_IT if worst else 0)
 
     here = (card.x(), card.y())
     best = min(corners, key=lambda corner: (hidden(corner), corner != here, corners.index(corner)))

@@ -1,4 +1,4 @@
-"""Play: the walk steps on by itself, at a chosen speed, to the end of the sample."""
+"""Play: the walk steps on by itself, at a chosen speed, to a breakpoint or the end of the sample."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ _MILLISECONDS_A_STEP = 1000
 
 
 class Player(QObject):
-    """Steps the session on while it plays; it stops at the end of a sample, and goes on with the next."""
+    """Steps the session on while it plays.
+
+    It stops at breakpoints and at the end of a sample, and goes on from there.
+    """
 
     playing_changed = Signal(bool)
 
@@ -37,9 +40,9 @@ class Player(QObject):
         elif self._session.modes.gate.is_open:
             self._session.modes.gate.waits.emit()
         else:
-            self._step()
             self._timer.start()
             self.playing_changed.emit(True)
+            self._step()
 
     def pause(self) -> None:
         """Stay at the step shown."""
@@ -48,7 +51,8 @@ class Player(QObject):
             self.playing_changed.emit(False)
 
     def _step(self) -> None:
-        before = self._session.address
-        self._session.walking.move(1)
-        if self._session.frame.next_step is None or self._session.address == before:
+        session, before = self._session, self._session.address
+        session.walking.move(1)
+        is_stop = session.frame.position in session.breakpoints.stops
+        if session.frame.next_step is None or session.address == before or is_stop:
             self.pause()

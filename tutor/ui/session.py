@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from tutor.document.document import Document, SourceFile, Training
 from tutor.engine import DType, EngineName, Given, Trace, own
 from tutor.errors import TutorError
+from tutor.ui.breakpoints import Breakpoints
 from tutor.ui.editing import Editing
 from tutor.ui.explaining import Explaining
 from tutor.ui.modes import Modes
@@ -65,7 +66,7 @@ class Session(QObject):
         self.pages, self.modes = Pages(self), Modes(self)
         self.predict, self.autograd = self.modes.predict, self.modes.autograd
         self.explaining, self.nudging, self.neurons = Explaining(self), Nudging(self), Neurons(self)
-        self.editing, self.typed = Editing(self), TypedCode(self)
+        self.editing, self.typed, self.breakpoints = Editing(self), TypedCode(self), Breakpoints(self)
 
     # What is open
 
@@ -226,7 +227,8 @@ class Session(QObject):
         """Another document, from its start; edits of the one before are forgotten."""
         self.edits.clear()
         self._address, self._selected, self._opened = Address(), None, at_first_page(document)
-        for part in (self.pages, self.modes.questions, self.neurons, self.editing, self.typed):
+        parts = (self.pages, self.modes.questions, self.neurons, self.editing, self.typed, self.breakpoints)
+        for part in parts:
             part.forget()
         self._set_document(self._opened)
 

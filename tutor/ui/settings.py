@@ -72,6 +72,24 @@ class Settings:
         self._store.setValue("motion", "on" if on else "off")
 
     @property
+    def minimap(self) -> bool:
+        """Whether a graph that is larger than the view has a minimap; yes at first."""
+        return self._text("minimap") != "off"
+
+    @minimap.setter
+    def minimap(self, on: bool) -> None:
+        self._store.setValue("minimap", "on" if on else "off")
+
+    @property
+    def follow(self) -> bool:
+        """Whether the view follows the step; yes at first."""
+        return self._text("follow") != "off"
+
+    @follow.setter
+    def follow(self, on: bool) -> None:
+        self._store.setValue("follow", "on" if on else "off")
+
+    @property
     def difficulty(self) -> str:
         """The difficulty of the exercise opened last; medium at first."""
         found = self._text("difficulty")

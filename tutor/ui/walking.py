@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tutor.language import translate
 from tutor.ui.moment import end_of_phase, start_of_phase
+from tutor.walk.stops import next_stop
 
 if TYPE_CHECKING:
     from tutor.ui.session import Session
@@ -41,11 +43,39 @@ class Walking:
             session.go(session.calendar.address(index, session.address.step))
 
     def next_phase(self) -> None:
-        """On to the last step before the phase changes; from a phase's end, to the end of the next."""
-        on = end_of_phase(self._session.walkthrough, self._session.address.step)
-        self.move(1) if on is None else self._session.go_to_step(on)
+        """On to the phase's last step, or to a breakpoint before; from its end, to the end of the next."""
+        session = self._session
+        here = session.address.step
+        on = end_of_phase(session.walkthrough, here)
+        self.move(1) if on is None else session.go_to_step(session.breakpoints.up_to(here, on))
 
     def previous_phase(self) -> None:
         """Back to the start of the phase; from its start, to the start of the one before."""
         back = start_of_phase(self._session.walkthrough, self._session.address.step)
         self.move(-1) if back is None else self._session.go_to_step(back)
+
+    def run(self) -> None:
+        """On to the next breakpoint, in the next sample if need be; without one, to the sample's end."""
+        stops = self._session.breakpoints.stops
+        if not self._run_to(stops):
+            self._session.go_to_step(len(self._session.walkthrough))
+
+    def run_to(self, name: str) -> None:
+        """On to the next step at this node, or to a breakpoint before; why not, where it comes to none."""
+        session = self._session
+        own = session.breakpoints.stops_of(name)
+        if own and not self._run_to(tuple(sorted({*own, *session.breakpoints.stops}))):
+            sentence = translate(
+                "walking", "The walk does not come to {name} again: this is the last sample."
+            )
+            session.said.emit(sentence.format(name=session.document.symbols.plain(name)))
+
+    def _run_to(self, stops: tuple[int, ...]) -> bool:
+        """On to the next of these positions; False where there is none, in this sample or a next one."""
+        session = self._session
+        on = next_stop(stops, session.address.step)
+        if on is not None:
+            session.go_to_step(on)
+        elif stops and self.has_after:
+            session.go(session.calendar.address(session.calendar.index(session.address) + 1, stops[0]))
+        return bool(stops) and (on is not None or self.has_after)

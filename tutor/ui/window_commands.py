@@ -65,6 +65,28 @@ class WindowCommands(QObject):
         """Step on by itself, or stop that."""
         self._window.player.toggle()
 
+    def breakpoint(self) -> None:
+        """Let the walk stop at the node looked at, or not any more."""
+        self._session.breakpoints.toggle(self._node())
+
+    def clear_breakpoints(self) -> None:
+        """Let the walk stop nowhere."""
+        self._session.breakpoints.forget()
+
+    def run(self) -> None:
+        """To the next breakpoint."""
+        self._window.player.pause()
+        self._session.walking.run()
+
+    def run_to_here(self) -> None:
+        """To the next step at the node looked at."""
+        self._window.player.pause()
+        self._session.walking.run_to(self._node())
+
+    def _node(self) -> str:
+        selected = self._session.selected
+        return selected.node if selected is not None else ""
+
     def predict(self) -> None:
         """Ask for each number before it is shown, or show it."""
         self._window.player.pause()
@@ -99,6 +121,22 @@ class WindowCommands(QObject):
     def fit(self) -> None:
         """The whole graph in view."""
         self._window.canvas.fit()
+
+    def fit_selection(self) -> None:
+        """What is selected, large in view."""
+        self._window.canvas.fit_selection()
+
+    def find(self) -> None:
+        """Search the canvas."""
+        self._window.canvas.overview.finding.open()
+
+    def find_next(self) -> None:
+        """To the next node found."""
+        self._window.canvas.overview.finding.go(1)
+
+    def find_previous(self) -> None:
+        """To the node found before."""
+        self._window.canvas.overview.finding.go(-1)
 
     def neurons(self) -> None:
         """Draw a dense network as neurons, or node by node."""
@@ -213,3 +251,11 @@ class WindowCommands(QObject):
     def motion(self) -> None:
         """Let steps move, or not."""
         self._window.set_motion(not self._window.settings.motion)
+
+    def follow(self) -> None:
+        """Let the view follow the step, or not."""
+        self._window.set_follow(not self._window.settings.follow)
+
+    def minimap(self) -> None:
+        """Show a minimap of graphs that are larger than the view, or none."""
+        self._window.set_minimap(not self._window.settings.minimap)

@@ -27,7 +27,7 @@ BESIDE = 12.0
 """The least room beside a node."""
 
 
-_INSIDE = 0.12
+_INSIDE = 0.25
 """How far inside the room a step comes to stand that was not seen, so that the next ones are seen too."""
 
 

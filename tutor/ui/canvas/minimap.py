@@ -13,8 +13,10 @@ from tutor.ui.theme import Role, Theme
 if TYPE_CHECKING:
     from tutor.ui.canvas.view import GraphView
 
-_WIDE, _HIGH, _INSET = 12.0, 8.4, 0.7
-"""The size, and the room around the graph, in base letters of the theme."""
+_WIDE, _HIGH = 12.0, 8.4
+"""How large it is at the most, in base letters of the theme."""
+_LOW, _INSET = 3.6, 0.7
+"""How high it is at the least, and the room around the graph, in base letters."""
 _LEAST_NODE = 3.0
 """No node is smaller, in pixels."""
 _A_KEY = 0.15
@@ -60,9 +62,10 @@ class Minimap(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Small."""
-        base = self._theme.sizes.base
-        return QSize(round(_WIDE * base), round(_HIGH * base))
+        """Small, and no higher than the graph needs."""
+        content, base = self._view.content(), self._theme.sizes.base
+        high = 2 * _INSET + (_WIDE - 2 * _INSET) * content.height() / max(content.width(), 1.0)
+        return QSize(round(_WIDE * base), round(min(max(high, _LOW), _HIGH) * base))
 
     # --- where the graph stands on it ---------------------------------------------------------------------
 
@@ -111,9 +114,15 @@ class Minimap(QWidget):
     def _graph(self) -> QPixmap:
         """The graph's picture, painted anew where the graph stands otherwise than in the last one."""
         standing, ratio = self._view.graph_scene.standing, self.devicePixelRatioF()
-        drawn = (self._theme, ratio, standing and standing.places, standing and standing.frames)
+        drawn = (
+            self._theme,
+            ratio,
+            self.height(),
+            standing and standing.places,
+            standing and standing.frames,
+        )
         kept = self._picture
-        if kept is None or any(one is not other for one, other in zip(drawn, self._pictured, strict=True)):
+        if kept is None or not _same(drawn, self._pictured):
             kept = self._picture = QPixmap(self.size() * ratio)
             self._pictured = drawn
             kept.setDevicePixelRatio(ratio)
@@ -172,10 +181,10 @@ class Minimap(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Claim the arrow keys before they step through the walk."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier and _is_ours(event):
-                event.accept()
-                return True
+        asks = event.type() == QEvent.Type.ShortcutOverride
+        if asks and isinstance(event, QKeyEvent) and _is_ours(event):
+            event.accept()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -190,5 +199,10 @@ class Minimap(QWidget):
             super().keyPressEvent(event)
 
 
+def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
+    return all(a is b or a == b for a, b in zip(one, other, strict=True))
+
+
 def _is_ours(event: QKeyEvent) -> bool:
-    return Qt.Key(event.key()) in (*_ARROWS, Qt.Key.Key_Escape)
+    bare = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return bare and Qt.Key(event.key()) in (*_ARROWS, Qt.Key.Key_Escape)

@@ -1,4 +1,4 @@
-"""Marks over nodes that are no part of the graph: brackets around what was found, signs where a walk stops."""
+"""Marks over nodes: brackets around what was found, and a sign where the walk stops."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ _AWAY, _REACH = 10.0, 12.0
 """How far brackets stand outside a node, and how long their arms are, at 100 %."""
 _MOST = 14.0
 """What lies no further outside a node is painted again whenever the node is."""
-_SIGN = 9.0
+_SIGN = 10.0
 """The radius of a stop's sign at 100 %."""
-_SEEN_SIGN, _SEEN_LINE = 4.0, 1.8
+_SEEN_SIGN, _SEEN_LINE = 5.5, 1.8
 """From far away signs and lines are at least as large, in pixels of the screen."""
 _EDGE = 0.146
 """How far the corner of a circle's box lies outside the circle, as a share of the box."""
@@ -99,9 +99,12 @@ class NodeMarks(QObject):
         k, body = scale_of(theme), node.body().translated(node.scenePos())
         radius = max(_SIGN * k, min(_SEEN_SIGN / zoom, _MOST * k))
         inward = _EDGE * body.width() if node.is_round else 0.0
+        corner, down = body.topRight(), 1.0
+        if self._view.picking.on:  # a badge stands at the upper right
+            corner, down = body.bottomRight(), -1.0
         painter.setPen(QPen(theme.colour("surface"), 2.0 * k))
         painter.setBrush(theme.colour("text"))
-        painter.drawPolygon(octagon(body.topLeft() + QPointF(inward, inward), radius))
+        painter.drawPolygon(octagon(corner + QPointF(-inward, down * inward), radius))
 
 
 def octagon(middle: QPointF, radius: float) -> QPolygonF:

@@ -1,4 +1,4 @@
-"""The bar in which one types what is to be found on the canvas: a field, how many there are, on, back, close."""
+"""The bar in which one types what is to be found on the canvas."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from tutor.ui.widgets.card import Card, restyle
 from tutor.ui.widgets.icon_button import IconButton
 from tutor.ui.widgets.keep_space import KeepSpace, keeps_for_typing
 
-_WIDEST = 420
+_WIDEST, _FIELD = 28.0, 11.0
+"""The width of the bar, and the least one of its field, in base letters of the theme."""
 
 
 class FindBar(Card):
@@ -58,13 +59,15 @@ class FindBar(Card):
         self._before.set_text(self.tr("The one before"), "Shift+F3")
         self._next.set_text(self.tr("The next one"), "F3")
         self._close.set_text(self.tr("Close"), "Esc")
+        self._widest = round(_WIDEST * theme.sizes.base)
+        self.field.setMinimumWidth(round(_FIELD * theme.sizes.base))
         metrics = QFontMetricsF(ui_font(theme.sizes.base))
-        widest = self.tr("{number} of {count}").format(number=88, count=888)
+        widest = self.tr("{number} of {count}").format(number=88, count=88)
         self.count.setMinimumWidth(round(metrics.horizontalAdvance(widest) + theme.sizes.base))
 
     def fit(self, room: int) -> None:
         """Be as wide as is good, and no wider than `room`."""
-        self.setFixedWidth(max(min(room, max(_WIDEST, self.minimumSizeHint().width())), 120))
+        self.setFixedWidth(max(min(room, max(self._widest, self.minimumSizeHint().width())), 120))
         self.adjustSize()
 
     def show_count(self, number: int, count: int) -> None:
@@ -73,7 +76,7 @@ class FindBar(Card):
         if count:
             words = self.tr("{number} of {count}").format(number=number, count=count)
         else:
-            words = self.tr("None") if is_none else ""
+            words = self.tr("Not found") if is_none else ""
         self.count.setText(words)
         self.count.setAccessibleName(words or self.tr("Nothing typed"))
         self.field.setAccessibleDescription(words)
@@ -102,10 +105,10 @@ class FindBar(Card):
 
     def event(self, event: QEvent) -> bool:
         """Claim Escape from wherever in the bar the keyboard is."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Escape:
-                event.accept()
-                return True
+        asks = event.type() == QEvent.Type.ShortcutOverride
+        if asks and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -156,6 +156,10 @@ class Timeline(QWidget):
         self.track.set_cells(cells, tip)
         self._show_limits()
 
+    def set_stops(self, positions: Sequence[int]) -> None:
+        """Mark the steps at which a walk that runs stops, by the positions after them."""
+        self.track.set_stops(positions)
+
     def set_position(self, position: int) -> None:
         """Show that `position` steps have been made."""
         self.track.set_position(position)

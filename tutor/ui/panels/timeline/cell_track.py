@@ -29,7 +29,7 @@ from tutor.ui.panels.timeline.track_layout import (
     lay_out,
     runs,
 )
-from tutor.ui.panels.timeline.track_paint import TrackPicture
+from tutor.ui.panels.timeline.track_paint import TrackPicture, tick_height
 from tutor.ui.theme import Theme, ui_font
 
 _WIDEST_CELL = 8.6
@@ -52,6 +52,7 @@ class CellTrack(QAbstractSlider):
         self._cells: tuple[TimelineCell, ...] = ()
         self._tip_of: Callable[[int], str] = str
         self._runs: list[Run] = []
+        self._stops: tuple[int, ...] = ()
         self._compact = False
         self._hovered = -1
         self._asked = -1
@@ -87,11 +88,20 @@ class CellTrack(QAbstractSlider):
 
     def tip(self, index: int) -> str:
         """What the step of this index does, in words, with its numbers as they are now."""
-        return self._tip_of(index)
+        tip = self._tip_of(index)
+        return self.tr("{tip} – breakpoint").format(tip=tip) if index + 1 in self._stops else tip
 
     def set_position(self, position: int) -> None:
         """Show that `position` steps have been made; what lies outside 0 … len is brought inside."""
         self._tell(min(max(position, 0), len(self._cells)))
+
+    def set_stops(self, positions: Sequence[int]) -> None:
+        """Mark the cells of the steps that lead to these positions: there a walk that runs stops."""
+        if tuple(positions) != self._stops:
+            self._stops = tuple(positions)
+            self._say_where()
+            self.updateGeometry()
+            self.update()
 
     def position_text(self, brief: bool = False) -> str:
         """Where the walk stands, in words: "Backward · step 10 of 12", `brief` "Backward · 10 of 12"."""
@@ -122,7 +132,8 @@ class CellTrack(QAbstractSlider):
         self.update()
 
     def _say_where(self) -> None:
-        self.setAccessibleName(self.tr("Timeline: {place}").format(place=self.position_text()))
+        name = self.tr("Timeline: {place}").format(place=self.position_text())
+        self.setAccessibleName(name + (self.tr(", breakpoint") if self.value() in self._stops else ""))
 
     def _value_changed(self, value: int) -> None:
         """Asked by assistive technology, which sets the value of a slider."""
@@ -152,7 +163,7 @@ class CellTrack(QAbstractSlider):
 
     def _cell_top(self) -> float:
         if self._compact:
-            return self._rise() + 2
+            return self._rise() + 2 + (tick_height(self._theme) if self._stops else 0)
         return self._theme.sizes.section * 1.35 + self._rise() + 5
 
     def _layout(self) -> TrackLayout:
@@ -174,6 +185,7 @@ class CellTrack(QAbstractSlider):
         picture.paint_bars(painter, position)
         if position:
             picture.paint_present(painter, position - 1)
+        picture.paint_stops(painter, self._stops)
         if 0 <= self._hovered < len(self._cells):
             picture.paint_hovered(painter, self._hovered)
         if self.hasFocus():

@@ -12,6 +12,14 @@ from tutor.ui.panels.timeline.track_layout import Label, TimelineCell, TrackLayo
 from tutor.ui.roles import text_role
 from tutor.ui.theme import Role, Theme, ui_font
 
+_TICK = 0.36
+"""How high the mark of a breakpoint is, in base letters."""
+
+
+def tick_height(theme: Theme) -> float:
+    """How high the mark of a breakpoint is above the cells, in pixels."""
+    return _TICK * theme.sizes.base
+
 
 @dataclass(frozen=True)
 class TrackPicture:
@@ -59,6 +67,17 @@ class TrackPicture:
         veil.setAlpha(30)
         painter.setBrush(veil)
         self._rounded(painter, self.present_place(index).adjusted(-1, 1, 1, -1), 0.38)
+
+    def paint_stops(self, painter: QPainter, positions: Sequence[int]) -> None:
+        """Point from above at the cells of the steps that lead to these positions."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.theme.colour("text"))
+        tip, high = self.top - self.rise, tick_height(self.theme)
+        for position in positions:
+            if 0 < position <= len(self.cells):
+                middle = self.place(position - 1, position).center().x()
+                base = [QPointF(middle + side * 0.9 * high, tip - high) for side in (-1, 1)]
+                painter.drawPolygon([*base, QPointF(middle, tip)])
 
     def paint_focus(self, painter: QPainter) -> None:
         """Frame all cells: keys go here."""

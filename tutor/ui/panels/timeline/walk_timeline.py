@@ -31,6 +31,7 @@ class WalkTimeline(QObject):
         timeline.play_toggled.connect(player.toggle)
         timeline.speed_chosen.connect(player.set_speed)
         player.playing_changed.connect(timeline.set_playing)
+        session.breakpoints.changed.connect(self._show_stops)
         session.moment_changed.connect(self._show_moment)
         session.training_changed.connect(self._show_training)
         self._show_moment()
@@ -52,6 +53,7 @@ class WalkTimeline(QObject):
         if self._shown is not session.walkthrough:
             self._shown = session.walkthrough
             timeline.set_steps(self._cells(), self._tip)
+            self._show_stops()
         timeline.set_position(session.frame.position)
         timeline.set_neighbours(before=session.walking.has_before, after=session.walking.has_after)
         narration = session.narration
@@ -59,6 +61,9 @@ class WalkTimeline(QObject):
             narration.caption if narration else self.tr("Nothing is computed yet: step on with →")
         )
         self._show_training()
+
+    def _show_stops(self) -> None:
+        self._timeline.set_stops(self._session.breakpoints.stops)
 
     def _show_training(self) -> None:
         session = self._session

@@ -1,0 +1,55 @@
+"""States of the window in which one finds one's way: a search, the minimap, breakpoints."""
+
+from __future__ import annotations
+
+from tutor.document.from_code import from_code
+from tutor.ui.main_window import MainWindow
+from tutor.walk import Kind, Quantity
+
+_LAYERS, _WIDE = 9, 6
+
+
+def find_sigmoids(window: MainWindow) -> None:
+    """A search with some matches, one of which is looked at, in a graph that is larger than the view."""
+    window.set_motion(False)
+    window.canvas.zoom(3)
+    finding = window.canvas.overview.finding
+    finding.open()
+    finding.bar.field.setText("sigmoid")
+    finding.go(1)
+
+
+def find_nothing(window: MainWindow) -> None:
+    """A search without a match."""
+    finding = window.canvas.overview.finding
+    finding.open()
+    finding.bar.field.setText("conv2d")
+
+
+def set_breakpoints(window: MainWindow) -> None:
+    """Two nodes with a breakpoint, and the walk at the second stop of one."""
+    for name in ("y_hat", "w"):
+        window.session.breakpoints.toggle(name)
+    window.session.go_to_step(0)
+    for _ in range(2):
+        window.session.walking.run()
+    window.session.select(Quantity(Kind.VALUE, "y_hat"))
+
+
+def wander(window: MainWindow) -> None:
+    """A graph of some hundred nodes, in the middle of its walk."""
+    window.set_motion(False)
+    window.session.open(from_code(many_nodes(), {f"h0_{i}": 0.1 * i for i in range(_WIDE)}, {}))
+    window.session.breakpoints.toggle("h5_2")
+    window.session.walking.run()
+
+
+def many_nodes() -> str:
+    """The code of a graph that no view shows as a whole."""
+    lines = [
+        f"h{layer}_{i} = tanh(h{layer - 1}_{i} * h{layer - 1}_{(i + 1) % _WIDE})"
+        for layer in range(1, _LAYERS)
+        for i in range(_WIDE)
+    ]
+    ends = " + ".join(f"h{_LAYERS - 1}_{i}" for i in range(_WIDE))
+    return "\n".join([*lines, f"loss = {ends}"])

@@ -1,0 +1,165 @@
+"""Looking around a large graph: wheel and touchpad, the minimap, and a view that follows the step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.test_finding import chain, is_seen
+from tests.ui.test_main_window import open_window, press
+from tutor.document.from_code import from_code
+from tutor.ui.canvas.minimap import Minimap
+from tutor.ui.main_window import MainWindow
+
+NONE, CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[MainWindow]:
+    made = open_window(qtbot)
+    made.set_motion(False)
+    made.session.open(from_code(chain(40), {"h0": 0.5}, {}))
+    yield made
+    made.session.edits.setClean()
+
+
+def turn(window: MainWindow, pixels: QPoint, angle: QPoint, held: Qt.KeyboardModifier = NONE) -> QPointF:
+    """Turn the wheel over a point of the canvas; the point."""
+    viewport = window.canvas.view.viewport()
+    point = QPointF(viewport.width() / 3, viewport.height() / 4)
+    event = QWheelEvent(
+        point, viewport.mapToGlobal(point), pixels, angle, Qt.MouseButton.NoButton, held,
+        Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(viewport, event)
+    return point
+
+
+def minimap(window: MainWindow) -> Minimap:
+    found = window.canvas.overview.minimap
+    assert found is not None
+    return found
+
+
+def middle(window: MainWindow) -> QPointF:
+    """Which point of the scene is in the middle of the view."""
+    view = window.canvas.view
+    return view.to_scene(QRectF(view.viewport().rect()).center())
+
+
+def test_a_wheel_zooms_at_the_pointer_and_two_fingers_pan(window: MainWindow) -> None:
+    view = window.canvas.view
+    zoom = view.zoom
+    viewport = view.viewport()
+    point = QPointF(viewport.width() / 3, viewport.height() / 4)
+    there = view.to_scene(point)
+    turn(window, QPoint(), QPoint(0, 120))
+    assert view.zoom > zoom
+    assert (view.viewportTransform().map(there) - point).manhattanLength() < 3
+    zoom, there = view.zoom, view.to_scene(point)
+    turn(window, QPoint(-30, 40), QPoint(-60, 80))
+    assert view.zoom == zoom
+    assert (view.viewportTransform().map(there) - point - QPointF(-30, 40)).manhattanLength() < 3
+    turn(window, QPoint(0, -40), QPoint(0, -80), CONTROL)
+    assert view.zoom < zoom
+
+
+def test_the_selection_fits_and_the_whole_graph_fits(window: MainWindow, qtbot: QtBot) -> None:
+    view = window.canvas.view
+    view.select("h30")
+    qtbot.keyClick(view, Qt.Key.Key_F, Qt.KeyboardModifier.ShiftModifier)
+    assert view.zoom >= 1.0 and is_seen(window, "h30")
+    press(qtbot, window, Qt.Key.Key_F)
+    assert view.zoom == pytest.approx(view.fitting_zoom())
+
+
+def test_the_view_follows_the_step_at_the_zoom_that_a_person_has_chosen(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    view, session = window.canvas.view, window.session
+    window.canvas.zoom(-1)
+    zoom = view.zoom
+    moves, before = 0, middle(window)
+    while session.frame.next_step is not None:
+        press(qtbot, window, Qt.Key.Key_Right)
+        step = session.frame.step
+        assert step is not None and is_seen(window, step.node)
+        moves += middle(window) != before
+        before = middle(window)
+    assert view.zoom == zoom
+    assert moves < len(session.walkthrough) / 2, "it rests while the step is seen"
+
+
+def test_a_view_that_does_not_follow_stays(window: MainWindow, qtbot: QtBot) -> None:
+    window.command_action("follow").trigger()
+    before = middle(window)
+    window.session.go_to_step(30)
+    assert middle(window) == before and not window.settings.follow
+    window.command_action("follow").trigger()
+    press(qtbot, window, Qt.Key.Key_Right)
+    assert middle(window) != before
+
+
+def test_it_glides_there_and_a_hand_on_the_wheel_ends_that(window: MainWindow, qtbot: QtBot) -> None:
+    window.set_motion(True)
+    view, before = window.canvas.view, middle(window)
+    window.session.go_to_step(30)
+    assert view.glide.is_running and (middle(window) - before).manhattanLength() < 60
+    qtbot.waitUntil(lambda: not view.glide.is_running, timeout=1000)
+    step = window.session.frame.step
+    assert step is not None and is_seen(window, step.node)
+    window.session.go_to_step(0)
+    turn(window, QPoint(), QPoint(0, 120))
+    assert not view.glide.is_running
+
+
+def test_the_minimap_moves_the_view_by_mouse_and_keys(window: MainWindow, qtbot: QtBot) -> None:
+    small, view = minimap(window), window.canvas.view
+    assert small.isVisible() and not small.geometry().intersects(window.canvas._zoom.geometry())
+    step = window.session.frame
+    qtbot.mousePress(small, Qt.MouseButton.LeftButton, pos=QPoint(small.width() - 14, small.height() // 2))
+    assert abs(small.seen().center().x() - (small.width() - 14)) < 2
+    qtbot.mouseMove(small, QPoint(small.width() // 2, small.height() // 2))
+    qtbot.mouseRelease(small, Qt.MouseButton.LeftButton)
+    assert abs(small.seen().center().x() - small.width() / 2) < 2
+    before = middle(window)
+    small.setFocus()
+    qtbot.keyClick(small, Qt.Key.Key_Right)
+    assert middle(window).x() > before.x() and window.session.frame == step
+    qtbot.keyClick(small, Qt.Key.Key_Escape)
+    assert view.hasFocus()
+
+
+def test_the_minimap_is_there_only_where_the_graph_is_larger_than_the_view(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    small = minimap(window)
+    press(qtbot, window, Qt.Key.Key_F)
+    assert small.isHidden() and not window.canvas.view.follower.covered
+    window.canvas.zoom(4)
+    assert small.isVisible()
+    window.command_action("minimap").trigger()
+    assert small.isHidden() and not window.settings.minimap
+    window.command_action("minimap").trigger()
+    assert small.isVisible()
+    window.commands.fit()
+    window.show_projector(True)
+    window.canvas.view.refit()
+    assert small.isHidden()
+    window.canvas.zoom(1)
+    assert small.isVisible()
+
+
+def test_the_minimap_paints_the_graph_once_and_anew_when_it_is_another(window: MainWindow) -> None:
+    small = minimap(window)
+    small.grab()
+    picture = small._graph()
+    window.canvas.view.pan_by(QPointF(-50, 0))
+    assert small._graph() is picture
+    window.session.open(from_code(chain(30), {"h0": 0.5}, {}))
+    assert small._graph() is not picture
