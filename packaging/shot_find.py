@@ -2,16 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import NamedTuple
+
 from tutor.document.from_code import from_code
 from tutor.ui.main_window import MainWindow
 from tutor.walk import Kind, Quantity
 
-_LAYERS, _WIDE = 9, 6
+_WIDE, _SMALL = (1600, 1000), (1366, 768)
+_LAYERS, _ROWS = 9, 6
+
+
+class FindState(NamedTuple):
+    """A state of a document, in a size."""
+
+    name: str
+    lesson: str
+    size: tuple[int, int]
+    prepare: Callable[[MainWindow], None]
+
+
+def find_states() -> tuple[FindState, ...]:
+    """Each of them, wide or small or both."""
+    return (
+        FindState("find", "template:mazur", _WIDE, find_sigmoids),
+        FindState("find-small", "template:mazur", _SMALL, find_sigmoids),
+        FindState("find-nothing", "linear-model", _SMALL, find_nothing),
+        FindState("breakpoints", "linear-model", _WIDE, set_breakpoints),
+        FindState("minimap", "linear-model", _WIDE, wander),
+        FindState("minimap-small", "linear-model", _SMALL, wander),
+    )
 
 
 def find_sigmoids(window: MainWindow) -> None:
     """A search with some matches, one of which is looked at, in a graph that is larger than the view."""
     window.set_motion(False)
+    window.session.go_to_step(20)
     window.canvas.zoom(3)
     finding = window.canvas.overview.finding
     finding.open()
@@ -39,7 +65,7 @@ def set_breakpoints(window: MainWindow) -> None:
 def wander(window: MainWindow) -> None:
     """A graph of some hundred nodes, in the middle of its walk."""
     window.set_motion(False)
-    window.session.open(from_code(many_nodes(), {f"h0_{i}": 0.1 * i for i in range(_WIDE)}, {}))
+    window.session.open(from_code(many_nodes(), {f"h0_{i}": 0.1 * i for i in range(_ROWS)}, {}))
     window.session.breakpoints.toggle("h5_2")
     window.session.walking.run()
 
@@ -47,9 +73,9 @@ def wander(window: MainWindow) -> None:
 def many_nodes() -> str:
     """The code of a graph that no view shows as a whole."""
     lines = [
-        f"h{layer}_{i} = tanh(h{layer - 1}_{i} * h{layer - 1}_{(i + 1) % _WIDE})"
+        f"h{layer}_{i} = tanh(h{layer - 1}_{i} * h{layer - 1}_{(i + 1) % _ROWS})"
         for layer in range(1, _LAYERS)
-        for i in range(_WIDE)
+        for i in range(_ROWS)
     ]
-    ends = " + ".join(f"h{_LAYERS - 1}_{i}" for i in range(_WIDE))
+    ends = " + ".join(f"h{_LAYERS - 1}_{i}" for i in range(_ROWS))
     return "\n".join([*lines, f"loss = {ends}"])

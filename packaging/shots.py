@@ -26,7 +26,7 @@ from shot_explain import (
     nudge_on_graph,
     nudge_weight,
 )
-from shot_find import find_nothing, find_sigmoids, set_breakpoints, wander
+from shot_find import find_states
 from shot_lessons import lesson_states
 from shot_neurons import look_at_neuron, open_neuron
 from shot_pages import (
@@ -334,14 +334,9 @@ SHOTS = (
     Shot("template-classifier", lesson="template:softmax-classifier", engine="own", prepare=select_softmax),
     Shot("template-layers", lesson="template:two-layer-network", engine="own", step=33, size=SMALL),
     Shot("template-mazur", lesson="template:mazur", engine="own", step=99, size=LARGE),
-    Shot("find", lesson="template:mazur", engine="own", step=20, prepare=find_sigmoids),
-    Shot("find-small", lesson="template:mazur", engine="own", step=20, size=SMALL, prepare=find_sigmoids),
-    Shot("find-nothing", engine="own", step=4, size=SMALL, prepare=find_nothing),
-    Shot("breakpoints", engine="own", step=0, prepare=set_breakpoints),
-    Shot("minimap", engine="own", step=0, prepare=wander),
-    Shot("minimap-small", engine="own", step=0, size=SMALL, prepare=wander),
     Shot("notice", step=4, engine="own", prepare=say_something),
     *(Shot(engine="own", step=0, **state._asdict()) for state in lesson_states()),
+    *(Shot(engine="own", step=0, **state._asdict()) for state in find_states()),
 )
 
 
