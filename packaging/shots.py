@@ -39,6 +39,7 @@ from shot_pages import (
     skip_questions,
     write_code,
 )
+from shot_predict import predict_end, predict_hints, predict_matrix, predict_shown, predict_wrong
 from shot_typed import show_history, type_code, type_mistake
 
 from tutor.document.catalogue import open_source
@@ -159,50 +160,6 @@ def offer_recovery(window: MainWindow) -> None:
     words = "“Linear model” was not saved when the program ended unexpectedly."
     notice = window.canvas.notice
     notice.offer(words, (("Recover it", notice.hide), ("Discard it", notice.hide)))
-
-
-def predict_wrong(window: MainWindow) -> None:
-    """A question with an answer that forgot the given gradient."""
-    window.session.predict.set_on(True)
-    window.lesson.question.field.setText("x")
-    window.lesson.question.check.click()
-
-
-def predict_matrix(window: MainWindow) -> None:
-    """A question about a matrix, answered in the wrong order."""
-    code = "z1 = W1 @ X\nh = sigmoid(z1 + b1)\ny = W2 @ h\nloss = sum(y)"
-    weights = {"W1": [[0.5, -1.0], [1.5, 0.3]], "b1": [[0.1], [0.0]], "W2": [[0.8, -0.6]]}
-    window.session.open(from_code(code, {"X": [[1.0], [-2.0]]}, weights))
-    window.session.go_to_step(window.session.walkthrough.position_of("backward:W1") - 1)
-    window.session.predict.set_on(True)
-    window.lesson.question.field.setText("X.T @ g")
-    window.lesson.question.check.click()
-
-
-def predict_shown(window: MainWindow) -> None:
-    """The answer with its derivation, after two hints."""
-    window.session.predict.set_on(True)
-    for _ in range(2):
-        window.session.predict.hint()
-    window.session.predict.show_answer()
-
-
-def predict_hints(window: MainWindow) -> None:
-    """Two hints at an update."""
-    window.session.predict.set_on(True)
-    window.session.predict.hint()
-    window.session.predict.hint()
-
-
-def predict_end(window: MainWindow) -> None:
-    """The score at the end of a walk."""
-    predict = window.session.predict
-    predict.set_on(True)
-    for typed in ("1", "1", "7", "-1", "1", "1", "r", "2*r", "1", "2*r", "g", "g*x"):
-        predict.answer(typed)
-    predict.skip()
-    predict.answer("0")
-    window.lesson.question.take_focus()
 
 
 def be_autograd(window: MainWindow) -> None:
