@@ -157,16 +157,23 @@ def check_rate(document: Document) -> None:
 
 
 def check_shapes(document: Document) -> None:
-    """Raise ShapeError where the first sample's values do not fit the graph, Fault where `given` does not."""
-    values = document.sample(0)
-    found = shapes(document.graph, {name: shape(value) for name, value in values.items()})
-    given, root = shape(document.given), found[document.graph.root]
+    """Raise ShapeError where the first sample's values do not fit the graph, Fault where `given` does not.
+
+    Of an unfinished graph, its finished part is looked at.
+    """
+    graph = document.computed
+    if graph.missing:
+        return
+    found = shapes(graph, {name: shape(value) for name, value in document.sample(0).items()})
+    given, root = shape(document.given), found[graph.root]
+    if graph.root != document.graph.root:
+        return
     if given not in ((), root):
         sentence = translate(
             "document", "given has the shape {here}, and the root {name} has the shape {root}."
         )
         mend = translate("document", "write a number, or rows of that shape")
-        sentence = sentence.format(here=say_shape(given), name=document.graph.root, root=say_shape(root))
+        sentence = sentence.format(here=say_shape(given), name=graph.root, root=say_shape(root))
         raise Fault(("given",), sentence, mend)
 
 

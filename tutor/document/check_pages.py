@@ -10,6 +10,7 @@ from tutor.errors import TutorError
 from tutor.graph import Graph
 from tutor.language import translate
 from tutor.spelling import nearest
+from tutor.walk import Phase
 
 EDGE = "->"
 """What stands between operand and node where a page names an edge."""
@@ -22,7 +23,10 @@ def check_pages(document: Document) -> None:
 
 
 def check_page(document: Document, page: Page, path: KeyPath) -> None:
-    """Raise Fault where this page, at this key, names a graph, a step, a node or an edge that is none."""
+    """Raise Fault where this page, at this key, names a graph, a step, a node or an edge that is none.
+
+    A step that waits for operands is one: the page stands at the start until they are there.
+    """
     try:
         shown = document.showing(page.graph)
     except TutorError as error:
@@ -64,7 +68,16 @@ def _check_step(shown: Document, anchor: str, path: KeyPath) -> None:
     try:
         shown.walkthrough.position_of(anchor)
     except TutorError as error:
+        if waits(shown, anchor):
+            return
         raise Fault(path, _no_step(shown, anchor, str(error)), _nearest_step(shown, anchor)) from None
+
+
+def waits(document: Document, anchor: str) -> bool:
+    """Whether a step that there is not may come once nothing is missing in the graph: its node is there."""
+    phase, _, node = anchor.partition(":")
+    known = phase.replace("-", " ").replace("_", " ") in [str(each) for each in Phase]
+    return known and bool(document.graph.missing) and (node == "end" or node in document.graph)
 
 
 def _check_spot(path: KeyPath, name: str, graph: Graph) -> None:

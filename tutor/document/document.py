@@ -15,6 +15,7 @@ from tutor.engine import Given, Trace, Value
 from tutor.errors import TutorError
 from tutor.graph import Graph
 from tutor.graph.symbols import Symbols
+from tutor.graph.unfinished import computed
 from tutor.language import translate
 from tutor.training.update import updates_after
 from tutor.walk import LocalGradients, Updates, Walkthrough
@@ -112,11 +113,26 @@ class Document:
         """What the names are shown as."""
         return Symbols(self.names)
 
+    @property
+    def computed(self) -> Graph:
+        """What is computed of the graph: all of it, or its finished part where operands are missing."""
+        return computed(self.graph)
+
     @cached_property
     def walkthrough(self) -> Walkthrough:
-        """The steps of the graph; with the phases of training where the document trains parameters."""
-        trains = self.training is not None and bool(self.graph.parameters)
-        return Walkthrough(self.graph, self.local_gradients, trains, zero_grad=not self.piles_up)
+        """The steps of what is computed; with the phases of training where the document trains."""
+        return Walkthrough(self.computed, self.local_gradients, self.trains, zero_grad=not self.piles_up)
+
+    @property
+    def trains(self) -> bool:
+        """Whether there is something to train: settings, a parameter, and a root that does not wait."""
+        known = self.computed
+        return self.training is not None and bool(known.parameters) and known.root == self.graph.root
+
+    @property
+    def seed(self) -> Given:
+        """The given gradient at the root of what is computed: 1 where the document's own root still waits."""
+        return self.given if self.computed.root == self.graph.root else 1.0
 
     @property
     def piles_up(self) -> bool:
@@ -191,7 +207,8 @@ class Document:
     @property
     def given_is_free(self) -> bool:
         """Whether the given gradient may be another than 1: training differentiates the loss itself."""
-        return self.training is None and not self.graph[self.graph.root].is_leaf
+        is_made = self.graph.root in self.computed and not self.graph[self.graph.root].is_leaf
+        return self.training is None and is_made
 
     def with_given(self, given: Given) -> Document:
         """The document with another given gradient at the root."""

@@ -13,11 +13,10 @@ from tutor.document.follow import followed
 from tutor.document.nesting import repaired
 from tutor.document.numbers import numbers
 from tutor.engine import Given
-from tutor.graph import CONSTANT, Edge, Graph, edits
+from tutor.graph import CONSTANT, Edge, edits
 from tutor.graph.edits import EditError
 from tutor.graph.graph import Constant
 from tutor.graph.shapes import Shape, shapes
-from tutor.graph.unfinished import finished
 from tutor.language import translate
 
 Side = Literal["left", "centre", "right", "top", "middle", "bottom"]
@@ -177,9 +176,8 @@ def align(document: Document, places: Mapping[str, Position], side: Side) -> Doc
 
 def check_shapes(document: Document) -> None:
     """Raise ShapeError where the values of the first sample do not fit the finished part of the graph."""
-    graph: Graph | None = finished(document.graph)
-    known = leaf_shapes(document)
-    if graph is not None and {*graph.inputs, *graph.parameters} <= known.keys():
+    graph, known = document.computed, leaf_shapes(document)
+    if not graph.missing and {*graph.inputs, *graph.parameters} <= known.keys():
         shapes(graph, known)
 
 

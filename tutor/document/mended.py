@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from tutor.document.check_pages import waits
 from tutor.document.document import Document
 from tutor.document.page import Page
 from tutor.errors import TutorError
@@ -27,7 +28,8 @@ def mended(edited: Document, before: Document) -> tuple[Document, bool]:
     _keep_questions(before.pages, pages)
     lost = any(page.at == "start" != old.at for old, page in zip(before.pages, pages, strict=True))
     found = edited if pages == edited.pages else replace(edited, pages=pages)
-    if np.shape(found.given) and np.shape(found.given) != _root_shape(found):
+    root = _root_shape(found) if np.shape(found.given) else None
+    if root is not None and np.shape(found.given) != root:
         found = replace(found, given=1.0)
     return found, lost
 
@@ -45,13 +47,13 @@ def _keep_questions(before: tuple[Page, ...], after: tuple[Page, ...]) -> None:
 
 
 def _root_shape(document: Document) -> Shape | None:
+    """None where it is not known: values do not fit, or the root waits for operands."""
     leaves: dict[str, Any] = document.sample(0)
     try:
-        return shapes(document.graph, {name: np.shape(value) for name, value in leaves.items()})[
-            document.graph.root
-        ]
+        known = shapes(document.computed, {name: np.shape(value) for name, value in leaves.items()})
     except TutorError:
         return None
+    return known.get(document.graph.root)
 
 
 def _page(page: Page, document: Document) -> Page:
@@ -74,5 +76,5 @@ def _is_step(document: Document, anchor: str) -> bool:
     try:
         document.walkthrough.position_of(anchor)
     except TutorError:
-        return False
+        return waits(document, anchor)
     return True

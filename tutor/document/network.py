@@ -19,6 +19,9 @@ def network_of(document: Document) -> Network:
     Raises:
         GraphError: the graph is no dense network, or too large a one; the sentence says why.
     """
+    if document.graph.missing:
+        sentence = translate("network", "Operands are still missing in it.")
+        raise NoNetworkError(sentence)
     leaves = {name: np.shape(value) for name, value in document.sample(0).items()}
     network = find_network(document.graph, leaves)
     widest = max(network.sizes)

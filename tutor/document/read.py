@@ -123,7 +123,7 @@ def _sources(content: FileContent, file: str, lines: KeyLines) -> list[Source]:
     found = []
     for key, code in codes_of(content):
         try:
-            found.append(read_code(code))
+            found.append(read_code(code, unfinished=True))
         except CodeError as error:
             raise code_error(error.sentence, error.place, code, file, lines, key) from None
         except GraphError as error:

@@ -16,6 +16,7 @@ from tutor.document.numbers import numbers
 from tutor.graph import CONSTANT, INPUT, PARAMETER, Graph, Node, ShapeError, Source, read_code
 from tutor.graph.operation_edit import Edited
 from tutor.graph.shapes import Shape, check_node, shape_of_constant, shapes
+from tutor.graph.unfinished import EMPTY, computed
 
 _PRODUCTS = ("matmul", "affine")
 """The operations whose first two operands are the factors of a product of matrices."""
@@ -33,14 +34,14 @@ def typed(document: Document, code: str, places: Mapping[str, Position] | None =
     """The document with the graph that `code` writes in the place of the one it shows.
 
     A node stays where its name does. A new input has the value 1, in a product of matrices ones of the
-    smallest shape that fits; a name that is gone loses its value, its symbol and its place. `places` says
+    smallest shape that fits; `...` is an operand that is missing; a name that is gone loses its value, its symbol and its place. `places` says
     where nodes stand that have no position of their own, so that those that stay do not move.
 
     Raises:
         CodeError: a mistake, or shapes that do not fit, with line and column.
         TutorError: a page asks for a number that would be gone.
     """
-    source = read_code(code)
+    source = read_code(code, unfinished=bool(code.strip()) or document.graph == EMPTY)
     wished = {*document.graph.parameters, *_parameters(_others(document))}
     graph = source.graph.with_parameters(name for name in source.graph.inputs if name in wished)
     if graph == document.graph:
@@ -114,12 +115,15 @@ def _new_shapes(graph: Graph, known: Mapping[str, Shape], made: Iterable[str]) -
         ShapeError: the graph does not fit the leaves that are known.
     """
     found: dict[str, Shape] = dict.fromkeys(made, ())
+    part = computed(graph)
+    if part.missing:
+        return found
     while True:
         try:
-            shapes(graph, {**known, **found})
+            shapes(part, {**known, **found})
             return found
         except ShapeError as error:
-            asked = _asked_for(graph[error.node], _until(graph, error.node, {**known, **found}), found)
+            asked = _asked_for(part[error.node], _until(part, error.node, {**known, **found}), found)
             if not asked:
                 raise
             found |= asked

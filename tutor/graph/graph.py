@@ -105,12 +105,23 @@ class Graph:
         return tuple(node.name for node in self.leaves if node.op == PARAMETER)
 
     @cached_property
+    def missing(self) -> frozenset[str]:
+        """The operands that are missing: leaves of that kind."""
+        return frozenset([leaf.name for leaf in self.leaves if leaf.op == MISSING])
+
+    @cached_property
+    def drawn(self) -> tuple[Node, ...]:
+        """The nodes that a canvas draws: all but missing operands."""
+        return tuple(node for node in self.nodes if node.op != MISSING) if self.missing else self.nodes
+
+    @cached_property
     def edges(self) -> tuple[Edge, ...]:
-        """Every edge, by target in forward order, then by operand."""
+        """Every edge, by target in forward order, then by operand; what is missing has none."""
         return tuple(
             Edge(operand, node.name, index)
             for node in self.nodes
             for index, operand in enumerate(node.operands)
+            if operand not in self.missing
         )
 
     @cached_property

@@ -15,6 +15,7 @@ from tutor.graph.errors import CodeError, CycleError, Place, ShapeError
 from tutor.graph.expressions import Expressions, Wanted, without_plus
 from tutor.graph.graph import CONSTANT, INPUT, MISSING, Graph, Node
 from tutor.graph.syntax import names, parse
+from tutor.graph.unfinished import EMPTY
 from tutor.graph.write_code import literal, operation
 from tutor.language import translate
 from tutor.ops import Op
@@ -39,7 +40,8 @@ class Source:
 def read_code(code: str, parameters: Iterable[str] = (), *, unfinished: bool = False) -> Source:
     """The graph that `code` writes, with the given inputs as its parameters.
 
-    `unfinished`: three dots may stand for an operand that is missing, `y_hat = x * ...`.
+    `unfinished`: three dots may stand for an operand that is missing, `y_hat = x * ...`, and code without a
+    line is a graph without a node.
 
     Raises:
         CodeError: a mistake, with line and column.
@@ -74,6 +76,8 @@ class _Reader:
 
     def graph(self) -> Graph:
         """Read every line; the root is what the last one gives."""
+        if not self._given and self._unfinished:
+            return EMPTY
         if not self._given:
             sentence = translate(
                 "graph", "there is no root: write at least one line such as loss = (x*w - y)**2."

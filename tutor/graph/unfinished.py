@@ -6,8 +6,26 @@ written and read as others are, and only what computes takes its finished part.
 
 from __future__ import annotations
 
-from tutor.graph.graph import MISSING, Graph
+from tutor.graph.graph import MISSING, Graph, Node
 from tutor.language import translate
+
+HOLE = "..."
+"""How code writes a missing operand."""
+EMPTY = Graph((Node(HOLE, MISSING),), HOLE)
+"""A graph that nothing has been put into yet."""
+
+
+def computed(graph: Graph) -> Graph:
+    """What is computed of the graph: its finished part, or `EMPTY` where nothing is finished.
+
+    The same object each time, and the graph itself where nothing is missing.
+    """
+    if not graph.missing:
+        return graph
+    found = graph.derived.get("computed")
+    if not isinstance(found, Graph):
+        found = graph.derived["computed"] = finished(graph) or EMPTY
+    return found
 
 
 def finished(graph: Graph) -> Graph | None:
@@ -41,10 +59,9 @@ def waiting_nodes(graph: Graph) -> frozenset[str]:
 
 def missing(graph: Graph) -> dict[str, str]:
     """For each node that misses operands, one sentence that says which."""
-    holes = {node.name for node in graph.nodes if node.op == MISSING}
     found = {}
     for node in graph.nodes:
-        places = [place for place, operand in enumerate(node.operands, 1) if operand in holes]
+        places = [place for place, operand in enumerate(node.operands, 1) if operand in graph.missing]
         if places:
             found[node.name] = _sentence(node.name, places, len(node.operands))
     return found

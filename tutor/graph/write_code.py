@@ -17,19 +17,22 @@ _DEEPEST = 40
 
 def write_code(graph: Graph) -> str:
     """One line a named node, in forward order, the root last; an unnamed node stands inside its user's."""
-    return "\n".join(line for _, line in code_lines(graph)) + "\n"
+    return "".join(f"{line}\n" for _, line in code_lines(graph))
 
 
 def code_lines(graph: Graph) -> list[tuple[str, str]]:
     """(name of the node that the line is about, the line) for each line of the graph's code.
 
     A leaf that nothing uses, or that is the root, is mentioned by a line that gives it a second name; so is a
-    root that other lines are computed from, since the root is what the last line gives.
+    root that other lines are computed from, since the root is what the last line gives. A graph that nothing
+    has been put into has no line.
     """
     writer = _Writer(graph)
     after = set() if graph[graph.root].is_leaf else _computed_from(graph, graph.root)
     ranks = {graph.root: 1} | dict.fromkeys(after, 2)
     lined = [node for node in graph.nodes if writer.has_line(node)]
+    if not lined:
+        return []
     lined.sort(key=lambda node: ranks.get(node.name, 0))
     lines = [
         (node.name, f"{writer.given_name(node)} = {ast.unparse(writer.expression(node))}") for node in lined
@@ -77,6 +80,8 @@ class _Writer:
         return node.name in self._lined
 
     def _wants_line(self, node: Node) -> bool:
+        if node.op == MISSING:
+            return is_name(node.name)
         uses = len(self._graph.successors[node.name])
         if uses == 0 or node.name == self._graph.root:
             return True

@@ -134,6 +134,10 @@ class AutogradMode(WaitingMode):
         turns = self._turns
         if turns is None or not self.is_open:
             return None
+        if node not in turns.walk.graph:
+            words = self.tr("{node} waits for operands: it is not computed yet.")
+            self._session.said.emit(words.format(node=self._session.document.symbols.plain(node)))
+            return None
         self._settle()
         pick = turns.pick(node)
         if pick.right:
@@ -216,7 +220,7 @@ class AutogradMode(WaitingMode):
         from tutor.walk.pick_words import PickWords
 
         document = self._session.document
-        return PickWords(document.graph, document.symbols)
+        return PickWords(document.computed, document.symbols)
 
     @property
     def hint_words(self) -> str:

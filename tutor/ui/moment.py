@@ -54,7 +54,7 @@ class Calendar:
 
 def same_walk(document: Document, walk: Walkthrough) -> bool:
     """Whether the document's graph has the steps of the walk, whatever its nodes compute."""
-    return document.graph == walk.graph or document.walkthrough.steps == walk.steps
+    return document.computed == walk.graph or document.walkthrough.steps == walk.steps
 
 
 def address_after(address: Address, walk: Walkthrough, before: Document, after: Document) -> Address:

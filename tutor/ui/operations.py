@@ -52,7 +52,7 @@ def choose(session: Session, wished: Node) -> None:
     try:
         edited = with_chosen(document, wished)
         values = edited.sample(session.address.sample)
-        own.trace(edited.graph, values, given=edited.given, dtype=session.dtype)
+        own.trace(edited.computed, values, given=edited.seed, dtype=session.dtype)
     except TutorError as error:
         session.said.emit(str(error))
         return

@@ -78,7 +78,7 @@ class PageQuestions(WaitingMode):
         positions = {
             key: self.position(key) for key in self.all if key[0] == here and key not in self.outcomes
         }
-        waiting = [key for key, made in positions.items() if not made or made > now]
+        waiting = [key for key, made in positions.items() if made == 0 or made > now]
         return min(waiting, key=lambda key: (positions[key], key), default=None)
 
     @property
@@ -89,7 +89,7 @@ class PageQuestions(WaitingMode):
         return any(self._page(key).questions[key[1]].count for key in left)
 
     def position(self, key: Key) -> int:
-        """The position right after the step that makes the number asked for; 0 where no step does."""
+        """The position right after the step that makes the number asked for; 0 for a count, −1 for none."""
         return self._session.pages.asked_at[key[0]][key[1]]
 
     @property
@@ -122,7 +122,9 @@ class PageQuestions(WaitingMode):
             return StepTask(self._predict.ask(step, trace), question.text, question.hints)
         from tutor.walk.parameter_count import CountTask  # few lessons count
 
-        return CountTask(document.graph, document.sample(0), document.symbols, question.text, question.hints)
+        return CountTask(
+            document.computed, document.sample(0), document.symbols, question.text, question.hints
+        )
 
     def called(self, key: Key) -> str:
         """What a question asks, in a few words."""
@@ -132,14 +134,16 @@ class PageQuestions(WaitingMode):
 
     def _heading(self, key: Key) -> str:
         shown, made = self._session.document.showing(self._page(key).graph), self.position(key)
+        if made < 0:
+            return self._page(key).questions[key[1]].at
         if not made:
             from tutor.walk.parameter_count import CountTask
 
-            return CountTask(shown.graph, shown.sample(0), shown.symbols).heading
+            return CountTask(shown.computed, shown.sample(0), shown.symbols).heading
         step = _making(shown.walkthrough, made)
         try:
             trace = own.trace(
-                shown.graph, shown.sample(self._sample(key[0])), given=shown.given, dtype=self._session.dtype
+                shown.computed, shown.sample(self._sample(key[0])), given=shown.seed, dtype=self._session.dtype
             )
         except TutorError:
             return shown.symbols.plain(step.node)
@@ -193,8 +197,12 @@ class PageQuestions(WaitingMode):
 
     @property
     def _left(self) -> list[Key]:
-        """The questions about the graph shown that are not done with."""
-        return [key for key in self.all if key not in self.outcomes and self._shows(key)]
+        """The questions about the graph shown that can be asked, and are not done with."""
+        return [
+            key
+            for key in self.all
+            if key not in self.outcomes and self._shows(key) and self.position(key) >= 0
+        ]
 
     def _shows(self, key: Key) -> bool:
         """Whether the graph shown is the one that the question is about."""

@@ -82,7 +82,10 @@ class Pages(QObject):
 
     @property
     def asked_at(self) -> tuple[tuple[int, ...], ...]:
-        """For each question of each page, the position of the number asked for; 0 where no step makes it."""
+        """For each question of each page, the position of the number asked for; 0 for a count.
+
+        −1 where no step makes the number now, since an edit has taken it away.
+        """
         self._place()
         return self._asked_at
 
@@ -95,7 +98,7 @@ class Pages(QObject):
             pages = document.pages
             self._positions = tuple(_position(document, page, page.at) for page in pages)
             self._asked_at = tuple(
-                tuple(_position(document, page, each.at) if each.at else 0 for each in page.questions)
+                tuple(_position(document, page, each.at, -1) if each.at else 0 for each in page.questions)
                 for page in pages
             )
         self._points = True
@@ -221,8 +224,11 @@ def at_first_page(document: Document) -> Document:
     return document.showing(document.pages[0].graph) if document.pages else document
 
 
-def _position(document: Document, page: Page, at: str) -> int:
-    """Where a page stands, or a question's number is made; its sample's start where an edit took it away."""
+def _position(document: Document, page: Page, at: str, gone: int | None = None) -> int:
+    """Where a page stands, or a question's number is made.
+
+    Where an edit took the step away: `gone`, by default the start of the page's sample.
+    """
     try:
         walk = document.showing(page.graph).walkthrough
     except TutorError:
@@ -231,7 +237,7 @@ def _position(document: Document, page: Page, at: str) -> int:
     try:
         return start + walk.position_of(at)
     except TutorError:
-        return start
+        return start if gone is None else gone
 
 
 def _same_walks(one: Document, other: Document) -> bool:

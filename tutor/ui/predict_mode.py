@@ -181,15 +181,15 @@ class PredictMode(WaitingMode):
         session = self._session
         index = session.calendar.index(session.address)
         document = session.document
-        if index == 0 or document.training is None or document.piles_up:
+        if index == 0 or not document.trains or document.piles_up:
             return {}
         if self._former is None or self._former[:2] != (index, session.trace):
             before = session.calendar.address(index - 1)
             values = document.sample(before.sample, session.runs.parameters(index - 1))
             try:
-                trace = own.trace(document.graph, values, given=document.given, dtype=session.dtype)
+                trace = own.trace(document.computed, values, given=document.seed, dtype=session.dtype)
             except TutorError:
                 return {}
-            left = {name: trace.gradient(name) for name in document.graph.parameters}
+            left = {name: trace.gradient(name) for name in document.computed.parameters}
             self._former = (index, session.trace, left)
         return self._former[2]

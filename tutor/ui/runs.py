@@ -67,9 +67,9 @@ class Runs(QObject):
         self._background.forget()
         self._generation += 1
         self._trainers = {}
-        training = document.training
+        training = document.training if document.trains else None
         self._plan = None if training is None else Plan(
-            document.graph, document.values, document.data,
+            document.computed, document.values, document.data,
             training.learning_rate, training.epochs, training.batch, dtype, training.zero_grad,
         )  # fmt: skip
         self._zeroed = None
@@ -189,7 +189,7 @@ class Runs(QObject):
                 theirs.advance(max(iteration - len(theirs.history), 0), beyond=True)
                 values = dict(theirs.history.parameters_before(iteration))
             leaves = document.sample(sample % document.samples, values)
-            return sample, torch_engine.trace(document.graph, leaves, given=document.given, dtype=dtype)
+            return sample, torch_engine.trace(document.computed, leaves, given=document.seed, dtype=dtype)
 
         self._background.run(job, self._current(generation, self.traced.emit), self._failure(generation))
 

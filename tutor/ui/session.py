@@ -157,7 +157,7 @@ class Session(QObject):
         if allowed is None or allowed == self._address:
             return
         address, index = allowed, calendar.index(allowed)
-        moves, stays = index != calendar.index(self._address), self._document.training is None
+        moves, stays = index != calendar.index(self._address), not self._document.trains
         if (stays and address.epoch) or (moves and not self.runs.reach(index)):
             return
         self._address = address
@@ -279,7 +279,7 @@ class Session(QObject):
         """Give a leaf another value at any sample; errors as `set_value`."""
         self.pages.keep("values")
         document = self._document.with_value(name, value, sample)
-        own.trace(document.graph, document.sample(sample), given=document.given, dtype=self._dtype)
+        own.trace(document.computed, document.sample(sample), given=document.seed, dtype=self._dtype)
         self.edit(document, self.tr("Set {name}").format(name=document.symbols.plain(name)))
 
     def set_given(self, given: Given) -> None:
@@ -290,7 +290,7 @@ class Session(QObject):
         """
         self.pages.keep("given")
         document = self._document.with_given(given)
-        own.trace(document.graph, document.sample(self._address.sample), given=given, dtype=self._dtype)
+        own.trace(document.computed, document.sample(self._address.sample), given=given, dtype=self._dtype)
         self.edit(document, self.tr("Set the given gradient"))
 
     def set_training(self, training: Training) -> None:
@@ -346,14 +346,18 @@ class Session(QObject):
         self.training_changed.emit()
 
     def _compute(self) -> None:
-        """The numbers of the sample shown, from the parameters that training had reached before it."""
+        """The numbers of the sample shown, from the parameters that training had reached before it.
+
+        There are none where values do not fit together, and none yet where nothing is finished.
+        """
         index = self.calendar.index(self._address)
-        document, self._torch_trace = self._document, None
+        document, self._trace, self._torch_trace = self._document, None, None
+        if not document.walkthrough.steps:
+            return
         values = document.sample(self._address.sample, self.runs.parameters(index))
         try:
-            self._trace = own.trace(document.graph, values, given=document.given, dtype=self._dtype)
+            self._trace = own.trace(document.computed, values, given=document.seed, dtype=self._dtype)
         except TutorError as error:
-            self._trace = None
             self.said.emit(str(error))
             return
         if self.with_torch:
@@ -361,7 +365,7 @@ class Session(QObject):
 
     def _take_torch_trace(self, asked: tuple[int, Trace]) -> None:
         index, trace = asked
-        is_this = index == self.calendar.index(self._address) and trace.graph is self._document.graph
+        is_this = index == self.calendar.index(self._address) and trace.graph is self._document.computed
         if is_this and trace.dtype == self._dtype and self.with_torch:
             self._torch_trace = trace
             self.moment_changed.emit()

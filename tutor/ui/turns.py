@@ -49,7 +49,7 @@ class Turns(Front):
 
     def __init__(self, walk: Walkthrough, address: Address, calendar: Calendar) -> None:
         backward = (step.index for step in walk.steps if step.phase is Phase.BACKWARD)
-        self.walk, self.begins_at = walk, next(backward) + 1
+        self.walk, self.begins_at = walk, next(backward, -1) + 1
         super().__init__(address, calendar)
         self._earlier: dict[int, tuple[str, ...]] = {}
         self.start(address)

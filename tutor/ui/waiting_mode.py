@@ -63,6 +63,10 @@ class WaitingMode(QObject):
         """Begin at the moment shown, or go on watching; nothing stays hidden then."""
         if on == self.on:
             return
+        if on and not self._session.walkthrough.steps:
+            self._session.said.emit(self.tr("There is nothing to compute yet: put something into the graph."))
+            self.mode_changed.emit()  # what was pressed goes back
+            return
         if on:
             for other in self._session.modes:
                 other.set_on(False)

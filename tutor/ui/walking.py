@@ -26,8 +26,8 @@ class Walking:
     @property
     def has_after(self) -> bool:
         """Whether a sample comes after: always while the document trains, since training can go on."""
-        session = self._session
-        return session.document.training is not None or session.address.sample + 1 < session.document.samples
+        document = self._session.document
+        return document.trains or self._session.address.sample + 1 < document.samples
 
     def move(self, steps: int) -> None:
         """So many steps on or back, over the borders of samples where there are others."""

@@ -45,6 +45,8 @@ class Step:
 class Walkthrough:
     """The steps of a graph in order: a pure consequence of the graph and of how it is shown.
 
+    A graph that nothing has been put into has none.
+
     `updates` adds the phases that training has after backward: update and, with `zero_grad`, zero grad, a
     step a parameter.
     `order` names the nodes that pass their gradients back first, in their order; the rest follow from the
@@ -128,6 +130,8 @@ class Walkthrough:
 
     def _contents(self) -> list[tuple[Phase, str, Edge | None]]:
         graph = self.graph
+        if graph.root in graph.missing:
+            return []
         operations = [node for node in graph.nodes if not node.is_leaf]
         contents: list[tuple[Phase, str, Edge | None]] = []
         for node in operations:
@@ -168,8 +172,9 @@ class Frame:
         return steps[self.position] if self.position < len(steps) else None
 
     def knows_value(self, node: str) -> bool:
-        """Whether the node's value is known; a leaf's is given."""
-        return self.walkthrough.graph[node].is_leaf or self._made(Phase.FORWARD, node)
+        """Whether the node's value is known; a leaf's is given. What the walk does not compute is not."""
+        graph = self.walkthrough.graph
+        return (node in graph and graph[node].is_leaf) or self._made(Phase.FORWARD, node)
 
     def knows_local(self, edge: Edge) -> bool:
         """Whether the edge's local gradient is known."""

@@ -7,10 +7,7 @@ from collections.abc import Iterable, Sequence
 from tutor.graph.errors import GraphError
 from tutor.graph.graph import MISSING, Graph, Node
 from tutor.graph.operation_edit import Edited, called_anew
-
-HOLE = "..."
-EMPTY = Graph((Node(HOLE, MISSING),), HOLE)
-"""A graph that nothing has been put into yet."""
+from tutor.graph.unfinished import EMPTY, HOLE
 
 
 class EditError(GraphError):
