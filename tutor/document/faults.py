@@ -24,12 +24,13 @@ from tutor.document.read import (
     codes_of,
     document_of,
     shown_graphs,
+    source_of,
     table_of,
     text_of,
     with_parameters,
 )
 from tutor.document.tables import FileContent, FrameTable
-from tutor.graph import CodeError, GraphError, Place, ShapeError, Source, read_code
+from tutor.graph import CodeError, GraphError, Place, ShapeError, Source
 from tutor.language import translate
 
 
@@ -108,7 +109,7 @@ class _Search:
 
         No graph at all where the document's own cannot be read.
         """
-        found: list[Source | None] = [self._source(key, code) for key, code in codes_of(content)]
+        found: list[Source | None] = [self._source(key, code, content) for key, code in codes_of(content)]
         self._look_at_parameters(content, [each for each in found if each])
         if found[0] is None:
             return content, []
@@ -121,9 +122,9 @@ class _Search:
             content = structs.replace(content, graphs=tuple(content.graphs[index] for index in read))
         return content, [with_parameters(each, content.parameters) for each in found if each]
 
-    def _source(self, key: KeyPath, code: str) -> Source | None:
+    def _source(self, key: KeyPath, code: str, content: FileContent) -> Source | None:
         try:
-            return read_code(code)
+            return source_of(code, content)
         except CodeError as error:
             self._note_code(error.sentence, error.place, code, self._kinds.in_file(key))
         except GraphError as error:

@@ -49,8 +49,11 @@ def _keep_questions(before: tuple[Page, ...], after: tuple[Page, ...]) -> None:
 def _root_shape(document: Document) -> Shape | None:
     """None where it is not known: values do not fit, or the root waits for operands."""
     leaves: dict[str, Any] = document.sample(0)
+    graph = document.computed
+    if graph.missing:
+        return None
     try:
-        known = shapes(document.computed, {name: np.shape(value) for name, value in leaves.items()})
+        known = shapes(graph, {name: np.shape(value) for name, value in leaves.items()})
     except TutorError:
         return None
     return known.get(document.graph.root)

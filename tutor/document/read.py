@@ -123,7 +123,7 @@ def _sources(content: FileContent, file: str, lines: KeyLines) -> list[Source]:
     found = []
     for key, code in codes_of(content):
         try:
-            found.append(read_code(code, unfinished=True))
+            found.append(source_of(code, content))
         except CodeError as error:
             raise code_error(error.sentence, error.place, code, file, lines, key) from None
         except GraphError as error:
@@ -136,6 +136,15 @@ def _sources(content: FileContent, file: str, lines: KeyLines) -> list[Source]:
         except GraphError as error:
             raise Fault(("parameters",), str(error)) from None
     return [with_parameters(source, content.parameters) for source in found]
+
+
+def source_of(code: str, content: FileContent) -> Source:
+    """What one code of the file says. It may be unfinished; empty only where nothing else tells of leaves.
+
+    Errors as `read_code`.
+    """
+    is_begun = bool(content.parameters or content.values or content.data)
+    return read_code(code, unfinished=bool(code.strip()) or not is_begun)
 
 
 def with_parameters(source: Source, names: Iterable[str]) -> Source:

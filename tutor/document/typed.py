@@ -33,9 +33,10 @@ class Typed(NamedTuple):
 def typed(document: Document, code: str, places: Mapping[str, Position] | None = None) -> Typed:
     """The document with the graph that `code` writes in the place of the one it shows.
 
-    A node stays where its name does. A new input has the value 1, in a product of matrices ones of the
-    smallest shape that fits; `...` is an operand that is missing; a name that is gone loses its value, its symbol and its place. `places` says
-    where nodes stand that have no position of their own, so that those that stay do not move.
+    A node stays where its name does, and `...` is an operand that is missing. A new input has the value 1, in
+    a product of matrices ones of the smallest shape that fits; a name that is gone loses its value, its
+    symbol and its place. `places` says where nodes stand that have no position of their own, so that those
+    that stay do not move.
 
     Raises:
         CodeError: a mistake, or shapes that do not fit, with line and column.

@@ -167,7 +167,7 @@ class Graph:
         wished = set(parameters)
         for name in sorted(wished):
             if name not in self or self[name].op not in (INPUT, PARAMETER):
-                known = ", ".join(leaf.name for leaf in self.leaves if leaf.op != CONSTANT)
+                known = ", ".join(leaf.name for leaf in self.leaves if leaf.op in (INPUT, PARAMETER))
                 raise GraphError(
                     translate(
                         "graph", "{name} cannot be a parameter: the graph's inputs are {known}."

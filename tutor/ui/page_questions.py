@@ -143,7 +143,10 @@ class PageQuestions(WaitingMode):
         step = _making(shown.walkthrough, made)
         try:
             trace = own.trace(
-                shown.computed, shown.sample(self._sample(key[0])), given=shown.seed, dtype=self._session.dtype
+                shown.computed,
+                shown.sample(self._sample(key[0])),
+                given=shown.seed,
+                dtype=self._session.dtype,
             )
         except TutorError:
             return shown.symbols.plain(step.node)

@@ -6,8 +6,9 @@ from tutor.graph.edits.edges import connect, disconnect, insert, swap
 from tutor.graph.edits.fitting import Fitting
 from tutor.graph.edits.nodes import add_leaf, add_operation, delete, duplicate, join, set_root
 from tutor.graph.edits.renaming import chosen, free_name, rename, set_leaf
-from tutor.graph.edits.result import EMPTY, EditError, OperandError
+from tutor.graph.edits.result import EditError, OperandError
 from tutor.graph.operation_edit import Edited, with_operation
+from tutor.graph.unfinished import EMPTY
 
 __all__ = [
     "EMPTY",
