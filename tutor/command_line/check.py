@@ -12,14 +12,14 @@ WRONG = 2
 
 
 def run(options: Namespace) -> int:
-    """Print the faults of each file; 2 if there is any, else 0."""
+    """Print the faults and remarks of each file; 2 if there is any fault, else 0."""
     found = {file: file_faults(Path(file).expanduser()) for file in options.files}
     if options.json:
         rows = [
             {
                 "file": file, "line": fault.line or None, "column": fault.column or None,
                 "key": fault.key, "fault": fault.fault, "mend": fault.mend,
-            }
+            } | ({"remark": True} if fault.remark else {})
             for file, faults in found.items()
             for fault in faults
         ]  # fmt: skip
@@ -30,4 +30,6 @@ def run(options: Namespace) -> int:
                 print(f"{file}:{fault.line}: {fault}" if fault.line else f"{file}: {fault}")
             if not faults:
                 print(f"{file}: right")
-    return WRONG if any(found.values()) else 0
+            elif all(fault.remark for fault in faults):
+                print(f"{file}: right, but unfinished")
+    return WRONG if any(not fault.remark for faults in found.values() for fault in faults) else 0

@@ -24,9 +24,8 @@ def run(options: Namespace) -> int:
             f"-o is to be a file that ends in {', '.join(_SUFFIXES)}, and here is {options.output!r}."
         )
     document = document_of(options)
-    walk = document.walkthrough
+    walk, trace = document.walkthrough, trace_of(document)
     frame = walk.frame(checked_step(walk, options.step, _end_of_backward(walk)))
-    trace = trace_of(document)
     updates = document.updates(trace)
     step = frame.step
     narration = Narrator(walk, trace, document.symbols, updates).narrate(step) if step else None

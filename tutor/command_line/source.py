@@ -9,6 +9,7 @@ from dataclasses import replace
 from tutor.command_line.parser import PROGRAM, UsageError
 from tutor.command_line.values import assignments, value
 from tutor.document.document import Document
+from tutor.document.finished import check_computes
 from tutor.document.from_code import MissingValue, from_code
 from tutor.engine import Given, Trace, as_value, own, shape_of
 from tutor.errors import TutorError
@@ -35,8 +36,13 @@ def document_of(options: Namespace, *, columns: bool = False) -> Document:
 
 
 def trace_of(document: Document) -> Trace:
-    """The own engine's float32 trace at the first sample."""
-    return own.trace(document.graph, document.sample(0), given=document.given)
+    """The own engine's float32 trace at the first sample, of what is finished.
+
+    Raises:
+        TutorError: nothing is, or values do not fit.
+    """
+    check_computes(document)
+    return own.trace(document.computed, document.sample(0), given=document.seed)
 
 
 def _opened(options: Namespace, inputs: Mapping[str, Given], parameters: Mapping[str, Given]) -> Document:

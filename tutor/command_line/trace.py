@@ -10,6 +10,7 @@ import numpy as np
 from tutor.command_line.output import exact, print_json
 from tutor.command_line.source import document_of
 from tutor.document.document import Document
+from tutor.document.finished import check_computes
 from tutor.engine import Trace, Value, own
 from tutor.graph import Edge
 from tutor.graph.shapes import say_shape
@@ -37,7 +38,7 @@ def as_json(document: Document, trace: Trace) -> dict[str, Any]:
     return {
         "engine": trace.engine,
         "dtype": trace.dtype,
-        "root": document.graph.root,
+        "root": trace.graph.root,
         "nodes": trace.nodes_as_plain(),
         "steps": [
             {"index": step.index, "phase": str(step.phase), "node": step.node, "says": narrator.says(step)}
@@ -53,7 +54,8 @@ def _trace(document: Document, options: Namespace) -> Trace:
         engine = torch_engine.trace
     else:
         engine = own.trace
-    return engine(document.graph, document.sample(0), given=document.given, dtype=options.dtype)
+    check_computes(document)
+    return engine(document.computed, document.sample(0), given=document.seed, dtype=options.dtype)
 
 
 def _print(document: Document, trace: Trace) -> None:

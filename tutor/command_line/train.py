@@ -8,6 +8,7 @@ from typing import Any
 from tutor.command_line.output import print_json
 from tutor.command_line.source import document_of
 from tutor.document.document import Document, Training
+from tutor.document.finished import waiting
 from tutor.engine import EngineName, plain
 from tutor.errors import TutorError
 from tutor.training.history import History
@@ -25,6 +26,8 @@ def run(options: Namespace) -> int:
         raise TutorError(
             "There is nothing to train: no parameter is given; --param NAME=VALUE makes an input one."
         )
+    if document.computed.root != document.graph.root:
+        raise TutorError(f"There is no loss to train yet: {waiting(document)}")
     plan = plan_of(document, options)
     engines = ENGINES[options.engine]
     if options.csv:
@@ -43,7 +46,7 @@ def plan_of(document: Document, options: Namespace) -> Plan:
     """The document's training, with what the options change of it."""
     training = document.training or Training()
     return Plan(
-        document.graph,
+        document.computed,
         document.values,
         document.data,
         training.learning_rate if options.lr is None else options.lr,

@@ -50,6 +50,30 @@ def check_page(document: Document, page: Page, path: KeyPath) -> None:
     _check_questions(shown, page, path)
 
 
+def check_finished(document: Document, page: Page, path: KeyPath) -> None:
+    """Raise Fault where the page stands at a step, or asks for a number, that waits for operands.
+
+    The document is read all the same: the page stands at the start until they are there.
+    """
+    shown = document.showing(page.graph)
+    asked = [((*path, "questions", number, "at"), each.at) for number, each in enumerate(page.questions)]
+    for place, anchor in [((*path, "at"), page.at), *asked]:
+        if anchor and not _is_step(shown, anchor):
+            sentence = translate(
+                "document", "There is no step {anchor} yet: operands are missing in the code."
+            )
+            mend = translate("document", "put an operand in the place of ... in the code")
+            raise Fault(place, sentence.format(anchor=anchor), mend)
+
+
+def _is_step(document: Document, anchor: str) -> bool:
+    try:
+        document.walkthrough.position_of(anchor)
+    except TutorError:
+        return False
+    return True
+
+
 def _check_questions(shown: Document, page: Page, path: KeyPath) -> None:
     for number, question in enumerate(page.questions):
         place = (*path, "questions", number)

@@ -31,6 +31,7 @@ from tutor.document.read import (
 )
 from tutor.document.tables import FileContent, FrameTable
 from tutor.graph import CodeError, GraphError, Place, ShapeError, Source
+from tutor.graph.unfinished import missing
 from tutor.language import translate
 
 
@@ -38,7 +39,7 @@ from tutor.language import translate
 class FileFault:
     """A fault with its place: line and column count from 1, and are 0 where the file cannot be read at all.
 
-    `key` is empty where the file itself is wrong.
+    `key` is empty where the file itself is wrong. A `remark` is no fault: the file is right, but unfinished.
     """
 
     line: int
@@ -46,6 +47,7 @@ class FileFault:
     key: str
     fault: str
     mend: str
+    remark: bool = False
 
     def __str__(self) -> str:
         """The fault behind `file:line: `; the key is not said twice."""
@@ -55,7 +57,7 @@ class FileFault:
 
 
 def file_faults(path: Path) -> list[FileFault]:
-    """The faults of a file, by line; none where it can be read as a document."""
+    """The faults of a file, by line, and remarks; none where it can be read as a finished document."""
     try:
         text = text_of(path)
     except FileError as error:
@@ -65,7 +67,7 @@ def file_faults(path: Path) -> list[FileFault]:
 
 
 def text_faults(text: str) -> list[FileFault]:
-    """The faults of a file's text, by line."""
+    """The faults of a file's text, by line, and remarks."""
     try:
         table = table_of(text, "")
     except FileError as error:
@@ -201,8 +203,21 @@ class _Search:
                 continue
             try:
                 check_pages.check_page(document, page, ("pages", index))
+                check_pages.check_finished(document, page, ("pages", index))
             except Fault as fault:
                 self._note_here(fault)
+        for source, (key, code) in zip(sources, codes, strict=True):
+            self._look_for_missing(source, code, self._kinds.in_file(key))
+
+    def _look_for_missing(self, source: Source, code: str, key: KeyPath) -> None:
+        """Remark each node that waits for operands."""
+        mend = translate("document", "put an operand in the place of ...")
+        for name, sentence in missing(source.graph).items():
+            hole = next(each for each in source.graph[name].operands if each in source.graph.missing)
+            error = code_error(sentence, source.places.get(hole, Place(1, 1)), code, "", self._lines, key)
+            place = (error.line or 1, error.column or 1)
+            what = error.sentence.rstrip(".")
+            self.found.append(FileFault(*place, say_key(key), what, mend, remark=True))
 
     def _note_here(self, fault: Fault) -> None:
         """Note a fault whose path is that of the content; its sentence may begin with it."""

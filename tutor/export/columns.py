@@ -15,7 +15,7 @@ from tutor.graph.shapes import Shape
 
 def columns_of(document: Document) -> dict[str, tuple[Given, ...]]:
     """The data; where there are none, each input's value as a column of one sample."""
-    return dict(document.data) or {name: (document.values[name],) for name in document.graph.inputs}
+    return dict(document.data) or {name: (document.values[name],) for name in document.computed.inputs}
 
 
 def plain_inputs(document: Document, shapes: Mapping[str, Shape], *, batched: bool) -> frozenset[str]:
@@ -25,7 +25,7 @@ def plain_inputs(document: Document, shapes: Mapping[str, Shape], *, batched: bo
     """
     columns = columns_of(document)
     single = not batched and all(shapes[name] == () for name in columns)
-    if not single or not takes_numbers(document.graph, columns):
+    if not single or not takes_numbers(document.computed, columns):
         return frozenset()
     small = all(np.max(np.abs(plain_lists(column))) < 3e38 for column in columns.values())
     return frozenset(columns) if small else frozenset()

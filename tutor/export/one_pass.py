@@ -18,10 +18,10 @@ TAKEN = ("torch", "F", "numpy", "print", "float")
 
 def one_pass(document: Document, dtype: DType, sample: int) -> list[ProgramLine]:
     """The lines below the imports; errors as `tutor.engine.own.trace`."""
-    graph, values = document.graph, document.sample(sample)
+    graph, values = document.computed, document.sample(sample)
     leaves = dict(zip((leaf.name for leaf in graph.leaves), leaf_values(graph, values, dtype), strict=True))
     known = shapes(graph, {name: shape_of(value) for name, value in leaves.items()})
-    seed_of(document.given, known[graph.root], dtype)
+    seed_of(document.seed, known[graph.root], dtype)
     names, wanted = Names(graph, TAKEN), set(graph.parameters or graph.inputs)
     root = names[graph.root]
     lines: list[ProgramLine] = []
@@ -93,7 +93,7 @@ def no_gradient(name: str, root: str) -> str:
 
 def _given(document: Document, root: str, shape: Shape) -> str:
     """The argument of `backward`: nothing where the given gradient is 1."""
-    given = document.given
+    given = document.seed
     if isinstance(given, int | float) and shape:
         return (
             f"torch.ones_like({root})" if given == 1 else f"torch.full_like({root}, {number(float(given))})"

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from tutor.document.document import Document
+from tutor.document.finished import nothing_yet
 from tutor.engine import DType
+from tutor.errors import TutorError
 from tutor.export.one_pass import one_pass
 from tutor.export.program import Program, ProgramLine
 from tutor.export.training_loop import training_program
@@ -16,12 +18,14 @@ def program(document: Document, dtype: DType = "float32", sample: int = 0) -> Pr
 
     It needs nothing but torch (and numpy, for the mask of a dropout), and prints the numbers that the PyTorch
     engine finds, to the last bit.
-    `sample` is the one that a single pass takes.
+    `sample` is the one that a single pass takes. Of an unfinished graph, only the finished part is written.
 
     Raises:
-        TutorError: the document's values do not fit together, or it cannot be trained.
+        TutorError: the document's values do not fit together, it cannot be trained, or nothing is finished.
     """
-    if document.training is not None and document.graph.parameters:
+    if not document.walkthrough.steps:
+        raise TutorError(nothing_yet())
+    if document.training is not None and document.trains:
         lines = training_program(document, document.training, dtype)
     else:
         lines = one_pass(document, dtype, sample)

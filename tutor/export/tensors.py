@@ -31,11 +31,15 @@ class ProgramTensors:
     """The tensors of the program that `tutor.export.program` writes; of a batch, those of one sample."""
 
     def __init__(self, document: Document) -> None:
-        """Raises ShapeError where the document's values do not fit together."""
-        graph, values = document.graph, document.sample(0)
+        """Of the finished part, where operands are missing.
+
+        Raises:
+            ShapeError: the document's values do not fit together.
+        """
+        graph, values = document.computed, document.sample(0)
         known = {leaf.name: np.shape(values[leaf.name]) for leaf in graph.leaves if leaf.op != CONSTANT}
         self._graph, self._shapes = graph, shapes(graph, known)
-        training = document.training if graph.parameters else None
+        training = document.training if document.trains else None
         self._numbers = frozenset[str]()
         if training is not None:
             batched = training.batch == "all" or training.batch > 1

@@ -34,14 +34,14 @@ def training_program(document: Document, training: Training, dtype: DType) -> li
 
 class _Writer:
     def __init__(self, document: Document, training: Training, dtype: DType) -> None:
-        self._document, self._training, self._graph = document, training, document.graph
+        self._document, self._training, self._graph = document, training, document.computed
         plan = Plan(
-            document.graph, document.values, document.data,
+            document.computed, document.values, document.data,
             training.learning_rate, training.epochs, training.batch, dtype, training.zero_grad,
         )  # fmt: skip
         prepared = prepare(plan)
         self._plan, self._shapes, self._batched = plan, prepared.shapes, prepared.batched
-        graph = document.graph
+        graph = document.computed
         self._columns = columns_of(document)
         self._fixed = [name for name in graph.inputs if name not in self._columns]
         self._numbers = plain_inputs(document, self._shapes, batched=self._batched)

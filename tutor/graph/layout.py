@@ -31,7 +31,7 @@ def layout(
     root_gap: float = ROOT_GAP,
     room: Mapping[str, float] | None = None,
 ) -> dict[str, Point]:
-    """The centre of every node, and of the root's box where `sizes` has one.
+    """The centre of every node, and of the root's box where `sizes` has one; missing operands have none.
 
     Args:
         graph: what is drawn.
@@ -44,7 +44,7 @@ def layout(
     Every edge runs from left to right, and no two nodes overlap. Parts that hang together stand one below the
     other, the root's first. The same graph always gets the same layout.
     """
-    names = [node.name for node in graph.nodes] + ([ROOT_BOX] if ROOT_BOX in sizes else [])
+    names = [node.name for node in graph.drawn] + ([ROOT_BOX] if ROOT_BOX in sizes else [])
     number = {name: at for at, name in enumerate(names)}
     edges = [(number[edge.source], number[edge.target], edge.index) for edge in graph.edges]
     if ROOT_BOX in number:
@@ -57,7 +57,7 @@ def layout(
 
     placed: dict[str, Point] = {}
     bottom = 0.0
-    for part in _parts(len(names), edges, number[graph.root]):
+    for part in _parts(len(names), edges, number.get(graph.root, 0)):
         inside = {at: place for place, at in enumerate(part)}
         own = [(inside[a], inside[b], index) for a, b, index in edges if a in inside]
         here = _place_part([names[at] for at in part], own, sizes, gap_after, row_gap)
@@ -75,7 +75,7 @@ def place_missing(
 
     A node without a place stands as it would in `layout` beside those of its neighbours that have one.
     """
-    names = [node.name for node in graph.nodes] + ([ROOT_BOX] if ROOT_BOX in sizes else [])
+    names = [node.name for node in graph.drawn] + ([ROOT_BOX] if ROOT_BOX in sizes else [])
     given = {name: positions[name] for name in names if name in positions}
     missing = [name for name in names if name not in positions]
     if not missing:

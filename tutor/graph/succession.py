@@ -56,7 +56,7 @@ def _targets(graph: Graph) -> Callable[[str], Iterable[str]]:
 
 
 def _operands(graph: Graph) -> Callable[[str], Iterable[str]]:
-    return lambda name: graph[name].operands
+    return lambda name: (operand for operand in graph[name].operands if operand not in graph.missing)
 
 
 def renamed(before: Graph, after: Graph) -> dict[str, str]:

@@ -6,6 +6,8 @@ written and read as others are, and only what computes takes its finished part.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from tutor.graph.graph import MISSING, Graph, Node
 from tutor.language import translate
 
@@ -57,14 +59,19 @@ def waiting_nodes(graph: Graph) -> frozenset[str]:
     return frozenset(found)
 
 
-def missing(graph: Graph) -> dict[str, str]:
-    """For each node that misses operands, one sentence that says which."""
+def missing(graph: Graph, called: Callable[[str], str] = str) -> dict[str, str]:
+    """For each node that misses operands, one sentence that says which; `called` says a node's name."""
     found = {}
     for node in graph.nodes:
-        places = [place for place, operand in enumerate(node.operands, 1) if operand in graph.missing]
+        places = missing_places(graph, node)
         if places:
-            found[node.name] = _sentence(node.name, places, len(node.operands))
+            found[node.name] = _sentence(called(node.name), places, len(node.operands))
     return found
+
+
+def missing_places(graph: Graph, node: Node) -> list[int]:
+    """Which operands of the node are missing, counted from 1."""
+    return [place for place, operand in enumerate(node.operands, 1) if operand in graph.missing]
 
 
 def _sentence(name: str, places: list[int], arity: int) -> str:

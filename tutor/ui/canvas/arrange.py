@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 from tutor.graph import Edge, Graph
@@ -11,7 +11,7 @@ from tutor.graph.layout import GAP, ROOT_BOX, ROOT_GAP, ROW_GAP, Size, layout, p
 from tutor.ui.canvas.boxes import scale_of
 from tutor.ui.canvas.label_spots import along_edge, at_box, at_port, beside_source
 from tutor.ui.canvas.place_labels import Occupied, Places, Rect, Wanted, thin
-from tutor.ui.canvas.routes import Body, Point, Port, Route, line_of, ports, route
+from tutor.ui.canvas.routes import Body, Point, Port, Route, line_of, ports, route, straight
 from tutor.ui.canvas.shown import GraphPicture, LabelKey, NodeKind
 from tutor.ui.theme import Theme
 
@@ -19,17 +19,21 @@ REFERENCE_LABEL = 19.0
 """The size of labels, in pixels, at which a document's positions hold; larger letters spread them."""
 
 _COMMUTE = frozenset(["add", "mul", "maximum", "minimum"])
-_BEND = 150.0
+_BEND, _STUB = 150.0, 30.0
 _FARTHEST_DETOUR = 4000.0
 
 
 @dataclass(frozen=True)
 class Arrangement:
-    """Bodies by name (and of the root's box), ways and ports by edge; None is the edge to the root's box."""
+    """Bodies by name (and of the root's box), ways and ports by edge; None is the edge to the root's box.
+
+    `stubs` are the ways of operands that are missing: short, and to the port where each would arrive.
+    """
 
     bodies: Mapping[str, Body]
     ways: Mapping[Edge | None, Route]
     ports: Mapping[Edge | None, Port]
+    stubs: Mapping[Edge, Route] = field(default_factory=dict)
 
 
 def spread(theme: Theme) -> tuple[float, float]:
@@ -51,7 +55,7 @@ def positions(
     """
     across, down = spread(theme)
     graph = picture.graph
-    if not any(node.name in picture.positions for node in graph.nodes):
+    if not any(node.name in picture.positions for node in graph.drawn):
         return layout(
             graph, sizes, gap=GAP * across, row_gap=ROW_GAP * down, root_gap=ROOT_GAP * across, room=room
         )
@@ -92,15 +96,18 @@ def arrange(
     found: dict[Edge | None, Port] = {}
     ways: dict[Edge | None, Route] = {}
     around = _Around(bodies, _BEND * spread(theme)[0])
-    for node in graph.nodes:
+    stub = _STUB * scale_of(theme)
+    for node in graph.drawn:
         body, turns = bodies[node.name], node.op in _COMMUTE
         edges = [Edge(operand, node.name, index) for index, operand in enumerate(node.operands)]
-        starts = [(bodies[edge.source].right, bodies[edge.source].y) for edge in edges]
+        starts = [_start(edge, bodies, len(edges)) for edge in edges]
         origins: list[Point] = starts
         for _ in range(2):  # an edge that goes round a node arrives from there
             arrivals = ports(body, origins, in_any_order=turns)
             routes = [
                 around.way(start, port, (edge.source, node.name))
+                if edge.source in bodies
+                else straight(port, stub)
                 for start, port, edge in zip(starts, arrivals, edges, strict=True)
             ]
             if all(len(way) == 1 for way in routes):
@@ -108,11 +115,20 @@ def arrange(
             origins = [way[-1][0] for way in routes]
         found.update(zip(edges, arrivals if edges else (), strict=True))
         ways.update(zip(edges, routes if edges else (), strict=True))
+    stubs = {edge: ways.pop(edge) for edge in [*ways] if edge is not None and edge.source not in bodies}
     if ROOT_BOX in bodies:
         start = (bodies[graph.root].right, bodies[graph.root].y)
         found[None] = ports(bodies[ROOT_BOX], [start])[0]
         ways[None] = around.way(start, found[None], (graph.root, ROOT_BOX))
-    return Arrangement(bodies, ways, found)
+    return Arrangement(bodies, ways, found, stubs)
+
+
+def _start(edge: Edge, bodies: Mapping[str, Body], count: int) -> Point:
+    """Where the edge leaves its source; one that is missing would come from a place by its number."""
+    if edge.source in bodies:
+        return bodies[edge.source].right, bodies[edge.source].y
+    body = bodies[edge.target]
+    return body.x - 1.5 * body.width, body.y + (edge.index - (count - 1) / 2) * 2 * body.height
 
 
 class _Around:
@@ -190,7 +206,7 @@ def place(
     things: dict[Hashable, Callable[[], Iterable[Rect]]] = {}
     for body in arranged.bodies.values():
         things[body] = partial(_covered, body, 2.0 * k)
-    for way in arranged.ways.values():
+    for way in (*arranged.ways.values(), *arranged.stubs.values()):
         things[way] = partial(_thin_along, way)
     for outline in map(tuple, outlines):
         things[outline] = partial(thin, outline)

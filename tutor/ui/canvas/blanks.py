@@ -14,11 +14,14 @@ BLANK = Figure((("?",),))
 """What stands in place of the number."""
 
 
-def blank_label(asked: Step, walk: Walkthrough) -> LabelKey | None:
-    """The label in which the number will appear; None where it appears in a box only."""
+def blank_label(asked: Step, walk: Walkthrough, has_box: bool = True) -> LabelKey | None:
+    """The label in which the number will appear; None where it appears in a box only.
+
+    `has_box`: behind the root stands a box with its value.
+    """
     graph, edge = walk.graph, asked.edge
     if asked.phase is Phase.FORWARD:
-        return LabelKey("value", asked.node) if asked.node != graph.root else None
+        return LabelKey("value", asked.node) if asked.node != graph.root or not has_box else None
     if asked.phase is Phase.LOCAL and edge is not None:
         return LabelKey("local", edge)
     if asked.phase is Phase.BACKWARD:
@@ -33,14 +36,17 @@ def blank_label(asked: Step, walk: Walkthrough) -> LabelKey | None:
     return LabelKey("step", asked.node) if asked.phase is Phase.UPDATE else None
 
 
-def blanked(shown: NodeShown, moment: Moment) -> NodeShown:
-    """The node with the blank in its box, if the number will stand there; it glows where it is made."""
+def blanked(shown: NodeShown, moment: Moment, has_box: bool = True) -> NodeShown:
+    """The node with the blank in its box, if the number will stand there; it glows where it is made.
+
+    `has_box`: behind the root stands a box with its value.
+    """
     asked = moment.asked
     if asked is None:
         return shown
     graph = moment.frame.walkthrough.graph
     if asked is moment.frame.next_step:
-        here = shown.name == _happens_at(asked, graph)
+        here = shown.name == _happens_at(asked, graph, has_box)
         shown = replace(shown, glows=here, is_step=here)
     if shown.name == ROOT_BOX:
         fills = asked.phase is Phase.FORWARD and asked.node == graph.root
@@ -52,9 +58,9 @@ def blanked(shown: NodeShown, moment: Moment) -> NodeShown:
     return replace(shown, gradient=BLANK, blank="gradient")
 
 
-def _happens_at(asked: Step, graph: Graph) -> str:
+def _happens_at(asked: Step, graph: Graph, has_box: bool) -> str:
     """Where the step will be made: at the node that multiplies; the given gradient reaches the root's box."""
     if asked.edge is not None:
         return asked.edge.target
-    starts = asked.phase is Phase.BACKWARD and not graph[graph.root].is_leaf
+    starts = asked.phase is Phase.BACKWARD and has_box and not graph[graph.root].is_leaf
     return ROOT_BOX if starts else asked.node

@@ -134,10 +134,10 @@ def place_of_step(scene: GraphScene, around: float = _AROUND) -> QRectF | None:
     `around` is the room left beside the nodes.
     """
     moment, picture = scene.moment, scene.picture
-    if moment is None or picture is None:
+    if moment is None or picture is None or not picture.graph.drawn:
         return None
     step = moment.asked or moment.frame.step
-    names = [picture.graph.nodes[0].name] if step is None else [step.node]
+    names = [picture.graph.drawn[0].name] if step is None else [step.node]
     if step is not None and step.edge is not None:
         names += [step.edge.source, step.edge.target]
     items = [item for item in map(scene.node, names) if item is not None]

@@ -23,22 +23,25 @@ def neighbour(scene: GraphScene, name: str, way: str) -> str:
     if picture is None:
         return ""
     graph = picture.graph
+    if not graph.drawn:
+        return ""
     if way in ("next", "previous"):
         return _in_order(graph, name, 1 if way == "next" else -1)
     if name not in graph:
-        return graph.nodes[0].name
+        return graph.drawn[0].name
     if way == "left":
-        return next(iter(graph[name].operands), "")
+        return next((operand for operand in graph[name].operands if operand not in graph.missing), "")
     if way == "right":
         return next((edge.target for edge in graph.successors[name]), "")
     return _across(scene, graph, name, down=way == "down")
 
 
 def _in_order(graph: Graph, name: str, step: int) -> str:
-    if name not in graph:
-        return graph.nodes[0 if step > 0 else -1].name
-    at = graph.position[name] + step
-    return graph.nodes[at].name if 0 <= at < len(graph.nodes) else ""
+    names = [node.name for node in graph.drawn]
+    if name not in names:
+        return names[0 if step > 0 else -1]
+    at = names.index(name) + step
+    return names[at] if 0 <= at < len(names) else ""
 
 
 def _across(scene: GraphScene, graph: Graph, name: str, *, down: bool) -> str:
@@ -47,7 +50,7 @@ def _across(scene: GraphScene, graph: Graph, name: str, *, down: bool) -> str:
     if here is None:
         return ""
     best, least = "", float("inf")
-    for node in graph.nodes:
+    for node in graph.drawn:
         there = scene.place_of(node.name)
         if there is None or node.name == name:
             continue

@@ -10,12 +10,14 @@ from tutor.graph import Edge
 from tutor.ui.canvas.boxes import scale_of
 from tutor.ui.canvas.figure import Figure
 from tutor.ui.canvas.labels import outline_size
-from tutor.ui.canvas.mark import Mark, formula_mark
+from tutor.ui.canvas.mark import Mark, formula_mark, number_mark
 from tutor.ui.canvas.shown import LabelKey, LabelShown
 from tutor.ui.theme import Role, Theme
 
 _NOMINAL = Figure((("−0.1234",),))
 _GROWTH = 8.0
+_WORDS = 0.8
+"""The size of plain words beside formulas, as a share of theirs."""
 _KEPT_AT_MOST = 2000
 
 
@@ -31,6 +33,8 @@ class LabelMarks:
         sizes = self._theme.sizes
         if key.kind == "local":
             return sizes.canvas_chip
+        if key.kind == "missing":
+            return _WORDS * sizes.canvas_chip
         return sizes.canvas_label * (1.08 if key.kind == "step" else 1.0)
 
     def mark(self, label: LabelShown) -> Mark:
@@ -39,8 +43,13 @@ class LabelMarks:
         if key not in self._kept:
             if len(self._kept) >= _KEPT_AT_MOST:
                 self._kept.clear()
-            self._kept[key] = formula_mark(*key, self._theme)
+            self._kept[key] = self._made(label, *key)
         return self._kept[key]
+
+    def _made(self, label: LabelShown, head: str, figure: Figure | None, role: Role, size: float) -> Mark:
+        if label.key.kind == "missing" and figure is not None:
+            return number_mark(figure, size, self._theme.colour(role), 450)
+        return formula_mark(head, figure, role, size, self._theme)
 
     def reserved(self, says: Mapping[LabelKey, Sequence[LabelShown]]) -> dict[LabelKey, tuple[float, float]]:
         """The room of each label: of the largest it says, grown in steps so that digits do not move it."""

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from tutor.engine import Trace, Value
 from tutor.graph import INPUT, Edge
+from tutor.graph.unfinished import missing, missing_places
 from tutor.language import translate
 from tutor.ui.canvas.blanks import BLANK, blank_label
 from tutor.ui.canvas.figure import Figure, figure_of
@@ -34,8 +35,8 @@ class LabelWording:
 
     def __init__(self, picture: GraphPicture, walkthrough: Walkthrough) -> None:
         self._picture, self._walk = picture, walkthrough
-        self._graph, self._symbols = picture.graph, picture.symbols
-        self._crowded = len(self._graph.nodes) > CROWDED
+        self._graph, self._symbols = picture.computed, picture.symbols
+        self._crowded = len(picture.graph.nodes) > CROWDED
 
     @cached_property
     def keys(self) -> tuple[LabelKey, ...]:
@@ -43,7 +44,8 @@ class LabelWording:
         graph, walk = self._graph, self._walk
         operations = [node for node in graph.nodes if not node.is_leaf]
         shown = [edge for node in operations for edge in walk.shown_edges(node.name)]
-        keys = [LabelKey("value", node.name) for node in operations if node.name != graph.root]
+        boxed = graph.root if self._picture.has_root_box else ""
+        keys = [LabelKey("value", node.name) for node in operations if node.name != boxed]
         keys += [LabelKey("contribution", edge) for edge in shown if self._says_contribution(edge)]
         keys += [LabelKey("sum", node.name) for node in graph.nodes if self._says_sum(node.name)]
         keys += [] if graph[graph.root].is_leaf else [LabelKey("given", graph.root)]
@@ -55,6 +57,8 @@ class LabelWording:
                 if leaf.op == INPUT and graph.successors[leaf.name]
             ]
             keys += [LabelKey("step", name) for name in graph.parameters]
+        drawn = self._picture.graph
+        keys += [LabelKey("missing", node.name) for node in drawn.drawn if missing_places(drawn, node)]
         return tuple(keys)
 
     def _says_contribution(self, edge: Edge) -> bool:
@@ -80,12 +84,28 @@ class LabelWording:
     def label(self, key: LabelKey, moment: Moment) -> LabelShown | None:
         """What the label says now; None where its number is not known."""
         trace = moment.trace
-        if trace is not None and moment.asked and blank_label(moment.asked, self._walk) == key:
+        if key.kind == "missing":
+            return self._missing(key)
+        has_box = self._picture.has_root_box
+        if trace is not None and moment.asked and blank_label(moment.asked, self._walk, has_box) == key:
             return self._blank(key, moment, moment.asked, trace)
         if trace is None or not self.knows(key, moment.frame):
             return None
         found = self._found(key, moment, trace)
         return replace(found, is_step=True) if found and self._is_news(key, moment.frame) else found
+
+    def _missing(self, key: LabelKey) -> LabelShown:
+        """Which operands the node misses, in a few words."""
+        name, graph = str(key.what), self._picture.graph
+        places = missing_places(graph, graph[name])
+        words = translate("canvas", "operands {places} are missing")
+        if len(graph[name].operands) == 1:
+            words = translate("canvas", "operand is missing")
+        elif len(places) == 1:
+            words = translate("canvas", "operand {places} is missing")
+        figure = Figure(((words.format(places=", ".join(map(str, places))),),))
+        tip = missing(graph, self._symbols.plain)[name]
+        return LabelShown(key, "muted", "", figure, None, tip, boxed=True)
 
     def _blank(self, key: LabelKey, moment: Moment, asked: Step, trace: Trace) -> LabelShown:
         """The label with `?` for the number that is asked for; what names it gives no formula away."""

@@ -105,7 +105,8 @@ class LabelItem(QGraphicsItem):
     def _paint_outline(self, painter: QPainter, theme: Theme) -> None:
         box = self.boundingRect().adjusted(2, 2, -2, -4)
         if self._boxed:
-            pen = QPen(theme.colour(self._role), theme.sizes.line_thin)
+            line: Role = "faint" if self._role == "muted" else self._role
+            pen = QPen(theme.colour(line), theme.sizes.line_thin)
             if self._dashed:
                 pen = QPen(theme.colour(self._role), 1.6 * theme.sizes.line_thin, Qt.PenStyle.DashLine)
             painter.setPen(pen)

@@ -166,8 +166,8 @@ class Morph(QObject):
             if name in now:
                 item.setVisible(False)
                 continue
-            heir = into.get(name, graph.root)
-            ways.append(_Way(item, before[name], after[heir], (scale, _SMALL), (1.0, 0.0), (0.0, 0.75)))
+            there = after.get(into.get(name, graph.root), before[name])
+            ways.append(_Way(item, before[name], there, (scale, _SMALL), (1.0, 0.0), (0.0, 0.75)))
         out_of = origins(leaving.graph, graph)
         for name, item in now.items():
             if name in was:

@@ -179,7 +179,11 @@ class NodeItem(QGraphicsItem):
         if shown.is_step:
             width = theme.sizes.line_node_step
             line = "accent" if shown.kind == "operation" else line
-        painter.setPen(QPen(theme.colour(line), width))
+        pen = QPen(theme.colour(line), width)
+        if shown.waits:
+            pen.setDashPattern([4.0, 3.0])
+            fill = "bg"
+        painter.setPen(pen)
         painter.setBrush(theme.colour(fill))
         self._outline(painter, 0.0)
         if self._plan.divider is not None:

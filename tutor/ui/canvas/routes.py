@@ -125,6 +125,14 @@ def route(
     return best[1]
 
 
+def straight(port: Port, length_: float) -> Route:
+    """The way to the port along its normal, from so far away."""
+    radians = math.radians(port.angle)
+    (x, y), dx, dy = port.point, length_ * math.cos(radians), length_ * math.sin(radians)
+    start, first, second = ((x - share * dx, y + share * dy) for share in (1, 2 / 3, 1 / 3))
+    return ((start, first, second, port.point),)
+
+
 def _round(start: Point, port: Port, bodies: Sequence[Body], side: str, direct: Route) -> Route:
     """The way level above or below each of the bodies."""
     points: list[Point] = []

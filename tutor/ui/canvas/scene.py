@@ -19,9 +19,10 @@ from tutor.ui.canvas.label_wording import LabelWording
 from tutor.ui.canvas.labels import LabelItem
 from tutor.ui.canvas.motion import StepMotion
 from tutor.ui.canvas.nodes import NodeItem
-from tutor.ui.canvas.routes import Point
+from tutor.ui.canvas.routes import Point, Route
 from tutor.ui.canvas.shown import Flow, GraphPicture, LabelKey, LabelShown, Moment, NodeShown, flow
 from tutor.ui.canvas.standing import Standing
+from tutor.ui.canvas.stubs import StubItem, stub_tip
 from tutor.ui.canvas.touched import touched
 from tutor.ui.canvas.wording import CROWDED, NodeWording
 from tutor.ui.theme import Role, Theme
@@ -117,12 +118,14 @@ class GraphScene(QGraphicsScene):
     def set_moment(self, moment: Moment) -> None:
         """Show this step, with these numbers."""
         picture, before = self._picture, self._moment
-        if picture is None or moment.frame.walkthrough.graph != picture.graph:
+        if picture is None or moment.frame.walkthrough.graph != picture.computed:
             return
         self.motion.stop()
         self._moment = moment
         if before is not None and self._standing is not None and moment.only_moved_from(before):
-            nodes, edges = touched(before.frame, moment.frame, (before.asked, moment.asked))
+            nodes, edges = touched(
+                before.frame, moment.frame, (before.asked, moment.asked), has_box=picture.has_root_box
+            )
             self._show(
                 nodes, edges, [key for what in (*nodes, *edges) for key in self._keys_of.get(what, ())]
             )
@@ -155,10 +158,14 @@ class GraphScene(QGraphicsScene):
         self._crowded = len(picture.graph.nodes) > CROWDED
         if self._standing is None:
             self._standing = Standing(self._theme, self._marks, crowded=self._crowded)
-        names = [node.name for node in picture.graph.nodes]
-        names += [ROOT_BOX] if self._node_wording.has_root_box else []
+        names = [node.name for node in picture.graph.drawn]
+        names += [ROOT_BOX] if picture.has_root_box else []
         edges: list[Edge | None] = [*picture.graph.edges, *([None] if ROOT_BOX in names else [])]
-        says = {key: self._wording.sized(key, moment) for key in self._wording.keys} if moment.trace else {}
+        says = {
+            key: self._wording.sized(key, moment)
+            for key in self._wording.keys
+            if moment.trace or key.kind == "missing"
+        }
         self._settle(picture, {name: self._node_shown(name, moment) for name in names}, says)
         self._keys_of = {}
         for key in says:
@@ -183,11 +190,21 @@ class GraphScene(QGraphicsScene):
                 self._node_item(name).setPos(*there)
             for edge, way in self._standing.arranged.ways.items():
                 self._edge_item(edge).set_way(way, self._theme)
+            self._show_stubs(picture, self._standing.arranged.stubs)
         if labels_moved:
             self._labels = {}
             self._show_frames(picture)
             self._content = self._standing.bounds()
             self.setSceneRect(self._content.adjusted(-6000, -6000, 6000, 6000))
+
+    def _show_stubs(self, picture: GraphPicture, stubs: Mapping[Edge, Route]) -> None:
+        """Draw where operands that are missing would arrive."""
+        for key in [key for key, item in self._items.items() if isinstance(item, StubItem)]:
+            self.removeItem(self._items.pop(key))
+        for edge, way in stubs.items():
+            self._items["stub", edge] = stub = StubItem(edge, way, self._theme)
+            stub.setToolTip(stub_tip(picture, edge))
+            self.addItem(stub)
 
     def _show_frames(self, picture: GraphPicture) -> None:
         """Draw the frames around groups of nodes where these stand now."""
@@ -240,7 +257,8 @@ class GraphScene(QGraphicsScene):
     def _node_shown(self, name: str, moment: Moment) -> NodeShown:
         if name == ROOT_BOX:
             return blanked(self._node_wording.root_box(moment), moment)
-        return blanked(self._node_wording.node(name, moment), moment)
+        has_box = self._picture is None or self._picture.has_root_box
+        return blanked(self._node_wording.node(name, moment), moment, has_box)
 
     def _name_numbers(self, item: NodeItem, shown: NodeShown) -> None:
         keys: tuple[Literal["value"], Literal["gradient"]] = ("value", "gradient")

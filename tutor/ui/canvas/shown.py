@@ -11,6 +11,7 @@ from tutor.document.document import NodeGroup
 from tutor.engine import Trace
 from tutor.graph import Edge, Graph
 from tutor.graph.symbols import Symbols
+from tutor.graph.unfinished import computed
 from tutor.ui.canvas.figure import Figure
 from tutor.ui.theme import Role
 from tutor.walk import Frame, Known, Phase, Quantity, Step, Updates
@@ -24,6 +25,16 @@ class GraphPicture:
     symbols: Symbols
     positions: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     groups: tuple[NodeGroup, ...] = ()
+
+    @property
+    def computed(self) -> Graph:
+        """What of the graph is computed: all of it, or its finished part."""
+        return computed(self.graph)
+
+    @property
+    def has_root_box(self) -> bool:
+        """Whether a box behind the root shows the result: not where the root is a leaf, or waits."""
+        return self.graph.root in self.computed and not self.graph[self.graph.root].is_leaf
 
 
 @dataclass(frozen=True)
@@ -60,7 +71,7 @@ class NodeShown:
     """A node as it is drawn. A number that is not known is None; `room` is what it will need room for.
 
     `is_step` draws its outline bold; where it `glows`, a soft disc lies under it: there the step happens.
-    `blank` says which of its numbers is one.
+    `blank` says which of its numbers is one. One that `waits` for operands is not computed.
     """
 
     name: str
@@ -78,6 +89,7 @@ class NodeShown:
     is_output: bool = False
     tip: str = ""
     blank: Literal["", "value", "gradient"] = ""
+    waits: bool = False
 
 
 class Flow(StrEnum):
@@ -89,7 +101,7 @@ class Flow(StrEnum):
     STEP = "step"
 
 
-LabelKind = Literal["value", "leaf", "local", "contribution", "sum", "given", "step"]
+LabelKind = Literal["value", "leaf", "local", "contribution", "sum", "given", "step", "missing"]
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,12 @@ from tutor.walk import Frame, Step
 
 
 def touched(
-    before: Frame, after: Frame, asked: tuple[Step | None, ...] = ()
+    before: Frame, after: Frame, asked: tuple[Step | None, ...] = (), *, has_box: bool = True
 ) -> tuple[list[str], list[Edge | None]]:
-    """Nodes and edges that the steps between the frames make, and those at which either stands or asks."""
+    """Nodes and edges that the steps between the frames make, and those at which either stands or asks.
+
+    `has_box`: behind the root stands a box with its value.
+    """
     walk = after.walkthrough
     first, last = sorted((before.position, after.position))
     nodes: dict[str, None] = {}
@@ -18,6 +21,9 @@ def touched(
     for step in (before.step, after.step, *asked, *walk.steps[first:last]):
         if step is not None:
             _of_step(walk.graph, step, nodes, edges)
+            if has_box and step.node == walk.graph.root and not walk.graph[step.node].is_leaf:
+                nodes[ROOT_BOX] = None
+                edges[None] = None
     return list(nodes), list(edges)
 
 
@@ -29,6 +35,3 @@ def _of_step(graph: Graph, step: Step, nodes: dict[str, None], edges: dict[Edge 
     else:
         operands = graph[step.node].operands
         edges.update((Edge(operand, step.node, index), None) for index, operand in enumerate(operands))
-    if step.node == graph.root and not graph[graph.root].is_leaf:
-        nodes[ROOT_BOX] = None
-        edges[None] = None

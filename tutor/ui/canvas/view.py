@@ -22,6 +22,7 @@ from tutor.ui.canvas.routes import Point
 from tutor.ui.canvas.scene import GraphScene
 from tutor.ui.canvas.shown import GraphPicture, Moment
 from tutor.ui.canvas.step_follower import StepFollower
+from tutor.ui.canvas.stubs import StubItem
 from tutor.ui.theme import Theme, load_theme
 from tutor.walk import Frame, Kind, Quantity, Step, Updates
 
@@ -201,6 +202,8 @@ class GraphView(PictureView):
     def node_at(self, point: QPointF) -> str:
         """The name of the node at a point of the viewport, or ""; the root's box stands for the root."""
         for item in self.items(point.toPoint()):
+            if isinstance(item, StubItem):
+                return item.edge.target
             if isinstance(item, NodeItem):
                 picture = self._graph_scene.picture
                 return picture.graph.root if item.name == ROOT_BOX and picture else item.name

@@ -10,6 +10,7 @@ from tutor.engine import shape_of
 from tutor.graph import CONSTANT, INPUT, PARAMETER, Edge, Node
 from tutor.graph.layout import ROOT_BOX
 from tutor.graph.shapes import say_shape
+from tutor.graph.unfinished import missing
 from tutor.language import translate
 from tutor.ops.scripts import raised
 from tutor.ui.canvas.figure import Figure, figure_of
@@ -29,11 +30,6 @@ class NodeWording:
     def __init__(self, picture: GraphPicture) -> None:
         self._picture = picture
         self._graph, self._symbols = picture.graph, picture.symbols
-
-    @cached_property
-    def has_root_box(self) -> bool:
-        """Whether a box behind the root shows the result: not where the root is a leaf."""
-        return not self._graph[self._graph.root].is_leaf
 
     def root_box(self, moment: Moment) -> NodeShown:
         """The box that ends the graph."""
@@ -81,9 +77,12 @@ class NodeWording:
     def _operation(self, node: Node, moment: Moment) -> NodeShown:
         row = ops.TABLE[node.op]
         plain = self._symbols.plain(node.name)
-        operands = translate("canvas", " and ").join(self._symbols.plain(name) for name in node.operands)
+        there = [name for name in node.operands if name not in self._graph.missing]
+        operands = translate("canvas", " and ").join(map(self._symbols.plain, there)) or "…"
         sentence = translate("canvas", "{name}: the operation {symbol} of {operands}")
-        here = happens_at(moment.frame) == node.name and not self._starts_here(moment)
+        at_box = self._picture.has_root_box and self._starts_here(moment)
+        here = happens_at(moment.frame) == node.name and not at_box
+        waits = node.name not in self._picture.computed
         return NodeShown(
             name=node.name,
             kind="operation",
@@ -92,8 +91,19 @@ class NodeWording:
             symbol=symbol_of(node),
             is_step=here,
             glows=here,
-            tip=sentence.format(name=plain, symbol=row.symbol, operands=operands),
+            tip=sentence.format(name=plain, symbol=row.symbol, operands=operands)
+            + (f". {self._waits(node.name)}" if waits else ""),
+            waits=waits,
         )
+
+    def _waits(self, name: str) -> str:
+        """Why the node is not computed yet."""
+        sentence = translate("canvas", "{name} waits for nodes before it.")
+        return self._missing.get(name) or sentence.format(name=self._symbols.plain(name))
+
+    @cached_property
+    def _missing(self) -> dict[str, str]:
+        return missing(self._graph, self._symbols.plain)
 
     def _starts_here(self, moment: Moment) -> bool:
         """Whether the step hands the given gradient to the root: its box glows then, not its operation."""
