@@ -1,0 +1,117 @@
+"""A file whose graph is unfinished is right: its finished part computes, and a page may wait for a step."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.helpers.command_line import CommandLine
+from tutor.document.faults import text_faults
+from tutor.document.finished import waiting, why_no_training
+from tutor.document.read import read, read_text
+from tutor.document.write import write_text
+
+HEAD = 'format = 1\ntitle = "T"\n'
+CODE = 'code = """\ny_hat = x * w\ns = y_hat + ...\nloss = s ** 2\n"""\n'
+REST = 'parameters = ["w"]\n[values]\nx = 2\nw = 3\n[training]\nlearning_rate = 0.1\nepochs = 3\nbatch = 1\n'
+PAGE = '[[pages]]\ntitle = "A"\nat = "backward:w"\ntext = "…"\n'
+QUESTION = '[[pages.questions]]\nat = "forward:loss"\n'
+FILE = HEAD + CODE + REST
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> CommandLine:
+    return CommandLine(capsys)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    found = tmp_path / "f.tutor"
+    found.write_text(FILE)
+    return found
+
+
+def test_it_is_read_and_written_again() -> None:
+    document = read_text(FILE, "f.tutor")
+    assert document.graph.missing == {"..."}
+    assert document.computed.root == "y_hat"
+    assert read_text(write_text(document), "f.tutor") == document
+    assert write_text(document, FILE) == FILE
+
+
+def test_a_document_without_a_node_is_a_file() -> None:
+    document = read_text(HEAD + 'code = ""\n', "f.tutor")
+    assert len(document.walkthrough) == 0
+    assert read_text(write_text(document), "f.tutor") == document
+
+
+def test_it_says_what_it_waits_for_and_why_it_does_not_train() -> None:
+    document = read_text(FILE, "f.tutor")
+    assert waiting(document) == "s waits for operand 2 of 2."
+    assert why_no_training(document) == "There is nothing to train yet: s waits for operand 2 of 2."
+    several = read_text(
+        HEAD + 'code = "a = x + ...\\nb = relu(...)\\nc = b * ..."\n[values]\nx = 1\n', "f.tutor"
+    )
+    assert waiting(several) == "b waits for its operand. 2 more nodes wait, too."
+
+
+def test_the_given_gradient_is_for_the_root_of_the_document() -> None:
+    document = read_text(
+        FILE.replace("parameters", "given = 5\nparameters").partition("[training]")[0], "f.tutor"
+    )
+    assert (document.given, document.seed) == (5, 1)
+    assert not document.given_is_free
+
+
+def test_check_remarks_what_is_missing_with_its_line(run: CommandLine, path: Path) -> None:
+    ran = run("check", str(path))
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.splitlines() == [
+        f"{path}:5: code: s waits for operand 2 of 2; put an operand in the place of ...",
+        f"{path}: right, but unfinished",
+    ]
+    (row,) = run("check", str(path), "--json").json
+    assert (row["line"], row["column"], row["remark"]) == (5, 13, True)
+
+
+def test_a_page_that_needs_a_step_that_waits_is_a_fault_and_yet_is_read(path: Path) -> None:
+    text = FILE + PAGE + QUESTION
+    path.write_text(text)
+    assert read(path).pages[0].at == "backward:w"
+    faults = [fault for fault in text_faults(text) if not fault.remark]
+    assert [(fault.key, fault.fault) for fault in faults] == [
+        ("pages 1.questions 1.at", "There is no step forward:loss yet: operands are missing in the code")
+    ]
+
+
+@pytest.mark.parametrize("command", ["trace", "walk"])
+def test_the_finished_part_is_printed(run: CommandLine, path: Path, command: str) -> None:
+    ran = run(command, str(path))
+    assert (ran.code, ran.err) == (0, "")
+    assert "y_hat" in ran.out or "ŷ" in ran.out
+    assert "loss" not in ran.out
+
+
+def test_the_finished_part_is_exported_and_painted(run: CommandLine, path: Path, tmp_path: Path) -> None:
+    ran = run("export", str(path), "--to", "pytorch", "-o", "-")
+    assert "y_hat.backward()" in ran.lines
+    picture = tmp_path / "f.svg"
+    assert run("render", str(path), "-o", str(picture)).code == 0
+    assert picture.stat().st_size > 1000
+
+
+def test_training_needs_the_loss(run: CommandLine, path: Path) -> None:
+    sentence = "There is no loss to train yet: s waits for operand 2 of 2."
+    assert run("train", str(path)).sentence == sentence
+
+
+@pytest.mark.parametrize(
+    "command", [["trace"], ["walk"], ["render", "-o", "f.png"], ["export", "-o", "-", "--to", "pytorch"]]
+)
+def test_where_nothing_is_finished_one_sentence_says_so(
+    run: CommandLine, path: Path, command: list[str]
+) -> None:
+    path.write_text(HEAD + 'code = "z = relu(...)"\n')
+    said = run(command[0], str(path), *command[1:]).sentence
+    assert said == "There is nothing to compute yet: nothing in the graph is finished."
