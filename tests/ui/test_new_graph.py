@@ -50,6 +50,8 @@ def write(field: QWidget, text: str) -> None:
 
 def test_arrows_choose_a_template_and_enter_opens_it(window: MainWindow, qtbot: QtBot) -> None:
     recent, dialog = list(window.files.recent.paths), dialog_of(window, qtbot)
+    assert dialog.lines.toPlainText() == "", "an empty graph comes first"
+    press(Qt.Key.Key_Down)
     assert "sigmoid" in dialog.lines.toPlainText()
     press(Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down)
     assert "softmax" in dialog.lines.toPlainText()

@@ -18,15 +18,22 @@ def waiting(document: Document) -> str:
 
     What the root needs comes first. Empty where nothing is missing.
     """
-    graph = document.graph
-    sentences = missing(graph, document.symbols.plain)
-    found = sorted(sentences, key=lambda name: name not in graph.influencing)
-    if len(found) < 2:
+    if not document.graph.drawn:
+        return translate("document", "There is nothing in the graph yet.")
+    sentences = missing(document.graph, document.symbols.plain)
+    if len(sentences) < 2:
         return "".join(sentences.values())
     more = translate("document", "{sentence} {count} more nodes wait, too.")
-    if len(found) == 2:
+    if len(sentences) == 2:
         more = translate("document", "{sentence} 1 more node waits, too.")
-    return more.format(sentence=sentences[found[0]], count=len(found) - 1)
+    return more.format(sentence=sentences[first_waiting(document)], count=len(sentences) - 1)
+
+
+def first_waiting(document: Document) -> str:
+    """The first node that misses operands, of those that the root needs if there are any; "" for none."""
+    graph = document.graph
+    found = list(missing(graph))
+    return next((name for name in found if name in graph.influencing), next(iter(found), ""))
 
 
 def why_no_training(document: Document) -> str:
@@ -40,6 +47,18 @@ def why_no_training(document: Document) -> str:
     if not document.graph.parameters:
         return translate("document", "There is nothing to train yet: the graph has no parameter.")
     return translate("document", "There is nothing to train yet: {why}").format(why=waiting(document))
+
+
+def why_no_numbers(document: Document, name: str) -> str:
+    """Why a node has no number, where none was computed: it waits, nothing is finished, or values misfit."""
+    graph = document.graph
+    if name in graph.missing or not document.walkthrough.steps:
+        return nothing_yet()
+    if name in document.computed:
+        return translate("document", "There are no numbers: the values do not fit together.")
+    sentence = translate("document", "{name} waits for nodes before it.")
+    said = missing(graph, document.symbols.plain).get(name)
+    return said or sentence.format(name=document.symbols.plain(name))
 
 
 def check_computes(document: Document) -> None:

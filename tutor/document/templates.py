@@ -10,6 +10,7 @@ from tutor.document.template_mazur import mazur
 from tutor.document.template_mlp import EXAMPLE, layer_places, mlp
 from tutor.errors import TutorError
 from tutor.graph import read_code
+from tutor.graph.unfinished import EMPTY
 from tutor.language import translate
 from tutor.spelling import nearest
 
@@ -29,6 +30,12 @@ class Template:
 def templates() -> tuple[Template, ...]:
     """Every template, the simplest first; the MLP with the sizes of its example."""
     return (
+        Template(
+            "empty",
+            translate("templates", "Empty graph"),
+            translate("templates", "Nothing yet: put nodes on the canvas one by one, or type code."),
+            lambda: Document(translate("templates", "My graph"), EMPTY, {}, training=Training()),
+        ),
         Template(
             "neuron",
             translate("templates", "One neuron"),
@@ -81,7 +88,8 @@ def open_template(text: str) -> Document:
         return _titled(mlp(name.partition(":")[2] or EXAMPLE), translate("templates", "MLP"))
     for template in templates():
         if template.id == name:
-            return _titled(template.make(), template.title)
+            made = template.make()
+            return _titled(made, made.title or template.title)
     known = [template.id for template in templates()]
     meant = nearest(name, known)
     sentence = translate("templates", "There is no template {name}; there are {known}.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect
 from PySide6.QtGui import QResizeEvent
@@ -28,6 +29,9 @@ from tutor.ui.widgets.notice import Notice
 from tutor.ui.widgets.zoom_control import ZoomControl
 from tutor.walk import Quantity
 from tutor.walk.quantity import value
+
+if TYPE_CHECKING:
+    from tutor.ui.waiting_line import WaitingLine
 
 _MARGIN, _TOP = 20, 14
 _ZOOM_STEP = 1.25
@@ -55,6 +59,7 @@ class CanvasArea(QWidget):
         self.front = CanvasFront(session, self.view, column, self)
         self.neurons = NeuronOverlays(session, theme, self)
         self.overview = Overview(session, self.view, self.front, theme, self)
+        self.waiting: WaitingLine | None = None
         self._connect()
         self.set_theme(theme)
         self._show_document()
@@ -64,6 +69,8 @@ class CanvasArea(QWidget):
         overlays = (self.notice, self.cards, self._legend, self._zoom, self.neurons, self.overview)
         for part in (self.view, self.front, *overlays):
             part.set_theme(theme)
+        if self.waiting is not None:
+            self.waiting.set_theme(theme)
         self._show_picks()
         self._point()
         self._folded = theme.is_projector
@@ -146,10 +153,27 @@ class CanvasArea(QWidget):
             self.view.set_picture(picture, keeps_view=self._session.editing.on)
         self.follow_given()
         self.neurons.refresh()
+        self._show_waiting()
         self._place_overlays()
         self._show_moment()
         self.view.morph.begin()
         self._point()
+
+    def _show_waiting(self) -> None:
+        """Say in one line what the graph misses."""
+        if self.waiting is None and self._session.document.graph.missing:
+            from tutor.ui.waiting_line import WaitingLine  # most graphs are finished
+
+            self.waiting = WaitingLine(self._session, self.view.theme, self)
+            self.waiting.asked.connect(self._go_to)
+            self.waiting.installEventFilter(self)
+        if self.waiting is not None:
+            self.waiting.refresh()
+
+    def _go_to(self, name: str) -> None:
+        """Show a node on the graph, with the keyboard there."""
+        self.view.go_to(name)
+        self.view.setFocus()
 
     def follow_given(self) -> None:
         """Let values and the given gradient be typed where document and page leave them free."""
@@ -227,6 +251,8 @@ class CanvasArea(QWidget):
         taken = zoom.width() + self.neurons.switch_width() + 3 * _MARGIN
         legend.setVisible(not self._folded and legend.width() + taken <= self.width())
         legend.move(_MARGIN, self.height() - legend.height() - _TOP)
+        if self.waiting is not None:
+            self.waiting.place(_MARGIN, self.height() - _TOP, legend if legend.isVisibleTo(self) else None)
         zoom.move(self.width() - zoom.width() - _MARGIN, self.height() - zoom.height() - _TOP)
         room = max(min(self.width() - 2 * _MARGIN, 620), 120)
         notice.setFixedWidth(room)

@@ -46,13 +46,15 @@ class Files(QObject):
     def take(self, document: Document, *, is_written: bool) -> bool:
         """Open a document that has no name yet; False where what is open is not to be left.
 
-        What a person has written themselves is unsaved work from the start.
+        What a person has written themselves is unsaved work from the start; an empty graph is for editing.
         """
         if not self.saving.may_leave():
             return False
         self._session.open(document)
         if is_written:
             self._session.edits.resetClean()
+        if not document.graph.drawn:
+            self._session.editing.set_on(True)
         return True
 
     def open_recent(self, path: Path) -> bool:

@@ -28,7 +28,8 @@ def offered(session: Session, name: str) -> tuple[list[Node], list[Choice], int]
         return [], [], -1
     nodes = list(choices(document.graph, name))
     operands = document.graph[name].operands
-    brought = tuple(shape_of(trace.value(operand)) for operand in operands) if trace else ()
+    known = trace if trace is not None and name in trace.graph else None
+    brought = tuple(shape_of(known.value(operand)) for operand in operands) if known else ()
     titles = family_titles()
     shown = [
         Choice(
@@ -36,7 +37,7 @@ def offered(session: Session, name: str) -> tuple[list[Node], list[Choice], int]
             operation_written(node, document.symbols, "plain"),
             node.op,
             titles.get(ops.TABLE[node.op].family, ops.TABLE[node.op].family),
-            why_not(node.op, brought, node.attributes) if trace else "",
+            why_not(node.op, brought, node.attributes) if brought else "",
         )
         for node in nodes
     ]

@@ -303,6 +303,11 @@ class Session(QObject):
         """Train so many epochs more, in the background; not while a question waits for its answer."""
         if self.modes.holds_training() or self.neurons.holds_edits():
             return
+        if not self._document.trains:
+            from tutor.document.finished import why_no_training  # most documents train
+
+            self.said.emit(why_no_training(self._document))
+            return
         self.runs.start(self.runs.after(epochs, self._document.samples), with_torch=self.with_torch)
 
     def reset(self) -> None:

@@ -48,7 +48,8 @@ class LabelMarks:
 
     def _made(self, label: LabelShown, head: str, figure: Figure | None, role: Role, size: float) -> Mark:
         if label.key.kind == "missing" and figure is not None:
-            return number_mark(figure, size, self._theme.colour(role), 450)
+            mark = number_mark(figure, size, self._theme.colour(role), 450)
+            return replace(mark, width=mark.width + 0.5 * size, height=1.6 * mark.height)
         return formula_mark(head, figure, role, size, self._theme)
 
     def reserved(self, says: Mapping[LabelKey, Sequence[LabelShown]]) -> dict[LabelKey, tuple[float, float]]:

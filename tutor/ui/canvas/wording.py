@@ -92,14 +92,12 @@ class NodeWording:
             is_step=here,
             glows=here,
             tip=sentence.format(name=plain, symbol=row.symbol, operands=operands)
-            + (f". {self._waits(node.name)}" if waits else ""),
+            + (f". {self._missing.get(node.name) or self._waits(plain)}" if waits else ""),
             waits=waits,
         )
 
-    def _waits(self, name: str) -> str:
-        """Why the node is not computed yet."""
-        sentence = translate("canvas", "{name} waits for nodes before it.")
-        return self._missing.get(name) or sentence.format(name=self._symbols.plain(name))
+    def _waits(self, plain: str) -> str:
+        return translate("canvas", "{name} waits for nodes before it.").format(name=plain)
 
     @cached_property
     def _missing(self) -> dict[str, str]:

@@ -91,7 +91,7 @@ class AutogradPanel(QWidget):
         if not autograd.on:
             return
         picking = not autograd.is_complete
-        root = self._session.document.symbols.plain(self._session.document.graph.root)
+        root = self._session.document.symbols.plain(self._session.walkthrough.graph.root)
         self._title.setText(self.tr("Which node passes its gradient back next?"))
         self._task.setText(
             self.tr(

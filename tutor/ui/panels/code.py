@@ -67,7 +67,7 @@ class CodePanel(QWidget):
         if self._session.editing.on:
             self.show_kind("graph")
             return
-        trains = self._session.document.training is not None
+        trains = self._session.document.trains
         first = _PAGES.index("pytorch" if trains else "graph")
         self.show_kind(_PAGES[min(Settings().number("code", first), len(_PAGES) - 1)])
 

@@ -280,6 +280,8 @@ class LessonPanel(QWidget):
 
     def _where(self, phase: Phase | None) -> str:
         frame = self._session.frame
+        if not len(self._session.walkthrough):
+            return self.tr("Start · no step yet")
         if phase is None:
             return self.tr("Start · {steps} steps to make").format(steps=len(self._session.walkthrough))
         return self.tr("{phase} · step {step} of {steps}").format(
@@ -295,7 +297,7 @@ class LessonPanel(QWidget):
             title, text = narration.title, narration.explanation
         else:
             title = session.document.title
-            text = session.document.summary or self.tr("Step forward to see the first value computed.")
+            text = session.document.summary or self._first_words()
         self._title.setText(title)
         self._text.set_markdown(text)
         tells_others = page is not None and not page.holds_always and not session.is_as_told
@@ -303,6 +305,15 @@ class LessonPanel(QWidget):
         pointed = spot_words(page.spotlight, session.document.symbols) if page is not None else ""
         self._pointed.setText(self.tr("Ringed on the graph: {names}").format(names=pointed))
         self._pointed.setVisible(bool(pointed and session.pages.spot))
+
+    def _first_words(self) -> str:
+        """What to do first, where the document says nothing of itself."""
+        if len(self._session.walkthrough):
+            return self.tr("Step forward to see the first value computed.")
+        return self.tr(
+            "There is nothing to compute yet. Edit the graph to put nodes into it, or type it as code in the"
+            " Code panel."
+        )
 
     def _show_formula(self, narration: Narration | None) -> None:
         self._card.setVisible(narration is not None)

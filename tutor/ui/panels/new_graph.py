@@ -22,8 +22,8 @@ from tutor.ui.widgets.section_label import SectionLabel
 
 OWN = "own"
 _SIGNS = {
-    "neuron": "σ", "quadratic": "x²", "two-layer-network": "W", "softmax-classifier": "p", "mazur": "E",
-    "mlp": "…", OWN: "=",
+    "empty": "+", "neuron": "σ", "quadratic": "x²", "two-layer-network": "W", "softmax-classifier": "p",
+    "mazur": "E", "mlp": "…", OWN: "=",
 }  # fmt: skip
 _WIDTH, _HEIGHT = 68, 43
 """In sizes of the theme's type."""
@@ -108,6 +108,7 @@ class NewGraph(QDialog):
         self._sizes_label.setBuddy(self.sizes)
         self.lines = CodeField(self._theme)
         self.lines.setReadOnly(True)
+        self.lines.setPlaceholderText(self.tr("No line yet"))
         self.lines.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.lines.setAccessibleName(self.tr("Code of the template"))
         self.lines.done.connect(self.open_chosen)

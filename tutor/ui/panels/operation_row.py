@@ -53,9 +53,9 @@ class OperationRow(QWidget):
         self.box.setEnabled(not why_kept)
         self.setToolTip(why_kept)
         document, trace = self._session.document, self._session.trace
-        shapes = (
-            [shape_of(trace.value(operand)) for operand in document.graph[name].operands] if trace else []
-        )
+        is_known = trace is not None and name in trace.graph
+        operands = document.graph[name].operands
+        shapes = [shape_of(trace.value(operand)) for operand in operands] if trace and is_known else []
         shown = (document.graph, document.symbols, name, shapes)
         if shown == self._shown:
             return

@@ -42,7 +42,7 @@ class Explainer:
         """`is_part`: the document is a neuron of a network, and its numbers are those of the network."""
         self._is_part = is_part
         self._document, self._known, self._updates, self._at = document, known, known.updates, at
-        self._graph, self._frame, self._trace = document.graph, known.frame, known.trace
+        self._graph, self._frame, self._trace = document.computed, known.frame, known.trace
         self._maths = LinkedMaths(known.trace, document.symbols)
         self._plain = Derivations(known.trace, document.symbols, "plain")
 

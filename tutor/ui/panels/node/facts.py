@@ -52,7 +52,7 @@ def about(document: Document, name: str, value: Value | None) -> str:
     else:
         row = ops.TABLE[node.op]
         terms = {
-            letter: Term(symbols.plain(operand))
+            letter: Term("…" if operand in graph.missing else symbols.plain(operand))
             for letter, operand in zip(row.letters, node.operands, strict=True)
         }
         for constant, number in row.constants(node.attributes).items():
@@ -73,7 +73,7 @@ def shape_text(shape: tuple[int, ...]) -> str:
 
 def facts(document: Document, name: str, own: Known, torch: Known | None) -> list[Fact]:
     """The node's value and gradient; of an operation also what its edges carry back."""
-    graph = document.graph
+    graph = document.computed
     node, walk = graph[name], own.frame.walkthrough
     plain = Derivations(own.trace, document.symbols, "plain")
     found = [_fact(_value_name(node.op), "value", Quantity(Kind.VALUE, name), own, torch)]

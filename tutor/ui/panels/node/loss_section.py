@@ -58,7 +58,7 @@ class LossSection(PlotSection["LossPlot"]):
     def refresh(self) -> None:
         """Draw what has been trained, and mark the present moment."""
         training = self._session.document.training
-        shown = training is not None and not self._session.modes.asks
+        shown = self._session.document.trains and not self._session.modes.asks
         self.setVisible(shown)
         if training is None or not shown:
             return

@@ -201,17 +201,16 @@ class NodePanel(QWidget):
 
     def _refresh(self) -> None:
         session, quantity = self._session, self.quantity
-        trace = session.trace
-        if trace is None or quantity.node not in trace.graph:
+        trace, name = session.trace, quantity.node
+        known = None
+        if trace is not None and name in trace.graph:
+            known = Known(session.frame, trace, session.updates)
+        self._show_head(name, known)
+        for part in (self.table, self.grids, self.derivation):
+            part.setVisible(known is not None)
+        if known is None:
+            self._show_no_numbers()
             return
-        known = Known(session.frame, trace, session.updates)
-        name = quantity.node
-        symbols = session.document.symbols
-        self._symbol.set_tex(symbols.tex(name), symbols.plain(name))
-        operation = self._operation.wanted(not trace.graph[name].is_leaf)
-        if operation is not None:
-            operation.show_node(name)
-        self._about.setText(about(session.document, name, known.value(name)))
         self._show_numbers(name)
         self.derivation.show_quantity(known, quantity)
         first = session.runs.iteration(session.calendar.index(session.address)) == 0
@@ -221,6 +220,30 @@ class NodePanel(QWidget):
         if not typeset.is_postponed():  # the first paint does without
             self.tensor.show_node(session.document, name, known, first=first)
         self._show_slope(quantity, known)
+        self.loss.refresh()
+
+    def _show_head(self, name: str, known: Known | None) -> None:
+        """What the node is; where it has no numbers, why."""
+        document = self._session.document
+        is_node = name not in document.graph.missing
+        self._symbol.setVisible(is_node)
+        if is_node:
+            self._symbol.set_tex(document.symbols.tex(name), document.symbols.plain(name))
+        operation = self._operation.wanted(not document.graph[name].is_leaf)
+        if operation is not None:
+            operation.show_node(name)
+        words = about(document, name, known.value(name)) if known else ""
+        if known is None:
+            from tutor.document.finished import why_no_numbers  # seldom: most graphs are finished
+
+            words = why_no_numbers(document, name)
+        self._about.setText(words)
+
+    def _show_no_numbers(self) -> None:
+        """Take away what tells of numbers."""
+        for later in (self._shares, self._tensor, self._nudge):
+            later.set_visible(False)
+        self.slope.hide()
         self.loss.refresh()
 
     def _show_numbers(self, name: str) -> None:

@@ -76,7 +76,7 @@ class TensorSection(QWidget):
     def show_node(self, document: Document, name: str, known: Known, *, first: bool) -> None:
         """Show the node's tensor; `first`: no iteration of training has come before this one."""
         self._name = name
-        self.setVisible(name in document.graph.influencing or document.graph[name].is_leaf)
+        self.setVisible(name in document.computed.influencing or document.graph[name].is_leaf)
         tensor = self._tensors_of(document).of(name)
         self._rows.setVisible(tensor is not None)
         if tensor is not None:

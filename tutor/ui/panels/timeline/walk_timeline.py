@@ -57,9 +57,10 @@ class WalkTimeline(QObject):
         timeline.set_position(session.frame.position)
         timeline.set_neighbours(before=session.walking.has_before, after=session.walking.has_after)
         narration = session.narration
-        timeline.set_caption(
-            narration.caption if narration else self.tr("Nothing is computed yet: step on with →")
-        )
+        begin = self.tr("Nothing is computed yet: step on with →")
+        if not session.walkthrough.steps:
+            begin = self.tr("There is nothing to compute yet")
+        timeline.set_caption(narration.caption if narration else begin)
         self._show_training()
 
     def _show_stops(self) -> None:
@@ -72,7 +73,7 @@ class WalkTimeline(QObject):
         trained = max(reached.epoch + 1, address.epoch + 1)
         self._timeline.set_moment(address.epoch + 1, trained, address.sample + 1, samples)
         self._timeline.set_training(session.runs.running)
-        self._timeline.set_trainable(session.document.training is not None)
+        self._timeline.set_trainable(session.document.trains)
 
     def _cells(self) -> list[TimelineCell]:
         steps = self._session.walkthrough.steps

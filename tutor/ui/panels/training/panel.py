@@ -137,19 +137,18 @@ class TrainingPanel(QWidget):
     # --- showing ------------------------------------------------------------------------------------------
 
     def _show_settings(self) -> None:
-        training = self._session.document.training
-        has_parameters = bool(self._session.document.graph.parameters)
-        self._trained.setVisible(training is not None)
-        self._sentence.setVisible(training is None)
-        if has_parameters:
-            self._sentence.setText(self.tr("This graph is only looked at: its document has no training."))
-        else:
-            self._sentence.setText(self.tr("There is nothing to train here: the graph has no parameter."))
+        document = self._session.document
+        self._trained.setVisible(document.trains)
+        self._sentence.setVisible(not document.trains)
+        if not document.trains:
+            from tutor.document.finished import why_no_training  # most documents train
+
+            self._sentence.setText(why_no_training(document))
         self.controls.show_settings()
         self._throttle.request()
 
     def _refresh(self) -> None:
-        if self._session.document.training is None:
+        if not self._session.document.trains:
             return
         own, torch = shown_histories(self._session)
         epoch = self._session.address.epoch
