@@ -19,10 +19,10 @@ from tutor.ui.canvas.label_wording import LabelWording
 from tutor.ui.canvas.labels import LabelItem
 from tutor.ui.canvas.motion import StepMotion
 from tutor.ui.canvas.nodes import NodeItem
-from tutor.ui.canvas.routes import Point, Route
+from tutor.ui.canvas.routes import Point
 from tutor.ui.canvas.shown import Flow, GraphPicture, LabelKey, LabelShown, Moment, NodeShown, flow
 from tutor.ui.canvas.standing import Standing
-from tutor.ui.canvas.stubs import StubItem, stub_tip
+from tutor.ui.canvas.stubs import show_stubs
 from tutor.ui.canvas.touched import touched
 from tutor.ui.canvas.wording import CROWDED, NodeWording
 from tutor.ui.theme import Role, Theme
@@ -190,21 +190,12 @@ class GraphScene(QGraphicsScene):
                 self._node_item(name).setPos(*there)
             for edge, way in self._standing.arranged.ways.items():
                 self._edge_item(edge).set_way(way, self._theme)
-            self._show_stubs(picture, self._standing.arranged.stubs)
+            show_stubs(self, self._items, self._standing.arranged.stubs)
         if labels_moved:
             self._labels = {}
             self._show_frames(picture)
             self._content = self._standing.bounds()
             self.setSceneRect(self._content.adjusted(-6000, -6000, 6000, 6000))
-
-    def _show_stubs(self, picture: GraphPicture, stubs: Mapping[Edge, Route]) -> None:
-        """Draw where operands that are missing would arrive."""
-        for key in [key for key, item in self._items.items() if isinstance(item, StubItem)]:
-            self.removeItem(self._items.pop(key))
-        for edge, way in stubs.items():
-            self._items["stub", edge] = stub = StubItem(edge, way, self._theme)
-            stub.setToolTip(stub_tip(picture, edge))
-            self.addItem(stub)
 
     def _show_frames(self, picture: GraphPicture) -> None:
         """Draw the frames around groups of nodes where these stand now."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
@@ -15,12 +18,25 @@ from tutor.ui.canvas.routes import Route
 from tutor.ui.canvas.shown import GraphPicture
 from tutor.ui.theme import Theme
 
+if TYPE_CHECKING:
+    from tutor.ui.canvas.scene import GraphScene
+
 _RADIUS, _REACH = 5.0, 14.0
 """The ring at the end of the line, and how far around it a click still means it, at 100 %."""
 
 
-def stub_tip(picture: GraphPicture, edge: Edge) -> str:
-    """What the tool tip says of a missing operand."""
+def show_stubs(scene: GraphScene, items: dict[object, QGraphicsItem], stubs: Mapping[Edge, Route]) -> None:
+    """Draw these stubs, and no others; `items` are those of the scene."""
+    for key in [key for key, item in items.items() if isinstance(item, StubItem)]:
+        scene.removeItem(items.pop(key))
+    for edge, way in stubs.items():
+        items["stub", edge] = stub = StubItem(edge, way, scene.theme)
+        if scene.picture is not None:
+            stub.setToolTip(_tip(scene.picture, edge))
+        scene.addItem(stub)
+
+
+def _tip(picture: GraphPicture, edge: Edge) -> str:
     sentence = translate("canvas", "Operand {place} of {name} is missing")
     return sentence.format(place=edge.index + 1, name=picture.symbols.plain(edge.target))
 
