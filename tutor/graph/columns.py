@@ -6,6 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 
 from tutor.graph.layers import Layers
 
+Beside = tuple[int, float]
+"""A neighbour, and how far below it a vertex stands from which a level edge goes there."""
+
 _SWEEPS = 6
 _BESIDE = 24.0
 _FIRM, _PASSING, _LOOSE = 1e9, 1e3, 1.0
@@ -32,11 +35,12 @@ class _Columns:
         self._layers, self._gap = layers, gap
         self._heights = heights
         self._leaves = leaves
-        self._before: dict[int, list[int]] = {}
-        self._after: dict[int, list[int]] = {}
-        for source, target, _ in layers.links:
-            self._before.setdefault(target, []).append(source)
-            self._after.setdefault(source, []).append(target)
+        self._before: dict[int, list[Beside]] = {}
+        self._after: dict[int, list[Beside]] = {}
+        for link in layers.links:
+            down = link.leaves - link.arrives
+            self._before.setdefault(link.target, []).append((link.source, down))
+            self._after.setdefault(link.source, []).append((link.target, -down))
 
     def settled(self) -> dict[int, float]:
         """The y of every vertex after the sweeps."""
@@ -49,18 +53,18 @@ class _Columns:
         return y
 
     def _sweep(
-        self, y: dict[int, float], columns: Sequence[Sequence[int]], beside: Mapping[int, list[int]]
+        self, y: dict[int, float], columns: Sequence[Sequence[int]], beside: Mapping[int, list[Beside]]
     ) -> None:
         for vertices in columns:
             wished = [self._wish(vertex, beside.get(vertex, ()), y) for vertex in vertices]
             y.update(zip(vertices, self._stacked(vertices, wished), strict=True))
 
-    def _wish(self, vertex: int, beside: Sequence[int], y: Mapping[int, float]) -> float:
+    def _wish(self, vertex: int, beside: Sequence[Beside], y: Mapping[int, float]) -> float:
         """In the middle of its neighbours; where there are operations among them, of these only."""
         if not beside:
             return y[vertex]
-        firmest = max(self._firmness(neighbour) for neighbour in beside)
-        chosen = [y[neighbour] for neighbour in beside if self._firmness(neighbour) == firmest]
+        firmest = max(self._firmness(neighbour) for neighbour, _ in beside)
+        chosen = [y[neighbour] + down for neighbour, down in beside if self._firmness(neighbour) == firmest]
         return sum(chosen) / len(chosen)
 
     def _firmness(self, vertex: int) -> float:
@@ -115,7 +119,7 @@ def across(layers: Layers, widths: Sequence[float], gap_after: Callable[[int], f
         gap_after: the room that the edges leaving a node want on its right.
     """
     x: dict[int, float] = {}
-    leaving = {source for source, _, _ in layers.links}
+    leaving = {link.source for link in layers.links}
     right = 0.0
     for at, vertices in enumerate(layers.columns):
         nodes = [vertex for vertex in vertices if vertex < layers.count]

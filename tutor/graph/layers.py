@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right, insort
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
-Link = tuple[int, int, int]
-"""From a vertex to one in the next column, and the number of the operand that it brings there."""
+from tutor.graph.order import Link, Order, ordered
 
-_TRANSPOSE_AT_MOST = 400
-_PASSES = 8
 _LONGEST = 40
 
 
@@ -19,7 +15,7 @@ class Layers:
     """Columns from left to right, each with its vertices from above.
 
     Vertices below `count` are the nodes; the others are points through which an edge passes a column, and
-    `source` says whose edge it is.
+    `source` says whose edge it is. A point outside, in the first or the last column, is its own source.
     """
 
     count: int
@@ -28,36 +24,45 @@ class Layers:
     source: dict[int, int] = field(default_factory=dict)
 
 
-def layered(count: int, edges: Sequence[tuple[int, int, int]]) -> Layers:
+def layered(
+    count: int,
+    edges: Sequence[Link],
+    before: Collection[int] = (),
+    after: Collection[int] = (),
+    wide: Collection[int] = (),
+) -> Layers:
     """Columns for a connected graph.
 
     Args:
         count: how many nodes there are; they are numbered from 0.
-        edges: (source, target, operand number); a source may come twice to a target.
+        edges: as links between any two columns; a source may come twice to a target.
+        before: points outside, numbered from `count`, from which edges come: they are the first column.
+        after: points outside to which edges go: they are the last column.
+        wide: nodes so wide that a leaf gets a column of its own rather than stand below one.
     """
-    if not edges:
-        return Layers(count, [list(range(count))], [])
-    column, place = _fast_sugiyama(count, edges)
+    inside = [edge for edge in edges if edge.source < count and edge.target < count]
+    column, place = _fast_sugiyama(count, inside, wide) if inside else ([0] * count, {})
+    column = [at + bool(before) for at in column]
+    column += [0 if point in before else max(column) + 1 for point in sorted((*before, *after))]
     layers = Layers(count, [[] for _ in range(max(column) + 1)], [])
+    layers.source = {point: point for point in range(count, len(column))}
     for vertex, at in enumerate(column):
         layers.columns[at].append(vertex)
     _link(layers, column, edges)
     first = [sorted(vertices, key=lambda v: (place.get(v, 0.0), v)) for vertices in layers.columns]
     _follow(first, layers, place)
-    walked = _walked(layers, column)
     mirrored = [vertices[::-1] for vertices in first]
-    orders = [walked, first, mirrored]
-    layers.columns = min(orders, key=lambda order: crossings(order, layers.links))
-    if len(column) + len(layers.source) <= _TRANSPOSE_AT_MOST:
-        _transpose(layers)
+    layers.columns = ordered([_walked(layers), first, mirrored], layers.links)
     return layers
 
 
-def _fast_sugiyama(count: int, edges: Sequence[tuple[int, int, int]]) -> tuple[list[int], dict[int, float]]:
+def _fast_sugiyama(
+    count: int, edges: Sequence[Link], wide: Collection[int]
+) -> tuple[list[int], dict[int, float]]:
     """The column of each node, from the left, and its place across."""
     import fast_sugiyama  # a document that says where its nodes stand does without
 
-    pairs = sorted({(source, target) for source, target, _ in edges})
+    pairs = sorted({(edge.source, edge.target) for edge in edges})
     needed = _without_detours(count, pairs)
     across: dict[int, float] = {}
     depth: dict[int, float] = {}
@@ -66,7 +71,7 @@ def _fast_sugiyama(count: int, edges: Sequence[tuple[int, int, int]]) -> tuple[l
             across[int(vertex)], depth[int(vertex)] = x, -y
     steps = {y: at for at, y in enumerate(sorted(set(depth.values())))}
     column = [steps[depth[vertex]] for vertex in range(count)]
-    return _leaves_late(column, pairs), across
+    return _beside_wide(_leaves_late(column, pairs), pairs, wide), across
 
 
 def _without_detours(count: int, pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -106,51 +111,61 @@ def _leaves_late(column: list[int], pairs: Sequence[tuple[int, int]]) -> list[in
     ]
 
 
-def _link(layers: Layers, column: list[int], edges: Sequence[tuple[int, int, int]]) -> None:
-    """Cut each edge into links from column to column; edges of one source share the points they pass."""
-    passing: dict[tuple[int, int], int] = {}
+def _beside_wide(column: list[int], pairs: Sequence[tuple[int, int]], wide: Collection[int]) -> list[int]:
+    """The same columns, with those leaves in columns of their own that stand in one with a wide node."""
+    taken = {column[vertex] for vertex in wide}
+    leaves = set(range(len(column))) - {target for _, target in pairs} - set(wide)
+    finer = [2 * at + (vertex in leaves and at in taken) for vertex, at in enumerate(column)]
+    steps = {at: number for number, at in enumerate(sorted(set(finer)))}
+    return [steps[at] for at in finer]
+
+
+def _link(layers: Layers, column: list[int], edges: Sequence[Link]) -> None:
+    """Cut each edge into links from column to column; edges that leave one point share those they pass."""
+    passing: dict[tuple[int, float, int], int] = {}
     known: set[Link] = set()
-    next_vertex = layers.count
-    for source, target, operand in sorted(edges):
-        before = source
+    next_vertex = len(column)
+    for edge in sorted(edges):
+        source, target = edge.source, edge.target
+        before, leaves = source, edge.leaves
         if column[target] - column[source] > _LONGEST:  # what passes so many columns is left to the eye
             continue
         for at in range(column[source] + 1, column[target]):
-            point = passing.get((source, at))
+            point = passing.get((source, edge.leaves, at))
             if point is None:
-                point = passing[(source, at)] = next_vertex
+                point = passing[(source, edge.leaves, at)] = next_vertex
                 layers.source[point] = source
                 layers.columns[at].append(point)
                 next_vertex += 1
-            known.add((before, point, 0))
-            before = point
-        known.add((before, target, operand))
+            known.add(Link(before, point, leaves=leaves))
+            before, leaves = point, 0.0
+        known.add(edge._replace(source=before, leaves=leaves))
     layers.links = sorted(known)
 
 
-def _follow(order: list[list[int]], layers: Layers, place: dict[int, float]) -> None:
+def _follow(order: Order, layers: Layers, place: dict[int, float]) -> None:
     """Put the points that edges pass in a column where the edge comes from, from left to right."""
     at = dict(place)
     into: dict[int, list[int]] = {}
-    for source, target, _ in layers.links:
-        into.setdefault(target, []).append(source)
+    for link in layers.links:
+        into.setdefault(link.target, []).append(link.source)
     for vertices in order:
         for vertex in vertices:
-            if vertex in layers.source:
+            if vertex in into and vertex in layers.source:
                 at[vertex] = max(at.get(source, 0.0) for source in into[vertex])
         vertices.sort(key=lambda v: (at.get(v, 0.0), v))
 
 
-def _walked(layers: Layers, column: list[int]) -> list[list[int]]:
+def _walked(layers: Layers) -> Order:
     """The order in which a walk back from the last column meets them, operand 0 first: trees never cross."""
-    into: dict[int, list[tuple[int, int]]] = {}
+    into: dict[int, list[tuple[float, int]]] = {}
     leaving: set[int] = set()
-    for source, target, operand in layers.links:
-        into.setdefault(target, []).append((operand, source))
-        leaving.add(source)
+    for link in layers.links:
+        into.setdefault(link.target, []).append((link.operand, link.source))
+        leaving.add(link.source)
     where = {vertex: at for at, vertices in enumerate(layers.columns) for vertex in vertices}
     ends = sorted((v for v in where if v not in leaving), key=lambda v: (-where[v], v))
-    order: list[list[int]] = [[] for _ in layers.columns]
+    order: Order = [[] for _ in layers.columns]
     met: set[int] = set()
     stack = ends[::-1]
     while stack:
@@ -160,58 +175,3 @@ def _walked(layers: Layers, column: list[int]) -> list[list[int]]:
             order[where[vertex]].append(vertex)
             stack += [source for _, source in sorted(into.get(vertex, ()), reverse=True)]
     return order
-
-
-def crossings(order: Sequence[Sequence[int]], links: Sequence[Link]) -> int:
-    """How many pairs of links cross; operands that arrive at a node out of their order cross too."""
-    place = {vertex: at for vertices in order for at, vertex in enumerate(vertices)}
-    column = {vertex: at for at, vertices in enumerate(order) for vertex in vertices}
-    between: list[list[tuple[int, int, int]]] = [[] for _ in order]
-    for source, target, operand in links:
-        between[column[source]].append((place[source], place[target], operand))
-    total = 0
-    for ends in between:
-        ends.sort()
-        seen: list[tuple[int, int]] = []
-        waiting: list[tuple[int, int]] = []
-        last = -1
-        for source_place, target_place, operand in ends:
-            if source_place != last:
-                for arrival in waiting:
-                    insort(seen, arrival)
-                waiting, last = [], source_place
-            total += len(seen) - bisect_right(seen, (target_place, operand))
-            waiting.append((target_place, operand))
-    return total
-
-
-def _transpose(layers: Layers) -> None:
-    """Swap neighbours in a column as long as that takes crossings away."""
-    near: dict[int, list[Link]] = {}
-    for link in layers.links:
-        near.setdefault(link[0], []).append(link)
-        near.setdefault(link[1], []).append(link)
-    for _ in range(_PASSES):
-        place = {vertex: at for vertices in layers.columns for at, vertex in enumerate(vertices)}
-        gained = False
-        for vertices in layers.columns:
-            for at in range(len(vertices) - 1):
-                above, below = vertices[at], vertices[at + 1]
-                if _crossed(above, below, near, place) > _crossed(below, above, near, place):
-                    vertices[at], vertices[at + 1] = below, above
-                    place[above], place[below] = at + 1, at
-                    gained = True
-        if not gained:
-            return
-
-
-def _crossed(above: int, below: int, near: dict[int, list[Link]], place: dict[int, int]) -> int:
-    """How many of the links of two neighbours cross with `above` over `below`."""
-    total = 0
-    for a in near.get(above, ()):
-        for b in near.get(below, ()):
-            if a[0] == above and b[0] == below:  # both leave: compare where they arrive
-                total += (place[a[1]], a[2]) > (place[b[1]], b[2])
-            elif a[1] == above and b[1] == below:
-                total += place[a[0]] > place[b[0]]
-    return total

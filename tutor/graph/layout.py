@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from tutor.graph.columns import across, heights_of
+from tutor.graph.framed import Box, Frame, Point, Room, Size, boxed, nested
 from tutor.graph.graph import Graph
 from tutor.graph.layers import layered
-
-Point = tuple[float, float]
-Size = tuple[float, float]
+from tutor.graph.order import Link
 
 ROOT_BOX = "→"
 """The name, in sizes and positions, of the box behind the root that shows the result: no node's name."""
@@ -18,8 +16,18 @@ ROOT_BOX = "→"
 GAP, ROW_GAP, ROOT_GAP = 120.0, 96.0, 58.0
 """The least room between columns, between neighbours in a column, and before the root's box, in pixels."""
 
-_ONE = (68.0, 68.0)
-_CLEAR, _STEP = 24.0, 24.0
+FRAME_ROOM: Room = (26.0, 60.0, 34.0)
+"""The room between a frame and its nodes."""
+
+ANY_ORDER = frozenset(["add", "mul", "maximum", "minimum"])
+"""The operations whose operands may change places, so that edges do not cross."""
+
+USUAL_SIZE = (68.0, 68.0)
+"""Of what has no size: an operation."""
+
+
+_FRAME_GAP = 1.3
+"""The most room after a frame, in gaps."""
 
 
 def layout(
@@ -30,6 +38,9 @@ def layout(
     row_gap: float = ROW_GAP,
     root_gap: float = ROOT_GAP,
     room: Mapping[str, float] | None = None,
+    groups: Iterable[Collection[str]] = (),
+    frame_room: Room = FRAME_ROOM,
+    only: Collection[str] | None = None,
 ) -> dict[str, Point]:
     """The centre of every node, and of the root's box where `sizes` has one; missing operands have none.
 
@@ -40,58 +51,121 @@ def layout(
         row_gap: the least room between two nodes of a column.
         root_gap: the room between the root and its box.
         room: for a node, the room that the labels of the edges leaving it want.
+        groups: nodes that are framed, so that each frame's stand together where edges allow it.
+        frame_room: between a frame and its nodes.
+        only: lay out these alone, as if nothing else were there.
 
     Every edge runs from left to right, and no two nodes overlap. Parts that hang together stand one below the
     other, the root's first. The same graph always gets the same layout.
     """
     names = [node.name for node in graph.drawn] + ([ROOT_BOX] if ROOT_BOX in sizes else [])
-    number = {name: at for at, name in enumerate(names)}
-    edges = [(number[edge.source], number[edge.target], edge.index) for edge in graph.edges]
-    if ROOT_BOX in number:
-        edges.append((number[graph.root], number[ROOT_BOX], 0))
-    room = room or {}
-
-    def gap_after(name: str) -> float:
-        ends_here = name == graph.root and ROOT_BOX in number and not graph.successors[name]
-        return root_gap if ends_here else max(gap, room.get(name, 0.0))
-
-    placed: dict[str, Point] = {}
-    bottom = 0.0
-    for part in _parts(len(names), edges, number.get(graph.root, 0)):
-        inside = {at: place for place, at in enumerate(part)}
-        own = [(inside[a], inside[b], index) for a, b, index in edges if a in inside]
-        here = _place_part([names[at] for at in part], own, sizes, gap_after, row_gap)
-        top = min(y - sizes.get(name, _ONE)[1] / 2 for name, (_, y) in here.items())
-        down = bottom - top if placed else 0.0
-        placed.update((name, (x, y + down)) for name, (x, y) in here.items())
-        bottom = max(placed[name][1] + sizes.get(name, _ONE)[1] / 2 for name in here) + row_gap
-    return placed
+    members = [name for name in names if only is None or name in only]
+    laying = _Laying(graph, sizes, (gap, row_gap, root_gap), room or {}, frame_room, frozenset(members))
+    return laying.placed(members, nested(groups, members, laying.pairs))
 
 
-def place_missing(
-    graph: Graph, positions: Mapping[str, Point], sizes: Mapping[str, Size], *, gap: float = GAP
-) -> dict[str, Point]:
-    """All positions: the given ones as they are, and free places for what has none.
+class _Laying:
+    """The layout of one graph: what does not change from frame to frame."""
 
-    A node without a place stands as it would in `layout` beside those of its neighbours that have one.
-    """
-    names = [node.name for node in graph.drawn] + ([ROOT_BOX] if ROOT_BOX in sizes else [])
-    given = {name: positions[name] for name in names if name in positions}
-    missing = [name for name in names if name not in positions]
-    if not missing:
-        return given
-    ideal = layout(graph, sizes, gap=gap)
-    if not given:
-        return ideal
-    placed = dict(given)
-    for name in sorted(missing, key=lambda name: (name == ROOT_BOX, ideal[name][0])):
-        wish = _beside(graph, name, ideal, placed)
-        placed[name] = _free(wish, sizes.get(name, _ONE), placed, sizes)
-    return {name: placed[name] for name in names}
+    def __init__(
+        self,
+        graph: Graph,
+        sizes: Mapping[str, Size],
+        gaps: tuple[float, float, float],
+        room: Mapping[str, float],
+        frame_room: Room,
+        members: frozenset[str],
+    ) -> None:
+        self._root = graph.root
+        self._sizes = {name: sizes.get(name, USUAL_SIZE) for name in members}
+        self._gap, self._row_gap, self._root_gap = gaps
+        self._room, self._frame_room = room, frame_room
+        self._edges = [
+            (edge.source, edge.target, edge.index, graph[edge.target].op in ANY_ORDER)
+            for edge in graph.edges
+            if edge.source in members and edge.target in members
+        ]
+        self._ends_here = ROOT_BOX in members and not graph.successors[graph.root]
+        if ROOT_BOX in members and graph.root in members:
+            self._edges.append((graph.root, ROOT_BOX, 0, False))
+        self.pairs = [(source, target) for source, target, _, _ in self._edges]
+        self._targets: dict[str, set[str]] = {}
+        for source, target in self.pairs:
+            self._targets.setdefault(source, set()).add(target)
+
+    def placed(self, members: Collection[str], frames: Sequence[Frame]) -> dict[str, Point]:
+        """The centres of these nodes, those of each frame together."""
+        boxes = self._boxes(members, frames)
+        at = {name: number for number, box in enumerate(boxes) for name in box.inside}
+        touching = [edge for edge in self._edges if edge[0] in at or edge[1] in at]
+        ends = [(at[a], at[b]) for a, b, _, _ in touching if a in at and b in at]
+        placed: dict[str, Point] = {}
+        bottom = 0.0
+        for part in _parts(len(boxes), ends, at.get(self._root, 0)):
+            centres = self._place_part([boxes[number] for number in part], touching)
+            top = min(y - box.size[1] / 2 for box, (_, y) in centres)
+            down = bottom - top if placed else 0.0
+            for box, (x, y) in centres:
+                placed |= {name: (x + dx, y + dy + down) for name, (dx, dy) in box.inside.items()}
+            bottom = max(y + box.size[1] / 2 for box, (_, y) in centres) + down + self._row_gap
+        return placed
+
+    def _boxes(self, members: Collection[str], frames: Sequence[Frame]) -> list[Box]:
+        """A box for each frame and each node that is in none, in the order of the nodes."""
+        of_frames: dict[str, Box] = {}
+        for frame in frames:
+            inside = [name for name in members if name in frame.nodes]
+            box = boxed(self.placed(inside, frame.inner), self._sizes, self._frame_room)
+            of_frames |= dict.fromkeys(inside, box)
+        found = [of_frames.get(name) or Box({name: (0.0, 0.0)}, self._sizes[name]) for name in members]
+        return list({id(box): box for box in found}.values())
+
+    def _place_part(
+        self, boxes: Sequence[Box], edges: Sequence[tuple[str, str, int, bool]]
+    ) -> list[tuple[Box, Point]]:
+        """Each box of a part that hangs together with its centre; edges from outside come from the left."""
+        at = {name: number for number, box in enumerate(boxes) for name in box.inside}
+        outside: dict[tuple[str, str], int] = {}
+        links: list[Link] = []
+        for source, target, operand, free in edges:
+            if at.get(source, -1) == at.get(target, -1):
+                continue
+            start, leaves = at.get(source), boxes[at[source]].inside[source][1] if source in at else 0.0
+            end, arrives = at.get(target), boxes[at[target]].inside[target][1] if target in at else 0.0
+            if start is None:
+                start = outside.setdefault(("before", source), len(boxes) + len(outside))
+            if end is None:
+                end = outside.setdefault(("after", source), len(boxes) + len(outside))
+            is_frame = end < len(boxes) and boxes[end].is_frame
+            links.append(
+                Link(start, end, arrives if is_frame else operand, free and not is_frame, leaves, arrives)
+            )
+        before = [number for (side, _), number in outside.items() if side == "before"]
+        after = [number for (side, _), number in outside.items() if side == "after"]
+        wide = [number for number, box in enumerate(boxes) if box.is_frame]
+        layers = layered(len(boxes), sorted(set(links)), before, after, wide)
+        widths, heights = zip(*(box.size for box in boxes), strict=True)
+        leaves_ = frozenset(range(len(boxes))) - {link.target for link in links} - set(wide)
+        y = heights_of(layers, heights, leaves_, self._row_gap)
+        x = across(layers, widths, lambda number: self._gap_after(boxes[number]))
+        return [(box, (x[number], y[number])) for number, box in enumerate(boxes)]
+
+    def _gap_after(self, box: Box) -> float:
+        """The room that the edges leaving a box want; labels may stand in the next frame too."""
+        wished = []
+        for name in box.inside:
+            room = self._room.get(name, 0.0)
+            if name == self._root and self._ends_here:
+                wished.append(self._root_gap - (self._frame_room[0] if box.is_frame else 0.0))
+            elif not box.is_frame:
+                wished.append(max(self._gap, room))
+            elif self._targets.get(name, set()) - box.inside.keys():
+                wished.append(max(self._gap, min(room, _FRAME_GAP * self._gap)))
+        return max(wished, default=self._gap)
 
 
-def _parts(count: int, edges: Iterable[tuple[int, int, int]], root: int) -> list[list[int]]:
-    """The numbers of the nodes, a list for each part that hangs together; the root's part first."""
+def _parts(count: int, edges: Iterable[tuple[int, int]], root: int) -> list[list[int]]:
+    """The numbers of the boxes, a list for each part that hangs together; the root's part first."""
     leader = list(range(count))
 
     def lead(at: int) -> int:
@@ -99,60 +173,9 @@ def _parts(count: int, edges: Iterable[tuple[int, int, int]], root: int) -> list
             leader[at] = at = leader[leader[at]]
         return at
 
-    for source, target, _ in edges:
+    for source, target in edges:
         leader[lead(source)] = lead(target)
     parts: dict[int, list[int]] = {}
     for at in range(count):
         parts.setdefault(lead(at), []).append(at)
     return sorted(parts.values(), key=lambda part: (root not in part, -len(part), part))
-
-
-def _place_part(
-    names: Sequence[str],
-    edges: Sequence[tuple[int, int, int]],
-    sizes: Mapping[str, Size],
-    gap_after: Callable[[str], float],
-    row_gap: float,
-) -> dict[str, Point]:
-    """Centres of the nodes of one part, numbered from 0 in `names`."""
-    layers = layered(len(names), edges)
-    widths, heights = zip(*(sizes.get(name, _ONE) for name in names), strict=True)
-    leaves = frozenset(range(len(names))) - {target for _, target, _ in edges}
-    y = heights_of(layers, heights, leaves, row_gap)
-    x = across(layers, widths, lambda at: gap_after(names[at]))
-    return {name: (x[at], y[at]) for at, name in enumerate(names)}
-
-
-def _beside(graph: Graph, name: str, ideal: Mapping[str, Point], placed: Mapping[str, Point]) -> Point:
-    """Where `name` stands in the ideal layout, seen from those of its neighbours that have a place."""
-    if name == ROOT_BOX:
-        near = [graph.root]
-    else:
-        near = [*graph[name].operands, *(edge.target for edge in graph.successors[name])]
-    known = [other for other in near if other in placed] or list(placed)
-    shift_x = sum(placed[other][0] - ideal[other][0] for other in known) / len(known)
-    shift_y = sum(placed[other][1] - ideal[other][1] for other in known) / len(known)
-    return ideal[name][0] + shift_x, ideal[name][1] + shift_y
-
-
-def _free(wish: Point, size: Size, placed: Mapping[str, Point], sizes: Mapping[str, Size]) -> Point:
-    """The place nearest to the wish where no other node stands, searched in growing rings."""
-    boxes = [(*placed[name], *sizes.get(name, _ONE)) for name in placed]
-
-    def is_free(x: float, y: float) -> bool:
-        return all(
-            abs(x - there[0]) >= (size[0] + width) / 2 + _CLEAR
-            or abs(y - there[1]) >= (size[1] + height) / 2 + _CLEAR
-            for *there, width, height in boxes
-        )
-
-    if is_free(*wish):
-        return wish
-    ring = 0
-    while True:
-        ring += 1
-        for turn in range(8 * ring):
-            angle = math.tau * turn / (8 * ring) + math.pi / 2  # first below, where leaves stand
-            x, y = wish[0] + _STEP * ring * math.cos(angle), wish[1] + _STEP * ring * math.sin(angle)
-            if is_free(x, y):
-                return x, y

@@ -7,20 +7,22 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from tutor.graph import Edge, Graph
-from tutor.graph.layout import GAP, ROOT_BOX, ROOT_GAP, ROW_GAP, Size, layout, place_missing
+from tutor.graph.framed import Room, Size
+from tutor.graph.layout import GAP, ROOT_BOX, ROOT_GAP, ROW_GAP, layout
+from tutor.graph.places import place_missing
 from tutor.ui.canvas.boxes import scale_of
 from tutor.ui.canvas.label_spots import along_edge, at_box, at_port, beside_source
-from tutor.ui.canvas.place_labels import Occupied, Places, Rect, Wanted, thin
-from tutor.ui.canvas.routes import Body, Point, Port, Route, line_of, ports, route, straight
+from tutor.ui.canvas.place_labels import Places, Rect, Wanted, thin
+from tutor.ui.canvas.routes import Body, Point, Port, Route, line_of
 from tutor.ui.canvas.shown import GraphPicture, LabelKey, NodeKind
+from tutor.ui.canvas.ways import ways_of
 from tutor.ui.theme import Theme
 
 REFERENCE_LABEL = 19.0
 """The size of labels, in pixels, at which a document's positions hold; larger letters spread them."""
 
-_COMMUTE = frozenset(["add", "mul", "maximum", "minimum"])
-_BEND, _STUB = 150.0, 30.0
-_FARTHEST_DETOUR = 4000.0
+_STUB = 30.0
+"""How long the way of a missing operand is, in pixels at 100 %."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,11 @@ def spread(theme: Theme) -> tuple[float, float]:
 
 
 def positions(
-    picture: GraphPicture, sizes: Mapping[str, Size], room: Mapping[str, float], theme: Theme
+    picture: GraphPicture,
+    sizes: Mapping[str, Size],
+    room: Mapping[str, float],
+    theme: Theme,
+    frame_room: Room,
 ) -> dict[str, Point]:
     """The centre of every node of `sizes`: as the document has it, else as a layout finds it.
 
@@ -52,17 +58,20 @@ def positions(
         sizes: of each node, and of the root's box if there is one.
         room: what the labels of the edges leaving a node want.
         theme: its letters spread what the document gives.
+        frame_room: between a frame and its nodes.
     """
     across, down = spread(theme)
-    graph = picture.graph
+    gap, row_gap = GAP * across, ROW_GAP * down
     if not any(node.name in picture.positions for node in graph.drawn):
         return layout(
-            graph, sizes, gap=GAP * across, row_gap=ROW_GAP * down, root_gap=ROOT_GAP * across, room=room
-        )
+            graph, sizes, gap=gap, row_gap=row_gap, root_gap=ROOT_GAP * across, room=room,
+            groups=groups, frame_room=frame_room,
+        )  # fmt: skip
     given = {
         name: (x * across, y * down) for name, (x, y) in picture.positions.items() if name in graph.position
     }
-    return place_missing(graph, _with_root_box(graph, given, sizes, across), sizes, gap=GAP * across)
+    given = _with_root_box(graph, given, sizes, across)
+    return place_missing(graph, given, sizes, gap=gap, row_gap=row_gap, groups=groups, frame_room=frame_room)
 
 
 def _with_root_box(
@@ -93,80 +102,15 @@ def arrange(
     """The bodies and the ways of edges between them."""
     round_ones = {node.name for node in graph.nodes if not node.is_leaf}
     bodies = {name: Body(*places[name], *sizes[name], is_round=name in round_ones) for name in places}
-    found: dict[Edge | None, Port] = {}
-    ways: dict[Edge | None, Route] = {}
-    around = _Around(bodies, _BEND * spread(theme)[0])
-    stub = _STUB * scale_of(theme)
-    for node in graph.drawn:
-        body, turns = bodies[node.name], node.op in _COMMUTE
-        edges = [Edge(operand, node.name, index) for index, operand in enumerate(node.operands)]
-        starts = [_start(edge, bodies, len(edges)) for edge in edges]
-        origins: list[Point] = starts
-        for _ in range(2):  # an edge that goes round a node arrives from there
-            arrivals = ports(body, origins, in_any_order=turns)
-            routes = [
-                around.way(start, port, (edge.source, node.name))
-                if edge.source in bodies
-                else straight(port, stub)
-                for start, port, edge in zip(starts, arrivals, edges, strict=True)
-            ]
-            if all(len(way) == 1 for way in routes):
-                break
-            origins = [way[-1][0] for way in routes]
-        found.update(zip(edges, arrivals if edges else (), strict=True))
-        ways.update(zip(edges, routes if edges else (), strict=True))
+    ways, found = ways_of(graph, bodies, spread(theme)[0], _STUB * scale_of(theme))
     stubs = {edge: ways.pop(edge) for edge in [*ways] if edge is not None and edge.source not in bodies}
-    if ROOT_BOX in bodies:
-        start = (bodies[graph.root].right, bodies[graph.root].y)
-        found[None] = ports(bodies[ROOT_BOX], [start])[0]
-        ways[None] = around.way(start, found[None], (graph.root, ROOT_BOX))
     return Arrangement(bodies, ways, found, stubs)
-
-
-def _start(edge: Edge, bodies: Mapping[str, Body], count: int) -> Point:
-    """Where the edge leaves its source; one that is missing would come from a place by its number."""
-    if edge.source in bodies:
-        return bodies[edge.source].right, bodies[edge.source].y
-    body = bodies[edge.target]
-    return body.x - 1.5 * body.width, body.y + (edge.index - (count - 1) / 2) * 2 * body.height
-
-
-class _Around:
-    """Finds ways that go round the nodes they do not belong to."""
-
-    def __init__(self, bodies: Mapping[str, Body], bend: float) -> None:
-        self._bend = bend
-        self._names = {_rect(body, 8.0): name for name, body in bodies.items()}
-        self._bodies = bodies
-        self._taken = Occupied(self._names)
-
-    def way(self, start: Point, port: Port, ends: tuple[str, str]) -> Route:
-        """The way from `start` to the port; `ends` are the nodes that it may touch."""
-        if abs(port.point[0] - start[0]) > _FARTHEST_DETOUR:
-            return route(start, port, bend=self._bend)
-
-        def on_it(way: Route) -> Sequence[Body]:
-            line = line_of(way)
-            over, down = zip(*line, strict=True)
-            near = self._taken.found((min(over) - 1, min(down) - 1, max(over) + 1, max(down) + 1))
-            hit = [
-                name for rect in near if (name := self._names[rect]) not in ends and _runs_over(line, rect)
-            ]
-            return sorted((self._bodies[name] for name in hit), key=lambda body: body.x)
-
-        return route(start, port, on_it, self._bend)
-
-
-def _runs_over(line: Sequence[Point], rect: Rect) -> bool:
-    """Whether a point of the line lies in the rectangle."""
-    left, top, right, bottom = rect
-    return any(left - 1 < x < right + 1 and top - 1 < y < bottom + 1 for x, y in line)
 
 
 def _covered(body: Body, margin: float) -> list[Rect]:
     """Rectangles that cover the body: of a circle three, so that its corners are free."""
     if not body.is_round:
-        return [_rect(body, margin)]
+        return [body.grown(margin)]
     radius = body.width / 2
     return [
         (
@@ -177,10 +121,6 @@ def _covered(body: Body, margin: float) -> list[Rect]:
         )
         for wide, high in ((1.0, 0.4), (0.92, 0.7), (0.72, 1.0))
     ]
-
-
-def _rect(body: Body, margin: float) -> Rect:
-    return body.left - margin, body.top - margin, body.right + margin, body.bottom + margin
 
 
 def place(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -10,31 +10,54 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from tutor.document.document import NodeGroup
+from tutor.graph.framed import Room
+from tutor.graph.layout import FRAME_ROOM
 from tutor.ui.canvas.boxes import scale_of
 from tutor.ui.canvas.mark import plain_text
 from tutor.ui.canvas.place_labels import Rect
 from tutor.ui.canvas.routes import Body, Point
 from tutor.ui.theme import Theme
 
-_ASIDE, _ABOVE, _BELOW, _TITLE = 26.0, 30.0, 34.0, 30.0
-"""The room between a frame and its nodes, and for the title, in pixels at 100 %."""
+_TITLE = 30.0
+"""The room for a frame's title, in pixels at 100 %."""
 _PIECE = 100.0
 
 
-def frame_rects(groups: Sequence[NodeGroup], bodies: Mapping[str, Body], theme: Theme) -> list[Rect]:
-    """Each group's frame; those beside each other are equally high."""
+def room_of(theme: Theme) -> Room:
+    """The room between a frame and its nodes, in the lengths of the theme."""
+    aside, above, below = FRAME_ROOM
     k = scale_of(theme)
-    found = [_around([bodies[name] for name in group.nodes], k) for group in groups]
-    return [_as_high_as(rect, found) for rect in found]
+    return aside * k, above * k, below * k
 
 
-def _around(bodies: Sequence[Body], k: float) -> Rect:
+def frame_rects(groups: Sequence[NodeGroup], bodies: Mapping[str, Body], theme: Theme) -> list[Rect]:
+    """Each group's frame; those beside each other are equally high, where no other node is in the way."""
+    room = room_of(theme)
+    found = [_around([bodies[name] for name in group.nodes], room) for group in groups]
+    high = [_as_high_as(rect, found) for rect in found]
+    return [
+        tall if _free(tall, rect, bodies.values()) else rect for tall, rect in zip(high, found, strict=True)
+    ]
+
+
+def _around(bodies: Sequence[Body], room: Room) -> Rect:
+    aside, above, below = room
     return (
-        min(body.left for body in bodies) - _ASIDE * k,
-        min(body.top for body in bodies) - (_ABOVE + _TITLE) * k,
-        max(body.right for body in bodies) + _ASIDE * k,
-        max(body.bottom for body in bodies) + _BELOW * k,
+        min(body.left for body in bodies) - aside,
+        min(body.top for body in bodies) - above,
+        max(body.right for body in bodies) + aside,
+        max(body.bottom for body in bodies) + below,
     )
+
+
+def _free(tall: Rect, rect: Rect, bodies: Iterable[Body]) -> bool:
+    """Whether the frame meets no more nodes when it is made as high as others."""
+
+    def meets(frame: Rect, body: Body) -> bool:
+        across = body.left < frame[2] and frame[0] < body.right
+        return across and body.top < frame[3] and frame[1] < body.bottom
+
+    return tall == rect or all(meets(rect, body) or not meets(tall, body) for body in bodies)
 
 
 def _as_high_as(rect: Rect, others: Sequence[Rect]) -> Rect:

@@ -49,6 +49,10 @@ class Body:
         """The y of its lower side."""
         return self.y + self.height / 2
 
+    def grown(self, margin: float) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom of the rectangle around it, with a margin."""
+        return self.left - margin, self.top - margin, self.right + margin, self.bottom + margin
+
 
 @dataclass(frozen=True)
 class Port:
@@ -103,15 +107,11 @@ def route(
         obstacles: finds the bodies that a way runs over; the edge goes round them.
         bend: in how much room a longer edge does its climbing, having run level before.
     """
+    free = free_way(start, port, obstacles, bend)
+    if free is not None or obstacles is None:
+        return free or ()
     direct: Route = (_cubic(start, port.point, port.angle, bend),)
-    if port.point[0] - start[0] > 1.5 * bend and abs(port.point[1] - start[1]) > 1.0:
-        knee = (port.point[0] - bend, start[1])
-        level: Route = (_cubic(start, knee, 0.0), _cubic(knee, port.point, port.angle))
-        if not obstacles or not obstacles(level):
-            return level
-    found = list(obstacles(direct)) if obstacles else []
-    if not found or not obstacles:
-        return direct
+    found = list(obstacles(direct))
     best: tuple[tuple[int, float], Route] = ((len(found), 0.0), direct)
     for side in ("nearest", "above", "below"):
         bodies = found
@@ -133,6 +133,25 @@ def straight(port: Port, length_: float) -> Route:
     return ((start, first, second, port.point),)
 
 
+def free_way(
+    start: Point,
+    port: Port,
+    obstacles: Callable[[Route], Sequence[Body]] | None = None,
+    bend: float = math.inf,
+) -> Route | None:
+    """The way that runs over nothing, level and then climbing or climbing all along; None where both do.
+
+    Arguments as `route`.
+    """
+    if port.point[0] - start[0] > 1.5 * bend and abs(port.point[1] - start[1]) > 1.0:
+        knee = (port.point[0] - bend, start[1])
+        level: Route = (_cubic(start, knee, 0.0), _cubic(knee, port.point, port.angle))
+        if not obstacles or not obstacles(level):
+            return level
+    direct: Route = (_cubic(start, port.point, port.angle, bend),)
+    return None if obstacles and obstacles(direct) else direct
+
+
 def _round(start: Point, port: Port, bodies: Sequence[Body], side: str, direct: Route) -> Route:
     """The way level above or below each of the bodies."""
     points: list[Point] = []
@@ -142,9 +161,7 @@ def _round(start: Point, port: Port, bodies: Sequence[Body], side: str, direct: 
         above = side == "above" or (side == "nearest" and y < body.y)
         level = body.top - _CLEAR if above else body.bottom + _CLEAR
         points += [(max(body.left, start[0] + 1), level), (min(body.right, port.point[0] - 1), level)]
-    stops = [start, *points]
-    legs = [_cubic(a, b, 0.0) for a, b in pairwise(stops)]
-    return (*legs, _cubic(stops[-1], port.point, port.angle))
+    return through(start, points, port)
 
 
 def _cubic(start: Point, end: Point, angle: float, most: float = math.inf) -> Cubic:
@@ -185,6 +202,18 @@ def sampled(way: Route, step: float) -> list[Point]:
 def line_of(way: Route) -> tuple[Point, ...]:
     """Points along an edge, close enough to keep labels off it; coarse where it is very long."""
     return tuple(sampled(way, max(8.0, abs(way[-1][3][0] - way[0][0][0]) / 150)))
+
+
+def height_at(way: Route, x: float) -> float:
+    """The y of the way where it is nearest to this x."""
+    return min(sampled(way, 24.0), key=lambda point: abs(point[0] - x))[1]
+
+
+def through(start: Point, corners: Sequence[Point], port: Port) -> Route:
+    """The way from `start` over the corners, level at each of them, to the port."""
+    stops = [start, *corners]
+    legs = [_cubic(a, b, 0.0) for a, b in pairwise(stops)]
+    return (*legs, _cubic(stops[-1], port.point, port.angle))
 
 
 def length(way: Route) -> float:

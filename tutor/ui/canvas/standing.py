@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 from tutor.graph.layout import ROOT_BOX
 from tutor.ui.canvas.arrange import Arrangement, arrange, grown, label_places, place, positions, spread
 from tutor.ui.canvas.boxes import nominal_size, plan, scale_of
-from tutor.ui.canvas.frames import frame_rects, outlines
+from tutor.ui.canvas.frames import frame_rects, outlines, room_of
 from tutor.ui.canvas.label_marks import LabelMarks
 from tutor.ui.canvas.nodes import HALO
 from tutor.ui.canvas.place_labels import Rect
@@ -60,7 +60,8 @@ class Standing:
         }
         if nominal != self._nominal:
             self._nominal, self.sizes = nominal, {}
-            self._laid_out = positions(picture, nominal, self._marks.room(says), self._theme)
+            room = self._marks.room(says)
+            self._laid_out = positions(picture, nominal, room, self._theme, room_of(self._theme))
         plans = {name: plan(node, self._theme, crowded=self._crowded) for name, node in shown.items()}
         sizes = {name: (found.width, found.height) for name, found in plans.items()}
         if sizes == self.sizes:

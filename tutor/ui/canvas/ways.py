@@ -1,0 +1,166 @@
+"""The ways of all edges of a graph: directly where that is free, else round nodes that stand in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from tutor.graph import Edge, Graph
+from tutor.graph.layout import ANY_ORDER, ROOT_BOX
+from tutor.ui.canvas.detours import Detours
+from tutor.ui.canvas.place_labels import Occupied, Rect
+from tutor.ui.canvas.routes import (
+    Body,
+    Point,
+    Port,
+    Route,
+    free_way,
+    line_of,
+    ports,
+    route,
+    straight,
+    through,
+)
+
+_BEND = 150.0
+_COLUMN = 48.0
+"""Nodes whose middles are farther apart stand in columns of their own."""
+_FARTHEST_DETOUR = 4000.0
+
+
+def ways_of(
+    graph: Graph, bodies: Mapping[str, Body], across: float, stub: float
+) -> tuple[dict[Edge | None, Route], dict[Edge | None, Port]]:
+    """The way and the port of every edge.
+
+    Args:
+        graph: its edges.
+        bodies: the nodes that are drawn, and the root's box.
+        across: how far letters spread them.
+        stub: how long the way of an operand is that is missing.
+    """
+    arriving = {
+        node.name: _Arriving(
+            bodies[node.name],
+            [Edge(operand, node.name, index) for index, operand in enumerate(node.operands)],
+            [bodies.get(operand) for operand in node.operands],
+            in_any_order=node.op in ANY_ORDER,
+        )
+        for node in graph.drawn
+        if node.operands
+    }
+    if ROOT_BOX in bodies:
+        arriving[ROOT_BOX] = _Arriving(bodies[ROOT_BOX], [None], [bodies[graph.root]], in_any_order=False)
+    around = _Around(bodies, graph.root, across, stub)
+    for node in arriving.values():
+        node.settle(around)
+    around.plan()
+    found: dict[Edge | None, Port] = {}
+    ways: dict[Edge | None, Route] = {}
+    for node in arriving.values():
+        found.update(zip(node.edges, node.settle(around), strict=True))
+        ways.update(zip(node.edges, node.ways, strict=True))
+    return ways, found
+
+
+class _Arriving:
+    """The edges that arrive at a node."""
+
+    def __init__(
+        self, body: Body, edges: Sequence[Edge | None], sources: Sequence[Body | None], in_any_order: bool
+    ) -> None:
+        self.edges = edges
+        self.ways: list[Route] = []
+        self._body, self._in_any_order = body, in_any_order
+        self._starts = [
+            (source.right, source.y) if source else self._far_from(at, len(sources))
+            for at, source in enumerate(sources)
+        ]
+        self._ports: list[Port] = []
+
+    def _far_from(self, index: int, count: int) -> Point:
+        """Where an operand that is missing would come from: a place by its number."""
+        body = self._body
+        return body.x - 1.5 * body.width, body.y + (index - (count - 1) / 2) * 2 * body.height
+
+    def settle(self, around: _Around) -> list[Port]:
+        """Find the ports, and the ways to them: an edge that goes round a node arrives from there."""
+        if self.ways and not any(around.is_planned(edge) for edge in self.edges):
+            return self._ports
+        origins: list[Point] = self._starts
+        for _ in range(2):
+            self._ports = ports(self._body, origins, in_any_order=self._in_any_order)
+            self.ways = [
+                around.way(start, port, edge)
+                for start, port, edge in zip(self._starts, self._ports, self.edges, strict=True)
+            ]
+            if all(len(way) == 1 for way in self.ways):
+                break
+            origins = [way[-1][0] for way in self.ways]
+        return self._ports
+
+
+class _Around:
+    """Finds ways that go round the nodes they do not belong to: first direct ones, then all others."""
+
+    def __init__(self, bodies: Mapping[str, Body], root: str, across: float, stub: float) -> None:
+        self._bend, self._stub = _BEND * across, stub
+        self._names = {body.grown(8.0): name for name, body in bodies.items()}
+        self._bodies, self._root = bodies, root
+        self._taken = Occupied(self._names)
+        self._detours = Detours(bodies, _COLUMN * across)
+        self._free: dict[Edge | None, Route] = {}
+        self._blocked: dict[Edge | None, bool] = {}
+
+    def plan(self) -> None:
+        """Choose the gaps through which those edges pass that nodes stand in the way of."""
+        for edge, way in self._free.items():
+            if edge not in self._blocked:
+                self._detours.know(self._ends(edge), way)
+        for edge in self._blocked:
+            self._blocked[edge] = self._detours.plan(edge, self._ends(edge))
+        for edge, way in self._free.items():
+            if edge not in self._blocked and self._detours.mend(edge, self._ends(edge), way):
+                self._blocked[edge] = True
+        self._detours.settle()
+
+    def is_planned(self, edge: Edge | None) -> bool:
+        """Whether the edge goes through gaps that `plan` has chosen."""
+        return self._blocked.get(edge, False)
+
+    def _ends(self, edge: Edge | None) -> tuple[str, str]:
+        return (edge.source, edge.target) if edge else (self._root, ROOT_BOX)
+
+    def way(self, start: Point, port: Port, edge: Edge | None) -> Route:
+        """The way from `start` to the port; it may touch the edge's own nodes."""
+        if edge is not None and edge.source not in self._bodies:
+            return straight(port, self._stub)
+        if abs(port.point[0] - start[0]) > _FARTHEST_DETOUR:
+            return route(start, port, bend=self._bend)
+        ends = self._ends(edge)
+
+        def on_it(way: Route) -> Sequence[Body]:
+            line = line_of(way)
+            over, down = zip(*line, strict=True)
+            near = self._taken.found((min(over) - 1, min(down) - 1, max(over) + 1, max(down) + 1))
+            hit = [
+                name for rect in near if (name := self._names[rect]) not in ends and _runs_over(line, rect)
+            ]
+            return sorted((self._bodies[name] for name in hit), key=lambda body: body.x)
+
+        if self.is_planned(edge):
+            planned = through(start, self._detours.corners(edge), port)
+            if not on_it(planned):
+                return planned
+        free = free_way(start, port, on_it, self._bend)
+        if free is None:
+            self._blocked.setdefault(edge, False)
+            return route(start, port, on_it, self._bend)
+        self._blocked.pop(edge, None)
+        self._free[edge] = free
+        return free
+
+
+def _runs_over(line: Sequence[Point], rect: Rect) -> bool:
+    """Whether a point of the line lies in the rectangle."""
+    left, top, right, bottom = rect
+    return any(left - 1 < x < right + 1 and top - 1 < y < bottom + 1 for x, y in line)
