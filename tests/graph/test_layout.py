@@ -11,7 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tutor.graph import Graph, Node, read_code
-from tutor.graph.layout import GAP, ROOT_BOX, Point, Size, layout, place_missing
+from tutor.graph.framed import Point, Size
+from tutor.graph.layout import GAP, ROOT_BOX, layout
+from tutor.graph.places import place_missing
 
 LINEAR = "y_hat = x*w\nr = y_hat - y\nloss = r**2"
 AFFINE = "y_hat = x*w + b\nr = y_hat - y\nloss = r**2"
