@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tutor.graph import Graph, Node, read_code
-from tutor.graph.framed import Point, Size
-from tutor.graph.layout import GAP, ROOT_BOX, layout
+from tutor.graph.framed import Point, Size, boxed, nested
+from tutor.graph.layout import FRAME_ROOM, GAP, ROOT_BOX, ROW_GAP, layout
+from tutor.graph.order import Link, crossings, ordered
 from tutor.graph.places import place_missing
 
 LINEAR = "y_hat = x*w\nr = y_hat - y\nloss = r**2"
@@ -75,6 +76,63 @@ def test_given_places_are_kept_and_the_rest_find_free_ones(
     assert set(placed) == set(sizes)
     assert {name: placed[name] for name in kept} == given_places
     assert overlaps(placed, sizes) == overlaps(given_places, sizes)
+
+
+def test_a_new_node_has_the_gaps_of_a_layout_around_it_and_moves_no_other() -> None:
+    graph = read_code("y_hat = x*w\nr = y_hat - y\nloss = r**2\nz = y_hat*y + w").graph
+    sizes = sizes_of(graph)
+    there = layout(read_code(LINEAR).graph, sizes)
+    placed = place_missing(graph, there, sizes)
+    assert {name: placed[name] for name in there} == there
+    for new in placed.keys() - there.keys():
+        for name, (x, y) in placed.items():
+            across = abs(x - placed[new][0]) - (sizes[name][0] + sizes[new][0]) / 2
+            down = abs(y - placed[new][1]) - (sizes[name][1] + sizes[new][1]) / 2
+            assert name == new or max(across / GAP, down / ROW_GAP) > 0.74, (new, name)
+    for name in ("y_hat*y", "z"):
+        assert all(placed[operand][0] < placed[name][0] for operand in graph[name].operands)
+
+
+def test_many_new_nodes_stand_together_below_the_others() -> None:
+    more = "\n".join(["a0 = x*y", *(f"a{at} = a{at - 1}*w" for at in range(1, 60))])
+    graph = read_code(f"{more}\n{LINEAR}").graph
+    there = layout(read_code(LINEAR).graph, sizes_of(graph))
+    placed = place_missing(graph, there, sizes_of(graph))
+    assert {name: placed[name] for name in there} == there
+    new = [placed[name][1] for name in placed.keys() - there.keys()]
+    assert min(new) > max(y for _, y in there.values()) + ROW_GAP
+
+
+def test_frames_stand_together_unless_an_edge_leads_out_of_one_and_back() -> None:
+    graph = read_code("a = x*w\nb = exp(a)\nc = b*a\nd = c + x").graph
+    pairs = [(edge.source, edge.target) for edge in graph.edges]
+    names = list(graph.position)
+    assert [frame.nodes for frame in nested([{"a", "w"}, {"c", "d"}], names, pairs)] == [
+        {"a", "w"},
+        {"c", "d"},
+    ]
+    assert nested([{"a", "c"}], names, pairs) == []
+    outer, crossing = {"a", "b", "c"}, {"c", "d"}
+    (kept,) = nested([{"a", "b"}, outer, crossing], names, pairs)
+    assert (kept.nodes, [frame.nodes for frame in kept.inner]) == (outer, [{"a", "b"}])
+    placed = layout(graph, sizes_of(graph), groups=[outer])
+    box = boxed({name: placed[name] for name in outer}, sizes_of(graph), FRAME_ROOM)
+    x, y = (placed["a"][axis] - box.inside["a"][axis] for axis in (0, 1))
+    for name in ("x", "w", "d"):
+        away = abs(placed[name][0] - x) - (box.size[0] + sizes_of(graph)[name][0]) / 2
+        assert max(away, abs(placed[name][1] - y) - (box.size[1] + sizes_of(graph)[name][1]) / 2) > 0, name
+
+
+def test_only_the_nodes_asked_for_are_laid_out() -> None:
+    graph = read_code(AFFINE).graph
+    assert set(layout(graph, sizes_of(graph), only=["x", "w", "x*w"])) == {"x", "w", "x*w"}
+
+
+def test_sweeps_and_swaps_take_crossings_away() -> None:
+    links = [Link(0, 5), Link(1, 3), Link(1, 4), Link(2, 3), Link(2, 5, 1.0)]
+    start = [[0, 1, 2], [3, 4, 5]]
+    assert crossings(start, links) == 4
+    assert crossings(ordered([start], links), links) == 1
 
 
 @pytest.mark.parametrize("code", [LINEAR, AFFINE, TWO_LAYERS])

@@ -61,6 +61,7 @@ def positions(
         frame_room: between a frame and its nodes.
     """
     across, down = spread(theme)
+    graph, groups = picture.graph, [group.nodes for group in picture.groups]
     gap, row_gap = GAP * across, ROW_GAP * down
     if not any(node.name in picture.positions for node in graph.drawn):
         return layout(

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
+import numpy as np
+
 from tutor.graph.columns import in_order
 from tutor.ui.canvas.routes import Body, Point, Route, height_at
 
@@ -16,7 +18,7 @@ _CHANNEL = 16.0
 """The least room between two columns, in which edges climb."""
 _CROSSING, _BEND = 150.0, 30.0
 """What a crossing and a bend cost, in pixels that an edge climbs."""
-_NEAREST = 10
+_NEAREST = 6
 
 
 class Gap(NamedTuple):
@@ -107,7 +109,8 @@ class Detours:
             states = self._through(at, states, ends, goal)
             if not states:
                 return False
-        best = min(states, key=lambda state: state.cost + self._cost(last - 1, state.y, goal, ends[0]))
+        costs = self._costs(last - 1, [state.y for state in states], [goal] * len(states), ends[0])
+        best = min(zip(states, costs, strict=True), key=lambda pair: pair[0].cost + pair[1])[0]
         gaps: list[int] = []
         heights: list[float] = []
         while best.before is not None:
@@ -120,31 +123,47 @@ class Detours:
 
     def _through(self, at: int, states: Sequence[_State], ends: tuple[str, str], goal: float) -> list[_State]:
         """The best state in each gap of a column, of the gaps near the straight way."""
-        wish = (states[0].y + goal) / 2 if len(states) == 1 else goal
-        gaps = sorted(enumerate(self._columns[at].gaps), key=lambda pair: abs(pair[1].nearest(wish) - wish))[
-            :_NEAREST
+        wish = min(states, key=lambda state: state.cost).y
+        near = sorted(
+            enumerate(self._columns[at].gaps),
+            key=lambda pair: abs(pair[1].nearest(wish) - wish) + abs(pair[1].nearest(goal) - goal),
+        )[:_NEAREST]
+        pairs = [(state, number, gap.nearest(state.y)) for number, gap in near for state in states]
+        costs = self._costs(at - 1, [state.y for state, _, _ in pairs], [y for _, _, y in pairs], ends[0])
+        reached = [
+            _State(state.cost + cost, y, number, state)
+            for (state, number, y), cost in zip(pairs, costs, strict=True)
         ]
-        found = []
-        for number, gap in gaps:
-            reached = []
-            for state in states:
-                y = gap.nearest(state.y)
-                cost = state.cost + self._cost(at - 1, state.y, y, ends[0])
-                reached.append(_State(cost, y, number, state))
-            found.append(min(reached, key=lambda state: state.cost))
-        return found
+        count = len(states)
+        return [
+            min(reached[first : first + count], key=lambda state: state.cost)
+            for first in range(0, len(reached), count)
+        ]
 
-    def _cost(self, channel: int, start: float, end: float, source: str) -> float:
-        """What it costs to climb from one height to another between two columns."""
-        crossed = self._crossings(channel, start, end, source)
-        return abs(end - start) + (_BEND if abs(end - start) > 1.0 else 0.0) + _CROSSING * crossed
+    def _costs(
+        self, channel: int, starts: Sequence[float], ends: Sequence[float], source: str
+    ) -> Sequence[float]:
+        """What it costs to climb from one height to another between two columns, for several of them."""
+        climb = np.abs(np.subtract(ends, starts))
+        crossed = self._crossings(channel, starts, ends, source)
+        return list(climb + _BEND * (climb > 1.0) + _CROSSING * crossed)
 
-    def _crossings(self, channel: int, start: float, end: float, source: str) -> int:
-        return sum((start - a) * (end - b) < 0 for a, b, other in self._runs[channel] if other != source)
+    def _crossings(
+        self, channel: int, starts: Sequence[float], ends: Sequence[float], source: str
+    ) -> np.ndarray:
+        others = [(a, b) for a, b, other in self._runs[channel] if other != source]
+        if not others:
+            return np.zeros(len(starts))
+        a, b = np.array(others).T
+        crossed: np.ndarray = (np.subtract.outer(starts, a) * np.subtract.outer(ends, b)) < 0
+        return np.asarray(crossed.sum(axis=1))
 
     def _crossed(self, ends: tuple[str, str], first: int, between: Sequence[float]) -> int:
         heights = [self._bodies[ends[0]].y, *between, self._bodies[ends[1]].y]
-        return sum(self._crossings(first + at, a, b, ends[0]) for at, (a, b) in enumerate(pairwise(heights)))
+        return sum(
+            int(self._crossings(first + at, [a], [b], ends[0])[0])
+            for at, (a, b) in enumerate(pairwise(heights))
+        )
 
     def _run(
         self, ends: tuple[str, str], first: int, between: Sequence[float], *, known: bool = True

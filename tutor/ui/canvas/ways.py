@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from tutor.graph import Edge, Graph
 from tutor.graph.layout import ANY_ORDER, ROOT_BOX
 from tutor.ui.canvas.detours import Detours
-from tutor.ui.canvas.place_labels import Occupied, Rect
+from tutor.ui.canvas.place_labels import Occupied
 from tutor.ui.canvas.routes import (
     Body,
     Point,
@@ -84,7 +84,7 @@ class _Arriving:
 
     def settle(self, around: _Around) -> list[Port]:
         """Find the ports, and the ways to them: an edge that goes round a node arrives from there."""
-        if self.ways and not any(around.is_planned(edge) for edge in self.edges):
+        if self.ways and not any(around.is_blocked(edge) for edge in self.edges):
             return self._ports
         origins: list[Point] = self._starts
         for _ in range(2):
@@ -104,12 +104,13 @@ class _Around:
 
     def __init__(self, bodies: Mapping[str, Body], root: str, across: float, stub: float) -> None:
         self._bend, self._stub = _BEND * across, stub
-        self._names = {body.grown(8.0): name for name, body in bodies.items()}
+        self._names = {body.grown(9.0): name for name, body in bodies.items()}
         self._bodies, self._root = bodies, root
         self._taken = Occupied(self._names)
         self._detours = Detours(bodies, _COLUMN * across)
         self._free: dict[Edge | None, Route] = {}
         self._blocked: dict[Edge | None, bool] = {}
+        self._all_planned = False
 
     def plan(self) -> None:
         """Choose the gaps through which those edges pass that nodes stand in the way of."""
@@ -122,6 +123,11 @@ class _Around:
             if edge not in self._blocked and self._detours.mend(edge, self._ends(edge), way):
                 self._blocked[edge] = True
         self._detours.settle()
+        self._all_planned = True
+
+    def is_blocked(self, edge: Edge | None) -> bool:
+        """Whether nodes stand in the edge's way, or it goes round for another reason."""
+        return edge in self._blocked
 
     def is_planned(self, edge: Edge | None) -> bool:
         """Whether the edge goes through gaps that `plan` has chosen."""
@@ -139,28 +145,23 @@ class _Around:
         ends = self._ends(edge)
 
         def on_it(way: Route) -> Sequence[Body]:
-            line = line_of(way)
-            over, down = zip(*line, strict=True)
-            near = self._taken.found((min(over) - 1, min(down) - 1, max(over) + 1, max(down) + 1))
-            hit = [
-                name for rect in near if (name := self._names[rect]) not in ends and _runs_over(line, rect)
-            ]
-            return sorted((self._bodies[name] for name in hit), key=lambda body: body.x)
+            names = dict.fromkeys(
+                self._names[rect] for point in line_of(way) for rect in self._taken.around(*point)
+            )
+            return sorted((self._bodies[name] for name in names if name not in ends), key=lambda body: body.x)
 
+        planned: Route | None = None
         if self.is_planned(edge):
             planned = through(start, self._detours.corners(edge), port)
             if not on_it(planned):
                 return planned
-        free = free_way(start, port, on_it, self._bend)
-        if free is None:
-            self._blocked.setdefault(edge, False)
-            return route(start, port, on_it, self._bend)
-        self._blocked.pop(edge, None)
-        self._free[edge] = free
-        return free
-
-
-def _runs_over(line: Sequence[Point], rect: Rect) -> bool:
-    """Whether a point of the line lies in the rectangle."""
-    left, top, right, bottom = rect
-    return any(left - 1 < x < right + 1 and top - 1 < y < bottom + 1 for x, y in line)
+        free = None if planned else free_way(start, port, on_it, self._bend)
+        if free is not None:
+            self._blocked.pop(edge, None)
+            self._free[edge] = free
+            return free
+        self._blocked.setdefault(edge, False)
+        if not self._all_planned:
+            return route(start, port, bend=self._bend)
+        found = route(start, port, on_it, self._bend)
+        return found if planned is None or len(on_it(found)) < len(on_it(planned)) else planned
