@@ -102,6 +102,39 @@ def _about_editing() -> tuple[Command, ...]:
         Command("to_successor", translate("commands", "Choose what comes after"), ("Right",), "edit"),
         Command("to_above", translate("commands", "Choose the node above"), ("Up",), "edit"),
         Command("to_below", translate("commands", "Choose the node below"), ("Down",), "edit"),
+        *_about_chosen_nodes(),
+    )
+
+
+def _about_chosen_nodes() -> tuple[Command, ...]:
+    return (
+        Command(
+            "with_operand", translate("commands", "Choose the first operand, too"), ("Shift+Left",), "edit"
+        ),
+        Command(
+            "with_successor", translate("commands", "Choose what comes after, too"), ("Shift+Right",), "edit"
+        ),
+        Command("with_above", translate("commands", "Choose the node above, too"), ("Shift+Up",), "edit"),
+        Command("with_below", translate("commands", "Choose the node below, too"), ("Shift+Down",), "edit"),
+        Command("cut", translate("commands", "Cut"), ("Ctrl+X",), "edit"),
+        Command("copy", translate("commands", "Copy nodes as text"), ("Ctrl+C",), "walk"),
+        Command("paste", translate("commands", "Paste nodes, or code"), ("Ctrl+V",), "edit"),
+        Command("duplicate", translate("commands", "Duplicate"), ("Ctrl+D",), "edit"),
+        Command("swap_operands", translate("commands", "Swap operands"), ("X",), "edit"),
+        Command("disconnect_nodes", translate("commands", "Disconnect"), ("Shift+C",), "edit"),
+        Command("make_root", translate("commands", "Make it the root"), ("Shift+R",), "edit"),
+        Command("move_left", translate("commands", "Move to the left"), ("Ctrl+Shift+Left",), "edit"),
+        Command("move_right", translate("commands", "Move to the right"), ("Ctrl+Shift+Right",), "edit"),
+        Command("move_up", translate("commands", "Move up"), ("Ctrl+Shift+Up",), "edit"),
+        Command("move_down", translate("commands", "Move down"), ("Ctrl+Shift+Down",), "edit"),
+        Command("align_left", translate("commands", "Align left"), (), "edit"),
+        Command("align_centre", translate("commands", "Align centres, one below the other"), (), "edit"),
+        Command("align_right", translate("commands", "Align right"), (), "edit"),
+        Command("align_top", translate("commands", "Align at the top"), (), "edit"),
+        Command("align_middle", translate("commands", "Align middles, side by side"), (), "edit"),
+        Command("align_bottom", translate("commands", "Align at the bottom"), (), "edit"),
+        Command("distribute_across", translate("commands", "Distribute across"), (), "edit"),
+        Command("distribute_down", translate("commands", "Distribute down"), (), "edit"),
     )
 
 

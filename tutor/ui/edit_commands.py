@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -9,7 +10,12 @@ from PySide6.QtCore import QObject
 from tutor.ui.canvas.keyboard import neighbour
 
 if TYPE_CHECKING:
+    from tutor.ui.chosen_nodes import ChosenNodes
+    from tutor.ui.clipboard import NodeClipboard
     from tutor.ui.main_window import MainWindow
+
+_STEP = 12.0
+"""How far a key moves a node, in the document's coordinates."""
 
 
 class EditCommands(QObject):
@@ -35,9 +41,112 @@ class EditCommands(QObject):
         """Choose the nearest node below."""
         self._walk("down")
 
-    def _walk(self, way: str) -> None:
+    def with_operand(self) -> None:
+        """Choose the first operand, too."""
+        self._walk("left", adds=True)
+
+    def with_successor(self) -> None:
+        """Choose what comes after, too."""
+        self._walk("right", adds=True)
+
+    def with_above(self) -> None:
+        """Choose the node above, too."""
+        self._walk("up", adds=True)
+
+    def with_below(self) -> None:
+        """Choose the node below, too."""
+        self._walk("down", adds=True)
+
+    @cached_property
+    def nodes(self) -> ChosenNodes:
+        """Edits of the chosen nodes."""
+        from tutor.ui.chosen_nodes import ChosenNodes  # the first paint does without
+
+        return ChosenNodes(self._session, self)
+
+    @cached_property
+    def clipboard(self) -> NodeClipboard:
+        """Cut, copy and paste."""
+        from tutor.ui.clipboard import NodeClipboard  # the first paint does without
+
+        return NodeClipboard(self._session, self._window.canvas.view, self.nodes, self)
+
+    def cut(self) -> None:
+        """Copy the chosen nodes as text, and delete them."""
+        self.clipboard.cut()
+
+    def paste(self) -> None:
+        """Add the nodes that the clipboard's text says."""
+        self.clipboard.paste()
+
+    def duplicate(self) -> None:
+        """Put a copy beside each chosen node."""
+        self.nodes.duplicate()
+
+    def swap_operands(self) -> None:
+        """Exchange the operands of the chosen node."""
+        self.nodes.swap()
+
+    def make_root(self) -> None:
+        """Let the graph end in the chosen node."""
+        self.nodes.make_root()
+
+    def disconnect_nodes(self) -> None:
+        """Take away the edges between the chosen nodes, or to the single one."""
+        self.nodes.disconnect_all()
+
+    def align_left(self) -> None:
+        """Line up at the leftmost."""
+        self.nodes.align("left")
+
+    def align_centre(self) -> None:
+        """Line up one below the other."""
+        self.nodes.align("centre")
+
+    def align_right(self) -> None:
+        """Line up at the rightmost."""
+        self.nodes.align("right")
+
+    def align_top(self) -> None:
+        """Line up at the highest."""
+        self.nodes.align("top")
+
+    def align_middle(self) -> None:
+        """Line up side by side."""
+        self.nodes.align("middle")
+
+    def align_bottom(self) -> None:
+        """Line up at the lowest."""
+        self.nodes.align("bottom")
+
+    def distribute_across(self) -> None:
+        """Even distances from left to right."""
+        self.nodes.distribute("across")
+
+    def distribute_down(self) -> None:
+        """Even distances from top to bottom."""
+        self.nodes.distribute("down")
+
+    def move_left(self) -> None:
+        """Move the chosen nodes."""
+        self.nodes.move((-_STEP, 0.0))
+
+    def move_right(self) -> None:
+        """Move the chosen nodes."""
+        self.nodes.move((_STEP, 0.0))
+
+    def move_up(self) -> None:
+        """Move the chosen nodes."""
+        self.nodes.move((0.0, -_STEP))
+
+    def move_down(self) -> None:
+        """Move the chosen nodes."""
+        self.nodes.move((0.0, _STEP))
+
+    def _walk(self, way: str, *, adds: bool = False) -> None:
         view, chosen = self._window.canvas.view, self._session.editing.chosen
         name = neighbour(view.graph_scene, chosen[-1] if chosen else "", way)
         if name:
+            kept = [each for each in chosen if each != name] if adds else []
             view.go_to(name)
-            self._session.editing.choose((name,))
+            self._session.editing.choose((*kept, name))

@@ -63,7 +63,8 @@ class MainWindow(QMainWindow):
         self._build()
         self.commands = WindowCommands(self)
         walk = (self.canvas, self.timeline, self.lesson)
-        self._actions = actions(self, self.commands, walk, EditCommands(self))
+        self.edit_commands = EditCommands(self)
+        self._actions = actions(self, self.commands, walk, self.edit_commands)
         self.canvas.editing.take_keys(self._actions)
         for id_ in ("motion", "follow", "minimap"):
             self._actions[id_].setCheckable(True)

@@ -31,6 +31,12 @@ _FIND = ("find", "find_next", "find_previous")
 _STOPS = (
     "breakpoint", "run_to_here", "run", "clear_breakpoints",
 )  # fmt: skip
+_EDIT = ("edit_graph", "undo", "redo", "history", "cut", "copy", "paste", "duplicate")
+ARRANGE = (
+    "align_left", "align_centre", "align_right", "align_top", "align_middle", "align_bottom",
+    "distribute_across", "distribute_down",
+)  # fmt: skip
+"""What lines nodes up."""
 
 
 def main_menu(
@@ -42,7 +48,7 @@ def main_menu(
     groups = (
         ("", ("new_graph", "new_window", "open_file", "save", "save_as", "save_picture")),
         ("", ("lessons", "exercise")),
-        (translate("menu", "Edit"), ("edit_graph", "undo", "redo", "history")),
+        (translate("menu", "Edit"), _EDIT),
         (translate("menu", "Walk"), _WALK),
         (translate("menu", "Breakpoints"), _STOPS),
         (translate("menu", "Training"), ("train", "reset", "next_sample", "previous_sample")),
@@ -50,6 +56,8 @@ def main_menu(
     for title, ids in groups:
         target = menu.addMenu(title) if title else menu
         target.addActions([actions[id_] for id_ in ids])
+        if ids == _EDIT:
+            target.addMenu(arrange_menu(target, actions))
         if not title:
             menu.addSeparator()
     view = menu.addMenu(translate("menu", "View"))
@@ -59,6 +67,17 @@ def main_menu(
     _add_themes(view, theme_chosen, theme)
     menu.addSeparator()
     menu.addActions([actions[id_] for id_ in ("keys", "about", "quit")])
+    return menu
+
+
+def arrange_menu(parent: QWidget, actions: dict[str, QAction]) -> QMenu:
+    """What lines the chosen nodes up, in a menu of its own."""
+    menu = QMenu(translate("menu", "Arrange"), parent)
+    menu.setAccessibleName(translate("menu", "Arrange"))
+    for id_ in ARRANGE:
+        if id_ in ("align_top", "distribute_across"):
+            menu.addSeparator()
+        menu.addAction(actions[id_])
     return menu
 
 

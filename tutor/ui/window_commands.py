@@ -226,6 +226,10 @@ class WindowCommands(QObject):
         """Make the edit again that was taken back."""
         self._session.typed.redo()
 
+    def copy(self) -> None:
+        """Copy the chosen nodes as text."""
+        self._window.edit_commands.clipboard.copy()
+
     def history(self) -> None:
         """Show the list of edits, in the Code panel where that is to be had."""
         from tutor.ui.history import show_history  # the first paint does without
