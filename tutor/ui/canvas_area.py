@@ -229,6 +229,10 @@ class CanvasArea(QWidget):
         try:
             if name == ROOT_BOX:
                 self._session.set_given(given)  # type: ignore[arg-type]
+            elif self._session.editing.on:
+                from tutor.ui.value_edits import set_value  # the first paint does without
+
+                set_value(self._session, name, given)  # type: ignore[arg-type]
             else:
                 self._session.set_value(name, given)  # type: ignore[arg-type]
         except TutorError as error:

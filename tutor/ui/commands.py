@@ -116,6 +116,10 @@ def _about_chosen_nodes() -> tuple[Command, ...]:
         ),
         Command("with_above", translate("commands", "Choose the node above, too"), ("Shift+Up",), "edit"),
         Command("with_below", translate("commands", "Choose the node below, too"), ("Shift+Down",), "edit"),
+        Command(
+            "edit_node", translate("commands", "Type its value, or its name"), ("Return", "Enter"), "edit"
+        ),
+        Command("rename", translate("commands", "Rename"), ("F2",), "edit"),
         Command("cut", translate("commands", "Cut"), ("Ctrl+X",), "edit"),
         Command("copy", translate("commands", "Copy nodes as text"), ("Ctrl+C",), "walk"),
         Command("paste", translate("commands", "Paste nodes, or code"), ("Ctrl+V",), "edit"),

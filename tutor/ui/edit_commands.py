@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from tutor.ui.canvas.keyboard import neighbour
 
 if TYPE_CHECKING:
+    from tutor.ui.canvas_fields import CanvasFields
     from tutor.ui.chosen_nodes import ChosenNodes
     from tutor.ui.clipboard import NodeClipboard
     from tutor.ui.main_window import MainWindow
@@ -24,6 +25,12 @@ class EditCommands(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window, self._session = window, window.session
+        self._session.editing.toggled.connect(self._begin)
+
+    def _begin(self) -> None:
+        """Have the fields there, since a double click opens them too."""
+        if self._session.editing.on:
+            self.fields.watch()
 
     def to_operand(self) -> None:
         """Choose the first operand of the node."""
@@ -70,6 +77,23 @@ class EditCommands(QObject):
         from tutor.ui.clipboard import NodeClipboard  # the first paint does without
 
         return NodeClipboard(self._session, self._window.canvas.view, self.nodes, self)
+
+    @cached_property
+    def fields(self) -> CanvasFields:
+        """What is typed on the nodes."""
+        from tutor.ui.canvas_fields import CanvasFields  # the first paint does without
+
+        return CanvasFields(self._session, self._window.canvas.view, self)
+
+    def edit_node(self) -> None:
+        """Open the field for the value of the chosen leaf, or for the name of the operation."""
+        if self.nodes.names:
+            self.fields.edit(self.nodes.names[-1])
+
+    def rename(self) -> None:
+        """Open the field for the name of the chosen node."""
+        if self.nodes.names:
+            self.fields.rename(self.nodes.names[-1])
 
     def cut(self) -> None:
         """Copy the chosen nodes as text, and delete them."""

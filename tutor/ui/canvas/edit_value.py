@@ -5,80 +5,40 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetricsF
 
 from tutor.engine import Given, Trace, Value, shape_of
 from tutor.engine.own import seed_of
 from tutor.errors import TutorError
 from tutor.graph.layout import ROOT_BOX
 from tutor.graph.shapes import shapes
+from tutor.ui.canvas.field_over import FieldOver
 from tutor.ui.canvas.scene import GraphScene
-from tutor.ui.theme import Theme, ui_font
+from tutor.ui.theme import Role, ui_font
 from tutor.ui.widgets.given_text import read_value, typed
 
 if TYPE_CHECKING:
     from tutor.ui.canvas.view import GraphView
 
-_PAD = 3
-"""Between the field's line and its text, in pixels."""
 _WIDEST = 420
 
 
-class ValueEditor(QFrame):
-    """A field and, below it, the sentence that says what is wrong. Enter gives the value, Esc leaves it."""
+class ValueEditor(FieldOver):
+    """Takes a value; what does not fit the graph is complained of."""
 
     committed = Signal(str, object)
     """The leaf's name, or ROOT_BOX for the given gradient, and a float or a nested list."""
 
     def __init__(self, view: GraphView) -> None:
-        super().__init__(view.viewport())
-        self._view = view
         self._name = ""
         self._scene: GraphScene | None = None
         self._value: Value = 0.0
-        self._closing = False
-        self.field = QLineEdit(self)
-        self.field.setObjectName("valueField")
-        self.field.setAccessibleName(self.tr("Value"))
-        self.field.installEventFilter(self)
-        self.field.textEdited.connect(self._edited)
-        self.complaint = QLabel(self)
-        self.complaint.setObjectName("valueComplaint")
-        self.complaint.setWordWrap(True)
-        self.complaint.setAccessibleName(self.tr("What is wrong with the value"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self.field, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.complaint, 0, Qt.AlignmentFlag.AlignLeft)
-        self.setAccessibleName(self.tr("Value"))
-        self.set_theme(view.theme)
-        self.hide()
+        super().__init__(view)
+        self.call(self.tr("Value"))
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take the colours and sizes of `theme`."""
-        sizes = theme.sizes
-        self._theme, self._line = theme, max(1, round(1.4 * sizes.line_thin))
-        self.setStyleSheet(
-            "ValueEditor {{ background: transparent; }}"
-            "#valueField {{ background: {surface}; color: {value}; border: {line}px solid {accent};"
-            " border-radius: {radius}px; padding: 0px {pad}px; min-height: 0; }}"
-            '#valueField[wrong="true"] {{ border-color: {grad}; }}'
-            "#valueComplaint {{ background: {surface}; color: {grad}; border: 1px solid {grad};"
-            " border-radius: {radius}px; padding: 4px 6px; }}".format(
-                surface=theme.hex("surface"),
-                value=theme.hex("value"),
-                accent=theme.hex("accent"),
-                grad=theme.hex("grad"),
-                line=self._line,
-                pad=_PAD,
-                radius=round(0.6 * sizes.radius_small),
-            )
-        )
-        self.complaint.setFont(ui_font(sizes.small))
-        self.complaint.setFixedWidth(round(19 * sizes.base))
+    def _role(self) -> Role:
+        return "value"
 
     def open(self, name: str, scene: GraphScene, value: Value) -> None:
         """Show the field over the value of the leaf `name`, or over the given gradient of ROOT_BOX."""
@@ -86,17 +46,7 @@ class ValueEditor(QFrame):
         shown = scene.says(name)
         what = self.tr("Given gradient of {name}") if name == ROOT_BOX else self.tr("Value of {name}")
         self.field.setAccessibleName(what.format(name=shown.plain if shown else name))
-        self.field.setText(typed(value))
-        self._complain("")
-        self.show()
-        self.follow()
-        self.raise_()
-        self.field.selectAll()
-        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def cancel(self) -> None:
-        """Leave the value as it is."""
-        self._close()
+        self.show_text(typed(value))
 
     def follow(self) -> None:
         """Stay over the value as the graph moves, with the digits where the number's stand."""
@@ -116,17 +66,17 @@ class ValueEditor(QFrame):
         else:
             self._stand_beside_the_name(to_view.mapRect(room), digits)
         self.adjustSize()
-        self._keep_inside()
+        self.keep_inside()
 
     def _stand_beside_the_name(self, room: QRectF, digits: QRectF) -> None:
         """Fill the number's row up to the name; what is longer grows away from it."""
         metrics = QFontMetricsF(self.field.font())
-        inset = max(0, round(room.right() - digits.right()) - self._frame)
+        inset = max(0, round(room.right() - digits.right()) - self.frame)
         middle = digits.center().y()
         highest = 2 * min(middle - room.top(), room.bottom() - middle)
         self.field.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.field.setTextMargins(0, 0, inset, 0)
-        wanted = self._text_width(metrics) + inset
+        wanted = self.text_width(metrics) + inset
         self.field.setFixedSize(
             round(min(max(room.width(), wanted), _WIDEST)),
             round(max(metrics.height() + 2 * self._line, min(highest, 1.8 * metrics.height()))),
@@ -138,80 +88,24 @@ class ValueEditor(QFrame):
         metrics = QFontMetricsF(self.field.font())
         self.field.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self.field.setTextMargins(0, 0, 0, 0)
-        self.field.setFixedSize(round(min(self._text_width(metrics), _WIDEST)), round(1.6 * metrics.height()))
+        self.field.setFixedSize(round(min(self.text_width(metrics), _WIDEST)), round(1.6 * metrics.height()))
         corner = digits.center() - QPointF(self.field.width() / 2, self.field.height() / 2)
         self.move(corner.toPoint())
 
-    @property
-    def _frame(self) -> int:
-        """From the field's side to its text: line, padding, and what QLineEdit itself leaves free."""
-        return self._line + _PAD + 2
-
-    def _text_width(self, metrics: QFontMetricsF) -> float:
-        return metrics.horizontalAdvance(self.field.text() + "0") + 2 * self._frame
-
-    def _keep_inside(self) -> None:
-        room = self._view.viewport().rect()
-        x = max(4, min(self.x(), room.width() - self.width() - 4))
-        y = max(4, min(self.y(), room.height() - self.height() - 4))
-        self.move(x, y)
-
-    def _edited(self) -> None:
-        self._complain("")
-        self.follow()
-
-    def _commit(self) -> None:
+    def commit(self) -> None:
+        """Give the value, if it is one that fits."""
         trace = self._scene.moment.trace if self._scene and self._scene.moment else None
         try:
             value = read_value(self.field.text())
             if trace is not None:
                 _check_fits(trace, self._name, value)
         except TutorError as error:
-            self._complain(str(error))
+            self.complain(str(error))
             return
         name, before = self._name, self._value
-        self._close()
+        self.close_field()
         if not _is_same(before, value):
             self.committed.emit(name, value)
-
-    def _complain(self, sentence: str) -> None:
-        self.complaint.setText(sentence)
-        self.complaint.setVisible(bool(sentence))
-        self.field.setToolTip(sentence)
-        self.field.setAccessibleDescription(sentence)
-        if self.field.property("wrong") != bool(sentence):
-            self.field.setProperty("wrong", bool(sentence))
-            self.field.style().unpolish(self.field)
-            self.field.style().polish(self.field)
-        self.follow()
-
-    def _close(self) -> None:
-        if self.isHidden() or self._closing:
-            return
-        self._closing = True
-        if self.field.hasFocus():  # first: a field that is hidden with the focus hands it on as Tab does
-            self._view.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.hide()
-        self._closing = False
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter gives, Esc leaves, Tab gives and goes on; losing the keyboard gives what is a value."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Escape:
-                self._close()
-                return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._commit()
-                return True  # the canvas would open the field again
-            if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-                self._commit()
-                return self.isVisible() or self._view.focusNextPrevChild(event.key() == Qt.Key.Key_Tab)
-        elif event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            event.accept()  # no key that is typed here is a command of the window
-        elif event.type() == QEvent.Type.FocusOut and not self._closing and self.isVisible():
-            self._commit()
-            self._close()
-        return super().eventFilter(watched, event)
 
 
 def _check_fits(trace: Trace, name: str, value: Given) -> None:

@@ -1,0 +1,36 @@
+"""Giving a leaf another value while the graph is edited: of any shape that fits, constants too."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from tutor.document import edits
+from tutor.engine import Given
+from tutor.ui.session import Session
+from tutor.ui.widgets.given_text import typed
+
+translate = QCoreApplication.translate
+
+
+def set_value(session: Session, name: str, value: Given, merge: str = "") -> None:
+    """Give a leaf this value at the sample shown, as one step of undo.
+
+    Raises:
+        TutorError: the value cannot be; nothing has changed.
+    """
+    sample = session.address.sample
+    edits.set_value(session.document, name, value, sample)
+    change = partial(edits.set_value, name=name, value=value, sample=sample)
+    session.editing.apply(change, set_words(session, name, value), merge)
+
+
+def set_words(session: Session, name: str, value: Given) -> str:
+    """What the edit is called in the history: a number is said, rows of numbers are not."""
+    called = session.document.symbols.plain(name)
+    if np.ndim(value):
+        return translate("value_edits", "Set {name}").format(name=called)
+    said = translate("value_edits", "Set {name} = {value}")
+    return said.format(name=called, value=typed(float(value)).replace("-", "−"))  # type: ignore[arg-type]
