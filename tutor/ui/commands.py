@@ -124,6 +124,7 @@ def _about_chosen_nodes() -> tuple[Command, ...]:
         Command("copy", translate("commands", "Copy nodes as text"), ("Ctrl+C",), "walk"),
         Command("paste", translate("commands", "Paste nodes, or code"), ("Ctrl+V",), "edit"),
         Command("duplicate", translate("commands", "Duplicate"), ("Ctrl+D",), "edit"),
+        Command("connect_nodes", translate("commands", "Connect to…"), ("C",), "edit"),
         Command("swap_operands", translate("commands", "Swap operands"), ("X",), "edit"),
         Command("disconnect_nodes", translate("commands", "Disconnect"), ("Shift+C",), "edit"),
         Command("make_root", translate("commands", "Make it the root"), ("Shift+R",), "edit"),

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from tutor.ui.canvas_fields import CanvasFields
     from tutor.ui.chosen_nodes import ChosenNodes
     from tutor.ui.clipboard import NodeClipboard
+    from tutor.ui.connecting import ConnectByKeys
     from tutor.ui.main_window import MainWindow
 
 _STEP = 12.0
@@ -94,6 +95,17 @@ class EditCommands(QObject):
         """Open the field for the name of the chosen node."""
         if self.nodes.names:
             self.fields.rename(self.nodes.names[-1])
+
+    @cached_property
+    def connecting(self) -> ConnectByKeys:
+        """The list of ports."""
+        from tutor.ui.connecting import ConnectByKeys  # the first paint does without
+
+        return ConnectByKeys(self._session, self._window.canvas.view, self)
+
+    def connect_nodes(self) -> None:
+        """Choose a port for the chosen node's result, and connect them."""
+        self.connecting.open()
 
     def cut(self) -> None:
         """Copy the chosen nodes as text, and delete them."""
