@@ -18,6 +18,7 @@ os.environ["XDG_CONFIG_HOME"] = os.environ["XDG_DATA_HOME"] = tempfile.mkdtemp(p
 
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication
+from shot_chosen import connect_by_keys, rename_node
 from shot_explain import (
     explain_element,
     explain_in_class,
@@ -257,6 +258,8 @@ SHOTS = (
     Shot("code", step=7, tab=1),
     Shot("typed", engine="own", step=7, tab=1, prepare=type_code),
     Shot("typed-small", engine="own", step=7, tab=1, size=SMALL, prepare=type_mistake),
+    Shot("rename", engine="own", step=0, prepare=rename_node),
+    Shot("connect", engine="own", step=0, size=SMALL, prepare=connect_by_keys),
     Shot("history", engine="own", step=7, tab=1, prepare=show_history),
     Shot("history-small", engine="own", step=7, tab=1, size=SMALL, prepare=show_history),
     Shot("program", lesson="train-linear", step=11, tab=1, prepare=show_program),

@@ -51,9 +51,14 @@ class ConnectByKeys(QObject):
         made.chosen.connect(self._connect)
         made.looked_at.connect(self._show_ghost)
         made.left.connect(self.close)
+        made.grown.connect(self._place)
         self._list = made
         made.show_ports(PortRows(ports, self._why_not, made))
-        self._place(made)
+
+    def look_for(self, text: str) -> None:
+        """Search the ports that are offered."""
+        if self._list is not None:
+            self._list.look_for(text)
 
     def close(self) -> None:
         """Take list and ghost away."""
@@ -75,17 +80,19 @@ class ConnectByKeys(QObject):
         change = partial(edits.connect, source=source, target=target, index=index)
         self._session.editing.apply(change, words)
 
-    def _place(self, made: PortList) -> None:
-        """Below the node, inside the view."""
-        item = self._view.graph_scene.node(self._source)
-        room = self._view.viewport().rect()
+    def _place(self) -> None:
+        """Below the node, where nothing else lies over the view."""
+        made, item = self._list, self._view.graph_scene.node(self._source)
+        room = self._view.room()
+        if made is None:
+            return
         corner = QPointF(room.center())
         if item is not None:
             box = self._view.viewportTransform().mapRect(item.mapRectToScene(item.boundingRect()))
             corner = box.bottomLeft()
-        x = max(8, min(round(corner.x()), room.width() - made.width() - 8))
-        y = max(8, min(round(corner.y()) + 6, room.height() - made.height() - 8))
-        made.move(x, y)
+        x = max(room.left(), min(corner.x(), room.right() - made.width()))
+        y = max(room.top(), min(corner.y() + 6, room.bottom() - made.height()))
+        made.move(round(x), round(y))
 
     def _show_ghost(self, port: PortRow | None) -> None:
         """Draw the edge that would be: dashed, and crossed out where it cannot be."""

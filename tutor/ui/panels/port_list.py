@@ -79,6 +79,8 @@ class PortList(QFrame):
     looked_at = Signal(object)
     """The PortRow on which the keyboard stands, or None."""
     left = Signal()
+    grown = Signal()
+    """Its size is another."""
 
     def __init__(self, heading: str, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -104,11 +106,10 @@ class PortList(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 10)
         column.setSpacing(8)
-        for part in (self._heading, self.field, self.list, self.complaint):
+        for part in (self._heading, self.field, self.complaint, self.list):
             column.addWidget(part)
         self.setFixedWidth(round(22 * theme.sizes.base))
-        self.list.setFixedHeight(round(_ROWS * 2.3 * theme.sizes.base))
-        self.field.textEdited.connect(self._search)
+        self.field.textChanged.connect(self._search)
         self.list.clicked.connect(self._take)
 
     def show_ports(self, rows: PortRows) -> None:
@@ -116,11 +117,14 @@ class PortList(QFrame):
         self._rows = rows
         self.list.setModel(rows)
         self.list.selectionModel().currentChanged.connect(self._look)
-        self._to_first()
-        self.adjustSize()
         self.show()
+        self._to_first()
         self.raise_()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def look_for(self, text: str) -> None:
+        """Search as if this were typed."""
+        self.field.setText(text)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The arrows walk through the list while one types."""
@@ -169,7 +173,17 @@ class PortList(QFrame):
             "" if self._rows is None or self._rows.rowCount() else self.tr("No port is called like this.")
         )
         self.complaint.setText(self._rows.why_not(port) if self._rows and port else nothing)
+        self.complaint.setVisible(bool(self.complaint.text()))
+        self._fit()
         self.looked_at.emit(port)
+
+    def _fit(self) -> None:
+        """As tall as its rows, up to a few; the sentence takes their room."""
+        row = self.list.sizeHintForRow(0)
+        count = self._rows.rowCount() if self._rows is not None else 0
+        self.list.setFixedHeight(max(0, row) * min(count, _ROWS) + 2 * self.list.frameWidth() + 4)
+        self.adjustSize()
+        self.grown.emit()
 
     def _take(self, index: QModelIndex) -> None:
         port = self._rows.port(index.row()) if self._rows is not None and index.isValid() else None
