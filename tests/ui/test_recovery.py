@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from tutor.document.catalogue import open_source
 from tutor.document.recovery import keep
+from tutor.graph.unfinished import missing
 from tutor.resources import resource
 from tutor.ui import recovery, typeset
 from tutor.ui.app import make_window
@@ -38,10 +39,20 @@ recovery.DELAY = 200
 app = make_app()
 window = make_window(Session(open_source(sys.argv[1])), Settings(), engine="own")
 window.show()
-window.session.set_value("w", 3.5)
-window.session.set_value("w", 4.5)
+EDITS
 print("edited", flush=True)
 app.exec()
+"""
+VALUES = """
+window.session.set_value("w", 3.5)
+window.session.set_value("w", 4.5)
+"""
+GRAPH = """
+from functools import partial
+from tutor.document import edits
+window.session.editing.set_on(True)
+window.session.editing.apply(partial(edits.add_operation, op="mul", at=(300.0, 200.0)), "Add ×")
+window.session.editing.apply(partial(edits.connect, source="y_hat", target="z"), "Connect")
 """
 
 
@@ -68,11 +79,12 @@ def kept() -> list[Path]:
     return list(recovery.folder().glob("*.json"))
 
 
-def crash(*lessons: str) -> None:
+def crash(*lessons: str, edits: str = VALUES) -> None:
     """Edit each lesson in a process of its own, and kill it when its work has been kept."""
+    program = EDITOR.replace("EDITS", edits)
     for number, lesson in enumerate(lessons, 1):
         process = subprocess.Popen(
-            [sys.executable, "-c", EDITOR, lesson], stdout=subprocess.PIPE, text=True, env=os.environ
+            [sys.executable, "-c", program, lesson], stdout=subprocess.PIPE, text=True, env=os.environ
         )
         assert process.stdout is not None
         try:
@@ -111,6 +123,20 @@ def test_after_a_kill_the_next_start_offers_the_work(qtbot: QtBot, tmp_path: Pat
     window.commands.save()
     assert own.read_text("utf-8").startswith("# kept\n") and "w = 4.5" in own.read_text("utf-8")
     assert kept() == []
+
+
+def test_a_graph_that_was_being_edited_is_offered_unfinished_as_it_was(qtbot: QtBot) -> None:
+    crash("linear-model", edits=GRAPH)
+    window = open_window(qtbot, "train-linear")
+    qtbot.waitUntil(lambda: offered(window))
+    press(qtbot, window, "Recover it")
+    document = window.session.document
+    assert document.graph["z"].operands[0] == "y_hat" and document.graph["z"].op == "mul"
+    assert document.positions["z"] == (300.0, 200.0)
+    assert missing(document.graph) == {"z": "z waits for operand 2 of 2."}
+    window.session.go_to_step(len(window.session.walkthrough))
+    assert window.session.trace is not None and window.session.trace.gradient("w") == -2.0
+    assert window.isWindowModified()
 
 
 def test_each_work_is_offered_and_a_discarded_one_never_again(qtbot: QtBot) -> None:

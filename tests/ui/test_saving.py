@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from tutor.document import read
 from tutor.document.catalogue import open_source
+from tutor.document.edits import delete
 from tutor.resources import resource
 from tutor.ui import questions, typeset
 from tutor.ui.app import make_window
@@ -199,14 +201,20 @@ def test_closing_asks_and_cancel_keeps_the_window(
 
 
 def test_a_file_that_is_none_leaves_the_open_work_untouched(window: MainWindow, tmp_path: Path) -> None:
-    window.session.set_value("w", 3.5)
+    window.session.editing.set_on(True)
+    window.session.editing.apply(partial(delete, names=["loss"]), "Delete loss")
     edited = window.session.document
-    for number, content in enumerate((b"format = 1\n\xff", b"format = 99", b"[[[", b"#" * 9_000_000, b"")):
+    whole = resource("lessons", "linear-model.tutor").read_bytes()
+    truncated = [whole[:end] for end in range(7, len(whole) - 600, 611)]
+    others = [b"format = 1\n\xff", b"format = 99", b"[[[", b"#" * 9_000_000, b"", b"PK\x03\x04" * 99]
+    for number, content in enumerate([*truncated, *others]):
         path = tmp_path / f"{number}.tutor"
         path.write_bytes(content)
-        assert not window.files.open(str(path))
+        assert drop(window.canvas.view.viewport(), path)
+        QApplication.processEvents()
         assert path.name in window.canvas.notice.sentence() and "\n" not in window.canvas.notice.sentence()
         assert window.session.document is edited and window.isWindowModified()
+        assert window.session.editing.on and window.session.edits.undoText() == "Delete loss"
 
 
 def test_recent_files_are_remembered_and_a_missing_one_is_dropped(
