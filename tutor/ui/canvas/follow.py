@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 from tutor.ui.canvas.labels import LEAST_SCALE
 from tutor.ui.canvas.mark import grid_share
 from tutor.ui.canvas.touched import touched
+from tutor.walk import Step
 
 if TYPE_CHECKING:
     from tutor.ui.canvas.scene import GraphScene
@@ -128,19 +129,17 @@ def scale_for(scene: GraphScene, room: QSizeF, readable: float) -> float:
     return max(_JUST_READ, min(readable, fitting))
 
 
-def place_of_step(scene: GraphScene, around: float = _AROUND) -> QRectF | None:
+def place_of_step(scene: GraphScene, around: float = _AROUND, *, with_made: bool = False) -> QRectF | None:
     """The nodes of the step just made, or asked for, with their labels; before the first, the first node.
 
-    `around` is the room left beside the nodes.
+    `around` is the room left beside the nodes. Where a step is asked for, `with_made` adds the one made.
     """
     moment, picture = scene.moment, scene.picture
     if moment is None or picture is None or not picture.graph.drawn:
         return None
-    step = moment.asked or moment.frame.step
-    names = [picture.graph.drawn[0].name] if step is None else [step.node]
-    if step is not None and step.edge is not None:
-        names += [step.edge.source, step.edge.target]
-    items = [item for item in map(scene.node, names) if item is not None]
+    steps = [moment.asked or moment.frame.step, *([moment.frame.step] if with_made else [])]
+    names = [name for step in steps if step is not None for name in _nodes_of(step)]
+    items = [item for item in map(scene.node, names or [picture.graph.drawn[0].name]) if item is not None]
     box = QRectF()
     for item in items:
         box = box.united(item.mapRectToScene(item.body()))
@@ -149,3 +148,7 @@ def place_of_step(scene: GraphScene, around: float = _AROUND) -> QRectF | None:
         if label.is_step or label.is_blank:
             box = box.united(drawn.mapRectToScene(drawn.boundingRect()))
     return box if items else None
+
+
+def _nodes_of(step: Step) -> tuple[str, ...]:
+    return (step.node,) if step.edge is None else (step.node, step.edge.source, step.edge.target)

@@ -70,6 +70,9 @@ class StepFollower:
         scale = scale_for(scene, room.size(), readable)
         if max(place.width() / room.width(), place.height() / room.height()) * scale > 1.0:
             place = place_of_step(scene, BESIDE) or place
+        both = place.united(place_of_step(scene, BESIDE, with_made=True) or place)
+        if max(both.width() / room.width(), both.height() / room.height()) * scale <= 1.0:
+            place = both
         zoom, looks_at = self._looks_at()
         before = looks_at if zoom == scale else place.center()
         there = look_at(scene, place, room, scale, before)
