@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tutor.graph import read_code
 from tutor.walk import Phase, Walkthrough
-from tutor.walk.stops import next_stop, stops
+from tutor.walk.stops import stops
 
 
 def test_a_node_stops_the_walk_at_its_value_and_at_its_whole_gradient() -> None:
@@ -22,8 +22,3 @@ def test_leaves_stop_it_where_a_gradient_reaches_them_and_the_root_where_it_is_g
     assert stops(walk, ["x", "gone"]) == ()
     value, given = stops(walk, ["loss"])
     assert not walk.frame(value).knows_gradient("loss") and walk.frame(given).knows_gradient("loss")
-
-
-def test_the_next_stop_lies_after_the_position() -> None:
-    assert [next_stop((3, 7), at) for at in (0, 2, 3, 6, 7)] == [3, 3, 7, 7, None]
-    assert next_stop((), 0) is None

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from tutor.graph.succession import renamed
-from tutor.walk.stops import next_stop, stops
 
 if TYPE_CHECKING:
     from tutor.graph import Graph
@@ -43,6 +42,8 @@ class Breakpoints(QObject):
         if not self._names:
             return ()
         if self._stops is None or self._stops[0] is not walk:
+            from tutor.walk.stops import stops  # only where there are breakpoints
+
             self._stops = (walk, stops(walk, self._names))
         return self._stops[1]
 
@@ -57,6 +58,8 @@ class Breakpoints(QObject):
         if name not in session.document.graph:
             session.said.emit(self.tr("Choose a node first: the walk is to stop there."))
             return ()
+        from tutor.walk.stops import stops
+
         found = stops(session.walkthrough, (name,))
         if not found:
             words = self.tr("The walk does nothing at {name}: it is given, and its gradient is not wanted.")
@@ -69,8 +72,7 @@ class Breakpoints(QObject):
 
     def up_to(self, position: int, wished: int) -> int:
         """How far a walk gets from a position that is to run on to the one wished."""
-        stop = next_stop(self.stops, position)
-        return wished if stop is None else min(stop, wished)
+        return next((stop for stop in self.stops if position < stop < wished), wished)
 
     def _set(self, names: frozenset[str]) -> None:
         if names != self._names:

@@ -92,7 +92,7 @@ class Finding(QObject):
         self._current = name
         self._tell()
         self._view.select(name)
-        self._view.show_node(name, LEAST_SCALE)
+        self._view.follower.show(name, LEAST_SCALE)
 
     def _tell(self) -> None:
         number = self._found.index(self._current) + 1 if self._current in self._found else 0

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from tutor.language import translate
 from tutor.ui.moment import end_of_phase, start_of_phase
-from tutor.walk.stops import next_stop
 
 if TYPE_CHECKING:
     from tutor.ui.session import Session
@@ -73,7 +72,7 @@ class Walking:
     def _run_to(self, stops: tuple[int, ...]) -> bool:
         """On to the next of these positions; False where there is none, in this sample or a next one."""
         session = self._session
-        on = next_stop(stops, session.address.step)
+        on = next((stop for stop in stops if stop > session.address.step), None)
         if on is not None:
             session.go_to_step(on)
         elif stops and self.has_after:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable
 
 from tutor.walk.step import Phase, Walkthrough
@@ -22,9 +21,3 @@ def stops(walk: Walkthrough, names: Iterable[str]) -> tuple[int, ...]:
         )
         found.update(position for position in made if position is not None)
     return tuple(sorted(found))
-
-
-def next_stop(stops: tuple[int, ...], position: int) -> int | None:
-    """The first of these positions, which are in order, that lies after `position`; None where none does."""
-    at = bisect_right(stops, position)
-    return stops[at] if at < len(stops) else None

@@ -78,6 +78,12 @@ class StepFollower:
         there = look_at(scene, place, room, scale, before)
         self._go(scale, self._uncovered(place, there, scale), glides=glides and zoom == scale)
 
+    def show(self, name: str, least_zoom: float = 0.0) -> None:
+        """Let the view glide so that a node is seen, at `least_zoom` or larger."""
+        item = self._scene.node(name)
+        if item is not None:
+            self.bring(item.mapRectToScene(item.boundingRect()), least_zoom)
+
     def bring(self, box: QRectF, least_zoom: float = 0.0) -> None:
         """Let the view glide so that this part of the scene is seen, at `least_zoom` or larger."""
         zoom, there = self._looks_at()
@@ -105,9 +111,9 @@ class StepFollower:
 
     def _looks_at(self) -> tuple[float, QPointF]:
         """The zoom, and the point of the scene in the middle of the room: those that a glide comes to."""
-        glide, view = self._view.glide, self._view
-        if glide.is_running:
-            return glide.target[:2]
+        view = self._view
+        if view.is_gliding:
+            return view.glide.target[:2]
         return view.zoom, view.to_scene(view.room().center())
 
     def _seen(self, box: QRectF, there: QPointF, zoom: float) -> QRectF:
@@ -124,13 +130,12 @@ class StepFollower:
         return there - into(seen, room, self.covered) / scale if room.contains(seen) else there
 
     def _go(self, zoom: float, there: QPointF, *, glides: bool) -> None:
-        glide, where = self._view.glide, self._view.room().center()
-        if glides:
-            if not glide.is_running or glide.target != (zoom, there, where):
-                glide.to(zoom, there, where)
-            return
-        glide.stop()
-        self._view.look(zoom, there, where)
+        view, where = self._view, self._view.room().center()
+        if not glides:
+            view.end_glide()
+            view.look(zoom, there, where)
+        elif not view.is_gliding or view.glide.target != (zoom, there, where):
+            view.glide.to(zoom, there, where)
 
 
 def _has_moved(before: Moment, now: Moment) -> bool:

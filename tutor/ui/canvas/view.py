@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
@@ -13,7 +15,6 @@ from tutor.ui.canvas.edit_value import ValueEditor
 from tutor.ui.canvas.keyboard import neighbour
 from tutor.ui.canvas.labels import LEAST_SCALE, LabelItem
 from tutor.ui.canvas.morph import Morph
-from tutor.ui.canvas.node_marks import NodeMarks
 from tutor.ui.canvas.nodes import NodeItem
 from tutor.ui.canvas.nudge_handle import NudgeDrag
 from tutor.ui.canvas.picking import Picking
@@ -25,6 +26,9 @@ from tutor.ui.canvas.step_follower import StepFollower
 from tutor.ui.canvas.stubs import StubItem
 from tutor.ui.theme import Theme, load_theme
 from tutor.walk import Frame, Kind, Quantity, Step, Updates
+
+if TYPE_CHECKING:
+    from tutor.ui.canvas.node_marks import NodeMarks
 
 
 class GraphView(PictureView):
@@ -46,7 +50,8 @@ class GraphView(PictureView):
         self._editor = ValueEditor(self)
         self._editor.committed.connect(self.value_edited)
         self.picking, self.morph, self.nudge = Picking(self), Morph(self), NudgeDrag(self)
-        self.follower, self.marks = StepFollower(self), NodeMarks(self)
+        self.follower = StepFollower(self)
+        self._marks: NodeMarks | None = None
         self.setScene(self._graph_scene)
         self.setObjectName("canvas")
         self.setAccessibleName(self.tr("Graph"))
@@ -68,6 +73,15 @@ class GraphView(PictureView):
     def selected(self) -> str:
         """The name of the selected node, or ""."""
         return self._selected
+
+    @property
+    def marks(self) -> NodeMarks:
+        """Marks over the nodes; made when they are first needed."""
+        if self._marks is None:
+            from tutor.ui.canvas.node_marks import NodeMarks  # the first paint does without
+
+            self._marks = NodeMarks(self)
+        return self._marks
 
     @property
     def editor(self) -> ValueEditor:
@@ -121,7 +135,7 @@ class GraphView(PictureView):
     def set_motion(self, on: bool) -> None:
         """Whether a step, or another graph, moves anything."""
         self.morph.finish()
-        self.glide.finish()
+        self.end_glide(there=True)
         self.moves = on
         self._graph_scene.set_motion(on)
 
@@ -152,7 +166,8 @@ class GraphView(PictureView):
         """Tell a screen reader what is selected: it sees one widget."""
         shown = self._graph_scene.says(self._selected) if self._selected else None
         name = self.tr("Graph, {node}").format(node=shown.tip) if shown else self.tr("Graph")
-        self.setAccessibleName(name + self.marks.says(self._selected) + self.picking.says(self._selected))
+        marks = self._marks.says(self._selected) if self._marks is not None else ""
+        self.setAccessibleName(name + marks + self.picking.says(self._selected))
 
     def content(self) -> QRectF:
         """Nodes, and all labels that any step shows: the graph does not move while it is walked."""
@@ -171,23 +186,14 @@ class GraphView(PictureView):
         """Show the whole graph, or, where that could not be read, the part where the step is."""
         self.follower.refit()
 
-    def show_node(self, name: str, least_zoom: float = 0.0) -> None:
-        """Let the view glide so that a node is seen, at `least_zoom` or larger."""
-        item = self._graph_scene.node(name)
-        if item is not None:
-            self.follower.bring(item.mapRectToScene(item.boundingRect()), least_zoom)
-
     def view_moved(self) -> None:
         """The field stays over its value."""
         self._editor.follow()
 
-    def keep_view(self) -> None:
-        """Stay where the view is now, whatever becomes of the graph, until it is fitted again."""
-        self._fits = False
-
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Paint the marks of nodes that are no part of the graph."""
-        self.marks.paint(painter, QRectF(rect))
+        if self._marks is not None:
+            self._marks.paint(painter, QRectF(rect))
         super().drawForeground(painter, rect)
 
     # --- what lies where ----------------------------------------------------------------------------------
@@ -242,6 +248,7 @@ class GraphView(PictureView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a pan (middle button, Space held, or the ground dragged), or remember what is pressed."""
         self.morph.finish()
+        self.end_glide()
         if self.nudge.begins(event):
             return
         self._pressed = event.position()
@@ -362,7 +369,7 @@ class GraphView(PictureView):
     def go_to(self, name: str) -> None:
         """Select a node, and bring it into sight."""
         self.select(name)
-        self.show_node(name)
+        self.follower.show(name)
 
     def selects_something(self) -> bool:
         """Whether a node is selected."""

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPen, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QSizePolicy, QWidget
 
 from tutor.ui.canvas.gestures import Pinch, Wheel
-from tutor.ui.canvas.glide import Glide
 from tutor.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from tutor.ui.canvas.glide import Glide
 
 LEAST_ZOOM, MOST_ZOOM = 0.05, 4.0
 _DOTS = 24.0
@@ -35,7 +39,7 @@ class ZoomView(QGraphicsView):
         self._fits = True
         self._zoom, self._head = 1.0, 0.0
         self._pinch, self._wheel = Pinch(self), Wheel(self)
-        self.glide = Glide(self)
+        self._glide: Glide | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
@@ -59,9 +63,32 @@ class ZoomView(QGraphicsView):
         return self._zoom
 
     @property
+    def glide(self) -> Glide:
+        """What moves the view to where it is to look; made when it is first needed."""
+        if self._glide is None:
+            from tutor.ui.canvas.glide import Glide  # the first paint does without
+
+            self._glide = Glide(self)
+        return self._glide
+
+    @property
+    def is_gliding(self) -> bool:
+        """Whether the view is on its way to somewhere."""
+        return self._glide is not None and self._glide.is_running
+
+    def end_glide(self, *, there: bool = False) -> None:
+        """Stay where the view is now; `there`: be where it was to come."""
+        if self._glide is not None:
+            self._glide.finish() if there else self._glide.stop()
+
+    @property
     def fits(self) -> bool:
         """Whether the view fits what it shows by itself: nobody has zoomed or panned since."""
         return self._fits
+
+    def keep_view(self) -> None:
+        """Stay where the view is now, whatever becomes of the graph, until it is fitted again."""
+        self._fits = False
 
     def content(self) -> QRectF:
         """What `fit` shows, in the scene."""
@@ -81,7 +108,7 @@ class ZoomView(QGraphicsView):
     def zoom_at(self, point: QPointF, factor: float) -> None:
         """Zoom so that what lies at `point` (of the viewport) stays there."""
         zoom = max(LEAST_ZOOM, min(MOST_ZOOM, self._zoom * factor))
-        self.glide.stop()
+        self.end_glide()
         if zoom != self._zoom:
             self._fits = False
             self.look(zoom, self.to_scene(point), point)
@@ -89,7 +116,7 @@ class ZoomView(QGraphicsView):
     def fit(self) -> None:
         """Show the whole content, no larger than `MOST_FIT`, and again whenever the view's size changes."""
         self._fits = True
-        self.glide.stop()
+        self.end_glide()
         zoom = self.fitting_zoom()
         if zoom > 0:
             self.look(max(LEAST_ZOOM, zoom), self.content().center(), self.room().center())
@@ -108,7 +135,7 @@ class ZoomView(QGraphicsView):
     def pan_by(self, delta: QPointF) -> None:
         """Move the content by `delta` pixels of the viewport."""
         self._fits = False
-        self.glide.stop()
+        self.end_glide()
         middle = QRectF(self.viewport().rect()).center()
         self.look(self._zoom, self.to_scene(middle - delta), middle)
 
@@ -172,7 +199,7 @@ class ZoomView(QGraphicsView):
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody sees a glide any more."""
         super().hideEvent(event)
-        self.glide.finish()
+        self.end_glide(there=True)
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Paint the ground with its dots; a projector's is plain."""
