@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.test_main_window import open_window, press
 from tutor.document import open_source
-from tutor.document.edits import rename
+from tutor.document.edits import add_operation, rename
 from tutor.document.from_code import from_code
 from tutor.ui.main_window import MainWindow
 from tutor.ui.moment import Address
@@ -104,6 +104,14 @@ def test_where_nothing_happens_and_where_nothing_is_chosen_there_is_none(
     stop_at(window, qtbot, "x")
     assert not window.session.breakpoints.names
     assert "Choose a node" in said[0] and "nothing at x" in said[1]
+
+
+def test_what_is_not_finished_cannot_be_walked_to(window: MainWindow) -> None:
+    session, said = window.session, list[str]()
+    session.said.connect(said.append)
+    session.editing.apply(lambda document: add_operation(document, "mul", (400.0, 400.0), name="m"), "Add ×")
+    session.walking.run_to("m")
+    assert "not finished" in said[-1]
 
 
 def test_a_breakpoint_is_told_on_the_node_and_in_the_timeline(window: MainWindow, qtbot: QtBot) -> None:

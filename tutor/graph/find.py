@@ -30,7 +30,7 @@ def find(
         return ()
     symbols, also = symbols or Symbols(), also or {}
     ranks: dict[str, int] = {}
-    for node in graph.nodes:
+    for node in graph.drawn:
         names = (_plain(node.name), _plain(symbols.plain(node.name)))
         what = (*_is(node), *_plain(also.get(node.name, "")).split())
         if all(_calls(word, node, names) or _tells(word, what) for word in words):

@@ -62,7 +62,12 @@ class Breakpoints(QObject):
 
         found = stops(session.walkthrough, (name,))
         if not found:
-            words = self.tr("The walk does nothing at {name}: it is given, and its gradient is not wanted.")
+            if name in session.walkthrough.graph:
+                words = self.tr(
+                    "The walk does nothing at {name}: it is given, and its gradient is not wanted."
+                )
+            else:
+                words = self.tr("The walk does not come to {name}: the graph is not finished there.")
             session.said.emit(words.format(name=session.document.symbols.plain(name)))
         return found
 

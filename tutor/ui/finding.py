@@ -81,7 +81,7 @@ class Finding(QObject):
             "parameter": self.tr("parameter"),
             "constant": self.tr("constant"),
         }
-        also = {node.name: kinds.get(node.op, "") for node in document.graph.nodes}
+        also = {node.name: kinds.get(node.op, "") for node in document.graph.drawn}
         for group in document.groups:
             for name in group.nodes:
                 also[name] = f"{also.get(name, '')} {group.title}"
