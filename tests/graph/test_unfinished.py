@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tutor.graph import CodeError, Edge, read_code, write_code
+from tutor.graph.collapse import collapse
+from tutor.graph.find import find
 from tutor.graph.graph import Graph
 from tutor.graph.layout import layout, place_missing
 from tutor.graph.unfinished import EMPTY, computed
@@ -72,3 +74,10 @@ def test_a_walk_knows_nothing_of_a_node_that_waits() -> None:
     assert frame.knows_value("h")
     assert not frame.knows_value("s")
     assert not frame.knows_gradient("s")
+
+
+def test_what_is_missing_is_not_found_and_goes_with_the_frame_that_waits_for_it() -> None:
+    found = graph("s = h + ...\nloss = relu(...) - s")
+    assert find(found, "missing") == ()
+    closed = collapse(found, {"Sum": ("s",)})
+    assert closed.graph.missing == {"...#2"}

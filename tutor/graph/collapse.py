@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from tutor.graph.graph import MISSING, Edge, Graph, Node, forward_order
+from tutor.graph.graph import Edge, Graph, Node, forward_order
 
 FRAME = "frame"
 """The operation of a node that stands for a closed frame; no row of the table has this name."""
@@ -124,8 +124,9 @@ def _reached(ways: Mapping[str, Iterable[str]]) -> set[str]:
 def _with_missing(graph: Graph, names: Collection[str]) -> set[str]:
     """These nodes, with the missing operands that only they wait for."""
     inside = {name for name in names if name in graph}
-    waits = (leaf.name for leaf in graph.leaves if leaf.op == MISSING)
-    return inside | {name for name in waits if all(edge.target in inside for edge in graph.successors[name])}
+    wanted_outside = {operand for node in graph.nodes if node.name not in inside for operand in node.operands}
+    wanted = {operand for name in inside for operand in graph[name].operands}
+    return inside | (graph.missing & wanted - wanted_outside)
 
 
 def _smaller(
