@@ -42,6 +42,7 @@ from shot_pages import (
 )
 from shot_predict import predict_end, predict_hints, predict_matrix, predict_shown, predict_wrong
 from shot_typed import show_history, type_code, type_mistake
+from shot_unfinished import begin_empty, miss_in_layers, miss_operands
 
 from tutor.document.catalogue import open_source
 from tutor.document.from_code import from_code
@@ -260,6 +261,9 @@ SHOTS = (
     Shot("typed-small", engine="own", step=7, tab=1, size=SMALL, prepare=type_mistake),
     Shot("rename", engine="own", step=0, prepare=rename_node),
     Shot("connect", engine="own", step=0, size=SMALL, prepare=connect_by_keys),
+    Shot("unfinished", engine="own", step=0, prepare=miss_operands),
+    Shot("unfinished-small", "template:two-layer-network", "own", 4, 1, size=SMALL, prepare=miss_in_layers),
+    Shot("unfinished-empty", engine="own", step=0, tab=1, size=SMALL, prepare=begin_empty),
     Shot("history", engine="own", step=7, tab=1, prepare=show_history),
     Shot("history-small", engine="own", step=7, tab=1, size=SMALL, prepare=show_history),
     Shot("program", lesson="train-linear", step=11, tab=1, prepare=show_program),

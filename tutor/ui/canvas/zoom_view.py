@@ -114,12 +114,17 @@ class ZoomView(QGraphicsView):
             self.look(zoom, self.to_scene(point), point)
 
     def fit(self) -> None:
-        """Show the whole content, no larger than `MOST_FIT`, and again whenever the view's size changes."""
+        """Show the whole content, no larger than `MOST_FIT`, and again whenever the view's size changes.
+
+        Where there is none, at 100 %.
+        """
         self._fits = True
         self.end_glide()
         zoom = self.fitting_zoom()
         if zoom > 0:
             self.look(max(LEAST_ZOOM, zoom), self.content().center(), self.room().center())
+        elif self.content().isEmpty():
+            self.look(1.0, QPointF(), self.room().center())
 
     def refit(self) -> None:
         """Fit again after the view or its content has changed; a subclass may show a part instead."""
