@@ -8,7 +8,8 @@ from tutor.graph import CodeError, Edge, read_code, write_code
 from tutor.graph.collapse import collapse
 from tutor.graph.find import find
 from tutor.graph.graph import Graph
-from tutor.graph.layout import layout, place_missing
+from tutor.graph.layout import layout
+from tutor.graph.places import place_missing
 from tutor.graph.unfinished import EMPTY, computed
 from tutor.walk import Walkthrough
 
