@@ -14,7 +14,7 @@ from tutor.graph.unfinished import EMPTY
 from tutor.language import translate
 from tutor.spelling import nearest
 
-PREFIX = "template"
+PREFIX, EMPTY_GRAPH = "template", "empty"
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ def templates() -> tuple[Template, ...]:
     """Every template, the simplest first; the MLP with the sizes of its example."""
     return (
         Template(
-            "empty",
+            EMPTY_GRAPH,
             translate("templates", "Empty graph"),
             translate("templates", "Nothing yet: put nodes on the canvas one by one, or type code."),
             lambda: Document(translate("templates", "My graph"), EMPTY, {}, training=Training()),

@@ -13,8 +13,6 @@ from tutor.graph.write_code import code_lines, is_name, write_code
 from tutor.language import translate
 from tutor.ops import Op, settings
 
-_EXPONENT = 3.0
-
 
 class Edited(NamedTuple):
     """The graph after an edit, what each node of the graph before is called in it, and the nodes made.
@@ -39,7 +37,7 @@ def choices(graph: Graph, name: str) -> tuple[Node, ...]:
     return tuple(
         node
         if row.name == node.op
-        else node._replace(op=row.name, attributes=tuple(_default(value) for _, value in row.attributes))
+        else node._replace(op=row.name, attributes=settings.to_begin_with(row.attributes))
         for row in ops.TABLE.values()
         if row.name == node.op or (row.arity == len(node.operands) and _alike(row, ops.TABLE[node.op]))
     )
@@ -51,10 +49,6 @@ def _alike(row: Op, own: Op) -> bool:
         return False
     apart = ("loss", "shape")
     return row.family == own.family or (row.family not in apart and own.family not in apart)
-
-
-def _default(value: float | None) -> float:
-    return _EXPONENT if value is None else value
 
 
 def with_operation(graph: Graph, wished: Node) -> Edited:

@@ -16,6 +16,8 @@ Rect = tuple[float, float, float, float]
 Ends = tuple[Array | float, Array | float]
 
 _CLEAR, _STEP, _REACH = 24.0, 24.0, 26
+_ROOMY = (110.0, 80.0)
+"""Of a node that is placed: that of a leaf."""
 _ONE_BY_ONE = 40
 """More nodes than these find a place together."""
 _TIGHT, _ON_EDGE, _OVER_NODE, _WRONG_SIDE = 260.0, 220.0, 160.0, 400.0
@@ -55,6 +57,13 @@ def place_missing(
     for name in sorted(missing, key=lambda name: (name == ROOT_BOX, ideal[name][0])):
         places.find(name, _beside(graph, name, ideal, places.placed))
     return {name: places.placed[name] for name in names}
+
+
+def free_place(graph: Graph, placed: Mapping[str, Point], wish: Point) -> Point:
+    """The best place near the wish for a node of the usual size that hangs on nothing yet."""
+    places = _Places(graph, dict.fromkeys([*placed, ""], _ROOMY), placed, (GAP, ROW_GAP), (), FRAME_ROOM)
+    places.find("", wish)
+    return places.placed[""]
 
 
 def below(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from tutor.language import translate
@@ -13,6 +13,14 @@ NAMES = (*_WHOLE, "shape", "p", "eps")
 """The names by which rows of the table have settings; any other attribute is a number of the maths."""
 OTHER_NAMES = {"dim": "axis", "num_classes": "classes"}
 """What PyTorch calls some of them."""
+_TO_BEGIN_WITH: dict[str, Any] = {"n": 3.0, "shape": (-1.0,), "start": 0.0, "stop": 1.0, "classes": 2.0}
+
+
+def to_begin_with(attributes: Iterable[tuple[str, float | None]]) -> tuple[Any, ...]:
+    """Attributes for an operation that is placed: their defaults; what must be given is given something."""
+    return tuple(
+        _TO_BEGIN_WITH.get(name, 1.0) if default is None else default for name, default in attributes
+    )
 
 
 def exact(name: str, value: Any) -> Any:

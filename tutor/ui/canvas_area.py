@@ -19,6 +19,7 @@ from tutor.ui.canvas.shown import GraphPicture, Moment
 from tutor.ui.canvas.spotlight import Spotlight
 from tutor.ui.canvas.view import GraphView
 from tutor.ui.canvas_editing import CanvasEditing
+from tutor.ui.canvas_placing import CanvasPlacing
 from tutor.ui.graph_cards import GraphCards
 from tutor.ui.overview import Overview
 from tutor.ui.session import Session
@@ -51,6 +52,7 @@ class CanvasArea(QWidget):
         self.spotlight = Spotlight(self.view.graph_scene)
         self.notice = Notice(theme, self)
         self.editing = CanvasEditing(session, self.view, self)
+        self.placing = CanvasPlacing(session, self.view, self)
         self.cards = GraphCards(session, theme, self.view, self)
         self._legend, self._zoom = Legend(theme, self), ZoomControl(theme, self)
         column = QVBoxLayout(self)
@@ -66,7 +68,15 @@ class CanvasArea(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours and sizes of `theme`."""
-        overlays = (self.notice, self.cards, self._legend, self._zoom, self.neurons, self.overview)
+        overlays = (
+            self.notice,
+            self.cards,
+            self._legend,
+            self._zoom,
+            self.neurons,
+            self.overview,
+            self.placing,
+        )
         for part in (self.view, self.front, *overlays):
             part.set_theme(theme)
         if self.waiting is not None:

@@ -98,6 +98,9 @@ def _about_editing() -> tuple[Command, ...]:
     """All but the first are carried out by `tutor.ui.edit_commands`."""
     return (
         Command("edit_graph", translate("commands", "Edit the graph, or end that"), ("E",), "walk"),
+        Command(
+            "search_and_place", translate("commands", "Search and place an operation…"), ("Tab",), "edit"
+        ),
         Command("to_operand", translate("commands", "Choose the first operand"), ("Left",), "edit"),
         Command("to_successor", translate("commands", "Choose what comes after"), ("Right",), "edit"),
         Command("to_above", translate("commands", "Choose the node above"), ("Up",), "edit"),
@@ -161,7 +164,7 @@ def _about_the_window() -> tuple[Command, ...]:
         Command("find_previous", translate("commands", "Find the one before"), ("Shift+F3",)),
         Command("zoom_in", translate("commands", "Zoom in"), ("Ctrl++", "Ctrl+=")),
         Command("zoom_out", translate("commands", "Zoom out"), ("Ctrl+-",)),
-        Command("lesson_panel", translate("commands", "Show or hide the lesson"), ("F9",)),
+        Command("lesson_panel", translate("commands", "Show or hide the lesson, or the palette"), ("F9",)),
         Command("side_panel", translate("commands", "Show or hide the panels at the right"), ("F10",)),
         Command("motion", translate("commands", "Steps move")),
         Command("follow", translate("commands", "Follow the step")),

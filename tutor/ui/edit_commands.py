@@ -33,6 +33,10 @@ class EditCommands(QObject):
         if self._session.editing.on:
             self.fields.watch()
 
+    def search_and_place(self) -> None:
+        """Ask what is to be placed."""
+        self._window.canvas.placing.search()
+
     def to_operand(self) -> None:
         """Choose the first operand of the node."""
         self._walk("left")

@@ -22,12 +22,12 @@ from tutor.ui.commands import actions
 from tutor.ui.drop import FileDrop
 from tutor.ui.edit_commands import EditCommands
 from tutor.ui.files import Files
+from tutor.ui.left_side import LeftSide
 from tutor.ui.lessons import Lessons
 from tutor.ui.menu import main_menu
 from tutor.ui.page_controls import PageControls
 from tutor.ui.panels.caption import Caption
 from tutor.ui.panels.header import Header
-from tutor.ui.panels.lesson import LessonPanel
 from tutor.ui.panels.timeline.bar import Timeline
 from tutor.ui.panels.timeline.walk_timeline import WalkTimeline
 from tutor.ui.player import Player
@@ -40,7 +40,6 @@ from tutor.ui.theme import apply_theme, load_theme, system_theme_name
 from tutor.ui.window_commands import WindowCommands
 
 _FIRST_SIZE = (1600, 1000)
-_LEAST_LESSON = 260
 
 
 class MainWindow(QMainWindow):
@@ -86,14 +85,15 @@ class MainWindow(QMainWindow):
         theme, session = self.theme, self.session
         self.setWindowTitle(self.tr("Backprop Tutor"))
         self.header = Header(session, theme)
-        self.lesson = LessonPanel(session, theme)
+        self.left_side = LeftSide(session, theme)
+        self.lesson = self.left_side.lesson
         self.canvas = CanvasArea(session, theme)
         self.tabs = SideTabs(session, theme)
         self.caption = Caption(session, theme)
         self.timeline = Timeline(theme)
         self._walk_timeline = WalkTimeline(session, self.timeline, self.player, self)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        for part in (self.lesson, self.canvas, self.tabs):
+        for part in (self.left_side, self.canvas, self.tabs):
             self._splitter.addWidget(part)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setCollapsible(1, False)
@@ -139,7 +139,9 @@ class MainWindow(QMainWindow):
             mode.mode_changed.connect(self._fold_for_mode)
         session.modes.questions.mode_changed.connect(self._fold_for_question)
         session.modes.questions.waits.connect(self.lesson.ask)
-        self.lesson.left.connect(self.canvas.view.setFocus)
+        session.editing.toggled.connect(self._fold_for_question)
+        self.left_side.left.connect(self.canvas.view.setFocus)
+        self.left_side.placed.connect(self.canvas.placing.place)
         self.tabs.left.connect(self._give_keyboard_to_walk)
         session.document_changed.connect(self._show_document)
         session.engine_changed.connect(self._keep_engine)
@@ -167,14 +169,14 @@ class MainWindow(QMainWindow):
 
     def set_side_width(self, width: int) -> None:
         """Give the panels at the right this width, in pixels."""
-        left = self.lesson.width()
+        left = self.left_side.width()
         self._splitter.setSizes([left, max(self._splitter.width() - left - width, 300), width])
 
     # Looks
 
     def refresh_theme(self) -> None:
         """Draw everything anew in the theme at hand."""
-        for part in (self.header, self.lesson, self.canvas, self.tabs, self.caption, self.timeline):
+        for part in (self.header, self.left_side, self.canvas, self.tabs, self.caption, self.timeline):
             part.set_theme(self.theme)
         self._fold()
 
@@ -239,7 +241,7 @@ class MainWindow(QMainWindow):
         self._header_line.setStyleSheet(f"background: {self.theme.hex('line')};")
         if folded:
             self.canvas.view.setFocus()  # the keyboard is not to be left in what is hidden
-        side: tuple[QWidget, ...] = (self.header, self._header_line, self.lesson, self.tabs)
+        side: tuple[QWidget, ...] = (self.header, self._header_line, self.left_side, self.tabs)
         for widget in side:
             widget.setVisible(not folded)
         self._fold_lesson()
@@ -256,13 +258,10 @@ class MainWindow(QMainWindow):
             self._fold_lesson()
 
     def _fold_lesson(self) -> None:
-        """On a projector the lesson is there while it asks, as wide as its large type needs."""
-        modes, folded = self.session.modes, self.theme.is_projector
-        asks = modes.shows_card
-        room = min(round(self.theme.sizes.lesson_width), round(0.4 * self.width()))
-        self.lesson.setMinimumWidth(room if folded and asks else _LEAST_LESSON)
-        self.lesson.setVisible(not folded or asks)
-        self.caption.setVisible(folded and not asks)
+        """On a projector the lesson is there while it asks, and else the caption."""
+        self.caption.setVisible(
+            not self.left_side.fold(is_projector=self.theme.is_projector, room=self.width())
+        )
 
     def _give_keyboard_to_walk(self) -> None:
         """To the question while the learner predicts, else to the canvas."""
@@ -280,7 +279,6 @@ class MainWindow(QMainWindow):
         self.resize(min(self.width(), screen.width()), min(self.height(), screen.height()))
         if not settings.bytes("geometry").isEmpty():
             self.restoreGeometry(settings.bytes("geometry"))
-        self.lesson.setMinimumWidth(_LEAST_LESSON)
         self.canvas.setMinimumWidth(320)
         self.tabs.setMinimumWidth(320)
         side, left = round(sizes.side_width), round(sizes.lesson_width)

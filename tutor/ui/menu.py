@@ -31,7 +31,7 @@ _FIND = ("find", "find_next", "find_previous")
 _STOPS = (
     "breakpoint", "run_to_here", "run", "clear_breakpoints",
 )  # fmt: skip
-_EDIT = ("edit_graph", "undo", "redo", "history", "cut", "copy", "paste", "duplicate")
+_EDIT = ("edit_graph", "search_and_place", "undo", "redo", "history", "cut", "copy", "paste", "duplicate")
 ARRANGE = (
     "align_left", "align_centre", "align_right", "align_top", "align_middle", "align_bottom",
     "distribute_across", "distribute_down",

@@ -168,8 +168,8 @@ class WindowCommands(QObject):
             self._window.show_projector(False)
 
     def lesson_panel(self) -> None:
-        """Show or hide the lesson."""
-        self._window.lesson.setVisible(not self._window.lesson.isVisible())
+        """Show or hide the lesson, or the palette in its place."""
+        self._window.left_side.setVisible(not self._window.left_side.isVisible())
 
     def side_panel(self) -> None:
         """Show or hide the panels at the right."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
@@ -46,6 +47,7 @@ class GraphView(PictureView):
         self._graph_scene = GraphScene(self._theme, self)
         self._selected = ""
         self._editable, self._given_editable = True, False
+        self.takes_ground: Callable[[QPointF], bool] = lambda _: False
         self._hovered: LabelItem | None = None
         self._editor = ValueEditor(self)
         self._editor.committed.connect(self.value_edited)
@@ -302,13 +304,13 @@ class GraphView(PictureView):
             self.quantity_activated.emit(quantity)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Edit the value of the leaf under the pointer; on the ground, fit."""
+        """Edit the value of the leaf under the pointer; on the ground, fit unless it is taken."""
         if event.button() != Qt.MouseButton.LeftButton or self.picking.takes_click(event.position()):
             return
         name = self.node_at(event.position())
         if name:
             self.edit(name)
-        else:
+        elif not self.takes_ground(event.position()):
             self.fit()
 
     def leaveEvent(self, event: QEvent) -> None:

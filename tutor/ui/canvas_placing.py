@@ -1,0 +1,108 @@
+"""Placing things on the canvas: what the palette hands over, and search-and-place over the graph."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPointF, QRectF
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QWidget
+
+from tutor.ui.canvas.view import GraphView
+from tutor.ui.session import Session
+from tutor.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from tutor.document.document import Position
+    from tutor.document.placing import Placeable
+    from tutor.ui.panels.palette.entries import Entry
+    from tutor.ui.panels.palette.popup import SearchPopup
+    from tutor.ui.placing import Placing
+
+_BELOW = 14
+
+
+class CanvasPlacing(QObject):
+    """Part of the canvas: knows where on it something is wanted, and puts it there."""
+
+    def __init__(self, session: Session, view: GraphView, area: QWidget) -> None:
+        super().__init__(area)
+        self._session, self._view, self._area = session, view, area
+        self._placing: Placing | None = None
+        self._popup: SearchPopup | None = None
+        self._goes: tuple[Position | None, str] = (None, "")
+        view.takes_ground = self._take_ground
+        session.editing.toggled.connect(self._follow_mode)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours and sizes of `theme`."""
+        if self._popup is not None:
+            self._popup.hide()
+            self._popup.set_theme(theme)
+
+    @property
+    def placing(self) -> Placing:
+        """Places what is asked for."""
+        if self._placing is None:
+            from tutor.ui.placing import Placing  # the first paint does without
+
+            self._placing = Placing(self._session, self._middle)
+        return self._placing
+
+    @property
+    def popup(self) -> SearchPopup:
+        """Search-and-place."""
+        if self._popup is None:
+            from tutor.ui.panels.palette.popup import SearchPopup  # the first paint does without
+
+            popup = self._popup = SearchPopup(self._session, self._view.theme, self._area)
+            popup.placed.connect(self._place_searched)
+            popup.closed.connect(self._view.setFocus)
+        return self._popup
+
+    def place(self, what: Placeable) -> None:
+        """Place something behind the chosen nodes, or where there is room in the middle of the view."""
+        self._put(what, None, "")
+
+    def search(self) -> None:
+        """Ask what is to be placed: at the chosen node, else at the pointer, else in the middle."""
+        chosen = self._session.editing.chosen
+        beside = self._view.graph_scene.node(chosen[-1]) if chosen else None
+        if beside is not None:
+            box = self._view.viewportTransform().mapRect(beside.mapRectToScene(beside.boundingRect()))
+            self._open(QPointF(box.left(), box.bottom() + _BELOW), None, "")
+            return
+        pointer = self._view.viewport().mapFromGlobal(QCursor.pos())
+        viewport = self._view.viewport().rect()
+        self.search_behind("", QPointF(pointer if viewport.contains(pointer) else viewport.center()))
+
+    def search_behind(self, operand: str, point: QPointF) -> None:
+        """Ask what is to be placed at a point of the viewport; the `operand`, if any, is its first."""
+        self._open(point, self._view.document_point(point), operand)
+
+    def _open(self, point: QPointF, at: Position | None, operand: str) -> None:
+        self._goes = (at, operand)
+        self.popup.open_at(self._view.mapTo(self._area, point.toPoint()), self._what_it_does)
+
+    def _what_it_does(self, entry: Entry) -> str:
+        return self.placing.words(entry.what, self.placing.spot(entry.what, *self._goes))
+
+    def _place_searched(self, what: Placeable) -> None:
+        self._put(what, *self._goes)
+
+    def _put(self, what: Placeable, at: Position | None, operand: str) -> None:
+        if self.placing.put(what, self.placing.spot(what, at, operand)):
+            self._view.go_to(self._session.editing.chosen[-1])
+
+    def _take_ground(self, point: QPointF) -> bool:
+        """A double click on the ground asks what is to be placed there."""
+        if self._session.editing.on:
+            self.search_behind("", point)
+        return self._session.editing.on
+
+    def _middle(self) -> Position:
+        return self._view.document_point(QRectF(self._view.viewport().rect()).center())
+
+    def _follow_mode(self) -> None:
+        if self._popup is not None and not self._session.editing.on:
+            self._popup.hide()

@@ -1,0 +1,1 @@
+"""What can be placed in a graph: the palette at the left, and the search on the canvas."""

@@ -1,0 +1,62 @@
+"""Placing something in the graph as a person asks for it: where it goes, and what is chosen then."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from tutor.document.document import Position
+from tutor.document.placing import Placeable, Spot, misses_operand, name_for, place, words_for
+from tutor.graph import Edge
+from tutor.graph.graph import MISSING
+from tutor.graph.places import free_place
+from tutor.ui.session import Session
+
+
+class Placing:
+    """Places on the canvas of a session; `middle` says where the middle of the view is."""
+
+    def __init__(self, session: Session, middle: Callable[[], Position]) -> None:
+        self._session, self._middle = session, middle
+
+    def spot(
+        self, what: Placeable, at: Position | None = None, operand: str = "", edge: Edge | None = None
+    ) -> Spot:
+        """Where it would go.
+
+        An operation takes the `operand`, or else the chosen nodes as its first operands; a leaf becomes the
+        operand that the chosen node misses. At a point, nothing chosen counts.
+        """
+        if edge is not None:
+            return Spot(at, edge=edge)
+        chosen = (operand,) if operand else self._session.editing.chosen if at is None else ()
+        graph = self._session.document.graph
+        chosen = tuple(name for name in chosen if name in graph and graph[name].op != MISSING)
+        if what.arity and chosen:
+            return Spot(at, behind=chosen[: what.arity])
+        if what.kind == "leaf" and chosen and misses_operand(self._session.document, chosen[-1]):
+            return Spot(at, before=chosen[-1])
+        if what.kind == "template":
+            return Spot(at)
+        return Spot(at or free_place(graph, self._session.editing.places(), self._middle()))
+
+    def words(self, what: Placeable, spot: Spot) -> str:
+        """What placing it there does."""
+        document = self._session.document
+        return words_for(document, what, spot, name_for(document, what))
+
+    def put(self, what: Placeable, spot: Spot) -> tuple[str, ...]:
+        """Place it as one step of undo, and choose what to go on from; the nodes made, none where refused."""
+        session = self._session
+        before = session.document
+        name = name_for(before, what)
+        if not session.editing.apply(
+            partial(place, what=what, spot=spot, name=name), words_for(before, what, spot, name)
+        ):
+            return ()
+        graph = session.document.graph
+        made = tuple(
+            node.name for node in graph.nodes if node.name not in before.graph and node.op != MISSING
+        )
+        session.editing.choose((spot.before,) if spot.before in graph and spot.before else made)
+        return made
