@@ -56,8 +56,9 @@ lint: $(HAVE)-dev ## Check style, types and imports only
 shots: install ## Render the main states of the window into build/shots
 	@$(BIN)/python packaging/shots.py build/shots
 
-bench: install ## Measure the speed of the engine against PyTorch
+bench: install ## Measure the speed of the engine against PyTorch, and that of the canvas
 	@$(BIN)/python packaging/bench.py
+	@$(BIN)/python packaging/bench_canvas.py
 
 clean: ## Remove what was built and cached; .venv stays
 	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -136,22 +136,41 @@ def place(
 
     No label lies on a line of `outlines` either: the frames around nodes. `places` knows those of before.
     """
+    return places.settle(
+        wanted(graph, arranged, sizes, theme),
+        in_the_way(
+            arranged.bodies.values(), (*arranged.ways.values(), *arranged.stubs.values()), outlines, theme
+        ),
+    )
+
+
+def wanted(
+    graph: Graph, arranged: Arrangement, sizes: Mapping[LabelKey, Size], theme: Theme
+) -> list[Wanted[LabelKey]]:
+    """What each label wishes for, in the order of `sizes`."""
     k, unit = scale_of(theme), theme.sizes.canvas_label
-    wanted = [
+    return [
         Wanted(
             key, *size, _spots(graph, arranged, key, size, unit, k),
             beside=_beside(graph, arranged, key), optional=key.kind == "leaf",
         )
         for key, size in sizes.items()
     ]  # fmt: skip
+
+
+def in_the_way(
+    bodies: Iterable[Body], ways: Iterable[Route], outlines: Iterable[Sequence[Point]], theme: Theme
+) -> dict[Hashable, Callable[[], Iterable[Rect]]]:
+    """What no label may lie on, as `Places.settle` asks for it."""
+    margin = 2.0 * scale_of(theme)
     things: dict[Hashable, Callable[[], Iterable[Rect]]] = {}
-    for body in arranged.bodies.values():
-        things[body] = partial(_covered, body, 2.0 * k)
-    for way in (*arranged.ways.values(), *arranged.stubs.values()):
+    for body in bodies:
+        things[body] = partial(_covered, body, margin)
+    for way in ways:
         things[way] = partial(_thin_along, way)
     for outline in map(tuple, outlines):
         things[outline] = partial(thin, outline)
-    return places.settle(wanted, things)
+    return things
 
 
 def label_places(theme: Theme) -> Places[LabelKey]:

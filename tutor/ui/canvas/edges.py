@@ -1,8 +1,10 @@
-"""The items of edges: quiet, or with a value or a gradient along them and an arrow where it arrives."""
+"""Edges as they are drawn: quiet, or with a value or a gradient along them and an arrow where it arrives."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
@@ -42,14 +44,70 @@ def arrow_head(tip: Point, towards: Point, size: float) -> QPolygonF:
     )
 
 
+@dataclass(frozen=True, eq=False)
+class EdgeDrawn:
+    """An edge with what runs along it, ready to be painted: its line, and the head of its arrow if any."""
+
+    flow: Flow
+    path: QPainterPath
+    head: QPolygonF | None
+    box: QRectF
+    """Where it is painted."""
+
+
+def drawn(way: Route, flow: Flow, theme: Theme) -> EdgeDrawn:
+    """The edge along `way`: a gradient's arrow points to the source, a value's to the target."""
+    size, head = _head_size(flow, theme), None
+    if flow is Flow.FORWARD:
+        before, end = way[-1][2], way[-1][3]
+        head = arrow_head(end, (end[0] - before[0], end[1] - before[1]), size)
+        way = without_end(way, 1.2 * size)
+    elif flow is not Flow.QUIET:
+        start, after = way[0][0], way[0][1]
+        head = arrow_head(start, (start[0] - after[0], start[1] - after[1]), size)
+        way = without_start(way, 1.2 * size)
+    path, margin = path_of(way), 2.6 * theme.sizes.line_step
+    return EdgeDrawn(flow, path, head, path.controlPointRect().adjusted(-margin, -margin, margin, margin))
+
+
+def _head_size(flow: Flow, theme: Theme) -> float:
+    sizes = theme.sizes
+    return {Flow.STEP: 2.25 * sizes.line_step, Flow.FORWARD: 2.1 * sizes.line_flow}.get(
+        flow, 1.9 * sizes.line_flow
+    )
+
+
+def edge_pen(flow: Flow, theme: Theme) -> QPen:
+    """What the line is drawn with."""
+    sizes = theme.sizes
+    width = {Flow.QUIET: sizes.line_edge, Flow.STEP: sizes.line_step}.get(flow, sizes.line_flow)
+    pen = QPen(theme.colour(_ROLES[flow]), width)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    return pen
+
+
+def paint_edges(painter: QPainter, edges: Iterable[EdgeDrawn], pen: QPen) -> None:
+    """Paint the lines, then the heads; what runs along them is the same for all."""
+    heads = []
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for edge in edges:
+        painter.drawPath(edge.path)
+        if edge.head is not None:
+            heads.append(edge.head)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(pen.color())
+    for head in heads:
+        painter.drawPolygon(head)
+
+
 class EdgeItem(QGraphicsItem):
     """An edge, drawn along its way."""
 
     def __init__(self) -> None:
         super().__init__()
         self._way: Route | None = None
-        self._path = QPainterPath()
-        self._head: QPolygonF | None = None
+        self._drawn: EdgeDrawn | None = None
         self._flow = Flow.QUIET
         self._theme: Theme | None = None
         self.setZValue(0)
@@ -61,8 +119,9 @@ class EdgeItem(QGraphicsItem):
 
     def set_way(self, way: Route, theme: Theme) -> None:
         """Run along `way` from now on."""
-        self._way, self._theme = way, theme
-        self._draw()
+        if way != self._way or theme is not self._theme:
+            self._way, self._theme = way, theme
+            self._draw()
 
     def show_flow(self, flow: Flow) -> None:
         """Show what runs along the edge."""
@@ -72,39 +131,15 @@ class EdgeItem(QGraphicsItem):
             self._draw()
 
     def _draw(self) -> None:
-        """Work out line and arrow head: a gradient's points to the source, a value's to the target."""
         if self._way is None or self._theme is None:
             return
         self.prepareGeometryChange()
-        size = self._head_size()
-        way, self._head = self._way, None
-        if self._flow is Flow.FORWARD:
-            before, end = way[-1][2], way[-1][3]
-            self._head = arrow_head(end, (end[0] - before[0], end[1] - before[1]), size)
-            way = without_end(way, 1.2 * size)
-        elif self._flow is not Flow.QUIET:
-            start, after = way[0][0], way[0][1]
-            self._head = arrow_head(start, (start[0] - after[0], start[1] - after[1]), size)
-            way = without_start(way, 1.2 * size)
-        self._path = path_of(way)
+        self._drawn = drawn(self._way, self._flow, self._theme)
         self.update()
-
-    def _head_size(self) -> float:
-        sizes = self._theme.sizes if self._theme else None
-        if sizes is None:
-            return 0.0
-        return {Flow.STEP: 2.25 * sizes.line_step, Flow.FORWARD: 2.1 * sizes.line_flow}.get(
-            self._flow, 1.9 * sizes.line_flow
-        )
-
-    def _width(self, theme: Theme) -> float:
-        sizes = theme.sizes
-        return {Flow.QUIET: sizes.line_edge, Flow.STEP: sizes.line_step}.get(self._flow, sizes.line_flow)
 
     def boundingRect(self) -> QRectF:
         """The line with its width and its arrow."""
-        margin = 2.6 * self._theme.sizes.line_step if self._theme else 1.0
-        return self._path.controlPointRect().adjusted(-margin, -margin, margin, margin)
+        return self._drawn.box if self._drawn else QRectF()
 
     def shape(self) -> QPainterPath:
         """Nothing: an edge is not clicked."""
@@ -114,16 +149,7 @@ class EdgeItem(QGraphicsItem):
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
         """Paint the line, then the head."""
-        if self._theme is None:
+        if self._theme is None or self._drawn is None:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colour = self._theme.colour(_ROLES[self._flow])
-        pen = QPen(colour, self._width(self._theme))
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(self._path)
-        if self._head is not None:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour)
-            painter.drawPolygon(self._head)
+        paint_edges(painter, [self._drawn], edge_pen(self._flow, self._theme))

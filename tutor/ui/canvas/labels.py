@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsPixmapItem, QStyleOptionGraphicsItem, QWidget
 
 from tutor.ui.canvas.mark import Mark
+from tutor.ui.canvas.pixmaps import Copy, Pixmaps
 from tutor.ui.theme import Role, Theme
 from tutor.walk import Quantity
 
@@ -22,20 +25,27 @@ def outline_size(mark: Mark, size: float, *, boxed: bool) -> tuple[float, float]
     return mark.width + 2 * _PAD_X * pad, mark.height + 2 * _PAD_Y * pad
 
 
-class LabelItem(QGraphicsItem):
-    """A formula with its number, or a number alone; placed by its middle."""
+class LabelItem(QGraphicsPixmapItem):
+    """A formula with its number, or a number alone; placed by its middle.
 
-    def __init__(self, parent: QGraphicsItem | None = None) -> None:
+    Qt itself copies it from a pixmap: in a crowd there are too many for a `paint` of their own.
+    """
+
+    def __init__(self, parent: QGraphicsItem | None = None, pixmaps: Pixmaps | None = None) -> None:
         super().__init__(parent)
+        self._pixmaps = pixmaps
         self.quantity: Quantity | None = None
         self.leaf: str | None = None
         """The leaf whose value it is, if a person may give it."""
         self._mark: Mark | None = None
+        self._bounds = QRectF()
+        self._copy: Copy | None = None
         self._theme: Theme | None = None
         self._role: Role = "text"
         self._size = 1.0
         self._boxed = self._glows = self._dashed = self._hovered = False
         self._finite = True
+        self.setShapeMode(QGraphicsPixmapItem.ShapeMode.BoundingRectShape)
         self.setZValue(3)
 
     def show_mark(
@@ -54,56 +64,69 @@ class LabelItem(QGraphicsItem):
 
         `glows` marks what the step just made, a `dashed` outline what is still to be filled in.
         """
-        self.prepareGeometryChange()
         self._mark, self._role, self._size, self._theme = mark, role, size, theme
         self._boxed, self._glows, self._finite, self._dashed = boxed, glows, finite, dashed
-        self.update()
+        width, height = outline_size(mark, size, boxed=boxed)
+        self._bounds = QRectF(-width / 2, -height / 2, width, height).adjusted(-2, -2, 2, 4)
+        self._renew()
 
     def set_hovered(self, hovered: bool) -> None:
         """Underline the number, or no more."""
         if hovered != self._hovered:
             self._hovered = hovered
-            self.update()
+            self._renew()
+
+    def _renew(self) -> None:
+        """Its looks have changed."""
+        self._copy = None
+        self.freshen()
+
+    def freshen(self) -> None:
+        """Be as sharp as the scale needs it at which it is seen; too small to be read, be nothing."""
+        pixmaps = self._pixmaps
+        if pixmaps is None or self._mark is None or self._theme is None:
+            return
+        if pixmaps.scale < LEAST_SCALE:
+            self.setPixmap(QPixmap())
+            return
+        copy = self._copied(pixmaps, self._mark, self._theme)
+        self.setPixmap(copy.pixmap)
+        self.setOffset(copy.target.topLeft())
+
+    def _copied(self, pixmaps: Pixmaps, mark: Mark, theme: Theme) -> Copy:
+        """What is copied where it is seen."""
+        copy = self._copy
+        if copy is None or copy.stamp != pixmaps.stamp:
+            look = (mark, self._role, self._size, self._boxed, self._glows, self._dashed)
+            draw = partial(self._paint, mark, theme)
+            copy = self._copy = pixmaps.copy((*look, self._hovered, self._finite), self._bounds, draw)
+        return copy
 
     def number_rect(self) -> QRectF:
         """Where the number stands, in the scene."""
-        return self.mapRectToScene(self._mark.number) if self._mark else QRectF()
+        return self._mark.number.translated(self.scenePos()) if self._mark else QRectF()
 
     def quantity_at(self, point: QPointF) -> Quantity | None:
         """Which number stands at a point of the scene: of a grid the element there, else all of it."""
         if self._mark is None or self.quantity is None:
             return self.quantity
-        return self.quantity.at(self._mark.element_at(self.mapFromScene(point)))
+        return self.quantity.at(self._mark.element_at(point - self.scenePos()))
 
-    def boundingRect(self) -> QRectF:
-        """The chip's outline, or the formula with room for the underline."""
-        if self._mark is None:
-            return QRectF()
-        width, height = outline_size(self._mark, self._size, boxed=self._boxed)
-        return QRectF(-width / 2, -height / 2, width, height).adjusted(-2, -2, 2, 4)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
-    ) -> None:
-        """Paint the outline, what marks it, and the formula."""
-        if self._mark is None or self._theme is None:
-            return
-        if option.levelOfDetailFromTransform(painter.worldTransform()) < LEAST_SCALE:
-            return
+    def _paint(self, mark: Mark, theme: Theme, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._boxed or self._glows:
-            self._paint_outline(painter, self._theme)
+            self._paint_outline(painter, theme)
         if not self._finite:
-            self._paint_warning(painter, self._theme, self._mark.number)
-        self._mark.paint(painter)
+            self._paint_warning(painter, theme, mark.number)
+        mark.paint(painter)
         if self._hovered and self.quantity is not None:
-            number = self._mark.number
+            number = mark.number
             y = number.bottom() + 0.14 * self._size
-            painter.setPen(QPen(self._theme.colour(self._role), max(1.2, 0.07 * self._size)))
+            painter.setPen(QPen(theme.colour(self._role), max(1.2, 0.07 * self._size)))
             painter.drawLine(QPointF(number.left(), y), QPointF(number.right(), y))
 
     def _paint_outline(self, painter: QPainter, theme: Theme) -> None:
-        box = self.boundingRect().adjusted(2, 2, -2, -4)
+        box = self._bounds.adjusted(2, 2, -2, -4)
         if self._boxed:
             line: Role = "faint" if self._role == "muted" else self._role
             pen = QPen(theme.colour(line), theme.sizes.line_thin)
@@ -122,3 +145,36 @@ class LabelItem(QGraphicsItem):
         painter.setPen(QPen(theme.colour("grad"), theme.sizes.line_thin, Qt.PenStyle.DashLine))
         painter.setBrush(theme.colour("loss"))
         painter.drawRoundedRect(number.adjusted(-pad, -pad, pad, pad), pad, pad)
+
+
+class PaintedLabel(LabelItem):
+    """A label that paints itself, or copies itself where it has `pixmaps`."""
+
+    def _renew(self) -> None:
+        self._copy = None
+        self.prepareGeometryChange()
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        """The chip's outline, or the formula with room for the underline."""
+        return self._bounds
+
+    def shape(self) -> QPainterPath:
+        """All of that."""
+        path = QPainterPath()
+        path.addRect(self._bounds)
+        return path
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Paint the outline, what marks it, and the formula; on a screen copy them where that is quicker."""
+        if self._mark is None or self._theme is None:
+            return
+        pixmaps = self._pixmaps
+        if pixmaps is None or widget is None:
+            if option.levelOfDetailFromTransform(painter.worldTransform()) >= LEAST_SCALE:
+                self._paint(self._mark, self._theme, painter)
+        elif pixmaps.scale >= LEAST_SCALE:
+            copy = self._copied(pixmaps, self._mark, self._theme)
+            painter.drawPixmap(copy.target, copy.pixmap, copy.source)

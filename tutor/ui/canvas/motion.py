@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEasingCurve, QObject, QRectF, QVariantAnimation
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QStyleOptionGraphicsItem, QWidget
 
-from tutor.ui.canvas.edges import arrow_head
+from tutor.ui.canvas.edges import arrow_head, path_of
+from tutor.ui.canvas.routes import Route
+from tutor.ui.canvas.shown import Flow
+from tutor.ui.theme import Role, Theme
 
 
 class _Traveller(QGraphicsItem):
@@ -65,6 +68,19 @@ class StepMotion(QObject):
     def is_running(self) -> bool:
         """Whether something moves."""
         return bool(self._travellers)
+
+    def send(self, edges: Iterable[tuple[Route, Flow]], theme: Theme) -> None:
+        """Send a head along the ways of the edges on which the step shows something new."""
+        edges = list(edges)
+        heads: tuple[tuple[Flow, Role, float], ...] = (
+            (Flow.FORWARD, "value", 2.4 * theme.sizes.line_flow),
+            (Flow.STEP, "grad", 2.25 * theme.sizes.line_step),
+        )
+        for wished, role, size in heads:
+            paths = [path_of(way) for way, state in edges if state is wished]
+            if paths:
+                milliseconds = min(theme.motion_ms, 200)
+                self.run(paths, size, theme.colour(role), milliseconds, backward=wished is Flow.STEP)
 
     def run(
         self, paths: Sequence[QPainterPath], size: float, colour: QColor, milliseconds: int, *, backward: bool

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+from functools import partial
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -9,13 +11,17 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from tutor.ui.canvas.boxes import Plan, scale_of
-from tutor.ui.canvas.labels import LEAST_SCALE, LabelItem
+from tutor.ui.canvas.labels import LEAST_SCALE, LabelItem, PaintedLabel
 from tutor.ui.canvas.mark import Mark
+from tutor.ui.canvas.pixmaps import Copy, Pixmaps
 from tutor.ui.canvas.shown import NodeShown
 from tutor.ui.theme import Role, Theme
 
 HALO = 11.0
 """How far the ring around the step's node reaches beyond it, at 100 %."""
+
+_TEXT_SCALE = 0.5 * LEAST_SCALE
+"""Below this scale no name or sign is drawn."""
 
 _FILL: dict[str, tuple[Role, Role]] = {
     "operation": ("op", "op_line"),
@@ -49,22 +55,33 @@ class Halo(QGraphicsItem):
 
 
 class NodeItem(QGraphicsItem):
-    """A node, by its name; its numbers are children that can be clicked."""
+    """A node, by its name; its numbers are children that can be clicked.
 
-    def __init__(self, name: str) -> None:
+    With `pixmaps` it is painted once for all nodes that look the same, and then copied.
+    """
+
+    def __init__(self, name: str, pixmaps: Pixmaps | None = None) -> None:
         super().__init__()
         self.name = name
+        self._pixmaps = pixmaps
+        self._bounds = QRectF()
+        self._copy: Copy | None = None
         self._shown: NodeShown | None = None
         self._plan = Plan(0.0, 0.0)
         self._theme: Theme | None = None
         self._selected = self._focused = False
         self._numbers: dict[str, LabelItem] = {}
+        self._has: set[str] = set()
+        self._is_far = False
         self.setZValue(2)
 
     def show_node(self, shown: NodeShown, plan: Plan, theme: Theme) -> None:
         """Draw the node like this from now on."""
         self.prepareGeometryChange()
         self._shown, self._plan, self._theme = shown, plan, theme
+        margin = (HALO + 3.0) * scale_of(theme)
+        self._copy = None
+        self._bounds = self.body().adjusted(-margin, -margin, margin, margin)
         self.setToolTip(shown.tip)
         figures = (shown.value, shown.gradient)
         roles: tuple[tuple[str, Role], ...] = (("value", "value"), ("gradient", "grad"))
@@ -77,27 +94,36 @@ class NodeItem(QGraphicsItem):
     ) -> None:
         item = self._numbers.get(key)
         if placed is None:
+            self._has.discard(key)
             if item is not None:
                 item.setVisible(False)
             return
+        self._has.add(key)
         if item is None:
-            item = self._numbers[key] = LabelItem(self)
+            item = self._numbers[key] = PaintedLabel(self, self._pixmaps)
         mark, x, y = placed
         item.setPos(x, y)
         if self._theme is not None:
             size = self._theme.sizes.canvas_number
             item.show_mark(mark, role, size, self._theme, boxed=blank, finite=finite, dashed=blank)
-        item.setVisible(True)
+        item.setVisible(not self._is_far)
 
     def number(self, key: Literal["value", "gradient"]) -> LabelItem | None:
         """The item of the node's value or gradient; None where it is not known."""
-        item = self._numbers.get(key)
-        return item if item is not None and item.isVisible() else None
+        return self._numbers[key] if key in self._has else None
+
+    def set_far(self, is_far: bool) -> None:
+        """Paint nothing, since another item does it from afar; or paint as usual."""
+        if is_far != self._is_far:
+            self._is_far = is_far
+            self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents, is_far)
+            for key in self._has:
+                self._numbers[key].setVisible(not is_far)
 
     def set_selected(self, selected: bool, focused: bool) -> None:
         """Draw the mark of the selection; bolder while the canvas has the keyboard."""
         if (selected, focused) != (self._selected, self._focused):
-            self._selected, self._focused = selected, focused
+            self._selected, self._focused, self._copy = selected, focused, None
             self.update()
 
     def halo(self) -> Halo | None:
@@ -110,6 +136,13 @@ class NodeItem(QGraphicsItem):
         ring = Halo(box, box.width() / 2 if is_round else self._theme.sizes.radius + wider, self._theme)
         ring.setPos(self.pos())
         return ring
+
+    @property
+    def colours(self) -> tuple[Role, Role]:
+        """What fills the outline, and what draws it."""
+        if self._shown is None or self._shown.is_output:
+            return "input", "input_line"
+        return _FILL[self._shown.kind]
 
     @property
     def is_round(self) -> bool:
@@ -140,8 +173,7 @@ class NodeItem(QGraphicsItem):
 
     def boundingRect(self) -> QRectF:
         """The outline with its ring."""
-        margin = (HALO + 3.0) * (scale_of(self._theme) if self._theme else 1.0)
-        return self.body().adjusted(-margin, -margin, margin, margin)
+        return self._bounds
 
     def shape(self) -> QPainterPath:
         """The outline: the ring around it is not the node."""
@@ -155,26 +187,44 @@ class NodeItem(QGraphicsItem):
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        """Paint ring, outline, mark of the selection and texts."""
+        """Paint outline, mark of the selection and texts; on a screen copy them where that is quicker."""
         if self._shown is None or self._theme is None:
             return
+        if self._pixmaps is None or widget is None:
+            lod = option.levelOfDetailFromTransform(painter.worldTransform())
+            self._paint(self._shown, self._theme, lod >= _TEXT_SCALE, painter)
+            return
+        copy = self._copy
+        if copy is None or copy.stamp != self._pixmaps.stamp:
+            has_texts = self._pixmaps.scale >= _TEXT_SCALE
+            draw = partial(self._paint, self._shown, self._theme, has_texts)
+            copy = self._copy = self._pixmaps.copy(self._look(self._shown), self._bounds, draw)
+        painter.drawPixmap(copy.target, copy.pixmap, copy.source)
+
+    def _look(self, shown: NodeShown) -> Hashable:
+        """All that the item's own looks depend on; its numbers are items of their own."""
+        plan = self._plan
+        text = (shown.symbol, shown.tex, shown.plain if shown.kind != "operation" else "", shown.shape)
+        box = (plan.width, plan.height, plan.divider)
+        state = (shown.is_output, shown.is_step, shown.waits)
+        return (shown.kind, text, box, state, self._selected, self._focused)
+
+    def _paint(self, shown: NodeShown, theme: Theme, has_texts: bool, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        k = scale_of(self._theme)
-        self._paint_body(painter, self._shown, self._theme)
+        k = scale_of(theme)
+        self._paint_body(painter, shown, theme)
         if self._selected:
-            pen = QPen(self._theme.colour("accent"), (2.4 if self._focused else 1.6) * k)
+            pen = QPen(theme.colour("accent"), (2.4 if self._focused else 1.6) * k)
             pen.setStyle(Qt.PenStyle.SolidLine if self._focused else Qt.PenStyle.DashLine)
             painter.setPen(pen)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             self._outline(painter, 6.0 * k)
-        if option.levelOfDetailFromTransform(painter.worldTransform()) >= 0.5 * LEAST_SCALE:
+        if has_texts:
             for text in self._plan.texts:
                 text.formula.paint(painter, text.x, text.baseline)
 
     def _paint_body(self, painter: QPainter, shown: NodeShown, theme: Theme) -> None:
-        fill, line = _FILL[shown.kind]
-        if shown.is_output:
-            fill, line = "input", "input_line"
+        fill, line = self.colours
         width = theme.sizes.line_node * (0.9 if shown.kind != "operation" else 1.0)
         if shown.is_step:
             width = theme.sizes.line_node_step

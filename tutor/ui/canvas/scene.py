@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 from PySide6.QtCore import QObject, QRectF
@@ -12,20 +12,23 @@ from tutor.graph import Edge
 from tutor.graph.layout import ROOT_BOX
 from tutor.ui.canvas.blanks import blanked
 from tutor.ui.canvas.boxes import plan
-from tutor.ui.canvas.edges import EdgeItem, path_of
+from tutor.ui.canvas.edges import EdgeItem
+from tutor.ui.canvas.far import FAR_SCALE, FromAfar
 from tutor.ui.canvas.frames import FrameItem
-from tutor.ui.canvas.label_marks import LabelMarks
 from tutor.ui.canvas.label_wording import LabelWording
 from tutor.ui.canvas.labels import LabelItem
 from tutor.ui.canvas.motion import StepMotion
 from tutor.ui.canvas.nodes import NodeItem
-from tutor.ui.canvas.routes import Point
-from tutor.ui.canvas.shown import Flow, GraphPicture, LabelKey, LabelShown, Moment, NodeShown, flow
+from tutor.ui.canvas.pixmaps import Pixmaps
+from tutor.ui.canvas.routes import Point, Route
+from tutor.ui.canvas.scene_edges import SceneEdges
+from tutor.ui.canvas.scene_labels import SceneLabels
+from tutor.ui.canvas.shown import GraphPicture, LabelKey, LabelShown, Moment, NodeShown, flow
 from tutor.ui.canvas.standing import Standing
 from tutor.ui.canvas.stubs import show_stubs
 from tutor.ui.canvas.touched import touched
 from tutor.ui.canvas.wording import CROWDED, NodeWording
-from tutor.ui.theme import Role, Theme
+from tutor.ui.theme import Theme
 from tutor.walk import Kind, Quantity
 
 Size = tuple[float, float]
@@ -47,7 +50,11 @@ class GraphScene(QGraphicsScene):
         self._selected, self._has_focus = "", False
         self._editable = True
         self._given_editable = False
+        self._zoom = 1.0
+        self._pixmaps = Pixmaps()
+        self._area: QRectF | None = None
         self._items: dict[object, QGraphicsItem] = {}
+        self._labels: SceneLabels | None = None
         self._forget()
 
     # --- what is drawn ------------------------------------------------------------------------------------
@@ -68,8 +75,9 @@ class GraphScene(QGraphicsScene):
         return self._theme
 
     def set_picture(self, picture: GraphPicture) -> None:
-        """Draw another graph; it appears with its next moment."""
-        self._forget()
+        """Draw another graph; it appears with its next moment. What stays keeps its item."""
+        if (len(picture.graph.nodes) > CROWDED) != self._crowded:
+            self._forget()
         self._picture, self._moment = picture, None
 
     @property
@@ -85,6 +93,7 @@ class GraphScene(QGraphicsScene):
     def hand_over(self) -> Mapping[object, QGraphicsItem]:
         """Every item, which from now on is the caller's: it is drawn, and the scene changes it no more."""
         items, self._items = self._items, {}
+        self._forget()
         return items
 
     def set_theme(self, theme: Theme) -> None:
@@ -109,11 +118,9 @@ class GraphScene(QGraphicsScene):
 
     def set_given_editable(self, on: bool) -> None:
         """Whether the given gradient says that it can be given another value."""
-        if on != self._given_editable:
-            self._given_editable = on
-            for key, label in self._labels.items():
-                if key.kind == "given":
-                    self._show_label(key, label)
+        self._given_editable = on
+        if self._labels is not None:
+            self._labels.set_given_editable(on)
 
     def set_moment(self, moment: Moment) -> None:
         """Show this step, with these numbers."""
@@ -126,9 +133,8 @@ class GraphScene(QGraphicsScene):
             nodes, edges = touched(
                 before.frame, moment.frame, (before.asked, moment.asked), has_box=picture.has_root_box
             )
-            self._show(
-                nodes, edges, [key for what in (*nodes, *edges) for key in self._keys_of.get(what, ())]
-            )
+            labels = self._labels.keys_of((*nodes, *edges)) if self._labels else ()
+            self._show(nodes, edges, labels)
             if self._moves and moment.frame.position == before.frame.position + 1:
                 self._send(edges)
         else:
@@ -139,63 +145,63 @@ class GraphScene(QGraphicsScene):
         self.motion.stop()
         for item in self._items.values():
             self.removeItem(item)
+        if self._labels is not None:
+            self._labels.forget()
         self._items = {}
+        self._pixmaps.forget()
+        self._crowded = False
+        self._afar = FromAfar(self, self._items, self._theme)
         self._nodes: dict[str, NodeShown] = {}
+        self._glows = ""
         self._glowing: tuple[str, Size | None, Point | None] = ("", None, None)
-        self._labels: dict[LabelKey, LabelShown | None] = {}
-        self._keys_of: dict[object, list[LabelKey]] = {}
         self._content = QRectF()
+        self._edges: SceneEdges | None = None
+        self._labels = None
         self._standing: Standing | None = None
-        self._wording: LabelWording | None = None
-        self._marks = LabelMarks(self._theme)
 
     # --- a trace, or a graph, that is new ------------------------------------------------------------------
 
     def _begin(self, picture: GraphPicture, moment: Moment) -> None:
         """Work out where everything stands with the numbers of a new trace, and show it."""
         self._node_wording = NodeWording(picture)
-        self._wording = LabelWording(picture, moment.frame.walkthrough)
-        self._crowded = len(picture.graph.nodes) > CROWDED
-        if self._standing is None:
-            self._standing = Standing(self._theme, self._marks, crowded=self._crowded)
+        wording = LabelWording(picture, moment.frame.walkthrough)
+        if self._standing is None or self._edges is None or self._labels is None:
+            self._crowded = len(picture.graph.nodes) > CROWDED
+            self._edges = SceneEdges(self, self._items, self._theme, self._copies)
+            self._labels = SceneLabels(self, self._items, self._theme, self._copies, self._editable_tip)
+            self._labels.set_given_editable(self._given_editable)
+            self._labels.look_at(self._area)
+            self._standing = Standing(self._theme, self._labels.marks, crowded=self._crowded)
+        standing, labels = self._standing, self._labels
         names = [node.name for node in picture.graph.drawn]
         names += [ROOT_BOX] if picture.has_root_box else []
         edges: list[Edge | None] = [*picture.graph.edges, *([None] if ROOT_BOX in names else [])]
-        says = {
-            key: self._wording.sized(key, moment)
-            for key in self._wording.keys
-            if moment.trace or key.kind == "missing"
-        }
-        self._settle(picture, {name: self._node_shown(name, moment) for name in names}, says)
-        self._keys_of = {}
-        for key in says:
-            for what in self._wording.told_by(key):
-                self._keys_of.setdefault(what, []).append(key)
-        for key in [key for key in self._labels if key not in says]:
-            self._show_label(key, None)
-        self._show(names, edges, says)
+        shown = {name: self._node_shown(name, moment) for name in names}
+        moved = standing.settle(picture, shown, lambda: labels.says(wording, moment))
+        if moved:
+            self._place_nodes(picture, standing)
+        keys = labels.begin(wording, moment, standing, graph_moved=moved)
+        content = standing.bounds()
+        if content != self._content:
+            self._content = content
+            self.setSceneRect(content.adjusted(-6000, -6000, 6000, 6000))
+        self._show(names, edges, keys)
+        if ROOT_BOX in self._nodes:  # another node may be the root that looks the same
+            self._name_numbers(self._node_item(ROOT_BOX), self._nodes[ROOT_BOX])
+        if self._is_far:
+            self._see_from_afar()
 
-    def _settle(
-        self,
-        picture: GraphPicture,
-        shown: Mapping[str, NodeShown],
-        says: Mapping[LabelKey, Sequence[LabelShown]],
-    ) -> None:
-        """Put items where they stand now."""
-        if self._standing is None:
-            return
-        nodes_moved, labels_moved = self._standing.settle(picture, shown, says)
-        if nodes_moved:
-            for name, there in self._standing.places.items():
-                self._node_item(name).setPos(*there)
-            for edge, way in self._standing.arranged.ways.items():
-                self._edge_item(edge).set_way(way, self._theme)
-            show_stubs(self, self._items, self._standing.arranged.stubs)
-        if labels_moved:
-            self._labels = {}
-            self._show_frames(picture)
-            self._content = self._standing.bounds()
-            self.setSceneRect(self._content.adjusted(-6000, -6000, 6000, 6000))
+    def _place_nodes(self, picture: GraphPicture, standing: Standing) -> None:
+        """Put nodes, edges and frames where they stand now, and take those away that are no more."""
+        for name in [name for name in self._nodes if name not in standing.places]:
+            del self._nodes[name]
+            self.removeItem(self._items.pop(("node", name)))
+        for name, there in standing.places.items():
+            self._node_item(name).setPos(*there)
+        if self._edges is not None:
+            self._edges.set_ways(standing.arranged.ways)
+        show_stubs(self, self._items, standing.arranged.stubs)
+        self._show_frames(picture)
 
     def _show_frames(self, picture: GraphPicture) -> None:
         """Draw the frames around groups of nodes where these stand now."""
@@ -211,32 +217,31 @@ class GraphScene(QGraphicsScene):
     def _show(self, nodes: Iterable[str], edges: Iterable[Edge | None], labels: Iterable[LabelKey]) -> None:
         """Bring these nodes, edges and labels to the moment; those that already show it stay untouched."""
         moment = self._moment
-        if moment is None or self._wording is None:
+        if moment is None or self._labels is None or self._edges is None:
             return
         for name in nodes:
             shown = self._node_shown(name, moment)
             if shown != self._nodes.get(name):
                 self._nodes[name] = shown
+                self._glows = name if shown.glows else "" if name == self._glows else self._glows
                 found = plan(shown, self._theme, crowded=self._crowded)
                 self._node_item(name).show_node(shown, found, self._theme)
                 self._name_numbers(self._node_item(name), shown)
         self._show_halo()
         for edge in edges:
-            self._edge_item(edge).show_flow(flow(moment.frame, edge))
-        for key in dict.fromkeys(labels):
-            label = self._wording.label(key, moment)
-            if key not in self._labels or label != self._labels[key]:
-                self._show_label(key, label)
+            self._edges.show(edge, flow(moment.frame, edge))
+        self._labels.show(labels, moment)
 
     def _show_halo(self) -> None:
         """Lay the ring under the node where the step happens."""
-        name = next((name for name, shown in self._nodes.items() if shown.glows), "")
         if self._standing is None:
             return
+        name = self._glows if self._glows in self._nodes else ""
         glowing = (name, self._standing.sizes.get(name), self._standing.places.get(name))
         if glowing == self._glowing:
             return
         self._glowing = glowing
+        self._mark_from_afar()
         old = self._items.pop(_HALO, None)
         if old is not None:
             self.removeItem(old)
@@ -251,6 +256,9 @@ class GraphScene(QGraphicsScene):
         has_box = self._picture is None or self._picture.has_root_box
         return blanked(self._node_wording.node(name, moment), moment, has_box)
 
+    def _editable_tip(self, tip: str) -> str:
+        return self._node_wording.editable_tip(tip)
+
     def _name_numbers(self, item: NodeItem, shown: NodeShown) -> None:
         keys: tuple[Literal["value"], Literal["gradient"]] = ("value", "gradient")
         for key in keys:
@@ -260,67 +268,26 @@ class GraphScene(QGraphicsScene):
                 number.leaf = shown.name if key == "value" and shown.kind in ("input", "parameter") else None
                 number.setToolTip(self._node_wording.number_tip(shown, key, editable=self._editable))
 
-    def _show_label(self, key: LabelKey, label: LabelShown | None) -> None:
-        self._labels[key] = label
-        place_ = self._standing.label_places.get(key) if self._standing else None
-        item = self._items.get(key)
-        if label is None or place_ is None:
-            if item is not None:
-                item.setVisible(False)
-            return
-        if not isinstance(item, LabelItem):
-            item = self._items[key] = LabelItem()
-            self.addItem(item)
-        item.setPos(*place_)
-        item.quantity = label.quantity
-        is_given = key.kind == "given" and self._given_editable
-        item.leaf = ROOT_BOX if is_given else None
-        item.setToolTip(self._node_wording.editable_tip(label.tip) if is_given else label.tip)
-        item.show_mark(
-            self._marks.mark(label),
-            label.role,
-            self._marks.size(label.key),
-            self._theme,
-            boxed=label.boxed,
-            glows=label.is_step,
-            finite=label.figure is None or label.figure.finite,
-            dashed=label.is_blank,
-        )
-        item.setVisible(True)
-
     def _send(self, edges: Iterable[Edge | None]) -> None:
         """Let a head travel along the edges of the step just made."""
         if self._moment is None or self._standing is None:
             return
-        running = [(edge, flow(self._moment.frame, edge)) for edge in edges]
-        sizes = self._theme.sizes
-        heads: tuple[tuple[Flow, Role, float], ...] = (
-            (Flow.FORWARD, "value", 2.4 * sizes.line_flow),
-            (Flow.STEP, "grad", 2.25 * sizes.line_step),
-        )
-        for wished, role, size in heads:
-            paths = [
-                path_of(self._standing.arranged.ways[edge]) for edge, state in running if state is wished
-            ]
-            if paths:
-                colour, milliseconds = self._theme.colour(role), min(self._theme.motion_ms, 200)
-                self.motion.run(paths, size, colour, milliseconds, backward=wished is Flow.STEP)
+        ways = self._standing.arranged.ways
+        self.motion.send([(ways[edge], flow(self._moment.frame, edge)) for edge in edges], self._theme)
 
     # --- items --------------------------------------------------------------------------------------------
+
+    @property
+    def _copies(self) -> Pixmaps | None:
+        """What the items of a crowd are copied from; a file is painted in lines."""
+        return self._pixmaps if self._crowded and self._area is not None else None
 
     def _node_item(self, name: str) -> NodeItem:
         item = self._items.get(("node", name))
         if not isinstance(item, NodeItem):
-            item = self._items["node", name] = NodeItem(name)
+            item = self._items["node", name] = NodeItem(name, self._copies)
             self.addItem(item)
             item.set_selected(name == self._selected, self._has_focus)
-        return item
-
-    def _edge_item(self, edge: Edge | None) -> EdgeItem:
-        item = self._items.get(("edge", edge))
-        if not isinstance(item, EdgeItem):
-            item = self._items["edge", edge] = EdgeItem()
-            self.addItem(item)
         return item
 
     def node(self, name: str) -> NodeItem | None:
@@ -329,14 +296,19 @@ class GraphScene(QGraphicsScene):
         return item if isinstance(item, NodeItem) else None
 
     def edge(self, edge: Edge | None) -> EdgeItem | None:
-        """The item of an edge; None asks for the edge to the root's box."""
-        item = self._items.get(("edge", edge))
-        return item if isinstance(item, EdgeItem) else None
+        """The item of an edge; None asks for the edge to the root's box.
+
+        In a crowd only the edges of the step have one.
+        """
+        return self._edges.item(edge) if self._edges else None
+
+    def way(self, edge: Edge | None) -> Route | None:
+        """Where an edge runs."""
+        return self._edges.way(edge) if self._edges else None
 
     def label(self, key: LabelKey) -> LabelItem | None:
         """The item of a label that is shown now."""
-        item = self._items.get(key)
-        return item if isinstance(item, LabelItem) and item.isVisible() else None
+        return self._labels.item(key) if self._labels else None
 
     @property
     def given_label(self) -> LabelItem | None:
@@ -344,19 +316,14 @@ class GraphScene(QGraphicsScene):
         return self.label(LabelKey("given", self._picture.graph.root)) if self._picture else None
 
     def labels_shown(self) -> dict[LabelKey, LabelShown]:
-        """What the labels say now."""
-        placed = self._standing.label_places if self._standing else {}
-        known = {key: label for key, label in self._labels.items() if label is not None}
-        return {key: label for key, label in known.items() if key in placed}
+        """What the labels say now; of a crowd those that have been looked at."""
+        return self._labels.shown() if self._labels else {}
 
     def labels_at(
         self, nodes: Iterable[str], edges: Iterable[Edge | None]
     ) -> Iterator[tuple[LabelShown, LabelItem]]:
         """What the labels of these nodes and edges say now, with their items, as far as they are shown."""
-        for key in dict.fromkeys(key for what in (*nodes, *edges) for key in self._keys_of.get(what, ())):
-            shown, item = self._labels.get(key), self.label(key)
-            if shown is not None and item is not None:
-                yield shown, item
+        return self._labels.at((*nodes, *edges)) if self._labels else iter(())
 
     def says(self, name: str) -> NodeShown | None:
         """What a node shows now."""
@@ -382,6 +349,34 @@ class GraphScene(QGraphicsScene):
             item = self.node(changed)
             if item is not None:
                 item.set_selected(changed == name, has_focus)
+        self._mark_from_afar()
+
+    # --- from afar ----------------------------------------------------------------------------------------
+
+    def look_at(self, area: QRectF, zoom: float, ratio: float) -> None:
+        """Be seen in this part, at this scale, on a screen with so many pixels for one of the window.
+
+        From afar the nodes of a crowd are shapes and colours.
+        """
+        was_far, self._area, self._zoom = self._is_far, area, zoom
+        self._pixmaps.look_at(zoom, ratio)
+        if self._labels is not None:
+            self._labels.look_at(area)
+        if self._is_far != was_far:
+            self._see_from_afar()
+
+    @property
+    def _is_far(self) -> bool:
+        return self._crowded and self._zoom < FAR_SCALE
+
+    def _see_from_afar(self) -> None:
+        """Let one item paint all nodes, if they are seen from afar, else each itself."""
+        self._afar.show([item for item in self._items.values() if isinstance(item, NodeItem)], self._is_far)
+        self._mark_from_afar()
+
+    def _mark_from_afar(self) -> None:
+        marked = [self.node(name) for name in {self._selected, self._glowing[0]} if name]
+        self._afar.mark(item for item in marked if item is not None)
 
     def content(self) -> QRectF:
         """What all of the walk needs room for: nodes with rings, and every label that some step shows."""

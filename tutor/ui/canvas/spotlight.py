@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from tutor.graph.layout import ROOT_BOX
 from tutor.ui.canvas.boxes import scale_of
+from tutor.ui.canvas.edge_tiles import EdgeTile
 from tutor.ui.canvas.edges import EdgeItem, path_of
 from tutor.ui.canvas.nodes import NodeItem
 from tutor.ui.canvas.scene import GraphScene
@@ -93,7 +94,7 @@ class Spotlight:
             return self._is_lit_label(key)
         if isinstance(item, EdgeItem) and isinstance(key, tuple):
             return key[1] in spot.edges or (key[1] is None and ROOT_BOX in self._nodes())
-        return True
+        return not isinstance(item, EdgeTile)
 
     def _is_lit_label(self, key: LabelKey) -> bool:
         spot, what = self._spot, key.what
@@ -118,9 +119,9 @@ class Spotlight:
                 path.addRoundedRect(box, corner, corner)
                 yield path
         for edge in sorted(self._spot.edges):
-            item = self._scene.edge(edge)
-            if isinstance(item, EdgeItem) and item.way is not None:
+            way = self._scene.way(edge)
+            if way is not None:
                 stroker = QPainterPathStroker()
                 stroker.setWidth(_EDGE_BAND * k)
                 stroker.setCapStyle(Qt.PenCapStyle.FlatCap)
-                yield stroker.createStroke(path_of(item.way)).simplified()
+                yield stroker.createStroke(path_of(way)).simplified()

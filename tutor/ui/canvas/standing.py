@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QRectF
 
@@ -11,6 +11,7 @@ from tutor.ui.canvas.arrange import Arrangement, arrange, grown, label_places, p
 from tutor.ui.canvas.boxes import nominal_size, plan, scale_of
 from tutor.ui.canvas.frames import frame_rects, outlines, room_of
 from tutor.ui.canvas.label_marks import LabelMarks
+from tutor.ui.canvas.label_tiles import LabelTiles
 from tutor.ui.canvas.nodes import HALO
 from tutor.ui.canvas.place_labels import Rect
 from tutor.ui.canvas.routes import Point
@@ -18,6 +19,8 @@ from tutor.ui.canvas.shown import GraphPicture, LabelKey, LabelShown, NodeShown
 from tutor.ui.theme import Theme
 
 Size = tuple[float, float]
+_BESIDE = 60.0
+"""The room in which the labels beside a node of a crowd stand, in pixels at 100 %."""
 Says = Mapping[LabelKey, Sequence[LabelShown]]
 
 
@@ -30,6 +33,7 @@ class Standing:
 
     def __init__(self, theme: Theme, marks: LabelMarks, *, crowded: bool) -> None:
         self._theme, self._marks, self._crowded = theme, marks, crowded
+        self._picture: GraphPicture | None = None
         self._nominal: dict[str, Size] = {}
         self._laid_out: dict[str, Point] = {}
         self.places: dict[str, Point] = {}
@@ -38,33 +42,54 @@ class Standing:
         self.label_sizes: dict[LabelKey, Size] = {}
         self._places_of_labels = label_places(theme)
         self.label_places: dict[LabelKey, Point] = {}
+        self.tiles: LabelTiles | None = None
+        """Places the labels of a crowd; of others all are placed at once."""
+        if crowded:
+            self.tiles = LabelTiles(theme)
+            self.label_places, self.label_sizes = self.tiles.places, self.tiles.sizes
         self.frames: list[Rect] = []
 
-    def settle(self, picture: GraphPicture, shown: Mapping[str, NodeShown], says: Says) -> tuple[bool, bool]:
-        """Find places for these nodes and labels; whether nodes, and whether labels, have moved."""
-        nodes_moved = self._settle_nodes(picture, shown, says)
-        label_sizes = self._marks.reserved(says)
-        labels_moved = nodes_moved or label_sizes != self.label_sizes
-        if labels_moved:
-            self.label_sizes = label_sizes
-            self.frames = frame_rects(picture.groups, self.arranged.bodies, self._theme)
-            lines = outlines(self.frames, self._theme)
-            self.label_places = place(
-                picture.graph, self.arranged, label_sizes, self._theme, lines, self._places_of_labels
-            )
-        return nodes_moved, labels_moved
+    def settle(self, picture: GraphPicture, shown: Mapping[str, NodeShown], says: Callable[[], Says]) -> bool:
+        """Find places for these nodes, their edges and frames; whether any of them may have moved.
 
-    def _settle_nodes(self, picture: GraphPicture, shown: Mapping[str, NodeShown], says: Says) -> bool:
+        `says` is asked only where a layout needs to know how much room the labels want.
+        """
+        if not self._settle_nodes(picture, shown, says):
+            return False
+        self.frames = frame_rects(picture.groups, self.arranged.bodies, self._theme)
+        if self.tiles is not None:
+            lines = outlines(self.frames, self._theme)
+            self.tiles.set_graph(picture.graph, self.arranged, lines)
+        return True
+
+    def settle_labels(self, says: Says, *, anew: bool) -> bool:
+        """Find places for all labels, `anew` where nodes have moved; whether any of them may have moved."""
+        label_sizes = self._marks.reserved(says)
+        if self._picture is None or (label_sizes == self.label_sizes and not anew):
+            return False
+        self.label_sizes = label_sizes
+        lines = outlines(self.frames, self._theme)
+        self.label_places = place(
+            self._picture.graph, self.arranged, label_sizes, self._theme, lines, self._places_of_labels
+        )
+        return True
+
+    def _settle_nodes(
+        self, picture: GraphPicture, shown: Mapping[str, NodeShown], says: Callable[[], Says]
+    ) -> bool:
         nominal = {
             name: nominal_size(node, self._theme, crowded=self._crowded) for name, node in shown.items()
         }
-        if nominal != self._nominal:
-            self._nominal, self.sizes = nominal, {}
-            room = self._marks.room(says)
+        is_new = picture is not self._picture
+        if is_new or nominal != self._nominal:
+            self._picture, self._nominal = picture, nominal
+            is_laid_out = any(name in picture.positions for name in shown)
+            room = {} if is_laid_out else self._marks.room(says())
             self._laid_out = positions(picture, nominal, room, self._theme, room_of(self._theme))
+            is_new = True
         plans = {name: plan(node, self._theme, crowded=self._crowded) for name, node in shown.items()}
         sizes = {name: (found.width, found.height) for name, found in plans.items()}
-        if sizes == self.sizes:
+        if sizes == self.sizes and not is_new:
             return False
         self.sizes = sizes
         self.places = {
@@ -90,19 +115,22 @@ class Standing:
         """
         margin = HALO * scale_of(self._theme)
         line = 2 * self._theme.sizes.line_thin
+        if self._crowded:  # its labels are not all placed: they stand close to nodes
+            margin = _BESIDE * scale_of(self._theme)
         boxes = [_box(there, self.sizes[name], margin) for name, there in self.places.items()]
-        boxes += [_box(there, self.label_sizes[key], line) for key, there in self.label_places.items()]
+        if not self._crowded:
+            boxes += [_box(there, self.label_sizes[key], line) for key, there in self.label_places.items()]
         if between is None:
-            boxes += [
-                QRectF(left, top, right - left, bottom - top) for left, top, right, bottom in self.frames
-            ]
-        whole = QRectF()
-        for box in boxes:
-            if between is None or (box.right() > between[0] and box.left() < between[1]):
-                whole = whole.united(box)
-        return whole
+            boxes += self.frames
+        else:
+            boxes = [box for box in boxes if box[2] > between[0] and box[0] < between[1]]
+        if not boxes:
+            return QRectF()
+        lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+        left, top = min(lefts), min(tops)
+        return QRectF(left, top, max(rights) - left, max(bottoms) - top)
 
 
-def _box(centre: Point, size: Size, margin: float) -> QRectF:
-    box = QRectF(centre[0] - size[0] / 2, centre[1] - size[1] / 2, *size)
-    return box.adjusted(-margin, -margin, margin, margin)
+def _box(centre: Point, size: Size, margin: float) -> Rect:
+    across, down = size[0] / 2 + margin, size[1] / 2 + margin
+    return centre[0] - across, centre[1] - down, centre[0] + across, centre[1] + down

@@ -55,6 +55,7 @@ class GraphView(PictureView):
         self.follower = StepFollower(self)
         self._marks: NodeMarks | None = None
         self.setScene(self._graph_scene)
+        self.view_moved()
         self.setObjectName("canvas")
         self.setAccessibleName(self.tr("Graph"))
         self.setAccessibleDescription(
@@ -189,7 +190,10 @@ class GraphView(PictureView):
         self.follower.refit()
 
     def view_moved(self) -> None:
-        """The field stays over its value."""
+        """The field stays over its value, and the scene is drawn as its scale needs it."""
+        viewport = self.viewport()
+        area = self.viewportTransform().inverted()[0].mapRect(QRectF(viewport.rect()))
+        self._graph_scene.look_at(area, self._zoom, viewport.devicePixelRatioF())
         self._editor.follow()
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:

@@ -50,6 +50,7 @@ class ZoomView(QGraphicsView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # a pan then paints what is new
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
 
     @property
@@ -95,7 +96,7 @@ class ZoomView(QGraphicsView):
         return self.scene().itemsBoundingRect()
 
     def view_moved(self) -> None:
-        """What lies over the view may follow; called after each zoom and pan."""
+        """What lies over the view may follow; called after each zoom, pan and change of size."""
 
     def set_zoom(self, z: float) -> None:
         """Zoom to a scale, around the middle of the view."""
@@ -185,6 +186,8 @@ class ZoomView(QGraphicsView):
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Zoom by a pinch of two fingers; all else as usual."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self.view_moved()
         if self._pinch is not None and self._pinch.handles(event):
             return True
         return super().viewportEvent(event)
@@ -192,6 +195,7 @@ class ZoomView(QGraphicsView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit again, unless a person has zoomed or panned."""
         super().resizeEvent(event)
+        self.view_moved()
         if self._fits:
             self.refit()
 

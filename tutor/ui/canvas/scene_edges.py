@@ -1,0 +1,98 @@
+"""The edges of a scene: each an item, or in a crowd only those of the step, and the others by tiles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
+
+from tutor.graph import Edge
+from tutor.ui.canvas.edge_tiles import EdgeTile, tile_of
+from tutor.ui.canvas.edges import EdgeItem
+from tutor.ui.canvas.pixmaps import Pixmaps
+from tutor.ui.canvas.routes import Route
+from tutor.ui.canvas.shown import Flow
+from tutor.ui.theme import Theme
+
+_IN_TILES = (Flow.QUIET, Flow.PASSED)
+
+
+class SceneEdges:
+    """Draws edges along their ways; None is the edge to the root's box. Its items are among `items`.
+
+    With `pixmaps` there is a crowd.
+    """
+
+    def __init__(
+        self,
+        scene: QGraphicsScene,
+        items: dict[object, QGraphicsItem],
+        theme: Theme,
+        pixmaps: Pixmaps | None,
+    ) -> None:
+        self._scene, self._items, self._theme, self._pixmaps = scene, items, theme, pixmaps
+        self._ways: dict[Edge | None, Route] = {}
+        self._flows: dict[Edge | None, Flow] = {}
+
+    def way(self, edge: Edge | None) -> Route | None:
+        """Where an edge runs."""
+        return self._ways.get(edge)
+
+    def item(self, edge: Edge | None) -> EdgeItem | None:
+        """The item of an edge; in a crowd only an edge of the step has one."""
+        found = self._items.get(("edge", edge))
+        return found if isinstance(found, EdgeItem) else None
+
+    def set_ways(self, ways: Mapping[Edge | None, Route]) -> None:
+        """Draw these edges, and no others; those that run as before are left as they are."""
+        for edge in [edge for edge in self._ways if edge not in ways]:
+            self._drop(edge)
+            self._ways.pop(edge)
+            self._flows.pop(edge, None)
+        for edge, way in ways.items():
+            if self._ways.get(edge) != way:
+                if self._pixmaps:
+                    self._drop(edge)
+                self._ways[edge] = way
+                self._draw(edge)
+
+    def show(self, edge: Edge | None, flow: Flow) -> None:
+        """Show what runs along an edge."""
+        before = self._flows.get(edge, Flow.QUIET)
+        if flow is before or edge not in self._ways:
+            return
+        if self._pixmaps and (flow in _IN_TILES) != (before in _IN_TILES):
+            self._drop(edge)
+        self._flows[edge] = flow
+        self._draw(edge)
+
+    def _draw(self, edge: Edge | None) -> None:
+        way, flow = self._ways[edge], self._flows.get(edge, Flow.QUIET)
+        if self._pixmaps and flow in _IN_TILES:
+            key = tile_of(way)
+            tile = self._items.get(key)
+            if not isinstance(tile, EdgeTile):
+                tile = self._items[key] = EdgeTile(self._theme, self._pixmaps)
+                self._scene.addItem(tile)
+            tile.put(edge, way, flow)
+            return
+        item = self.item(edge)
+        if item is None:
+            item = self._items["edge", edge] = EdgeItem()
+            self._scene.addItem(item)
+        item.show_flow(flow)
+        item.set_way(way, self._theme)
+
+    def _drop(self, edge: Edge | None) -> None:
+        """Draw an edge no more where it is drawn now."""
+        way = self._ways.get(edge)
+        if way is None:
+            return
+        tile = self._items.get(tile_of(way))
+        if isinstance(tile, EdgeTile):
+            tile.take(edge)
+            if not len(tile):
+                self._scene.removeItem(self._items.pop(tile_of(way)))
+        item = self._items.pop(("edge", edge), None)
+        if item is not None:
+            self._scene.removeItem(item)
