@@ -8,6 +8,7 @@ from pathlib import Path
 from tutor.document import Document, Page, Training, read
 from tutor.document.wanted import FORMAT
 from tutor.graph import read_code
+from tutor.graph.comments import Comment
 
 FILES = Path(__file__).resolve().parent.parent / "_files"
 
@@ -36,4 +37,5 @@ def test_format_1() -> None:
         ),
         summary='What it is "about", in one sentence.',
         part=3,
+        comments={"h": Comment(beside="# the layer")},
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tutor.document import Document, Page, PageQuestion, Training, open_source, read_text
+from tutor.document import Document, Page, PageQuestion, Training, edits, open_source, read_text
 from tutor.document.typed import typed, with_kind
 from tutor.document.write import write_text
 from tutor.errors import TutorError
@@ -86,3 +86,24 @@ def test_a_number_that_a_page_asks_for_cannot_be_taken_away() -> None:
     for edit in ("loss = (x*w - y)**2", "y_hat = x\nloss = y_hat**2 * y"):
         with pytest.raises(TutorError, match="Page 1 asks for a number"):
             typed(linear("backward:y_hat"), edit)
+
+
+def test_comments_are_typed_follow_their_nodes_and_are_saved() -> None:
+    found = typed(linear(), "# the product\ny_hat = x*w\nloss = (y_hat - y)**2  # squared").document
+    assert found.graph == linear().graph
+    assert found != linear()
+    renamed = edits.rename(found, "y_hat", "p")
+    text = write_text(renamed)
+    assert "# the product\np = x * w\nloss = (p - y) ** 2  # squared" in text
+    assert read_text(text, "") == renamed
+    without = edits.delete(found, {"y_hat"})
+    assert "product" not in write_text(without)
+    assert "loss = (... - y) ** 2  # squared" in write_text(without)
+
+
+def test_a_file_keeps_its_code_to_the_last_blank_while_the_graph_is_the_same() -> None:
+    text = 'format = 1\ntitle = "T"\ncode = """\n# one\n\ny = x*2   # two\n"""\n[values]\nx = 1\n'
+    document = read_text(text, "")
+    assert write_text(document.with_value("x", 3.0), text) == text.replace("x = 1", "x = 3")
+    changed = edits.add_operation(document, "relu", (0.0, 0.0), (), "h")
+    assert "# one\ny = x * 2  # two\n" in write_text(changed, text)

@@ -171,7 +171,7 @@ def test_code_that_computes_something_else_is_written_anew_and_the_rest_stays() 
     base, document = FORMAT_1.read_text(encoding="utf-8"), read(FORMAT_1)
     graph = read_code("h = tanh(x @ W + b)\nloss = mean((h - y) ** 2)", ["W", "b"]).graph
     assert changed(replace(document, graph=graph), base) == [
-        "-h = relu(x @ W + b)   # the layer", "+h = tanh(x @ W + b)",
+        "-h = relu(x @ W + b)   # the layer", "+h = tanh(x @ W + b)  # the layer",
     ]  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from tutor.document.page import Page
 from tutor.engine import Given, Trace, Value
 from tutor.errors import TutorError
 from tutor.graph import Graph
+from tutor.graph.comments import Comments
 from tutor.graph.symbols import Symbols
 from tutor.graph.unfinished import computed
 from tutor.language import translate
@@ -44,6 +45,7 @@ class PageGraph:
     graph: Graph
     positions: Mapping[str, Position] = field(default_factory=dict)
     groups: tuple[NodeGroup, ...] = ()
+    comments: Comments = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -100,6 +102,8 @@ class Document:
     """The name of the graph that is shown as `graph`; empty where it is the document's own."""
     own: PageGraph | None = None
     """The document's own graph while another one is shown."""
+    comments: Comments = field(default_factory=dict)
+    """What the code says in comments, by node."""
     source: SourceFile | None = field(default=None, compare=False, repr=False)
     """Where it was read from; documents of the same content are equal wherever they lie."""
 
@@ -160,7 +164,7 @@ class Document:
         """
         if name == self.shown:
             return self
-        here = PageGraph(self.shown, self.graph, self.positions, self.groups)
+        here = PageGraph(self.shown, self.graph, self.positions, self.groups, self.comments)
         away = [*self.graphs, *([self.own] if self.own else [here])]
         kept = [here if each.name == self.shown else each for each in away]
         found = next((each for each in kept if each.name == name), None)
@@ -172,6 +176,7 @@ class Document:
             graph=found.graph,
             positions=found.positions,
             groups=found.groups,
+            comments=found.comments,
             graphs=tuple(each for each in kept if each.name),
             own=next((each for each in kept if not each.name), None) if name else None,
             shown=name,

@@ -151,7 +151,7 @@ class _Search:
         document: Document | None = None
         while document is None:
             try:
-                document = document_of(content, [source.graph for source in sources])
+                document = document_of(content, sources)
             except Fault as fault:
                 self._note_here(fault)
                 content = self._without(fault.path, content, sources)

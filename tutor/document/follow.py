@@ -40,6 +40,7 @@ def followed(
         names=_moved(document.names, edited, document.graph, elsewhere),
         positions={**_moved(document.positions, edited, document.graph, ()), **(positions or {})},
         groups=_groups(document.groups, edited),
+        comments=_moved(document.comments, edited, document.graph, ()),
         pages=tuple(_page(page, edited) if page.graph == document.shown else page for page in document.pages),
     )
 

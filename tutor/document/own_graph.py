@@ -38,4 +38,5 @@ def own_graph(code: str, values: Mapping[str, Given], parameters: Iterable[str])
         raise source.locate(error) from None
     trains = bool(graph.parameters) and np.ndim(root) == 0
     title = translate("document", "My graph")
-    return Document(title=title, graph=graph, values=given, training=Training() if trains else None)
+    training = Training() if trains else None
+    return Document(title=title, graph=graph, values=given, training=training, comments=source.comments)

@@ -35,7 +35,7 @@ def pieces_of(document: Document, like: Document | None = None) -> dict[str, Pie
     pieces["title"] = string_text(document.title)
     if document.summary:
         pieces["summary"] = string_text(document.summary)
-    pieces["code"] = code_text(write_code(like.graph if like and same else graph))
+    pieces["code"] = code_text(write_code(like.graph if like and same else graph, document.comments))
     graphs = [graph, *(each.graph for each in document.graphs)]
     parameters = tuple(dict.fromkeys(name for each in graphs for name in each.parameters))
     if parameters:
@@ -75,7 +75,7 @@ def _graph(shown: PageGraph, like: Document | None) -> Table:
     named = {each.name: each.graph for each in like.graphs} if like else {}
     before = named.get(shown.name)
     same = before is not None and before.with_parameters(()) == shown.graph.with_parameters(())
-    code = write_code(before if before is not None and same else shown.graph)
+    code = write_code(before if before is not None and same else shown.graph, shown.comments)
     return _said(
         {
             "name": string_text(shown.name),

@@ -18,7 +18,7 @@ from tutor.document.format import LARGEST, content_of
 from tutor.document.lines import KeyLines
 from tutor.document.page import Page, PageQuestion
 from tutor.document.tables import FileContent, GraphTable, PageTable
-from tutor.graph import CodeError, Graph, GraphError, Place, ShapeError, Source, read_code
+from tutor.graph import CodeError, GraphError, Place, ShapeError, Source, read_code
 from tutor.language import translate
 
 _TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
@@ -44,7 +44,7 @@ def read_text(text: str, file: str, lesson: str = "", origin: SourceFile | None 
     try:
         content = content_of(table_of(text, file))
         sources = _sources(content, file, lines)
-        document = document_of(content, [source.graph for source in sources], lesson, origin)
+        document = document_of(content, sources, lesson, origin)
         check.check_rate(document)
         looked_at = zip(shown_graphs(document), sources, codes_of(content), strict=True)
         for shown, source, (key, code) in looked_at:
@@ -172,18 +172,19 @@ def code_error(
 
 
 def document_of(
-    content: FileContent, graphs: Sequence[Graph], lesson: str = "", origin: SourceFile | None = None
+    content: FileContent, sources: Sequence[Source], lesson: str = "", origin: SourceFile | None = None
 ) -> Document:
     """The document that a file's content and the graphs of its code make, its own graph first.
 
     Raises:
         Fault: what it says of values, data, symbols, layout or pages does not fit the graphs.
     """
+    graphs = [source.graph for source in sources]
     data = check.data_of(content, graphs)
     check.check_symbols(content, graphs)
     check.check_names(content)
     training = content.training
-    others = zip(content.graphs, graphs[1:], strict=True)
+    others = zip(content.graphs, sources[1:], strict=True)
     return Document(
         title=content.title,
         graph=graphs[0],
@@ -196,7 +197,8 @@ def document_of(
         draws=content.draws,
         positions=check.layout_of(("layout",), content.layout, graphs[0]),
         groups=check.groups_of(("frames",), content.frames, graphs[0]),
-        graphs=tuple(_page_graph(index, table, graph) for index, (table, graph) in enumerate(others)),
+        graphs=tuple(_page_graph(index, table, source) for index, (table, source) in enumerate(others)),
+        comments=sources[0].comments,
         pages=tuple(map(_page, content.pages)),
         summary=content.summary.strip(),
         lesson=lesson,
@@ -205,10 +207,11 @@ def document_of(
     )
 
 
-def _page_graph(index: int, table: GraphTable, graph: Graph) -> PageGraph:
-    path = ("graphs", index)
+def _page_graph(index: int, table: GraphTable, source: Source) -> PageGraph:
+    path, graph = ("graphs", index), source.graph
     positions = check.layout_of((*path, "layout"), table.layout, graph)
-    return PageGraph(table.name, graph, positions, check.groups_of((*path, "frames"), table.frames, graph))
+    groups = check.groups_of((*path, "frames"), table.frames, graph)
+    return PageGraph(table.name, graph, positions, groups, source.comments)
 
 
 def _page(table: PageTable) -> Page:

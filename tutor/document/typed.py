@@ -42,11 +42,14 @@ def typed(document: Document, code: str, places: Mapping[str, Position] | None =
         CodeError: a mistake, or shapes that do not fit, with line and column.
         TutorError: a page asks for a number that would be gone.
     """
-    source = read_code(code, unfinished=bool(code.strip()) or document.graph == EMPTY)
+    source = read_code(code, unfinished=True)
+    if source.graph == EMPTY != document.graph:
+        read_code(code)  # it says that there is no line: no graph is thrown away between two keys
     wished = {*document.graph.parameters, *_parameters(_others(document))}
     graph = source.graph.with_parameters(name for name in source.graph.inputs if name in wished)
     if graph == document.graph:
-        return Typed(document, source, False)
+        same = source.comments == document.comments
+        return Typed(document if same else replace(document, comments=source.comments), source, False)
     leaves = (*graph.inputs, *graph.parameters)
     known = {**document.values, **{name: column[0] for name, column in document.data.items()}}
     made = [name for name in leaves if name not in known]
@@ -58,7 +61,7 @@ def typed(document: Document, code: str, places: Mapping[str, Position] | None =
     stays = {node.name: node.name for node in document.graph.nodes if node.name in graph}
     stand = {name: at for name, at in (places or {}).items() if name in stays}
     edited = followed(document, Edited(graph, stays), {**stand, **_in(document.positions, stays)}, values)
-    found, lost = mended(edited, document)
+    found, lost = mended(replace(edited, comments=source.comments), document)
     return Typed(found, source, lost)
 
 

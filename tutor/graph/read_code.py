@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from tutor.graph.comments import Comments, comments_in
 from tutor.graph.errors import CodeError, CycleError, Place, ShapeError
 from tutor.graph.expressions import Expressions, Wanted, without_plus
 from tutor.graph.graph import CONSTANT, INPUT, MISSING, Graph, Node
@@ -25,10 +26,11 @@ _LONGEST_NAME, _LARGEST_NAMED, _LONG_CONSTANT = 24, 8, "constant"
 
 @dataclass(frozen=True)
 class Source:
-    """A graph and where each of its nodes stands in the code it was read from."""
+    """A graph, where each of its nodes stands in the code it was read from, and the comments there."""
 
     graph: Graph
     places: Mapping[str, Place]
+    comments: Comments = field(default_factory=dict)
 
     def locate(self, error: ShapeError) -> CodeError:
         """The error about shapes as a mistake in the code, at the line and column of its node."""
@@ -50,7 +52,7 @@ def read_code(code: str, parameters: Iterable[str] = (), *, unfinished: bool = F
     reader = _Reader(code, unfinished=unfinished)
     graph = reader.graph()
     wished = list(parameters)
-    return Source(graph.with_parameters(wished) if wished else graph, reader.places)
+    return Source(graph.with_parameters(wished) if wished else graph, reader.places, reader.comments())
 
 
 class _Read(NamedTuple):
@@ -63,7 +65,7 @@ class _Read(NamedTuple):
 
 class _Reader:
     def __init__(self, code: str, *, unfinished: bool) -> None:
-        self._unfinished = unfinished
+        self._code, self._unfinished = code, unfinished
         self._expressions = Expressions(code)
         self._nodes: dict[str, Node] = {}
         self._same: dict[str, str] = {}
@@ -95,6 +97,16 @@ class _Reader:
         except CycleError as error:
             place = min(self.places[name] for name in error.names)
             raise CodeError(_lower_first(str(error), self.places), place) from None
+
+    def comments(self) -> Comments:
+        """The comments, by the nodes that the lines below them give."""
+        if "#" not in self._code:
+            return {}
+        rows = [
+            (line.lineno, line.end_lineno or line.lineno, self._meant(name))
+            for name, line in self._given.items()
+        ]
+        return comments_in(self._code, rows)
 
     def _assignments(self, tree: ast.Module) -> dict[str, ast.Assign]:
         found: dict[str, ast.Assign] = {}

@@ -8,6 +8,7 @@ import math
 from collections.abc import Mapping, Sequence
 
 from tutor import ops
+from tutor.graph.comments import Comments, commented
 from tutor.graph.graph import CONSTANT, INPUT, MISSING, PARAMETER, Constant, Graph, Node
 from tutor.ops import Op, text
 
@@ -15,9 +16,9 @@ _DEEPEST = 40
 """Unnamed operations within one another, before one gets a line of its own; reading nests not much deeper."""
 
 
-def write_code(graph: Graph) -> str:
+def write_code(graph: Graph, comments: Comments | None = None) -> str:
     """One line a named node, in forward order, the root last; an unnamed node stands inside its user's."""
-    return "".join(f"{line}\n" for _, line in code_lines(graph))
+    return "".join(f"{line}\n" for _, line in commented(code_lines(graph), comments or {}))
 
 
 def code_lines(graph: Graph) -> list[tuple[str, str]]:

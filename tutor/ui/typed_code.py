@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from tutor.document.document import Document
 from tutor.errors import TutorError
 from tutor.graph import CodeError, Graph, code_lines
+from tutor.graph.comments import Comments, commented
 
 if TYPE_CHECKING:
     from tutor.ui.session import Session
@@ -34,8 +35,8 @@ class TypedCode(QObject):
         self.mistake: TutorError | None = None
         self._draft: str | None = None
         self._unread = False
-        self._graph: Graph | None = None
-        self._written: tuple[Graph, str, Mapping[str, int]] | None = None
+        self._said: tuple[Graph, Comments] | None = None
+        self._written: tuple[Graph, Comments, str, Mapping[str, int]] | None = None
         self._draft_lines: Mapping[str, int] = {}
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -64,12 +65,12 @@ class TypedCode(QObject):
 
     def _written_now(self) -> tuple[str, Mapping[str, int]]:
         """The lines that write the graph, and which is whose; written once for each graph."""
-        graph = self._session.document.graph
-        if self._written is None or self._written[0] is not graph:
-            found = code_lines(graph)
-            lines = {name: at for at, (name, _) in enumerate(found)}
-            self._written = (graph, "\n".join(line for _, line in found), lines)
-        return self._written[1:]
+        graph, comments = self._session.document.graph, self._session.document.comments
+        if self._written is None or self._written[0] is not graph or self._written[1] is not comments:
+            found = commented(code_lines(graph), comments)
+            lines = {name: at for at, (name, _) in enumerate(found) if name}
+            self._written = (graph, comments, "\n".join(line for _, line in found), lines)
+        return self._written[2:]
 
     # Typing
 
@@ -100,7 +101,7 @@ class TypedCode(QObject):
         if not self.on or text == self.text:
             return
         if self._draft is None:
-            self._graph = _plain(self._session.document)
+            self._said = _plain(self._session.document)
         self._draft, self._unread = text, True
         self._pause.start()
 
@@ -119,7 +120,7 @@ class TypedCode(QObject):
             self.changed.emit()
             return
         self.mistake = None
-        self._graph = _plain(found.document)
+        self._said = _plain(found.document)
         self._draft_lines = {name: place.line - 1 for name, place in found.source.places.items()}
         self._session.editing.make(found.document, self.tr("Edit the code"), pages_lost=found.pages_lost)
         self.changed.emit()
@@ -179,23 +180,23 @@ class TypedCode(QObject):
 
     def _follow(self) -> None:
         """Another graph, by an edit elsewhere or by undo, takes the place of what is typed."""
-        if self._draft is not None and _plain(self._session.document) != self._graph:
+        if self._draft is not None and _plain(self._session.document) != self._said:
             self._drop()
         self._leave_if_refused()
         self.changed.emit()
 
     def _drop(self) -> None:
         self._pause.stop()
-        self._draft, self._unread, self.mistake, self._graph = None, False, None, None
+        self._draft, self._unread, self.mistake, self._said = None, False, None, None
 
     def _leave_if_refused(self) -> None:
         if self.on and self._session.editing.why_not():
             self.leave()
 
 
-def _plain(document: Document) -> Graph:
-    """The graph that code alone says: which leaves are parameters it does not."""
-    return document.graph.with_parameters(())
+def _plain(document: Document) -> tuple[Graph, Comments]:
+    """What code alone says: which leaves are parameters it does not."""
+    return document.graph.with_parameters(()), document.comments
 
 
 def place_of(mistake: TutorError | None) -> tuple[int, int] | None:

@@ -107,7 +107,7 @@ class GraphCode(QWidget):
             self._hint.setText(
                 self.tr(
                     "The graph follows after a short pause. A name that no line gives is an input;"
-                    " a checked one is a parameter, which training changes. Comments are not kept."
+                    " a checked one is a parameter, which training changes."
                 )
             )
         else:
