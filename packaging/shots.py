@@ -19,6 +19,15 @@ os.environ["XDG_CONFIG_HOME"] = os.environ["XDG_DATA_HOME"] = tempfile.mkdtemp(p
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication
 from shot_chosen import connect_by_keys, rename_node
+from shot_editing import (
+    choose_edge,
+    choose_nodes,
+    connect_fits,
+    connect_refused,
+    disconnected,
+    insert_node,
+    move_node,
+)
 from shot_explain import (
     explain_element,
     explain_in_class,
@@ -276,6 +285,13 @@ SHOTS = (
     Shot("shares", lesson="train-linear", engine="own", size=SMALL, prepare=leave_gradients),
     Shot("data", tab=3, engine="own"),
     Shot("edited", step=4, engine="own", prepare=edit_it),
+    Shot("choose-nodes", step=0, engine="own", prepare=choose_nodes),
+    Shot("choose-edge", step=6, engine="own", prepare=choose_edge, size=SMALL),
+    Shot("connect-refused", step=3, engine="own", prepare=connect_refused),
+    Shot("connect-fits", step=3, engine="own", prepare=connect_fits, size=SMALL),
+    Shot("disconnected", step=0, engine="own", prepare=disconnected),
+    Shot("insert-node", step=8, engine="own", prepare=insert_node, size=SMALL),
+    Shot("move-node", step=10, engine="own", prepare=move_node),
     Shot("recovery", step=4, engine="own", prepare=offer_recovery),
     Shot("neurons", lesson="many-weights", engine="own", step=60, prepare=look_at_neuron),
     Shot("neurons-small", lesson="many-weights", engine="own", step=60, size=SMALL, prepare=look_at_neuron),

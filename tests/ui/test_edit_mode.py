@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.test_main_window import open_window
+from tutor.graph import Edge
 from tutor.ui import typeset
 from tutor.ui.main_window import MainWindow
 
@@ -87,3 +88,21 @@ def test_a_field_over_the_canvas_keeps_its_keys(window: MainWindow) -> None:
     assert window.canvas.view.edit("x")
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_Right)
     assert window.session.editing.chosen == ("x",)
+
+
+def test_keys_choose_all_nodes_and_delete_the_chosen_ones(window: MainWindow) -> None:
+    session, view = window.session, window.canvas.view
+    before = session.document
+    _press(window, Qt.Key.Key_E)
+    QTest.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert set(session.editing.chosen) == set(before.graph.position)
+    session.editing.choose(["r", "y"])
+    _press(window, Qt.Key.Key_Delete)
+    assert "r" not in session.document.graph and session.edits.undoText() == "Delete 2 nodes"
+    session.edits.undo()
+    assert session.document == before
+    session.editing.choose_edge(Edge("w", "y_hat", 1))
+    assert session.editing.chosen == ()
+    _press(window, Qt.Key.Key_Backspace)
+    assert session.document.graph["y_hat"].operands[0] == "x"
+    assert session.edits.undoText() == "Disconnect ω from ×" and session.editing.edge is None

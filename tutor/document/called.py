@@ -49,3 +49,10 @@ def disconnect_words(document: Document, edge: Edge) -> str:
 def swap_words(document: Document, target: str) -> str:
     """What an edit is called that exchanges two operands of a node."""
     return translate("edits", "Swap operands of {name}").format(name=called(document, target))
+
+
+def insert_words(document: Document, name: str, edge: Edge) -> str:
+    """What an edit is called that puts a node into an edge."""
+    words = translate("edits", "Put {name} between {source} and {target}")
+    source, target = called(document, edge.source), called(document, edge.target)
+    return words.format(name=called(document, name), source=source, target=target)

@@ -65,6 +65,11 @@ def disconnect(document: Document, edge: Edge) -> Document:
     return followed(document, edits.disconnect(document.graph, edge))
 
 
+def rewire(document: Document, edge: Edge, target: str, index: int) -> Document:
+    """The document in which the edge goes to another operand; errors as `tutor.graph.edits.rewire`."""
+    return followed(document, edits.rewire(document.graph, edge, target, index, leaf_shapes(document)))
+
+
 def swap(document: Document, target: str, first: int = 0, second: int = 1) -> Document:
     """The document in which a node has two of its operands exchanged.
 
@@ -144,6 +149,11 @@ def set_shape(document: Document, name: str, shape: Shape) -> Document:
         count = min(old.size, new.size)
         new.flat[:count] = old.flat[:count]
     return set_value(document, name, new.tolist())
+
+
+def move(document: Document, places: Mapping[str, Position]) -> Document:
+    """The document in which these nodes stand at these places."""
+    return replace(document, positions={**document.positions, **places})
 
 
 def duplicate(document: Document, names: Collection[str], places: Mapping[str, Position]) -> Document:

@@ -53,6 +53,7 @@ class CanvasArea(QWidget):
         self.notice = Notice(theme, self)
         self.editing = CanvasEditing(session, self.view, self)
         self.placing = CanvasPlacing(session, self.view, self)
+        self.editing.search = self.placing.search_behind
         self.cards = GraphCards(session, theme, self.view, self)
         self._legend, self._zoom = Legend(theme, self), ZoomControl(theme, self)
         column = QVBoxLayout(self)
@@ -77,7 +78,7 @@ class CanvasArea(QWidget):
             self.overview,
             self.placing,
         )
-        for part in (self.view, self.front, *overlays):
+        for part in (self.view, self.front, *overlays, self.editing):
             part.set_theme(theme)
         if self.waiting is not None:
             self.waiting.set_theme(theme)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 
 from tutor.ui.canvas.view import GraphView
 from tutor.ui.commands import edit_commands
 from tutor.ui.session import Session
+from tutor.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from tutor.ui.canvas_hands import CanvasHands
 
 
 class CanvasEditing(QObject):
@@ -22,6 +27,10 @@ class CanvasEditing(QObject):
         self._keys: dict[str, QAction] = {}
         view.installEventFilter(self)
         view.node_selected.connect(self._follow_view)
+        self.search: Callable[[str, QPointF], None] | None = None
+        """Asks what is to be placed behind a node, at a point of the viewport."""
+        self.mouse: CanvasHands | None = None
+        """What the mouse does while the graph is edited, once that has been."""
         session.editing.toggled.connect(self._follow_mode)
         session.editing.chosen_changed.connect(self._show_chosen)
 
@@ -52,9 +61,23 @@ class CanvasEditing(QObject):
         """Whether the keyboard is in a field that lies over the canvas."""
         return self._view.window().focusWidget() not in (self._view, self._view.viewport())
 
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours and sizes that the view has."""
+        if self.mouse is not None:
+            self.mouse.hands.set_theme()
+
+    def has_port(self, point: QPointF) -> bool:
+        """Whether a port is at a point of the viewport."""
+        return self.mouse is not None and self.mouse.hands.reach.port_at(point) is not None
+
     def _follow_mode(self) -> None:
         self._enable()
         if self._session.editing.on:
+            if self.mouse is None:
+                from tutor.ui.canvas_hands import CanvasHands  # the first paint does without
+
+                self.mouse = CanvasHands(self._session, self._view, self)
+                self.mouse.hands.search = self.search
             self._view.setFocus()
 
     def _enable(self) -> None:

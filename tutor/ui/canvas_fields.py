@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property, partial
 
 import numpy as np
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 
 from tutor.document import edits
@@ -20,9 +21,12 @@ from tutor.ui.value_edits import set_value
 class CanvasFields(QObject):
     """Opens the field over a node that is wished for, and makes what is typed there an edit."""
 
-    def __init__(self, session: Session, view: GraphView, parent: QObject) -> None:
+    def __init__(
+        self, session: Session, view: GraphView, parent: QObject, has_port: Callable[[QPointF], bool]
+    ) -> None:
+        """`has_port`: whether a port, which has a double click of its own, is at a point of the viewport."""
         super().__init__(parent)
-        self._session, self._view = session, view
+        self._session, self._view, self._has_port = session, view, has_port
         session.document_changed.connect(self._follow)
         session.editing.toggled.connect(self._follow)
 
@@ -84,6 +88,7 @@ class CanvasFields(QObject):
             and isinstance(event, QMouseEvent)
             and event.type() == QEvent.Type.MouseButtonDblClick
             and event.button() == Qt.MouseButton.LeftButton
+            and not self._has_port(event.position())
         ):
             name = self._view.node_at(event.position())
             if name and self._view.label_at(event.position()) is None:

@@ -8,7 +8,7 @@ from typing import Literal
 from PySide6.QtCore import QObject
 
 from tutor.document import edits, node_edits
-from tutor.document.called import called, swap_words
+from tutor.document.called import called, delete_words, disconnect_words, swap_words
 from tutor.document.document import Position
 from tutor.document.edits import Side
 from tutor.graph.graph import MISSING
@@ -53,6 +53,14 @@ class ChosenNodes(QObject):
             words = self.counted(self.tr("Duplicate {name}"), self.tr("Duplicate {count} nodes"))
             places = self._editing.places()
             self.make(partial(edits.duplicate, names=self.names, places=places), words)
+
+    def delete(self) -> None:
+        """Delete the chosen nodes; where an edge is chosen, take it off its operand."""
+        document, edge = self._session.document, self._editing.edge
+        if edge is not None:
+            self.make(partial(edits.disconnect, edge=edge), disconnect_words(document, edge))
+        elif self._has():
+            self.make(partial(edits.delete, names=self.names), delete_words(document, self.names))
 
     def align(self, side: Side) -> None:
         """Put the chosen nodes in one line."""

@@ -143,6 +143,8 @@ def _about_chosen_nodes() -> tuple[Command, ...]:
         Command("align_bottom", translate("commands", "Align at the bottom"), (), "edit"),
         Command("distribute_across", translate("commands", "Distribute across"), (), "edit"),
         Command("distribute_down", translate("commands", "Distribute down"), (), "edit"),
+        Command("choose_all", translate("commands", "Choose all nodes"), ("Ctrl+A",), "edit"),
+        Command("delete", translate("commands", "Delete what is chosen"), ("Del", "Backspace"), "edit"),
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from tutor.graph.graph import MISSING
 from tutor.ui.canvas.keyboard import neighbour
 
 if TYPE_CHECKING:
@@ -53,6 +54,15 @@ class EditCommands(QObject):
         """Choose the nearest node below."""
         self._walk("down")
 
+    def choose_all(self) -> None:
+        """Choose every node."""
+        graph = self._session.document.graph
+        self._session.editing.choose(node.name for node in graph.nodes if node.op != MISSING)
+
+    def delete(self) -> None:
+        """Delete the chosen nodes, or take the chosen edge off its operand."""
+        self.nodes.delete()
+
     def with_operand(self) -> None:
         """Choose the first operand, too."""
         self._walk("left", adds=True)
@@ -88,7 +98,8 @@ class EditCommands(QObject):
         """What is typed on the nodes."""
         from tutor.ui.canvas_fields import CanvasFields  # the first paint does without
 
-        return CanvasFields(self._session, self._window.canvas.view, self)
+        canvas = self._window.canvas
+        return CanvasFields(self._session, canvas.view, self, canvas.editing.has_port)
 
     def edit_node(self) -> None:
         """Open the field for the value of the chosen leaf, or for the name of the operation."""

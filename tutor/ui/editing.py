@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from tutor.document.document import Document, Position
 from tutor.errors import TutorError
+from tutor.graph import Edge
 from tutor.walk import Quantity
 from tutor.walk.quantity import value
 
@@ -35,6 +36,8 @@ class Editing(QObject):
         self.on = False
         self.chosen: tuple[str, ...] = ()
         """The nodes that the next command is about, the one chosen last at the end."""
+        self.edge: Edge | None = None
+        """The edge that is chosen, where no node is."""
         self.places: Callable[[], Mapping[str, Position]] = dict
         """Where the canvas has put the nodes, in the document's coordinates; the canvas says so."""
         self._fitting: tuple[Document, Fitting] | None = None
@@ -76,7 +79,7 @@ class Editing(QObject):
 
     def let_go(self) -> None:
         """Choose nothing; where nothing is chosen, edit no longer."""
-        if self.chosen:
+        if self.chosen or self.edge:
             self.choose(())
         else:
             self.set_on(False)
@@ -90,9 +93,9 @@ class Editing(QObject):
     def choose(self, names: Iterable[str]) -> None:
         """Choose these nodes, and no others; the last one is looked at, too."""
         chosen = tuple(dict.fromkeys(names))
-        if chosen == self.chosen:
+        if chosen == self.chosen and self.edge is None:
             return
-        self.chosen = chosen
+        self.chosen, self.edge = chosen, None
         last = chosen[-1] if chosen else ""
         looked_at = self._session.selected
         if last and (looked_at is None or looked_at.node != last):
@@ -100,6 +103,13 @@ class Editing(QObject):
         elif not last and self.on:
             self._session.select(None)
         self.chosen_changed.emit()
+
+    def choose_edge(self, edge: Edge) -> None:
+        """Choose this edge, and no node."""
+        if edge != self.edge:
+            self.choose(())
+            self.edge = edge
+            self.chosen_changed.emit()
 
     def _selected(self) -> tuple[str, ...]:
         selected = self._session.selected
@@ -113,7 +123,8 @@ class Editing(QObject):
 
     def _follow_document(self) -> None:
         graph = self._session.document.graph
-        self.choose(name for name in self.chosen if name in graph)
+        if self.edge is None or self.edge not in graph.edges:
+            self.choose(name for name in self.chosen if name in graph)
         self._leave_if_refused()
 
     # Edits

@@ -34,7 +34,7 @@ class GraphCards(QObject):
         session.explaining.changed.connect(self._show_explanation)
         session.nudging.changed.connect(self._show_nudge)
         view.nudge.nudged.connect(self._move)
-        for changed in (session.selection_changed, session.engine_changed):
+        for changed in (session.selection_changed, session.engine_changed, session.editing.toggled):
             changed.connect(self.show_handle)
 
     @property
@@ -82,7 +82,8 @@ class GraphCards(QObject):
         session = self._session
         selected = session.selected
         name = selected.node if selected is not None else ""
-        if name and (session.autograd.is_open or session.nudging.why_not(name)):
+        busy = session.autograd.is_open or session.editing.on
+        if name and (busy or session.nudging.why_not(name)):
             name = ""
         plain = session.document.symbols.plain(name) if name else ""
         tip = self.tr("Drag up or down to nudge {name} by h, or press ↑ or ↓. Nothing is changed by it.")

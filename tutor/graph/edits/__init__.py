@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tutor.graph.edits.edges import connect, disconnect, insert, swap
+from tutor.graph.edits.edges import connect, disconnect, insert, rewire, swap
 from tutor.graph.edits.fitting import Fitting
 from tutor.graph.edits.nodes import add_leaf, add_operation, delete, duplicate, join, set_root
 from tutor.graph.edits.renaming import chosen, free_name, rename, set_leaf
@@ -27,6 +27,7 @@ __all__ = [
     "insert",
     "join",
     "rename",
+    "rewire",
     "set_leaf",
     "set_root",
     "swap",

@@ -52,6 +52,18 @@ def disconnect(graph: Graph, edge: Edge) -> Edited:
     return edited(graph, [*nodes, Node(hole, MISSING)], graph.root)
 
 
+def rewire(
+    graph: Graph, edge: Edge, target: str, index: int, leaves: Mapping[str, Shape] | None = None
+) -> Edited:
+    """The graph in which the edge goes to operand number `index` of another target; its own misses it.
+
+    Errors as `connect`; OperandError also where there is no such edge.
+    """
+    first = disconnect(graph, edge)
+    second = connect(first.graph, first.names[edge.source], first.names[target], index, leaves)
+    return followed(first, second)
+
+
 def swap(graph: Graph, target: str, first: int = 0, second: int = 1) -> Edited:
     """The graph in which the target has two of its operands exchanged.
 

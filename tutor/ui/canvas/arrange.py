@@ -15,7 +15,7 @@ from tutor.ui.canvas.label_spots import along_edge, at_box, at_port, beside_sour
 from tutor.ui.canvas.place_labels import Places, Rect, Wanted, thin
 from tutor.ui.canvas.routes import Body, Point, Port, Route, line_of
 from tutor.ui.canvas.shown import GraphPicture, LabelKey, NodeKind
-from tutor.ui.canvas.ways import ways_of
+from tutor.ui.canvas.ways import direct_ways, ways_of
 from tutor.ui.theme import Theme
 
 REFERENCE_LABEL = 19.0
@@ -104,6 +104,13 @@ def arrange(
     round_ones = {node.name for node in graph.nodes if not node.is_leaf}
     bodies = {name: Body(*places[name], *sizes[name], is_round=name in round_ones) for name in places}
     ways, found = ways_of(graph, bodies, spread(theme)[0], _STUB * scale_of(theme))
+    stubs = {edge: ways.pop(edge) for edge in [*ways] if edge is not None and edge.source not in bodies}
+    return Arrangement(bodies, ways, found, stubs)
+
+
+def rearranged(graph: Graph, bodies: Mapping[str, Body], targets: Iterable[str], theme: Theme) -> Arrangement:
+    """Where edges to these targets run while nodes are moved: straight on, whatever is in the way."""
+    ways, found = direct_ways(graph, bodies, targets, spread(theme)[0], _STUB * scale_of(theme))
     stubs = {edge: ways.pop(edge) for edge in [*ways] if edge is not None and edge.source not in bodies}
     return Arrangement(bodies, ways, found, stubs)
 

@@ -40,6 +40,11 @@ class Pan:
             return
         self._space = event.type() != QEvent.Type.KeyRelease
 
+    @property
+    def space_held(self) -> bool:
+        """Whether Space is held: the left button pans then."""
+        return self._space
+
     def forget_space(self) -> None:
         """The keyboard has gone elsewhere."""
         self._space = False

@@ -42,6 +42,11 @@ class PictureView(ZoomView):
             self._pan.watch_space(event)
         return super().event(event)
 
+    @property
+    def pans_by_left(self) -> bool:
+        """Whether the left button pans now, wherever it is pressed."""
+        return self._pan.space_held
+
     def zooms(self, key: Qt.Key) -> bool:
         """Zoom (+, −) or fit (0); False where it is another key."""
         if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):

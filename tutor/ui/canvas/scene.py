@@ -17,6 +17,7 @@ from tutor.ui.canvas.far import FAR_SCALE, FromAfar
 from tutor.ui.canvas.frames import FrameItem
 from tutor.ui.canvas.label_wording import LabelWording
 from tutor.ui.canvas.labels import LabelItem
+from tutor.ui.canvas.marked import Marked
 from tutor.ui.canvas.motion import StepMotion
 from tutor.ui.canvas.nodes import NodeItem
 from tutor.ui.canvas.pixmaps import Pixmaps
@@ -47,7 +48,7 @@ class GraphScene(QGraphicsScene):
         self._picture: GraphPicture | None = None
         self._moment: Moment | None = None
         self._moves = True
-        self._selected, self._has_focus = "", False
+        self.marked = Marked(self.node, self._mark_from_afar)
         self._editable = True
         self._given_editable = False
         self._zoom = 1.0
@@ -287,7 +288,7 @@ class GraphScene(QGraphicsScene):
         if not isinstance(item, NodeItem):
             item = self._items["node", name] = NodeItem(name, self._copies)
             self.addItem(item)
-            item.set_selected(name == self._selected, self._has_focus)
+            self.marked.dress(item)
         return item
 
     def node(self, name: str) -> NodeItem | None:
@@ -301,6 +302,11 @@ class GraphScene(QGraphicsScene):
         In a crowd only the edges of the step have one.
         """
         return self._edges.item(edge) if self._edges else None
+
+    @property
+    def edges(self) -> SceneEdges | None:
+        """How the edges are drawn; None before the first moment."""
+        return self._edges
 
     def way(self, edge: Edge | None) -> Route | None:
         """Where an edge runs."""
@@ -342,15 +348,6 @@ class GraphScene(QGraphicsScene):
         """The centre of a node."""
         return self._standing.places.get(name) if self._standing else None
 
-    def mark_selected(self, name: str, has_focus: bool) -> None:
-        """Draw the mark of the selection at `name`, and nowhere else."""
-        self._selected, old, self._has_focus = name, self._selected, has_focus
-        for changed in {old, name}:
-            item = self.node(changed)
-            if item is not None:
-                item.set_selected(changed == name, has_focus)
-        self._mark_from_afar()
-
     # --- from afar ----------------------------------------------------------------------------------------
 
     def look_at(self, area: QRectF, zoom: float, ratio: float) -> None:
@@ -375,7 +372,7 @@ class GraphScene(QGraphicsScene):
         self._mark_from_afar()
 
     def _mark_from_afar(self) -> None:
-        marked = [self.node(name) for name in {self._selected, self._glowing[0]} if name]
+        marked = [self.node(name) for name in {*self.marked.names, self._glowing[0]} if name]
         self._afar.mark(item for item in marked if item is not None)
 
     def content(self) -> QRectF:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
@@ -33,6 +33,7 @@ class SceneEdges:
         self._scene, self._items, self._theme, self._pixmaps = scene, items, theme, pixmaps
         self._ways: dict[Edge | None, Route] = {}
         self._flows: dict[Edge | None, Flow] = {}
+        self._lifted: set[Edge | None] = set()
 
     def way(self, edge: Edge | None) -> Route | None:
         """Where an edge runs."""
@@ -56,6 +57,29 @@ class SceneEdges:
                 self._ways[edge] = way
                 self._draw(edge)
 
+    def lift(self, edges: Iterable[Edge | None]) -> None:
+        """Give each of these an item of its own, in a crowd too: they are about to run elsewhere."""
+        for edge in edges:
+            if edge in self._ways and edge not in self._lifted:
+                self._lifted.add(edge)
+                if self.item(edge) is None:
+                    self._drop(edge)
+                    self._draw(edge)
+
+    def run(self, edge: Edge | None, way: Route) -> None:
+        """Let an edge that is lifted run along another way."""
+        if edge in self._lifted:
+            self._ways[edge] = way
+            self._draw(edge)
+
+    def put_down(self) -> None:
+        """Draw those that were lifted as all others, along the ways that they have now."""
+        lifted, self._lifted = self._lifted, set()
+        for edge in lifted:
+            if self._pixmaps and edge in self._ways:
+                self._drop(edge)
+                self._draw(edge)
+
     def show(self, edge: Edge | None, flow: Flow) -> None:
         """Show what runs along an edge."""
         before = self._flows.get(edge, Flow.QUIET)
@@ -68,7 +92,7 @@ class SceneEdges:
 
     def _draw(self, edge: Edge | None) -> None:
         way, flow = self._ways[edge], self._flows.get(edge, Flow.QUIET)
-        if self._pixmaps and flow in _IN_TILES:
+        if self._pixmaps and flow in _IN_TILES and edge not in self._lifted:
             key = tile_of(way)
             tile = self._items.get(key)
             if not isinstance(tile, EdgeTile):

@@ -51,6 +51,12 @@ class StubItem(QGraphicsItem):
         self._line, self._end = path_of(way), QPointF(*way[0][0])
         self.setZValue(1.5)
 
+    def set_way(self, way: Route) -> None:
+        """Run along `way` from now on."""
+        self.prepareGeometryChange()
+        self._line, self._end = path_of(way), QPointF(*way[0][0])
+        self.update()
+
     @property
     def end(self) -> QPointF:
         """The open end, in the scene."""

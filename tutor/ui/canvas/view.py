@@ -106,7 +106,7 @@ class GraphView(PictureView):
         if self._selected and self._selected not in picture.graph:
             self.select("")
         else:
-            self._graph_scene.mark_selected(self._selected, self.hasFocus())
+            self._graph_scene.marked.select(self._selected, has_focus=self.hasFocus())
 
     def set_moment(
         self, frame: Frame, trace: Trace | None, updates: Updates | None, asked: Step | None = None
@@ -159,7 +159,7 @@ class GraphView(PictureView):
         if name == self._selected:
             return
         self._selected = name
-        self._graph_scene.mark_selected(name, self.hasFocus())
+        self._graph_scene.marked.select(name, has_focus=self.hasFocus())
         self.say_selection()
         if self._by_tab:
             self.viewport().update()
@@ -383,7 +383,7 @@ class GraphView(PictureView):
 
     def show_selection(self, *, focused: bool) -> None:
         """Draw the selected node boldly where the keyboard is here, else quietly."""
-        self._graph_scene.mark_selected(self._selected, focused)
+        self._graph_scene.marked.select(self._selected, has_focus=focused)
 
     def viewport_point(self, name: str, kind: Kind = Kind.VALUE) -> QPoint | None:
         """Where a node's number stands in the viewport, or its middle where it shows none."""

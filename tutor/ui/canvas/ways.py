@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from tutor.graph import Edge, Graph
 from tutor.graph.layout import ANY_ORDER, ROOT_BOX
@@ -38,16 +38,7 @@ def ways_of(
         across: how far letters spread them.
         stub: how long the way of an operand is that is missing.
     """
-    arriving = {
-        node.name: _Arriving(
-            bodies[node.name],
-            [Edge(operand, node.name, index) for index, operand in enumerate(node.operands)],
-            [bodies.get(operand) for operand in node.operands],
-            in_any_order=node.op in ANY_ORDER,
-        )
-        for node in graph.drawn
-        if node.operands
-    }
+    arriving = {node.name: _arriving(graph, bodies, node.name) for node in graph.drawn if node.operands}
     if ROOT_BOX in bodies:
         arriving[ROOT_BOX] = _Arriving(bodies[ROOT_BOX], [None], [bodies[graph.root]], in_any_order=False)
     around = _Around(bodies, graph.root, across, stub)
@@ -60,6 +51,30 @@ def ways_of(
         found.update(zip(node.edges, node.settle(around), strict=True))
         ways.update(zip(node.edges, node.ways, strict=True))
     return ways, found
+
+
+def direct_ways(
+    graph: Graph, bodies: Mapping[str, Body], targets: Iterable[str], across: float, stub: float
+) -> tuple[dict[Edge | None, Route], dict[Edge | None, Port]]:
+    """The ways and ports of edges that arrive at some nodes, straight on: for as long as nodes are moved."""
+    found: dict[Edge | None, Port] = {}
+    ways: dict[Edge | None, Route] = {}
+    direct = _Direct(bodies, across, stub)
+    for name in targets:
+        node = _arriving(graph, bodies, name)
+        found.update(zip(node.edges, node.settle(direct), strict=True))
+        ways.update(zip(node.edges, node.ways, strict=True))
+    return ways, found
+
+
+def _arriving(graph: Graph, bodies: Mapping[str, Body], name: str) -> _Arriving:
+    node = graph[name]
+    return _Arriving(
+        bodies[name],
+        [Edge(operand, name, index) for index, operand in enumerate(node.operands)],
+        [bodies.get(operand) for operand in node.operands],
+        in_any_order=node.op in ANY_ORDER,
+    )
 
 
 class _Arriving:
@@ -82,7 +97,7 @@ class _Arriving:
         body = self._body
         return body.x - 1.5 * body.width, body.y + (index - (count - 1) / 2) * 2 * body.height
 
-    def settle(self, around: _Around) -> list[Port]:
+    def settle(self, around: _Around | _Direct) -> list[Port]:
         """Find the ports, and the ways to them: an edge that goes round a node arrives from there."""
         if self.ways and not any(around.is_blocked(edge) for edge in self.edges):
             return self._ports
@@ -97,6 +112,23 @@ class _Arriving:
                 break
             origins = [way[-1][0] for way in self.ways]
         return self._ports
+
+
+class _Direct:
+    """Ways that go round nothing."""
+
+    def __init__(self, bodies: Mapping[str, Body], across: float, stub: float) -> None:
+        self._bodies, self._bend, self._stub = bodies, _BEND * across, stub
+
+    def is_blocked(self, edge: Edge | None) -> bool:
+        """Nothing stands in the way of an edge."""
+        return False
+
+    def way(self, start: Point, port: Port, edge: Edge | None) -> Route:
+        """The way from `start` to the port."""
+        if edge is not None and edge.source not in self._bodies:
+            return straight(port, self._stub)
+        return route(start, port, bend=self._bend)
 
 
 class _Around:

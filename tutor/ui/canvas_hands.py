@@ -1,0 +1,139 @@
+"""Between the hands on the canvas and the edit mode: what they ask is looked up, what they want is done."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from tutor.document import edits
+from tutor.document.called import (
+    called,
+    connect_words,
+    disconnect_words,
+    insert_words,
+    move_words,
+    swap_words,
+)
+from tutor.document.document import Document, Position
+from tutor.errors import TutorError
+from tutor.graph import CycleError, Edge
+from tutor.graph.graph import MISSING
+from tutor.graph.layout import ANY_ORDER
+from tutor.ui.canvas.hands.card import Told
+from tutor.ui.canvas.hands.gesture import Answers
+from tutor.ui.canvas.hands.hands import Hands
+from tutor.ui.canvas.view import GraphView
+from tutor.ui.session import Session
+
+
+class CanvasHands(QObject):
+    """Makes the hands of a view, and edits the session's document as they want it."""
+
+    def __init__(self, session: Session, view: GraphView, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session, self._view = session, view
+        self._inserts: tuple[Document, dict[tuple[str, Edge], Told]] = (session.document, {})
+        answers = Answers(self._connect, self._disconnect, self._insert, self._swap, self._put)
+        self.hands = Hands(view, answers)
+        self.hands.chosen_wanted.connect(session.editing.choose)
+        self.hands.edge_chosen.connect(session.editing.choose_edge)
+        self.hands.connected.connect(self._do_connect)
+        self.hands.disconnected.connect(self._do_disconnect)
+        self.hands.rewired.connect(self._do_rewire)
+        self.hands.swapped.connect(self._do_swap)
+        session.editing.toggled.connect(self._follow_mode)
+        session.editing.chosen_changed.connect(self._show_chosen)
+        session.moment_changed.connect(self.hands.refresh)
+        self._follow_mode()
+
+    def _follow_mode(self) -> None:
+        self.hands.set_on(self._session.editing.on)
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        editing = self._session.editing
+        if editing.on:
+            self.hands.show_chosen(editing.chosen, editing.edge)
+
+    # --- what the hands ask -------------------------------------------------------------------------------
+
+    def _refused(self, error: TutorError) -> Told:
+        """The refusal in the card's two lines."""
+        if isinstance(error, CycleError):
+            way = " → ".join(called(self._session.document, name) for name in error.names)
+            return Told(self.tr("This would make a cycle:"), way, refused=True)
+        return Told(str(error), refused=True)
+
+    def _connect(self, source: str, target: str, index: int | None) -> Told:
+        document, fitting = self._session.document, self._session.editing.fitting
+        try:
+            place = fitting.place(target, index)
+        except TutorError as error:
+            return self._refused(error)
+        refusal = fitting.refusal(source, target, place)
+        if refusal is not None:
+            return self._refused(refusal)
+        node = document.graph[target]
+        before = node.operands[place]
+        words = connect_words(document, source, target)
+        if document.graph[before].op != MISSING:
+            return Told(words, self.tr("in the place of {name}").format(name=called(document, before)))
+        if len(node.operands) == 1 or node.op in ANY_ORDER:
+            return Told(words)
+        return Told(words, self.tr("as operand {number}").format(number=place + 1))
+
+    def _disconnect(self, edge: Edge) -> Told:
+        return Told(disconnect_words(self._session.document, edge))
+
+    def _insert(self, name: str, edge: Edge) -> Told:
+        document = self._session.document
+        if self._inserts[0] is not document:
+            self._inserts = (document, {})
+        known = self._inserts[1]
+        if (name, edge) not in known:
+            try:
+                edits.insert(document, edge, name)
+                known[name, edge] = Told(insert_words(document, name, edge))
+            except TutorError as error:
+                known[name, edge] = self._refused(error)
+        return known[name, edge]
+
+    def _swap(self, target: str, first: int, second: int) -> Told:
+        document = self._session.document
+        try:
+            edits.swap(document, target, first, second)
+        except TutorError as error:
+            return self._refused(error)
+        return Told(swap_words(document, target))
+
+    # --- what the hands want ------------------------------------------------------------------------------
+
+    def _put(self, places: Mapping[str, Position], node: str, edge: Edge | None) -> bool:
+        document, editing = self._session.document, self._session.editing
+        if edge is None:
+            return editing.apply(partial(edits.move, places=places), move_words(document, tuple(places)))
+
+        def change(before: Document) -> Document:
+            return edits.insert(edits.move(before, places), edge, node)
+
+        return editing.apply(change, insert_words(document, node, edge))
+
+    def _do_connect(self, source: str, target: str, index: int) -> None:
+        words = connect_words(self._session.document, source, target)
+        change = partial(edits.connect, source=source, target=target, index=index)
+        self._session.editing.apply(change, words)
+
+    def _do_disconnect(self, edge: Edge) -> None:
+        words = disconnect_words(self._session.document, edge)
+        self._session.editing.apply(partial(edits.disconnect, edge=edge), words)
+
+    def _do_rewire(self, edge: Edge, target: str, index: int) -> None:
+        words = connect_words(self._session.document, edge.source, target)
+        change = partial(edits.rewire, edge=edge, target=target, index=index)
+        self._session.editing.apply(change, words)
+
+    def _do_swap(self, target: str, first: int, second: int) -> None:
+        words = swap_words(self._session.document, target)
+        self._session.editing.apply(partial(edits.swap, target=target, first=first, second=second), words)
