@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.test_finding import chain, is_seen
 from tests.ui.test_main_window import open_window, press
+from tutor.document import open_source
 from tutor.document.from_code import from_code
+from tutor.graph import Edge
 from tutor.ui.canvas.minimap import Minimap
 from tutor.ui.main_window import MainWindow
 
@@ -93,6 +95,25 @@ def test_the_view_follows_the_step_at_the_zoom_that_a_person_has_chosen(
         before = middle(window)
     assert view.zoom == zoom
     assert moves < len(session.walkthrough) / 2, "it rests while the step is seen"
+
+
+def test_of_a_step_that_is_larger_than_the_view_its_node_is_seen(window: MainWindow) -> None:
+    window.session.open(open_source("template:mazur"))
+    window.resize(1366, 768)
+    view = window.canvas.view
+    window.canvas.zoom(2)
+    steps = window.session.walkthrough.steps
+    longest = max(_length(window, step.edge) for step in steps if step.edge)
+    assert longest * view.zoom > view.room().width()
+    for step in steps:
+        window.session.go_to_step(step.index + 1)
+        assert is_seen(window, step.node)
+
+
+def _length(window: MainWindow, edge: Edge) -> float:
+    ends = [window.canvas.view.graph_scene.place_of(name) for name in (edge.source, edge.target)]
+    assert ends[0] is not None and ends[1] is not None
+    return abs(ends[1][0] - ends[0][0])
 
 
 def test_a_view_that_does_not_follow_stays(window: MainWindow, qtbot: QtBot) -> None:

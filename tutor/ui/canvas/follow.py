@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -28,6 +28,7 @@ BESIDE = 12.0
 """The least room beside a node."""
 
 
+_ROUNDING = 0.5
 _INSIDE = 0.25
 """How far inside the room a step comes to stand that was not seen, so that the next ones are seen too."""
 
@@ -129,26 +130,76 @@ def scale_for(scene: GraphScene, room: QSizeF, readable: float) -> float:
     return max(_JUST_READ, min(readable, fitting))
 
 
-def place_of_step(scene: GraphScene, around: float = _AROUND, *, with_made: bool = False) -> QRectF | None:
+def place_of_step(scene: GraphScene, around: float = _AROUND) -> QRectF | None:
     """The nodes of the step just made, or asked for, with their labels; before the first, the first node.
 
-    `around` is the room left beside the nodes. Where a step is asked for, `with_made` adds the one made.
+    `around` is the room left beside the nodes.
     """
+    moment = scene.moment
+    bodies = [_body(scene, name) for name in _nodes(scene)]
+    if moment is None or not any(bodies):
+        return None
+    box = QRectF()
+    for body in bodies:
+        box = box.united(body)
+    box = box.adjusted(-around, -around, around, around)
+    for _, label in _labels(scene):
+        box = box.united(label)
+    return box
+
+
+def place_within(scene: GraphScene, size: QSizeF) -> QRectF | None:
+    """The step's node, and of what belongs to the step what fits into `size` with it, by its weight.
+
+    That are its labels, the other end of its edge, its formula; and where a step is asked for, the one made.
+    """
+    moment, nodes = scene.moment, _nodes(scene)
+    if moment is None or not nodes:
+        return None
+    made = moment.frame.step
+    labels = [box for _, box in sorted(_labels(scene, formula=True), key=lambda label: label[0])]
+    names = (*nodes, *(_nodes_of(made) if made else ()))
+    first, *others = [_body(scene, name).adjusted(-BESIDE, -BESIDE, BESIDE, BESIDE) for name in names]
+    box = first
+    for piece in (*labels[:1], *others[:1], *labels[1:], *others[1:]):
+        wider = box.united(piece)
+        if fits(wider, size):
+            box = wider
+    return box
+
+
+def fits(box: QRectF, size: QSizeF) -> bool:
+    """Whether a box is no larger than this, but for rounding."""
+    return box.width() <= size.width() + _ROUNDING and box.height() <= size.height() + _ROUNDING
+
+
+def _nodes(scene: GraphScene) -> tuple[str, ...]:
+    """The names of the nodes at which the step happens, the one that it is about first."""
     moment, picture = scene.moment, scene.picture
     if moment is None or picture is None or not picture.graph.drawn:
-        return None
-    steps = [moment.asked or moment.frame.step, *([moment.frame.step] if with_made else [])]
-    names = [name for step in steps if step is not None for name in _nodes_of(step)]
-    items = [item for item in map(scene.node, names or [picture.graph.drawn[0].name]) if item is not None]
-    box = QRectF()
-    for item in items:
-        box = box.united(item.mapRectToScene(item.body()))
-    box = box.adjusted(-around, -around, around, around)
-    for label, drawn in scene.labels_at(*touched(moment.frame, moment.frame, (moment.asked,))):
-        if label.is_step or label.is_blank:
-            box = box.united(drawn.mapRectToScene(drawn.boundingRect()))
-    return box if items else None
+        return ()
+    step = moment.asked or moment.frame.step
+    names = (picture.graph.drawn[0].name,) if step is None else _nodes_of(step)
+    return tuple(name for name in names if scene.node(name) is not None)
 
 
 def _nodes_of(step: Step) -> tuple[str, ...]:
-    return (step.node,) if step.edge is None else (step.node, step.edge.source, step.edge.target)
+    ends = () if step.edge is None else (step.edge.source, step.edge.target)
+    return tuple(dict.fromkeys((step.node, *ends)))
+
+
+def _body(scene: GraphScene, name: str) -> QRectF:
+    """Where a node stands in the scene; empty where there is none."""
+    item = scene.node(name)
+    return item.mapRectToScene(item.body()) if item is not None else QRectF()
+
+
+def _labels(scene: GraphScene, *, formula: bool = False) -> Iterator[tuple[int, QRectF]]:
+    """Where the labels are that the step has made, or asks for, with how late they come in weight."""
+    moment = scene.moment
+    if moment is None:
+        return
+    for label, drawn in scene.labels_at(*touched(moment.frame, moment.frame, (moment.asked,))):
+        if label.is_step or label.is_blank or (formula and label.key.kind == "step"):
+            weight = 0 if label.is_blank else 1 if label.is_step else 2
+            yield weight, drawn.mapRectToScene(drawn.boundingRect())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize
 
-from tutor.ui.canvas.follow import BESIDE, into, look_at, place_of_step, scale_for, scales
+from tutor.ui.canvas.follow import BESIDE, fits, into, look_at, place_of_step, place_within, scale_for, scales
 from tutor.ui.canvas.zoom_view import LEAST_ZOOM
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class StepFollower:
             if self.on or not stays:
                 self.refit(glides=stays)
         elif self.on and before is not None and moment is not None and _has_moved(before, moment):
-            place = place_of_step(self._scene, BESIDE)
+            place = place_within(self._scene, view.room().size() / view.zoom)
             if place is not None:
                 self.bring(place)
 
@@ -68,11 +68,11 @@ class StepFollower:
         self._whole_in = None
         room, place = view.room(), place & view.content()
         scale = scale_for(scene, room.size(), readable)
-        if max(place.width() / room.width(), place.height() / room.height()) * scale > 1.0:
-            place = place_of_step(scene, BESIDE) or place
-        both = place.united(place_of_step(scene, BESIDE, with_made=True) or place)
-        if max(both.width() / room.width(), both.height() / room.height()) * scale <= 1.0:
-            place = both
+        near = place_within(scene, room.size() / scale) or place
+        if not fits(place, room.size() / scale):
+            place = near
+        elif fits(place.united(near), room.size() / scale):
+            place = place.united(near)
         zoom, looks_at = self._looks_at()
         before = looks_at if zoom == scale else place.center()
         there = look_at(scene, place, room, scale, before)
@@ -125,8 +125,9 @@ class StepFollower:
         """Where to look instead of `there`, where the step would be hidden."""
         if not self.covered:
             return there
-        tight = (place_of_step(self._scene, BESIDE) or place) & place
-        seen, room = self._seen(tight, there, scale), self._view.room()
+        room = self._view.room()
+        tight = (place_within(self._scene, room.size() / scale) or place) & place
+        seen = self._seen(tight, there, scale)
         return there - into(seen, room, self.covered) / scale if room.contains(seen) else there
 
     def _go(self, zoom: float, there: QPointF, *, glides: bool) -> None:
