@@ -101,7 +101,7 @@ def test_of_a_step_that_is_larger_than_the_view_its_node_is_seen(window: MainWin
     window.session.open(open_source("template:mazur"))
     window.resize(1366, 768)
     view = window.canvas.view
-    window.canvas.zoom(2)
+    window.canvas.zoom(3)
     steps = window.session.walkthrough.steps
     longest = max(_length(window, step.edge) for step in steps if step.edge)
     assert longest * view.zoom > view.room().width()
