@@ -50,6 +50,9 @@ _NAME = re.compile(
     r"(?P<stem>[^\W\d_]+?)(?:_(?P<mark>hat|bar|tilde))?(?:_?(?P<index>\d+)|_(?P<word>[A-Za-z0-9]+))?_?"
 )
 
+_MISSING, _DOTS = "...", "_missing_"
+"""What stands in an expression for an operand that is missing, and what is read in its place."""
+
 
 class Symbols:
     """What each name is shown as: the symbol that the document gives it, else typeset from the name."""
@@ -81,8 +84,14 @@ class Symbols:
     def _expression(self, name: str, style: Style) -> Term:
         """The name of an unnamed node, which is its expression, written in the symbols of its names."""
         expression, _, count = name.partition("#")
+        dots = Term(r"\ldots" if style == "tex" else "…")
+        if expression == _MISSING:
+            return dots
+        expression = expression.replace(_MISSING, _DOTS)
         try:
-            inner = {read: self.term(read, style) for read in text.names(expression)}
+            inner = {
+                read: dots if read == _DOTS else self.term(read, style) for read in text.names(expression)
+            }
             term = write(expression, inner, style)
         except (SyntaxError, ValueError):
             return Term(_upright(name) if style == "tex" else name, Binding.SUM)

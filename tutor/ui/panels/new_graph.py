@@ -25,7 +25,7 @@ _SIGNS = {
     "empty": "+", "neuron": "σ", "quadratic": "x²", "two-layer-network": "W", "softmax-classifier": "p",
     "mazur": "E", "mlp": "…", OWN: "=",
 }  # fmt: skip
-_WIDTH, _HEIGHT = 68, 43
+_WIDTH, _HEIGHT = 68, 48
 """In sizes of the theme's type."""
 
 
