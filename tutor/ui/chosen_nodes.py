@@ -11,7 +11,7 @@ from tutor.document import edits, node_edits
 from tutor.document.called import called, delete_words, disconnect_words, swap_words
 from tutor.document.document import Position
 from tutor.document.edits import Side
-from tutor.graph.graph import MISSING
+from tutor.graph.graph import CONSTANT, INPUT, MISSING, PARAMETER
 from tutor.ui.editing import Change
 from tutor.ui.session import Session
 
@@ -106,6 +106,17 @@ class ChosenNodes(QObject):
             name = self.names[-1]
             words = self.tr("Make {name} the root").format(name=self._session.document.symbols.plain(name))
             self.make(partial(node_edits.set_root, name=name), words)
+
+    def set_kind(self, kind: str) -> None:
+        """Make the chosen leaf an input, a parameter or a constant."""
+        if self._has():
+            name = self.names[-1]
+            words = {
+                INPUT: self.tr("Make {name} an input"),
+                PARAMETER: self.tr("Make {name} a parameter"),
+                CONSTANT: self.tr("Make {name} a constant"),
+            }[kind].format(name=self._session.document.symbols.plain(name))
+            self.make(partial(edits.set_leaf, name=name, kind=kind), words)
 
     def disconnect_all(self) -> None:
         """Take away the edges between the chosen nodes, or those that come to the single one."""

@@ -123,6 +123,12 @@ def _about_chosen_nodes() -> tuple[Command, ...]:
             "edit_node", translate("commands", "Type its value, or its name"), ("Return", "Enter"), "edit"
         ),
         Command("rename", translate("commands", "Rename"), ("F2",), "edit"),
+        Command(
+            "canvas_menu",
+            translate("commands", "What can be done with the node"),
+            ("Menu", "Shift+F10"),
+            "walk",
+        ),
         Command("cut", translate("commands", "Cut"), ("Ctrl+X",), "edit"),
         Command("copy", translate("commands", "Copy nodes as text"), ("Ctrl+C",), "walk"),
         Command("paste", translate("commands", "Paste nodes, or code"), ("Ctrl+V",), "edit"),

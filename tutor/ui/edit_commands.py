@@ -12,6 +12,7 @@ from tutor.ui.canvas.keyboard import neighbour
 
 if TYPE_CHECKING:
     from tutor.ui.canvas_fields import CanvasFields
+    from tutor.ui.canvas_menu import CanvasMenu
     from tutor.ui.chosen_nodes import ChosenNodes
     from tutor.ui.clipboard import NodeClipboard
     from tutor.ui.connecting import ConnectByKeys
@@ -28,6 +29,7 @@ class EditCommands(QObject):
         super().__init__(window)
         self._window, self._session = window, window.session
         self._session.editing.toggled.connect(self._begin)
+        window.first_painted.connect(self.listen)
 
     def _begin(self) -> None:
         """Have the fields there, since a double click opens them too."""
@@ -121,6 +123,17 @@ class EditCommands(QObject):
     def connect_nodes(self) -> None:
         """Choose a port for the chosen node's result, and connect them."""
         self.connecting.open()
+
+    @cached_property
+    def menu(self) -> CanvasMenu:
+        """The menu at a place of the canvas."""
+        from tutor.ui.canvas_menu import CanvasMenu  # the first paint does without
+
+        return CanvasMenu(self._window)
+
+    def listen(self) -> None:
+        """Open the menu at a right click from now on."""
+        self.menu.listen()
 
     def cut(self) -> None:
         """Copy the chosen nodes as text, and delete them."""

@@ -230,6 +230,10 @@ class WindowCommands(QObject):
         """Copy the chosen nodes as text."""
         self._window.edit_commands.clipboard.copy()
 
+    def canvas_menu(self) -> None:
+        """Open the menu of the selected node."""
+        self._window.edit_commands.menu.open_at_selection()
+
     def history(self) -> None:
         """Show the list of edits, in the Code panel where that is to be had."""
         from tutor.ui.history import show_history  # the first paint does without

@@ -1,0 +1,179 @@
+"""The menu at a place of the canvas: all that applies to a node, an edge or the ground there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QAction, QActionGroup, QContextMenuEvent
+from PySide6.QtWidgets import QMenu
+
+from tutor.graph import CONSTANT, INPUT, PARAMETER, Edge
+from tutor.ui.menu import ARRANGE
+from tutor.ui.why_not import why_not
+
+if TYPE_CHECKING:
+    from tutor.ui.main_window import MainWindow
+
+_SEPARATOR = ""
+_NODE = (
+    "edit_node", "rename", "kind", _SEPARATOR,
+    "connect_nodes", "swap_operands", "disconnect_nodes", "make_root", _SEPARATOR,
+    "cut", "copy", "paste", "duplicate", "delete", _SEPARATOR,
+    "arrange", _SEPARATOR, "explain", "breakpoint", "run_to_here",
+)  # fmt: skip
+_SEVERAL = (
+    "cut", "copy", "paste", "duplicate", "delete", _SEPARATOR,
+    "connect_nodes", "disconnect_nodes", _SEPARATOR, "arrange",
+)  # fmt: skip
+_WATCHED = (
+    "explain", "edit_value", "copy", _SEPARATOR, "breakpoint", "run_to_here", "fit_selection", _SEPARATOR,
+    "edit_graph",
+)  # fmt: skip
+_EDGE = ("delete", "swap_operands")
+_GROUND = ("paste", "choose_all", _SEPARATOR, "undo", "redo", _SEPARATOR, "fit", "find", "edit_graph")
+_WATCHED_GROUND = ("fit", "find", _SEPARATOR, "undo", "redo", _SEPARATOR, "edit_graph")
+
+
+class CanvasMenu(QObject):
+    """Opens at a right click, and at the menu key beside the selected node."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window, self._session = window, window.session
+        self._view = window.canvas.view
+
+    def listen(self) -> None:
+        """Open at a right click from now on."""
+        self._view.viewport().installEventFilter(self)
+        self._view.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Open the menu where it is asked for."""
+        if event.type() != QEvent.Type.ContextMenu or not isinstance(event, QContextMenuEvent):
+            return super().eventFilter(watched, event)
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self.open_at_selection()
+        elif watched is self._view.viewport():
+            self.open_at(event.pos())
+        return True
+
+    def open_at_selection(self) -> None:
+        """Open it beside the selected node; where none is, in the middle of the view."""
+        name = self._view.selected
+        at = self._view.viewport_point(name) if name else None
+        if at is None or not self._view.viewport().rect().contains(at):
+            at = self._view.viewport().rect().center()
+        self._open(name, None, at)
+
+    def open_at(self, at: QPoint) -> None:
+        """Open it for what lies at a point of the viewport, which is chosen by that."""
+        self._view.morph.finish()
+        editing, name = self._session.editing, self._view.node_at(QPointF(at))
+        edge = None if name or not editing.on else self._edge_at(QPointF(at))
+        if edge is not None:
+            editing.choose_edge(edge)
+        elif editing.on and name not in editing.chosen:
+            editing.choose((name,) if name else ())
+        elif not editing.on and name:
+            self._view.select(name)
+        self._open(name, edge, at)
+
+    def _edge_at(self, at: QPointF) -> Edge | None:
+        mouse = self._window.canvas.editing.mouse
+        return mouse.hands.reach.edge_at(at, 8.0) if mouse is not None else None
+
+    def _open(self, name: str, edge: Edge | None, at: QPoint) -> None:
+        menu = self.menu_for(name, edge)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._view.viewport().mapToGlobal(at))
+
+    # --- what it has --------------------------------------------------------------------------------------
+
+    def menu_for(self, name: str, edge: Edge | None = None) -> QMenu:
+        """The menu for a node, an edge, or the ground where both are none."""
+        menu = QMenu(self._window)
+        menu.setAccessibleName(self.tr("What can be done here"))
+        menu.setToolTipsVisible(True)
+        on, chosen = self._session.editing.on, self._session.editing.chosen
+        names = ((edge.target,) if edge else chosen) if on else ((name,) if name else ())
+        if edge is not None:
+            self._fill(menu, _EDGE, names)
+            menu.actions()[0].setText(self.tr("Disconnect"))
+        elif on:
+            self._fill(menu, (_SEVERAL if len(chosen) > 1 else _NODE) if name else _GROUND, names)
+        else:
+            self._fill(menu, _WATCHED if name else _WATCHED_GROUND, names)
+        return menu
+
+    def _fill(self, menu: QMenu, ids: Iterable[str], names: tuple[str, ...]) -> None:
+        for id_ in ids:
+            if id_ == _SEPARATOR:
+                menu.addSeparator()
+            elif id_ == "arrange":
+                self._fill(self._submenu(menu, self.tr("Arrange")), ARRANGE, names)
+            elif id_ == "kind":
+                self._add_kinds(menu, names)
+            elif id_ == "explain":
+                self._add(menu, self.tr("Explain its number"), self._why_not_explain(names), self._explain)
+            elif id_ == "edit_value":
+                words, why = self.tr("Type its value…"), why_not(self._session, id_, names)
+                self._add(menu, words, why, partial(self._view.edit, names[-1]))
+            else:
+                self._add_command(menu, id_, names)
+
+    def _add_command(self, menu: QMenu, id_: str, names: tuple[str, ...]) -> None:
+        command = self._window.command_action(id_)
+        why = why_not(self._session, id_, names)
+        if not why and not command.isEnabled():
+            why = self.tr("There is nothing to do.")
+        made = self._add(menu, command.text(), why, command.trigger)
+        if command.shortcuts():
+            made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            made.setShortcut(command.shortcut())
+
+    def _add(self, menu: QMenu, words: str, why: str, act: object) -> QAction:
+        made = menu.addAction(words)
+        made.triggered.connect(act)
+        made.setEnabled(not why)
+        made.setToolTip(why)
+        made.setStatusTip(why)
+        return made
+
+    def _submenu(self, menu: QMenu, title: str) -> QMenu:
+        made = menu.addMenu(title)
+        made.setToolTipsVisible(True)
+        return made
+
+    def _add_kinds(self, menu: QMenu, names: tuple[str, ...]) -> None:
+        """Which kind of leaf it is; an operation has none."""
+        why = why_not(self._session, "kind", names)
+        if why:
+            self._add(menu, self.tr("Kind of leaf"), why, menu.close)
+            return
+        found = self._submenu(menu, self.tr("Kind of leaf"))
+        group = QActionGroup(found)
+        kinds = {
+            INPUT: self.tr("Input"),
+            PARAMETER: self.tr("Parameter"),
+            CONSTANT: self.tr("Constant"),
+        }
+        for kind, words in kinds.items():
+            made = self._add(found, words, "", partial(self._set_kind, kind))
+            made.setCheckable(True)
+            made.setChecked(self._session.document.graph[names[-1]].op == kind)
+            group.addAction(made)
+
+    def _set_kind(self, kind: str) -> None:
+        self._window.edit_commands.nodes.set_kind(kind)
+
+    def _why_not_explain(self, names: tuple[str, ...]) -> str:
+        known = names and self._view.graph_scene.newest_number(names[-1]) is not None
+        return "" if known else self.tr("No step has computed a number of it yet.")
+
+    def _explain(self) -> None:
+        quantity = self._view.graph_scene.newest_number(self._view.selected)
+        if quantity is not None:
+            self._session.explaining.ask(quantity)

@@ -1,0 +1,53 @@
+"""Why a command of the editor cannot be carried out now, in one sentence; nothing where it can."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QGuiApplication
+
+from tutor.graph.graph import INPUT, MISSING, PARAMETER
+from tutor.ui.session import Session
+
+translate = QCoreApplication.translate
+
+_LEAST = {"align": 2, "distribute": 3}
+_NEED_NODES = (
+    "edit_node", "rename", "cut", "copy", "duplicate", "delete", "connect_nodes", "swap_operands",
+    "disconnect_nodes", "make_root", "kind",
+)  # fmt: skip
+
+
+def why_not(session: Session, command: str, names: tuple[str, ...]) -> str:
+    """The reason, for these nodes; `command` is its id in the table, or "kind" for the kind of a leaf."""
+    family = command.partition("_")[0]
+    if len(names) < _LEAST.get(family, 1) and (family in _LEAST or command in _NEED_NODES):
+        return _too_few(_LEAST.get(family, 1))
+    if command == "paste" and not QGuiApplication.clipboard().text().strip():
+        return translate("why_not", "There is nothing on the clipboard.")
+    return _of_one(session, command, names[-1]) if names and names[-1] in session.document.graph else ""
+
+
+def _too_few(least: int) -> str:
+    if least == 1:
+        return translate("why_not", "No node is chosen.")
+    return translate("why_not", "This takes {count} chosen nodes or more.").format(count=least)
+
+
+def _of_one(session: Session, command: str, name: str) -> str:
+    graph = session.document.graph
+    node = graph[name]
+    if command == "swap_operands" and len(node.operands) < 2:
+        return translate("why_not", "Only a node with two operands or more can have them swapped.")
+    if command == "make_root" and graph.root == name:
+        return translate("why_not", "It is the root already.")
+    if command == "kind" and not node.is_leaf:
+        return translate("why_not", "Only a leaf is an input, a parameter or a constant.")
+    if command == "edit_node" and session.trace is None:
+        return translate("why_not", "The values do not fit the graph, so nothing is computed.")
+    if command == "disconnect_nodes" and all(graph[operand].op == MISSING for operand in node.operands):
+        return translate("why_not", "No edge comes to this node.")
+    if command == "connect_nodes" and all(each.is_leaf or each.name == name for each in graph.nodes):
+        return translate("why_not", "There is no other node that takes an operand.")
+    if command == "edit_value" and node.op not in (INPUT, PARAMETER):
+        return translate("why_not", "Only inputs and parameters have a value that can be typed here.")
+    return ""
