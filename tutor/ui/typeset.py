@@ -172,6 +172,15 @@ def _set_or_plain(tex: str) -> Outline:
         return _run(plain_math(tex))
 
 
+def can_be_set(tex: str) -> bool:
+    """Whether the TeX can be typeset, and does not fall back to plain text."""
+    try:
+        _set(tex)
+    except Exception:  # noqa: BLE001, RUF100 - ziamath raises anything on TeX it does not know, even AssertionError
+        return False
+    return True
+
+
 @lru_cache(maxsize=1)
 def math_family() -> str:
     """The family of the maths font that ziamath brings, registered with Qt (ziamath stays unimported)."""
