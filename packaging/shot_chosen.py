@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from tutor.document.from_code import from_code
 from tutor.ui.main_window import MainWindow
+from tutor.ui.panels.matrix_dialog import MatrixDialog
+from tutor.ui.panels.node.panel import NodePanel
 
 _CODE = "z = x * w\ns = z + b\nh = relu(s)\nloss = (h - y) ** 2"
 
@@ -31,3 +33,51 @@ def connect_by_keys(window: MainWindow) -> None:
     edit_own(window, "h")
     window.edit_commands.connect_nodes()
     window.edit_commands.connecting.look_for("z")
+
+
+def inspect_weight(window: MainWindow) -> None:
+    """A matrix of weights in the form of the Node panel, to be drawn anew."""
+    code = "h = relu(W1 @ x + b1)\ny = W2 @ h\nloss = sum(y)"
+    weights = {"W1": [[0.5, -1.0], [1.5, 0.3]], "b1": [[0.1], [0.0]], "W2": [[0.8, -0.6]]}
+    window.session.open(from_code(code, {"x": [[1.0], [-2.0]]}, weights))
+    window.session.editing.set_on(True)
+    window.canvas.view.fit()
+    window.session.editing.choose(["W1"])
+    window.edit_commands.inspect()
+    panel = window.tabs.panel(0)
+    if isinstance(panel, NodePanel):
+        panel.edit.begins.choose("xavier_uniform")
+
+
+def inspect_operation(window: MainWindow) -> None:
+    """An operation in the form, with a name that another node has."""
+    edit_own(window, "s")
+    window.edit_commands.inspect()
+    panel = window.tabs.panel(0)
+    if isinstance(panel, NodePanel):
+        name = panel.edit.fields["name"]
+        name.edit.selectAll()
+        name.edit.insert("z")
+        name.commit()
+
+
+def inspect_power(window: MainWindow) -> None:
+    """A power, whose exponent is a constant of its own."""
+    edit_own(window, "loss")
+    window.edit_commands.inspect()
+
+
+def open_menu(window: MainWindow) -> None:
+    """The menu at a node."""
+    edit_own(window, "s")
+    window.edit_commands.menu.open_at_selection()
+
+
+def open_grid(window: MainWindow) -> None:
+    """The grid for the value of a matrix, with a cell that holds no number."""
+    inspect_weight(window)
+    window.edit_commands.fields.edit_grid("W1")
+    dialog = window.findChild(MatrixDialog)
+    if isinstance(dialog, MatrixDialog):
+        dialog.cells.setData(dialog.cells.index(1, 1), "0,3")
+        dialog.give()

@@ -18,7 +18,7 @@ os.environ["XDG_CONFIG_HOME"] = os.environ["XDG_DATA_HOME"] = tempfile.mkdtemp(p
 
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication
-from shot_chosen import connect_by_keys, rename_node
+from shot_chosen import chosen_states
 from shot_editing import (
     choose_edge,
     choose_nodes,
@@ -268,8 +268,6 @@ SHOTS = (
     Shot("code", step=7, tab=1),
     Shot("typed", engine="own", step=7, tab=1, prepare=type_code),
     Shot("typed-small", engine="own", step=7, tab=1, size=SMALL, prepare=type_mistake),
-    Shot("rename", engine="own", step=0, prepare=rename_node),
-    Shot("connect", engine="own", step=0, size=SMALL, prepare=connect_by_keys),
     Shot("unfinished", engine="own", step=0, prepare=miss_operands),
     Shot("unfinished-small", "template:two-layer-network", "own", 4, 1, size=SMALL, prepare=miss_in_layers),
     Shot("unfinished-empty", engine="own", step=0, tab=1, size=SMALL, prepare=begin_empty),
@@ -315,7 +313,7 @@ SHOTS = (
     Shot("template-layers", lesson="template:two-layer-network", engine="own", step=33, size=SMALL),
     Shot("template-mazur", lesson="template:mazur", engine="own", step=99, size=LARGE),
     Shot("notice", step=4, engine="own", prepare=say_something),
-    *(Shot(engine="own", step=0, **state._asdict()) for state in lesson_states()),
+    *(Shot(engine="own", step=0, **state._asdict()) for state in (*lesson_states(), *chosen_states())),
     *(Shot(engine="own", step=0, **state._asdict()) for state in find_states()),
 )
 

@@ -122,6 +122,12 @@ def _about_chosen_nodes() -> tuple[Command, ...]:
         Command(
             "edit_node", translate("commands", "Type its value, or its name"), ("Return", "Enter"), "edit"
         ),
+        Command(
+            "inspect",
+            translate("commands", "Change it in the Node panel"),
+            ("Alt+Return", "Alt+Enter"),
+            "edit",
+        ),
         Command("rename", translate("commands", "Rename"), ("F2",), "edit"),
         Command(
             "canvas_menu",

@@ -108,6 +108,16 @@ class EditCommands(QObject):
         if self.nodes.names:
             self.fields.edit(self.nodes.names[-1])
 
+    def inspect(self) -> None:
+        """Show the form for the chosen nodes, and put the keyboard there."""
+        from tutor.ui.panels.node.panel import NodePanel  # the first paint does without
+
+        tabs = self._window.tabs
+        panel = tabs.panel(0)
+        if self.nodes.names and isinstance(panel, NodePanel) and not tabs.isHidden():
+            tabs.setCurrentIndex(0)
+            panel.begin_edit()
+
     def rename(self) -> None:
         """Open the field for the name of the chosen node."""
         if self.nodes.names:

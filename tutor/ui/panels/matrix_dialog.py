@@ -80,7 +80,7 @@ class MatrixDialog(QDialog):
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
         buttons.button(QDialogButtonBox.StandardButton.Ok).setProperty("kind", "primary")
-        buttons.accepted.connect(self._give)
+        buttons.accepted.connect(self.give)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 18)
@@ -109,7 +109,7 @@ class MatrixDialog(QDialog):
     def _forgive(self) -> None:
         self.complaint.hide()
 
-    def _give(self) -> None:
+    def give(self) -> None:
         """Give the value, or say what is wrong with it, and where."""
         try:
             rows = self.cells.read()

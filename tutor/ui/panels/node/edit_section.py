@@ -21,6 +21,7 @@ from tutor.ui.panels.node import node_changes as changes
 from tutor.ui.panels.node.initialiser_row import InitialiserRow
 from tutor.ui.panels.node.operand_rows import OperandRows
 from tutor.ui.theme import Theme
+from tutor.ui.value_edits import set_value
 from tutor.ui.widgets.given_text import read_value, typed
 from tutor.ui.widgets.link_button import LinkButton
 from tutor.ui.widgets.number_field import NumberField, Reader
@@ -54,6 +55,9 @@ class EditSection(QWidget):
     # --- building -----------------------------------------------------------------------------------------
 
     def _build(self) -> None:
+        self.several = QLabel()
+        self.several.setWordWrap(True)
+        self._add("several", self.tr("Chosen"), self.several)
         self._add_field("name", self.tr("Name"), self._read_name).committed.connect(self._rename)
         self._add_field("symbol", self.tr("Symbol"), self._read_symbol).committed.connect(self._set_symbol)
         self.fields["symbol"].edit.setPlaceholderText(self.tr(r"TeX, such as \omega"))
@@ -113,8 +117,18 @@ class EditSection(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take the colours and sizes of `theme`."""
         self._theme = theme
-        for part in (*self._fields.values(), self.kind, self.begins, self.operands):
+        for field in self._fields.values():
+            field.set_theme(theme)
+        for part in (self.kind, self.begins, self.operands):
             part.set_theme(theme)
+
+    def take_focus(self) -> None:
+        """Put the keyboard into the first field."""
+        for key in ("name", "kind"):
+            part = self._rows[key][1]
+            if not part.isHidden():
+                part.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
 
     # --- showing ------------------------------------------------------------------------------------------
 
@@ -131,23 +145,29 @@ class EditSection(QWidget):
         """What several nodes have in common: leaves their kind, parameters how they begin."""
         document, names = self._session.document, self._names
         kinds = {document.graph[name].op for name in names}
-        if not names or not kinds <= {INPUT, PARAMETER, CONSTANT}:
+        self.several.setText(", ".join(document.symbols.plain(name) for name in names))
+        if not names:
             return set()
+        if not kinds <= {INPUT, PARAMETER, CONSTANT}:
+            return {"several"}
         if len(kinds) == 1:
             self.kind.set_current(next(iter(kinds)))
         shapes = {np.shape(document.values.get(name, 0.0)) for name in names}
         if kinds == {PARAMETER} and len(shapes) == 1:
             self.begins.show_shape(next(iter(shapes)))
-            return {"kind", "begins"}
-        return {"kind"}
+            return {"several", "kind", "begins"}
+        return {"several", "kind"}
 
     def _of_one(self, name: str) -> set[str]:
         document = self._session.document
         node = document.graph[name]
         self._set_text("name", name if is_name(name) else "")
+        self.fields["name"].edit.setPlaceholderText(document.symbols.plain(name))
         self._set_text("symbol", document.names.get(name, ""))
         self.root.setChecked(document.graph.root == name)
-        self.root.setEnabled(document.graph.root != name)
+        is_root = document.graph.root == name
+        self.root.setEnabled(not is_root)
+        self.root.setToolTip(self.tr("Make another node the root to change this") if is_root else "")
         frames = [group.title for group in document.groups if name in group.nodes]
         self.frame.setText(", ".join(frames))
         shown = {"name", "symbol", "root", *(["frame"] if frames else [])}
@@ -195,9 +215,9 @@ class EditSection(QWidget):
                 made.committed.connect(partial(self._set_constant, at))
                 self._put(key, "", made, self._attributes_at + at)
             label, field = self._rows[key][0], self._fields[key]
-            label.setText(constant)
+            label.setText(changes.constant_title(constant))
             label.setContentsMargins(0, round(0.6 * self._theme.sizes.base), 0, 0)
-            field.edit.setAccessibleName(constant)
+            field.edit.setAccessibleName(label.text())
             text = " × ".join(typed(part) for part in value) if isinstance(value, tuple) else typed(value)  # type: ignore[arg-type]
             self._set_text(key, text)
             shown.add(key)
@@ -251,6 +271,7 @@ class EditSection(QWidget):
 
     def _rename(self, new: str) -> None:
         changes.rename(self._session, self._name, new)
+        self.show_nodes(self._session.editing.chosen)
 
     def _set_symbol(self, tex: str) -> None:
         changes.set_symbol(self._session, self._name, tex)
@@ -283,9 +304,9 @@ class EditSection(QWidget):
         name = self._name
         called = self._session.document.symbols.plain(name)
         value = self._value(name) if name not in self._constants() else self._constants()[name]
-        take = partial(changes.set_value, self._session, name)
+        take = partial(set_value, self._session, name)
         MatrixDialog(called, np.asarray(value, np.float64), take, self._theme, self.window()).open()
 
     def _constants(self) -> dict[str, Given]:
         leaves = self._session.document.graph.leaves
-        return {leaf.name: leaf.attributes[0] for leaf in leaves if leaf.op == CONSTANT}  # type: ignore[misc]
+        return {leaf.name: leaf.attributes[0] for leaf in leaves if leaf.op == CONSTANT}

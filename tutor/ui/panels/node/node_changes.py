@@ -1,4 +1,4 @@
-"""What the Node panel's form asks of the session: each change of a node is one step of undo, with its words."""
+"""What the Node panel's form asks of the session: each change is one step of undo, with its words."""
 
 from __future__ import annotations
 
@@ -130,6 +130,22 @@ def _op(document: Document, name: str) -> str:
     """The operation, a square as the power that it is."""
     op = document.graph[name].op
     return "pow" if op == "square" else op
+
+
+def constant_title(constant: str) -> str:
+    """What a constant of an operation is called in the form."""
+    return {
+        "n": translate("node_changes", "Exponent"),
+        "slope": translate("node_changes", "Slope"),
+        "axis": translate("node_changes", "Axis"),
+        "seed": translate("node_changes", "Seed"),
+        "start": translate("node_changes", "From"),
+        "stop": translate("node_changes", "Up to"),
+        "classes": translate("node_changes", "Classes"),
+        "shape": translate("node_changes", "Shape"),
+        "p": translate("node_changes", "Share p"),
+        "eps": translate("node_changes", "ε"),
+    }.get(constant, constant)
 
 
 def read_shape(text: str) -> Shape:

@@ -30,6 +30,7 @@ from tutor.walk import Kind, Known, Quantity
 
 if TYPE_CHECKING:
     from tutor.engine import Trace
+    from tutor.ui.panels.node.edit_section import EditSection
     from tutor.ui.panels.node.nudge_box import NudgeBox
     from tutor.ui.panels.node.tensor_section import TensorSection
     from tutor.ui.panels.operation_row import OperationRow
@@ -50,7 +51,7 @@ class NodePanel(QWidget):
         self._about = QLabel()
         self._about.setProperty("kind", "muted")
         self._about.setWordWrap(True)
-        self._operation = Later(self._make_operation)
+        self._operation, self._edit = Later(self._make_operation), Later(self._make_edit)
         self.table = NumberTable(theme)
         self.grids = NodeGrids(theme)
         self.derivation = ExplanationPane(session, theme, self._background)
@@ -70,7 +71,7 @@ class NodePanel(QWidget):
         numbers = (self.table, self.grids, self.derivation)
         for part in (self._symbol, *numbers, self.slope, self.loss):
             part.set_theme(theme)
-        for later in (self._operation, self._shares, self._tensor, self._nudge):
+        for later in (self._operation, self._edit, self._shares, self._tensor, self._nudge):
             if later.made is not None:
                 later.made.set_theme(theme)
         self._throttle.request()
@@ -99,6 +100,21 @@ class NodePanel(QWidget):
     def operation(self) -> OperationRow:
         """Chooses the node's operation."""
         return self._operation.get()
+
+    @property
+    def edit(self) -> EditSection:
+        """What the chosen nodes are, to be changed."""
+        return self._edit.get()
+
+    def begin_edit(self) -> None:
+        """Put the keyboard into the form for the chosen nodes."""
+        self._show_edit()
+        self.edit.take_focus()
+
+    def _make_edit(self) -> EditSection:
+        from tutor.ui.panels.node.edit_section import EditSection
+
+        return EditSection(self._session, self._theme)
 
     @property
     def shares(self) -> SharesView:
@@ -152,6 +168,7 @@ class NodePanel(QWidget):
         top.setSpacing(6)
         top.addLayout(head)
         top.addLayout(self._operation.place)
+        top.addLayout(self._edit.place)
         top.addWidget(self.table)
         top.addWidget(self.grids)
         column.addLayout(top)
@@ -178,6 +195,8 @@ class NodePanel(QWidget):
         ):
             changed.connect(self._throttle.request)
         session.explaining.changed.connect(self._throttle.request)
+        for told in (session.editing.toggled, session.editing.chosen_changed):
+            told.connect(self._throttle.request)
         session.nudging.changed.connect(self._throttle.request)
         self.table.activated.connect(session.explaining.ask)
         self.grids.activated.connect(session.explaining.ask)
@@ -206,6 +225,7 @@ class NodePanel(QWidget):
         if trace is not None and name in trace.graph:
             known = Known(session.frame, trace, session.updates)
         self._show_head(name, known)
+        self._show_edit()
         for part in (self.table, self.grids, self.derivation):
             part.setVisible(known is not None)
         if known is None:
@@ -238,6 +258,13 @@ class NodePanel(QWidget):
 
             words = why_no_numbers(document, name)
         self._about.setText(words)
+
+    def _show_edit(self) -> None:
+        """While the graph is edited, what can be changed of the chosen nodes."""
+        editing = self._session.editing
+        self._edit.set_visible(editing.on and bool(editing.chosen))
+        if self._edit.made is not None:
+            self._edit.made.show_nodes(editing.chosen)
 
     def _show_no_numbers(self) -> None:
         """Take away what tells of numbers."""
