@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
 from tutor.document.progress import Record, keep
 from tutor.ui.main_window import MainWindow
@@ -73,11 +74,19 @@ def write_code(window: MainWindow) -> None:
 def grabbed(window: MainWindow) -> QPixmap:
     """The window as it looks, with the catalogue or a dialog over it where that is open."""
     picture, catalogue = window.grab(), window.lessons.catalogue
-    for dialog in window.findChildren(NewGraph):
+    for dialog in window.findChildren(QDialog):
+        if not dialog.isVisible():
+            continue
         painter = QPainter(picture)
         painter.drawPixmap((window.rect().center() - dialog.rect().center()), dialog.grab())
         painter.end()
         dialog.reject()
+    menu = QApplication.activePopupWidget()
+    if isinstance(menu, QMenu):
+        painter = QPainter(picture)
+        painter.drawPixmap(menu.pos() - window.mapToGlobal(QPoint(0, 0)), menu.grab())
+        painter.end()
+        menu.close()
     if catalogue.isVisible():
         painter = QPainter(picture)
         painter.drawPixmap(catalogue.pos() - window.mapToGlobal(QPoint(0, 0)), catalogue.grab())

@@ -16,6 +16,7 @@ from tutor.document.from_code import from_code
 from tutor.graph import Edge
 from tutor.ui import typeset
 from tutor.ui.main_window import MainWindow
+from tutor.walk.quantity import value
 
 
 @pytest.fixture
@@ -96,9 +97,9 @@ def test_outside_of_the_mode_it_has_what_applies_there(window: MainWindow) -> No
     _entry(menu, "Copy").trigger()
     assert "z = ... * ..." in QGuiApplication.clipboard().text()
     _entry(menu, "Explain").trigger()
-    assert session.explaining.quantity is not None and session.explaining.quantity.node == "z"
-    value = _entry(menu, "Type its value")
-    assert not value.isEnabled() and value.toolTip()
+    assert window.tabs.currentIndex() == 0 and session.selected == value("z")
+    typing = _entry(menu, "Type its value")
+    assert not typing.isEnabled() and typing.toolTip()
     menu.close()
     _entry(_right_click(window, QPoint(6, 6)), "Edit the graph").trigger()
     assert session.editing.on
