@@ -140,6 +140,8 @@ def ports_for(session: Session, source: str, first: str = "") -> list[PortRow]:
             continue
         far = math.dist(here, places.get(node.name, here))
         for index, operand in enumerate(node.operands):
+            if operand == source:
+                continue
             missing = graph[operand].op == MISSING
             instead = "" if missing else document.symbols.plain(operand)
             words = _words(document.symbols.plain(node.name), node.op, index, len(node.operands), instead)

@@ -139,7 +139,9 @@ class SideTabs(QTabWidget):
     def _node(self) -> QWidget:
         from tutor.ui.panels.node.panel import NodePanel
 
-        return NodePanel(self._session, self._theme)
+        made = NodePanel(self._session, self._theme)
+        made.left.connect(self.left)
+        return made
 
     def _code(self) -> QWidget:
         from tutor.ui.panels.code import CodePanel

@@ -58,6 +58,8 @@ def test_a_name_and_a_symbol(window: MainWindow) -> None:
     assert _type(form, "name", "h") == "There is a node named h already."
     assert _type(form, "name", "y_hat") == ""
     assert session.editing.chosen == ("y_hat",) and session.edits.undoText() == "Rename y to y_hat"
+    QTest.keyClick(form.fields["name"].edit, Qt.Key.Key_Escape)
+    assert window.canvas.view.hasFocus()
     form = _form(window, "y_hat")
     assert "cannot be typeset" in _type(form, "symbol", r"\frac{a")
     assert _type(form, "symbol", r"\hat{\omega}") == ""

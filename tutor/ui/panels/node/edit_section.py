@@ -6,7 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 
 from tutor import ops
@@ -30,12 +31,15 @@ from tutor.ui.widgets.segmented_control import Option, SegmentedControl
 if TYPE_CHECKING:
     from tutor.ui.session import Session
 
-_LONGEST = 60
-"""Values that are longer as text are edited in the grid alone."""
+_MOST_TYPED = 12
+"""So many numbers are typed in one line; more in the grid alone."""
 
 
 class EditSection(QWidget):
     """A form for one node; for several, what they have in common."""
+
+    left = Signal()
+    """The keyboard is to go back to the graph."""
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -122,6 +126,13 @@ class EditSection(QWidget):
         for part in (self.kind, self.begins, self.operands):
             part.set_theme(theme)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc gives the keyboard back to the graph."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
     def take_focus(self) -> None:
         """Put the keyboard into the first field."""
         for key in ("name", "kind"):
@@ -182,10 +193,10 @@ class EditSection(QWidget):
         value = document.graph[name].attributes[0] if op == CONSTANT else self._value(name)
         shape = np.shape(value)
         self._set_text("shape", " × ".join(map(str, shape)) if shape else "()")
-        text = typed(np.asarray(value, np.float64)) if shape else typed(float(value))  # type: ignore[arg-type]
         shown = {"kind", "shape"}
-        if len(text) <= _LONGEST:
-            self._set_text("value", text)
+        if np.size(value) <= _MOST_TYPED:
+            numbers = np.asarray(value, np.float64)
+            self._set_text("value", typed(numbers if shape else float(numbers)))
             shown.add("value")
         if 0 < len(shape) < 3:
             shown.add("grid")

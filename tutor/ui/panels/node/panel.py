@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -39,6 +39,9 @@ if TYPE_CHECKING:
 
 class NodePanel(QWidget):
     """Shows the selected number's node; where nothing is selected, that of the step just made."""
+
+    left = Signal()
+    """The keyboard is to go back to the graph."""
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,7 +117,9 @@ class NodePanel(QWidget):
     def _make_edit(self) -> EditSection:
         from tutor.ui.panels.node.edit_section import EditSection
 
-        return EditSection(self._session, self._theme)
+        made = EditSection(self._session, self._theme)
+        made.left.connect(self.left)
+        return made
 
     @property
     def shares(self) -> SharesView:
