@@ -83,6 +83,7 @@ class NumberField(QWidget):
         """Report the text if it changed and can be read. False while it is wrong."""
         if self.edit.text() == self._kept:
             self._say("")
+            self.edit.setModified(False)
             return True
         try:
             value = self._reader(self.edit.text())
@@ -91,6 +92,7 @@ class NumberField(QWidget):
             return False
         self._kept = self.edit.text()
         self._say("")
+        self.edit.setModified(False)
         self.committed.emit(value)
         return True
 
