@@ -277,10 +277,12 @@ class Session(QObject):
 
     def set_sample(self, name: str, sample: int, value: Given) -> None:
         """Give a leaf another value at any sample; errors as `set_value`."""
+        from tutor.ui.value_edits import set_words  # the first paint does without
+
         self.pages.keep("values")
         document = self._document.with_value(name, value, sample)
         own.trace(document.computed, document.sample(sample), given=document.seed, dtype=self._dtype)
-        self.edit(document, self.tr("Set {name}").format(name=document.symbols.plain(name)))
+        self.edit(document, set_words(self, name, value))
 
     def set_given(self, given: Given) -> None:
         """Hand another given gradient to the root.
