@@ -129,6 +129,8 @@ class CodeView(QTextEdit):
         if self._fits and self.width() != self._fitted_width:
             self._fitted_width = self.width()
             self.fit_height()
+        if self.document().size().height() <= self.viewport().height():
+            self.verticalScrollBar().setRange(0, 0)  # Qt keeps it where nothing but the height has changed
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground of the marked line, then the lines."""
