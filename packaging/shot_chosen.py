@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import NamedTuple
+
 from tutor.document.from_code import from_code
 from tutor.ui.main_window import MainWindow
 from tutor.ui.panels.matrix_dialog import MatrixDialog
 from tutor.ui.panels.node.panel import NodePanel
 
+WIDE, SMALL = (1600, 1000), (1366, 768)
 _CODE = "z = x * w\ns = z + b\nh = relu(s)\nloss = (h - y) ** 2"
+
+
+class ChosenState(NamedTuple):
+    """A state of the window while its graph is edited."""
+
+    name: str
+    prepare: Callable[[MainWindow], None]
+    size: tuple[int, int] = WIDE
 
 
 def edit_own(window: MainWindow, *chosen: str) -> None:
@@ -81,3 +93,17 @@ def open_grid(window: MainWindow) -> None:
     if isinstance(dialog, MatrixDialog):
         dialog.cells.setData(dialog.cells.index(1, 1), "0,3")
         dialog.give()
+
+
+def chosen_states() -> tuple[ChosenState, ...]:
+    """Each of these, wide or small."""
+    return (
+        ChosenState("rename", rename_node),
+        ChosenState("connect", connect_by_keys, SMALL),
+        ChosenState("inspect-weight", inspect_weight),
+        ChosenState("inspect-small", inspect_weight, SMALL),
+        ChosenState("inspect-operation", inspect_operation, SMALL),
+        ChosenState("inspect-power", inspect_power),
+        ChosenState("node-menu", open_menu, SMALL),
+        ChosenState("matrix-grid", open_grid, SMALL),
+    )
