@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.test_main_window import open_window
@@ -15,8 +16,11 @@ from tutor.document.document import Document
 from tutor.graph import write_code
 from tutor.graph.edits import EMPTY
 from tutor.ui import typeset
+from tutor.ui.canvas.edges import path_of
 from tutor.ui.main_window import MainWindow
+from tutor.ui.palette_drop import mime_data
 from tutor.ui.panels.palette.chip import Chip
+from tutor.ui.panels.palette.panel import Palette
 
 
 @pytest.fixture
@@ -130,3 +134,65 @@ def test_the_palette_is_walked_and_used_by_keys(window: MainWindow) -> None:
     assert _keyboard(window) is panel.field
     QTest.keyClick(panel.field, Qt.Key.Key_Return)
     assert any(node.op == "softplus" for node in window.session.document.graph.nodes)
+
+
+def _over(window: MainWindow, source: str, target: str) -> QPointF:
+    """A point of the viewport on the edge."""
+    view = window.canvas.view
+    edge = next(e for e in window.session.document.graph.edges if (e.source, e.target) == (source, target))
+    item = view.graph_scene.edge(edge)
+    assert item is not None and item.way is not None
+    return QPointF(view.viewportTransform().map(path_of(item.way).pointAtPercent(0.5)))
+
+
+def _drag(window: MainWindow, name: str, point: QPointF, *, drop: bool = False) -> bool:
+    """Carry a chip over a point of the graph, and drop it there; whether it is taken."""
+    carried = mime_data(_chip(window, name).entry.what)
+    what = (Qt.DropAction.CopyAction, carried, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    events: list[QDropEvent] = [
+        QDragEnterEvent(point.toPoint(), *what),
+        QDragMoveEvent(point.toPoint(), *what),
+    ]
+    if drop:
+        events.append(QDropEvent(point, *what))
+    for event in events:
+        QApplication.sendEvent(window.canvas.view.viewport(), event)
+    return events[-1].isAccepted()
+
+
+def test_a_chip_dropped_on_an_edge_comes_between_its_ends_in_one_step(window: MainWindow) -> None:
+    session, drop = window.session, window.canvas.placing.drop
+    before = session.document
+    point = _over(window, "y_hat", "r")
+    assert drop is not None and _drag(window, "relu", point)
+    assert drop.marks_edge and drop.told is not None and drop.told.title == "Add ReLU between ŷ and r"
+    assert _drag(window, "relu", point, drop=True) and not drop.marks_edge and drop.told is None
+    assert session.document.graph["r"].operands[0] == "z" and session.document.graph["z"].operands == (
+        "y_hat",
+    )
+    assert session.editing.chosen == ("z",) and session.edits.count() == 1
+    session.edits.undo()
+    assert session.document == before
+
+
+def test_a_drop_that_cannot_be_is_refused_beside_the_pointer(window: MainWindow) -> None:
+    session, drop = window.session, window.canvas.placing.drop
+    before, point = session.document, _over(window, "y_hat", "r")
+    assert drop is not None and not _drag(window, "cross_entropy", point)
+    assert drop.told is not None and drop.told.refused and drop.told.title
+    _drag(window, "cross_entropy", point, drop=True)
+    assert session.document is before
+
+
+def test_a_chip_that_is_dragged_is_not_clicked(qtbot: QtBot, window: MainWindow) -> None:
+    palette = Palette(window.session, window.theme)
+    qtbot.addWidget(palette)
+    palette.resize(300, 700)
+    palette.show()
+    chip, placed = palette.chips[4], []
+    palette.placed.connect(placed.append)
+    with qtbot.waitSignal(palette.dragged) as carried:
+        QTest.mousePress(chip, Qt.MouseButton.LeftButton, pos=QPoint(10, 10))
+        QTest.mouseMove(chip, QPoint(60, 40))
+    QTest.mouseRelease(chip, Qt.MouseButton.LeftButton, pos=QPoint(60, 40))
+    assert carried.args == [chip.entry] and not placed

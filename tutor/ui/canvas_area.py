@@ -52,7 +52,7 @@ class CanvasArea(QWidget):
         self.spotlight = Spotlight(self.view.graph_scene)
         self.notice = Notice(theme, self)
         self.editing = CanvasEditing(session, self.view, self)
-        self.placing = CanvasPlacing(session, self.view, self)
+        self.placing = CanvasPlacing(session, self.view, self.editing, self)
         self.editing.search = self.placing.search_behind
         self.cards = GraphCards(session, theme, self.view, self)
         self._legend, self._zoom = Legend(theme, self), ZoomControl(theme, self)

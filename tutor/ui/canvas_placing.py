@@ -8,13 +8,17 @@ from PySide6.QtCore import QObject, QPointF, QRectF
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QWidget
 
+from tutor.graph.layout import ROOT_BOX
 from tutor.ui.canvas.view import GraphView
+from tutor.ui.canvas_editing import CanvasEditing
 from tutor.ui.session import Session
 from tutor.ui.theme import Theme
 
 if TYPE_CHECKING:
     from tutor.document.document import Position
     from tutor.document.placing import Placeable
+    from tutor.ui.canvas.hands.hands import Hands
+    from tutor.ui.palette_drop import PaletteDrop
     from tutor.ui.panels.palette.entries import Entry
     from tutor.ui.panels.palette.popup import SearchPopup
     from tutor.ui.placing import Placing
@@ -25,9 +29,11 @@ _BELOW = 14
 class CanvasPlacing(QObject):
     """Part of the canvas: knows where on it something is wanted, and puts it there."""
 
-    def __init__(self, session: Session, view: GraphView, area: QWidget) -> None:
+    def __init__(self, session: Session, view: GraphView, editing: CanvasEditing, area: QWidget) -> None:
         super().__init__(area)
-        self._session, self._view, self._area = session, view, area
+        self._session, self._view, self._area, self._editing = session, view, area, editing
+        self.drop: PaletteDrop | None = None
+        """Hears what is dragged over the graph, once it has been edited."""
         self._placing: Placing | None = None
         self._popup: SearchPopup | None = None
         self._goes: tuple[Position | None, str] = (None, "")
@@ -64,6 +70,11 @@ class CanvasPlacing(QObject):
         """Place something behind the chosen nodes, or where there is room in the middle of the view."""
         self._put(what, None, "")
 
+    def drag(self, entry: Entry) -> None:
+        """Let the pointer carry something from the palette."""
+        if self.drop is not None:
+            self.drop.drag(entry)
+
     def search(self) -> None:
         """Ask what is to be placed: at the chosen node, else at the pointer, else in the middle."""
         chosen = self._session.editing.chosen
@@ -91,8 +102,22 @@ class CanvasPlacing(QObject):
         self._put(what, *self._goes)
 
     def _put(self, what: Placeable, at: Position | None, operand: str) -> None:
-        if self.placing.put(what, self.placing.spot(what, at, operand)):
-            self._view.go_to(self._session.editing.chosen[-1])
+        self._show_made(self.placing.put(what, self.placing.spot(what, at, operand)))
+
+    def _show_made(self, made: tuple[str, ...]) -> None:
+        """Bring what was placed into sight, the root with its box; where that is too much, all that fits."""
+        scene, root = self._view.graph_scene, self._session.document.graph.root
+        names = [*made, *([ROOT_BOX] if root in made else [])]
+        box = QRectF()
+        for item in filter(None, map(scene.node, names)):
+            box = box.united(item.mapRectToScene(item.boundingRect()))
+        if box.isEmpty():
+            return
+        room, zoom = self._view.room().size(), self._view.zoom
+        if box.width() * zoom > room.width() or box.height() * zoom > room.height():
+            self._view.follower.fit(names)
+        else:
+            self._view.follower.bring(box)
 
     def _take_ground(self, point: QPointF) -> bool:
         """A double click on the ground asks what is to be placed there."""
@@ -104,5 +129,14 @@ class CanvasPlacing(QObject):
         return self._view.document_point(QRectF(self._view.viewport().rect()).center())
 
     def _follow_mode(self) -> None:
-        if self._popup is not None and not self._session.editing.on:
-            self._popup.hide()
+        if not self._session.editing.on:
+            if self._popup is not None:
+                self._popup.hide()
+        elif self.drop is None:
+            from tutor.ui.palette_drop import PaletteDrop  # the first paint does without
+
+            self.drop = PaletteDrop(self._view, self.placing, self._hands)
+            self.drop.dropped.connect(self._show_made)
+
+    def _hands(self) -> Hands | None:
+        return self._editing.mouse.hands if self._editing.mouse is not None else None

@@ -23,6 +23,8 @@ class LeftSide(QWidget):
 
     placed = Signal(object)
     """A `tutor.document.placing.Placeable` of the palette is to be placed."""
+    dragged = Signal(object)
+    """An entry of the palette is dragged away."""
     left = Signal()
     """The keyboard is to go back to the graph."""
 
@@ -77,5 +79,6 @@ class LeftSide(QWidget):
 
         made = Palette(self._session, self._theme)
         made.placed.connect(self.placed)
+        made.dragged.connect(self.dragged)
         made.left.connect(self.left)
         return made

@@ -142,6 +142,7 @@ class MainWindow(QMainWindow):
         session.editing.toggled.connect(self._fold_for_question)
         self.left_side.left.connect(self.canvas.view.setFocus)
         self.left_side.placed.connect(self.canvas.placing.place)
+        self.left_side.dragged.connect(self.canvas.placing.drag)
         self.tabs.left.connect(self._give_keyboard_to_walk)
         session.document_changed.connect(self._show_document)
         session.engine_changed.connect(self._keep_engine)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from tutor.document.document import Position
+from tutor.document.document import Document, Position
 from tutor.document.placing import Placeable, Spot, misses_operand, name_for, place, words_for
+from tutor.errors import TutorError
 from tutor.graph import Edge
 from tutor.graph.graph import MISSING
 from tutor.graph.places import free_place
@@ -39,6 +40,20 @@ class Placing:
         if what.kind == "template":
             return Spot(at)
         return Spot(at or free_place(graph, self._session.editing.places(), self._middle()))
+
+    @property
+    def document(self) -> Document:
+        """What it would be placed in."""
+        return self._session.document
+
+    def why_not(self, what: Placeable, spot: Spot) -> str:
+        """Why it cannot be placed there, in a sentence; empty where it can."""
+        document = self._session.document
+        try:
+            place(document, what, spot, name_for(document, what))
+        except TutorError as error:
+            return str(error)
+        return ""
 
     def words(self, what: Placeable, spot: Spot) -> str:
         """What placing it there does."""

@@ -101,6 +101,8 @@ class WindowCommands(QObject):
         """Change the graph by hand, or only look at it."""
         self._window.player.pause()
         self._session.editing.set_on(not self._session.editing.on)
+        if self._session.editing.on and self._window.theme.is_projector:  # neither button nor palette says so
+            self._session.said.emit(self.tr("You edit the graph: Tab places a node, E ends that."))
 
     def train(self) -> None:
         """Train for the document's number of epochs, or pause."""

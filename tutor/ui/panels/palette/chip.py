@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QWidget
 
 from tutor.ui.panels.palette.entries import Entry
 from tutor.ui.theme import Theme, ui_font
@@ -13,14 +13,16 @@ _PAD = 12
 
 
 class Chip(QAbstractButton):
-    """Placed by a click or Enter; arrows go to other chips."""
+    """Placed by a click or Enter; arrows go to other chips, and dragged it may be dropped on the canvas."""
 
+    dragged = Signal()
     arrow = Signal(int)
     """An arrow key, a `Qt.Key`, asks for another chip."""
 
     def __init__(self, entry: Entry, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.entry, self._theme = entry, theme
+        self._pressed_at: QPoint | None = None
         self.setText(entry.title)
         self.setAccessibleName(f"{entry.title}, {entry.family}")
         self.setToolTip(entry.tip())
@@ -43,6 +45,28 @@ class Chip(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         """What is called too long is cut."""
         return QSize(60, self.sizeHint().height())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where, for a drag."""
+        self._pressed_at = event.position().toPoint() if event.button() == Qt.MouseButton.LeftButton else None
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Begin a drag once the pointer has come far enough."""
+        start = self._pressed_at
+        if start is None:
+            super().mouseMoveEvent(event)
+            return
+        far = (event.position().toPoint() - start).manhattanLength()
+        if far >= QApplication.startDragDistance():
+            self._pressed_at = None
+            self.setDown(False)
+            self.dragged.emit()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A press that has not become a drag is a click."""
+        self._pressed_at = None
+        super().mouseReleaseEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter places as a click does; arrows ask for another chip."""

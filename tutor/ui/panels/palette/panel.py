@@ -45,10 +45,12 @@ class SearchField(QLineEdit):
 
 
 class Palette(QWidget):
-    """Chips in two columns. A click places one, and so does Enter."""
+    """Chips in two columns. A click places one, and so does Enter; dragged, it is dropped on the canvas."""
 
     placed = Signal(object)
     """A `tutor.document.placing.Placeable` is to be placed."""
+    dragged = Signal(object)
+    """The same is dragged away: an `Entry`."""
     left = Signal()
     """The keyboard is to go back to the graph."""
 
@@ -127,6 +129,7 @@ class Palette(QWidget):
         for entry in entries:
             chip = Chip(entry, self._theme)
             chip.clicked.connect(self._place)
+            chip.dragged.connect(self._drag)
             chip.arrow.connect(self._go)
             chip.installEventFilter(self._keep)
             chips.append(chip)
@@ -205,6 +208,11 @@ class Palette(QWidget):
         chip = self.sender()
         if isinstance(chip, Chip):
             self.placed.emit(chip.entry.what)
+
+    def _drag(self) -> None:
+        chip = self.sender()
+        if isinstance(chip, Chip):
+            self.dragged.emit(chip.entry)
 
     def _go_down(self, way: int) -> None:
         chips = self.shown()
