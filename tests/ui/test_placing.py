@@ -178,9 +178,9 @@ def test_a_chip_dropped_on_an_edge_comes_between_its_ends_in_one_step(window: Ma
 def test_a_drop_that_cannot_be_is_refused_beside_the_pointer(window: MainWindow) -> None:
     session, drop = window.session, window.canvas.placing.drop
     before, point = session.document, _over(window, "y_hat", "r")
-    assert drop is not None and not _drag(window, "cross_entropy", point)
+    assert drop is not None and not _drag(window, "slice", point)
     assert drop.told is not None and drop.told.refused and drop.told.title
-    _drag(window, "cross_entropy", point, drop=True)
+    _drag(window, "slice", point, drop=True)
     assert session.document is before
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPointF, QRectF
+from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QWidget
 
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from tutor.ui.panels.palette.entries import Entry
     from tutor.ui.panels.palette.popup import SearchPopup
     from tutor.ui.placing import Placing
-
-_BELOW = 14
 
 
 class CanvasPlacing(QObject):
@@ -81,7 +79,7 @@ class CanvasPlacing(QObject):
         beside = self._view.graph_scene.node(chosen[-1]) if chosen else None
         if beside is not None:
             box = self._view.viewportTransform().mapRect(beside.mapRectToScene(beside.boundingRect()))
-            self._open(QPointF(box.left(), box.bottom() + _BELOW), None, "")
+            self._open(box, None, "")
             return
         pointer = self._view.viewport().mapFromGlobal(QCursor.pos())
         viewport = self._view.viewport().rect()
@@ -89,11 +87,12 @@ class CanvasPlacing(QObject):
 
     def search_behind(self, operand: str, point: QPointF) -> None:
         """Ask what is to be placed at a point of the viewport; the `operand`, if any, is its first."""
-        self._open(point, self._view.document_point(point), operand)
+        self._open(QRectF(point, QSizeF()), self._view.document_point(point), operand)
 
-    def _open(self, point: QPointF, at: Position | None, operand: str) -> None:
+    def _open(self, beside: QRectF, at: Position | None, operand: str) -> None:
         self._goes = (at, operand)
-        self.popup.open_at(self._view.mapTo(self._area, point.toPoint()), self._what_it_does)
+        box = beside.toRect().translated(self._view.mapTo(self._area, QPoint()))
+        self.popup.open_beside(box, self._what_it_does)
 
     def _what_it_does(self, entry: Entry) -> str:
         return self.placing.words(entry.what, self.placing.spot(entry.what, *self._goes))

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGraphicsItem
 
 from tutor import ops
+from tutor.document.document import Document
 from tutor.document.placing import Placeable, Spot, placeable_templates
 from tutor.graph.graph import CONSTANT, INPUT, PARAMETER
 from tutor.ui.canvas.hands.card import PointerCard, Told
@@ -50,7 +51,7 @@ class PaletteDrop(QObject):
         self._viewport = view.viewport()
         self._card = PointerCard(view, view.theme)
         self._mark: QGraphicsItem | None = None
-        self._told: dict[tuple[object, ...], Told] = {}
+        self._told: tuple[Document | None, object, Told] = (None, None, Told(""))
         self._viewport.installEventFilter(self)
 
     @property
@@ -112,11 +113,12 @@ class PaletteDrop(QObject):
         """Say beside the pointer what the drop would do, or why it cannot be; light up the edge."""
         told = None
         if spot.edge is not None or spot.behind or spot.before:
-            key = (self._placing.document, what, spot.edge, spot.behind, spot.before)
-            if key not in self._told:
+            wish = (what, spot.edge, spot.behind, spot.before)
+            if self._told[0] is not self._placing.document or self._told[1] != wish:
                 why = self._placing.why_not(what, spot)
-                self._told = {key: Told(why or self._placing.words(what, spot), refused=bool(why))}
-            told = self._told[key]
+                answer = Told(why or self._placing.words(what, spot), refused=bool(why))
+                self._told = (self._placing.document, wish, answer)
+            told = self._told[2]
         self._card.set_theme(self._view.theme)
         self._card.tell(told, point)
         self._unmark()

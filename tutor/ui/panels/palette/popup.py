@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QPoint,
+    QRect,
     QRectF,
     QSize,
     Qt,
@@ -34,7 +35,7 @@ from tutor.ui.panels.palette.panel import SearchField
 from tutor.ui.session import Session
 from tutor.ui.theme import Theme, ui_font
 
-_ROWS, _WIDTH = 7, 23
+_ROWS, _WIDTH, _APART = 7, 23, 12
 _ENTRY = Qt.ItemDataRole.UserRole + 1
 
 
@@ -94,17 +95,24 @@ class SearchPopup(QFrame):
         """How high a row is."""
         return round(2.2 * self._theme.sizes.base)
 
-    def open_at(self, point: QPoint, says: Callable[[Entry], str]) -> None:
-        """Search, with the field at a point of the parent; `says` tells what placing an entry would do."""
+    def open_beside(self, box: QRect, says: Callable[[Entry], str]) -> None:
+        """Search, below a part of the parent or at another side of it, where there is room.
+
+        `says` tells what placing an entry would do.
+        """
         self._says = says
         self.field.clear()
         self._show_found("")
         self.adjustSize()
-        room = self._area.rect().adjusted(8, 8, -8, -8)
-        self.move(
-            max(room.left(), min(point.x(), room.right() - self.width())),
-            max(room.top(), min(point.y(), room.bottom() - self.height())),
+        size, room = self.size(), self._area.rect().adjusted(8, 8, -8, -8)
+        corners = (
+            QPoint(box.left(), box.bottom() + _APART),
+            QPoint(box.right() + _APART, box.top()),
+            QPoint(box.left() - size.width() - _APART, box.top()),
+            QPoint(box.left(), box.top() - size.height() - _APART),
         )
+        places = [_within(QRect(corner, size), room) for corner in corners]
+        self.move(next((place for place in places if not place.intersects(box)), places[0]).topLeft())
         self.show()
         self.raise_()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -138,12 +146,14 @@ class SearchPopup(QFrame):
             item.setData(_ENTRY, entry)
             item.setToolTip(entry.tip())
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{entry.title}, {entry.family}")
-        self.rows.setFixedHeight(_ROWS * self.row_height() + 2)
+        self.rows.setFixedHeight(min(self.rows.count(), _ROWS) * self.row_height() + 2)
+        self.rows.setVisible(self.rows.count() > 0)
         self.rows.setCurrentRow(0)
         remark = found.remark or ("" if found.entries else self.tr("Nothing is found."))
         self._remark.setText(remark)
         self._remark.setVisible(bool(remark))
         self._say()
+        self.adjustSize()
 
     def _say(self) -> None:
         item = self.rows.currentItem()
@@ -161,6 +171,13 @@ class SearchPopup(QFrame):
             entry: Entry = item.data(_ENTRY)
             self.leave()
             self.placed.emit(entry.what)
+
+
+def _within(place: QRect, room: QRect) -> QRect:
+    """The place, moved into the room."""
+    left = max(room.left(), min(place.left(), room.right() - place.width()))
+    top = max(room.top(), min(place.top(), room.bottom() - place.height()))
+    return QRect(QPoint(left, top), place.size())
 
 
 class _Rows(QStyledItemDelegate):
