@@ -49,6 +49,15 @@ from shot_pages import (
     skip_questions,
     write_code,
 )
+from shot_placing import (
+    build_by_keys,
+    drag_onto_edge,
+    drag_refused,
+    end_of_palette,
+    search_behind,
+    search_palette,
+    show_palette,
+)
 from shot_predict import predict_end, predict_hints, predict_matrix, predict_shown, predict_wrong
 from shot_typed import show_history, type_code, type_mistake
 from shot_unfinished import begin_empty, miss_in_layers, miss_operands
@@ -312,6 +321,13 @@ SHOTS = (
     Shot("template-classifier", lesson="template:softmax-classifier", engine="own", prepare=select_softmax),
     Shot("template-layers", lesson="template:two-layer-network", engine="own", step=33, size=SMALL),
     Shot("template-mazur", lesson="template:mazur", engine="own", step=99, size=LARGE),
+    Shot("palette", engine="own", step=5, prepare=show_palette),
+    Shot("palette-end", engine="own", step=5, size=SMALL, prepare=end_of_palette),
+    Shot("palette-search", engine="own", step=5, size=SMALL, prepare=search_palette),
+    Shot("place-behind", engine="own", step=5, size=SMALL, prepare=search_behind),
+    Shot("place-drag", engine="own", step=5, prepare=drag_onto_edge),
+    Shot("place-refused", engine="own", step=5, size=SMALL, prepare=drag_refused),
+    Shot("place-by-keys", engine="own", step=0, prepare=build_by_keys),
     Shot("notice", step=4, engine="own", prepare=say_something),
     *(Shot(engine="own", step=0, **state._asdict()) for state in (*lesson_states(), *chosen_states())),
     *(Shot(engine="own", step=0, **state._asdict()) for state in find_states()),

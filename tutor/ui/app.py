@@ -133,8 +133,12 @@ def _import_typesetter() -> None:
 def _import_plots() -> None:
     import pyqtgraph  # noqa: F401
 
+    import tutor.ui.canvas_hands
+    import tutor.ui.palette_drop
     import tutor.ui.panels.code
     import tutor.ui.panels.data
+    import tutor.ui.panels.palette.panel
+    import tutor.ui.panels.palette.popup
     import tutor.ui.panels.training.panel
     import tutor.ui.plots.loss_plot
     import tutor.ui.plots.slope_plot  # noqa: F401

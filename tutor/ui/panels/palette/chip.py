@@ -25,8 +25,9 @@ class Chip(QAbstractButton):
         self._pressed_at: QPoint | None = None
         self.setText(entry.title)
         self.setAccessibleName(f"{entry.title}, {entry.family}")
-        self.setToolTip(entry.tip())
-        self.setAccessibleDescription(entry.tip())
+        tip = entry.tip()
+        self.setToolTip(tip)
+        self.setAccessibleDescription(tip)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)

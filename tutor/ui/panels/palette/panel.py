@@ -249,6 +249,10 @@ class Palette(QWidget):
 
     def _focus(self, chip: Chip) -> None:
         chip.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.show_chip(chip)
+
+    def show_chip(self, chip: Chip) -> None:
+        """Scroll to a chip."""
         self._list.ensureWidgetVisible(chip, 0, 24)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
