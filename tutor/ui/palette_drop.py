@@ -32,6 +32,8 @@ from tutor.ui.theme import Role, Theme, ui_font
 FORMAT = "application/x-backprop-tutor-placeable"
 _NEAR = 16.0
 """How near the pointer comes to an edge to be over it: pixels of the view."""
+_OVERLAP = 14.0
+"""How far the card may come under the corner of the ghost, in pixels."""
 _GROUNDS: dict[str, tuple[Role, Role]] = {
     INPUT: ("input", "input_line"),
     PARAMETER: ("param", "param_line"),
@@ -120,7 +122,8 @@ class PaletteDrop(QObject):
                 self._told = (self._placing.document, wish, answer)
             told = self._told[2]
         self._card.set_theme(self._view.theme)
-        self._card.tell(told, point)
+        aside = max(self._view.theme.sizes.op_radius * self._view.zoom - _OVERLAP, 0.0)
+        self._card.tell(told, point + QPointF(aside, aside))  # the ghost lies over the card
         self._unmark()
         hands = self._hands()
         way = hands.reach.way(spot.edge) if spot.edge is not None and hands is not None else None
