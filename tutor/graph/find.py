@@ -29,13 +29,20 @@ def find(
     if not words:
         return ()
     symbols, also = symbols or Symbols(), also or {}
+    wished = {word: _rows(word) for word in words}
     ranks: dict[str, int] = {}
     for node in graph.drawn:
-        names = (_plain(node.name), _plain(symbols.plain(node.name)))
+        names = _names(node, symbols)
         what = (*_is(node), *_plain(also.get(node.name, "")).split())
-        if all(_calls(word, node, names) or _tells(word, what) for word in words):
+        if all(_calls(word, node, names) or _tells(word, wished[word], what) for word in words):
             ranks[node.name] = 0 if " ".join(words) in names else 1
     return tuple(sorted(ranks, key=lambda name: ranks[name]))
+
+
+def _names(node: Node, symbols: Symbols) -> tuple[str, ...]:
+    """What a node is called, as code and as the canvas write it; an expression as code alone does."""
+    name = _plain(node.name)
+    return (name, _plain(symbols.plain(node.name))) if node.name.isidentifier() else (name,)
 
 
 def _is(node: Node) -> tuple[str, ...]:
@@ -50,13 +57,17 @@ def _calls(word: str, node: Node, names: tuple[str, ...]) -> bool:
     return not is_part_of_expression and any(word in name for name in names)
 
 
-def _tells(word: str, what: tuple[str, ...]) -> bool:
-    """Whether a word says what the node is; one letter is no beginning of that."""
+def _rows(word: str) -> tuple[str, ...]:
+    """The word, and the name of the operation that code calls so."""
     row = ops.find(word)
-    wished = (word, row.name) if row is not None else (word,)
+    return (word, row.name) if row is not None else (word,)
+
+
+def _tells(word: str, wished: tuple[str, ...], what: tuple[str, ...]) -> bool:
+    """Whether a word says what the node is; one letter is no beginning of that."""
     return any(said in wished or (len(word) > 1 and said.startswith(word)) for said in what)
 
 
 def _plain(text: str) -> str:
     """In small letters, with digits for subscripts."""
-    return unicodedata.normalize("NFKC", text).casefold()
+    return (text if text.isascii() else unicodedata.normalize("NFKC", text)).casefold()

@@ -13,24 +13,13 @@ from tutor.ui.settings import THEME_CHOICES
 translate = QCoreApplication.translate
 
 _WALK = (
-    "step_forward",
-    "step_back",
-    "next_phase",
-    "previous_phase",
-    "to_start",
-    "to_end",
-    "next_page",
-    "previous_page",
-    "play",
-    "predict",
-    "autograd",
-)
+    "step_forward", "step_back", "next_phase", "previous_phase", "to_start", "to_end", "next_page",
+    "previous_page", "play", "predict", "autograd",
+)  # fmt: skip
 _LOOK = ("fit", "fit_selection", "zoom_in", "zoom_out", "neurons", "follow", "minimap")
 _PARTS = ("lesson_panel", "side_panel", "projector", "motion")
 _FIND = ("find", "find_next", "find_previous")
-_STOPS = (
-    "breakpoint", "run_to_here", "run", "clear_breakpoints",
-)  # fmt: skip
+_STOPS = ("breakpoint", "run_to_here", "run", "clear_breakpoints")
 _EDIT = ("edit_graph", "search_and_place", "undo", "redo", "history", "cut", "copy", "paste", "duplicate")
 ARRANGE = (
     "align_left", "align_centre", "align_right", "align_top", "align_middle", "align_bottom",

@@ -137,15 +137,18 @@ class Minimap(QWidget):
         standing = scene.standing
         if standing is None:
             return
-        colours = {kind: theme.colour(role) for kind, role in _ROLES.items()}
+        scale, middle, there = self._scale(), self._view.content().center(), self._room().center()
+        painter.translate(there.x() - scale * middle.x(), there.y() - scale * middle.y())
         painter.setPen(QPen(theme.colour("faint"), 1.0, Qt.PenStyle.DashLine))
         for left, top, right, bottom in standing.frames:
-            painter.drawRect(self._on_map(QRectF(left, top, right - left, bottom - top)))
+            painter.drawRect(
+                QRectF(scale * left, scale * top, scale * (right - left), scale * (bottom - top))
+            )
+        colours = {kind: theme.colour(role) for kind, role in _ROLES.items()}
         for name, (x, y) in standing.places.items():
             shown, (width, height) = scene.says(name), standing.sizes[name]
-            box = self._on_map(QRectF(x - width / 2, y - height / 2, width, height))
-            across, down = max(0.0, _LEAST_NODE - box.width()), max(0.0, _LEAST_NODE - box.height())
-            box.adjust(-across / 2, -down / 2, across / 2, down / 2)
+            wide, high = max(scale * width, _LEAST_NODE), max(scale * height, _LEAST_NODE)
+            box = QRectF(scale * x - wide / 2, scale * y - high / 2, wide, high)
             painter.fillRect(box, colours[shown.kind if shown else "operation"])
 
     # --- mouse and keys -----------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt
@@ -19,6 +19,8 @@ _AWAY, _REACH = 10.0, 12.0
 """How far brackets stand outside a node, and how long their arms are, at 100 %."""
 _MOST = 14.0
 """What lies no further outside a node is painted again whenever the node is."""
+_FAR = 0.25
+"""Below this scale what is found is framed."""
 _SIGN = 10.0
 """The radius of a stop's sign at 100 %."""
 _SEEN_SIGN, _SEEN_LINE = 5.5, 1.8
@@ -60,10 +62,12 @@ class NodeMarks(QObject):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for name in self.found:
-            node = self._node(name, exposed)
-            if node is not None:
-                self._paint_brackets(painter, node, is_current=name == self.current)
+        found = [node for name in self.found if (node := self._node(name, exposed)) is not None]
+        if self._view.zoom < _FAR:
+            self._paint_frames(painter, found)
+            found = [node for node in found if node.name == self.current]
+        for node in found:
+            self._paint_brackets(painter, node, is_current=node.name == self.current)
         for name in self.stops:
             node = self._node(name, exposed)
             if node is not None:
@@ -75,6 +79,12 @@ class NodeMarks(QObject):
         if node is None or not node.isVisible() or not node.sceneBoundingRect().intersects(exposed):
             return None
         return node
+
+    def _paint_frames(self, painter: QPainter, nodes: Sequence[NodeItem]) -> None:
+        """From far away, where brackets could not be told from frames, these are quicker."""
+        painter.setPen(QPen(self._view.theme.colour("muted"), _SEEN_LINE / self._view.zoom))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRects([node.sceneBoundingRect() for node in nodes])
 
     def _paint_brackets(self, painter: QPainter, node: NodeItem, *, is_current: bool) -> None:
         theme, zoom = self._view.theme, self._view.zoom
