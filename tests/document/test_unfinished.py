@@ -10,6 +10,7 @@ from tests.helpers.command_line import CommandLine
 from tutor.document.faults import text_faults
 from tutor.document.finished import waiting, why_no_training
 from tutor.document.read import read, read_text
+from tutor.document.recovery import keep, kept_at
 from tutor.document.write import write_text
 
 HEAD = 'format = 1\ntitle = "T"\n'
@@ -44,6 +45,13 @@ def test_a_document_without_a_node_is_a_file() -> None:
     document = read_text(HEAD + 'code = ""\n', "f.tutor")
     assert len(document.walkthrough) == 0
     assert read_text(write_text(document), "f.tutor") == document
+
+
+@pytest.mark.parametrize("text", [FILE, HEAD + 'code = "# to come"\n'])
+def test_it_is_kept_for_the_case_of_a_crash(tmp_path: Path, text: str) -> None:
+    document = read_text(text, "f.tutor")
+    keep(document, tmp_path / "kept.json")
+    assert kept_at(tmp_path / "kept.json").document() == document
 
 
 def test_it_says_what_it_waits_for_and_why_it_does_not_train() -> None:

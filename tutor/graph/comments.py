@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 END = ""
 """Whose comments stand below the last line: no node's name."""
 
 
-@dataclass(frozen=True)
-class Comment:
+class Comment(NamedTuple):
     """What is said of one node: lines above its own, and what stands behind it; each with its #."""
 
     above: tuple[str, ...] = ()
@@ -33,9 +32,9 @@ def comments_in(code: str, rows: Sequence[tuple[int, int, str]]) -> dict[str, Co
         name = inside if inside is not None else next((name for first, _, name in rows if first > row), END)
         said = found.get(name, Comment())
         if inside is None:
-            found[name] = replace(said, above=(*said.above, text))
+            found[name] = said._replace(above=(*said.above, text))
         else:
-            found[name] = replace(said, beside=f"{said.beside} {text}".strip())
+            found[name] = said._replace(beside=f"{said.beside} {text}".strip())
     return found
 
 
