@@ -9,9 +9,13 @@ import pytest
 from tests.helpers.command_line import CommandLine
 from tutor.document.faults import text_faults
 from tutor.document.finished import waiting, why_no_training
+from tutor.document.own_graph import own_graph
 from tutor.document.read import read, read_text
 from tutor.document.recovery import keep, kept_at
 from tutor.document.write import write_text
+from tutor.graph import CodeError
+from tutor.graph.comments import Comment
+from tutor.graph.unfinished import EMPTY
 
 HEAD = 'format = 1\ntitle = "T"\n'
 CODE = 'code = """\ny_hat = x * w\ns = y_hat + ...\nloss = s ** 2\n"""\n'
@@ -123,3 +127,16 @@ def test_where_nothing_is_finished_one_sentence_says_so(
     path.write_text(HEAD + 'code = "z = relu(...)"\n')
     said = run(command[0], str(path), *command[1:]).sentence
     assert said == "There is nothing to compute yet: nothing in the graph is finished."
+
+
+def test_code_of_ones_own_may_be_unfinished() -> None:
+    document = own_graph(
+        "s = W @ x + ...\nloss = sum(s)  # to be small", {"W": ((1.0, 2.0),), "x": (1.0, 1.0)}, ["W"]
+    )
+    assert document.computed.root == "W@x"
+    assert document.training is not None
+    assert not document.trains
+    assert document.comments == {"loss": Comment((), "# to be small")}
+    assert own_graph("z = relu(...)", {}, []).computed == EMPTY
+    with pytest.raises(CodeError, match="there is no root"):
+        own_graph("# nothing", {}, [])
