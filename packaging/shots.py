@@ -37,6 +37,7 @@ from shot_explain import (
     nudge_weight,
 )
 from shot_find import find_states
+from shot_frames import frame_states
 from shot_lessons import lesson_states
 from shot_neurons import look_at_neuron, open_neuron
 from shot_pages import (
@@ -330,7 +331,7 @@ SHOTS = (
     Shot("place-by-keys", engine="own", step=0, prepare=build_by_keys),
     Shot("notice", step=4, engine="own", prepare=say_something),
     *(Shot(engine="own", step=0, **state._asdict()) for state in (*lesson_states(), *chosen_states())),
-    *(Shot(engine="own", step=0, **state._asdict()) for state in find_states()),
+    *(Shot(engine="own", step=0, **state._asdict()) for state in (*find_states(), *frame_states())),
 )
 
 

@@ -33,10 +33,10 @@ def run(options: Namespace) -> int:
         # A picture is painted in memory: a display is neither needed nor waited for.
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with importing_qt():
-        from tutor.ui.canvas.shown import GraphPicture
+        from tutor.ui.canvas.picture_of import picture_of
         from tutor.ui.picture import render_picture
         from tutor.ui.theme import load_theme
-    picture = GraphPicture(document.graph, document.symbols, document.positions, document.groups)
+    picture = picture_of(document)
     theme, network = load_theme(options.theme), drawn_network(document)
     render_picture(path, picture, frame, trace, updates, narration, theme, options.size, network)
     return 0

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
@@ -20,6 +20,9 @@ from tutor.graph.unfinished import computed
 from tutor.language import translate
 from tutor.training.update import updates_after
 from tutor.walk import LocalGradients, Updates, Walkthrough
+
+if TYPE_CHECKING:
+    from tutor.graph.collapse import Collapsed
 
 Batch = int | Literal["all"]
 Position = tuple[float, float]
@@ -121,6 +124,15 @@ class Document:
     def computed(self) -> Graph:
         """What is computed of the graph: all of it, or its finished part where operands are missing."""
         return computed(self.graph)
+
+    @cached_property
+    def collapsed(self) -> Collapsed | None:
+        """The graph with its closed frames as nodes; None where no frame is closed."""
+        if not any(group.closed for group in self.groups):
+            return None
+        from tutor.document.nesting import collapsed  # most documents have no closed frame
+
+        return collapsed(self.graph, self.groups)
 
     @cached_property
     def walkthrough(self) -> Walkthrough:

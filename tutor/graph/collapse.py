@@ -12,7 +12,7 @@ FRAME = "frame"
 """The operation of a node that stands for a closed frame; no row of the table has this name."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Collapsed:
     """The smaller graph, and what of the whole one its nodes and edges show.
 
@@ -58,6 +58,15 @@ class Collapsed:
     def members(self, name: str) -> tuple[str, ...]:
         """The nodes of the whole graph that a drawn node stands for."""
         return self.frames.get(name, (name,))
+
+    def whole_frame(self, name: str) -> tuple[str, ...]:
+        """All nodes of the closed frame that a node is in, or stands for, what comes out of it last."""
+        frame = self.node(name)
+        if frame not in self.frames:
+            return (name,)
+        inside = [each for each in self.frames[frame] if each not in self.whole.missing]
+        last = self.outputs(frame)[-1:]
+        return (*(each for each in inside if each not in last), *last)
 
     def outputs(self, frame: str) -> tuple[str, ...]:
         """The nodes inside a closed frame whose values leave it, the graph's root among them; in order."""
@@ -141,7 +150,8 @@ def _smaller(
             operands = tuple(hidden.get(name, name) for name in node.operands)
             nodes[node.name] = node._replace(operands=operands)
             for index, (drawn, name) in enumerate(zip(operands, node.operands, strict=True)):
-                shows[Edge(drawn, node.name, index)] = (Edge(name, node.name, index),)
+                if name not in graph.missing:
+                    shows[Edge(drawn, node.name, index)] = (Edge(name, node.name, index),)
         elif node.name == frames[frame][-1]:
             into = _into(graph, frames[frame], frame, hidden)
             nodes[frame] = Node(frame, FRAME, tuple(hidden.get(name, name) for name in into))
@@ -157,6 +167,6 @@ def _into(
     found: dict[str, list[Edge]] = {}
     for name in inside:
         for index, operand in enumerate(graph[name].operands):
-            if hidden.get(operand) != frame:
+            if hidden.get(operand) != frame and operand not in graph.missing:
                 found.setdefault(operand, []).append(Edge(operand, name, index))
     return found

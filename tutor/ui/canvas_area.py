@@ -15,10 +15,12 @@ from tutor.graph.layout import ROOT_BOX
 from tutor.ui.canvas.neurons.front import CanvasFront
 from tutor.ui.canvas.neurons.overlays import NeuronOverlays
 from tutor.ui.canvas.picking import BadgeKind
+from tutor.ui.canvas.picture_of import document_places, picture_of
 from tutor.ui.canvas.shown import GraphPicture, Moment
 from tutor.ui.canvas.spotlight import Spotlight
 from tutor.ui.canvas.view import GraphView
 from tutor.ui.canvas_editing import CanvasEditing
+from tutor.ui.canvas_frames import CanvasFrames
 from tutor.ui.canvas_placing import CanvasPlacing
 from tutor.ui.graph_cards import GraphCards
 from tutor.ui.overview import Overview
@@ -28,7 +30,6 @@ from tutor.ui.theme import Theme
 from tutor.ui.widgets.legend import Legend
 from tutor.ui.widgets.notice import Notice
 from tutor.ui.widgets.zoom_control import ZoomControl
-from tutor.walk import Quantity
 from tutor.walk.quantity import value
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class CanvasArea(QWidget):
         self.editing = CanvasEditing(session, self.view, self)
         self.placing = CanvasPlacing(session, self.view, self.editing, self)
         self.editing.search = self.placing.search_behind
+        self.frames = CanvasFrames(session, self.view, self)
         self.cards = GraphCards(session, theme, self.view, self)
         self._legend, self._zoom = Legend(theme, self), ZoomControl(theme, self)
         column = QVBoxLayout(self)
@@ -147,7 +149,9 @@ class CanvasArea(QWidget):
     def _places(self) -> Mapping[str, Position]:
         """Where the nodes of the document stand."""
         standing = self.view.graph_scene.standing
-        return standing.document_positions() if standing else {}
+        if standing is None or self._drawn is None:
+            return {}
+        return document_places(self._drawn, standing.document_positions(), self._session.document.positions)
 
     def _show_document(self) -> None:
         """Draw another graph; an edit of values leaves the picture, and with it the view, as they are.
@@ -155,7 +159,7 @@ class CanvasArea(QWidget):
         One graph of the document turns into another before the learner's eyes.
         """
         document = self._session.document
-        picture = GraphPicture(document.graph, document.symbols, document.positions, document.groups)
+        picture = picture_of(document)
         before, self._document = self._document, document
         if self._drawn is None or not _same(picture, self._drawn):
             if document.shown != before.shown and document.pages == before.pages:
@@ -250,11 +254,11 @@ class CanvasArea(QWidget):
             self.notice.say(str(error))
 
     def _select_node(self, name: str) -> None:
-        selected = self._session.selected
-        if not name:
+        selected, picture = self._session.selected, self._drawn
+        if not name or picture is None:
             self._session.select(None)
-        elif selected is None or selected.node != name:
-            self._session.select(Quantity(value(name).kind, name))
+        elif selected is None or selected.node not in picture.members(name):
+            self._session.select(value(self._session.frames.spoken_for(name)))
 
     def _place_overlays(self) -> None:
         legend, zoom, notice = self._legend, self._zoom, self.notice
@@ -288,7 +292,7 @@ class CanvasArea(QWidget):
 def _same(one: GraphPicture, other: GraphPicture) -> bool:
     """Whether two pictures draw the same graph in the same place and symbols."""
     alike = one.graph == other.graph and one.positions == other.positions
-    alike = alike and one.groups == other.groups
+    alike = alike and (one.groups, one.closed, one.whole) == (other.groups, other.closed, other.whole)
     return alike and all(
         one.symbols.tex(node.name) == other.symbols.tex(node.name) for node in one.graph.nodes
     )

@@ -91,7 +91,8 @@ class CanvasFields(QObject):
             and not self._has_port(event.position())
         ):
             name = self._view.node_at(event.position())
-            if name and self._view.label_at(event.position()) is None:
+            is_closed = self._view.frames.closed_at(name) is not None
+            if name and not is_closed and self._view.label_at(event.position()) is None:
                 self.rename(name)
                 return True
         return super().eventFilter(watched, event)

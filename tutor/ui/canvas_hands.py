@@ -24,6 +24,7 @@ from tutor.graph.layout import ANY_ORDER
 from tutor.ui.canvas.hands.card import Told
 from tutor.ui.canvas.hands.gesture import Answers
 from tutor.ui.canvas.hands.hands import Hands
+from tutor.ui.canvas.picture_of import document_places
 from tutor.ui.canvas.view import GraphView
 from tutor.ui.session import Session
 
@@ -38,7 +39,7 @@ class CanvasHands(QObject):
         answers = Answers(self._connect, self._disconnect, self._insert, self._swap, self._put)
         self.hands = Hands(view, answers)
         self.hands.chosen_wanted.connect(session.editing.choose)
-        self.hands.edge_chosen.connect(session.editing.choose_edge)
+        self.hands.edge_chosen.connect(self._choose_edge)
         self.hands.connected.connect(self._do_connect)
         self.hands.disconnected.connect(self._do_disconnect)
         self.hands.rewired.connect(self._do_rewire)
@@ -56,6 +57,18 @@ class CanvasHands(QObject):
         editing = self._session.editing
         if editing.on:
             self.hands.show_chosen(editing.chosen, editing.edge)
+
+    def _choose_edge(self, edge: Edge) -> None:
+        """Choose an edge; where it comes into a closed frame, that, since it may be several edges inside."""
+        if self._view.frames.closed_at(edge.target) is not None:
+            self._session.editing.choose((edge.target,))
+        else:
+            self._session.editing.choose_edge(self._real(edge))
+
+    def _real(self, edge: Edge) -> Edge:
+        """The edge of the graph that a drawn one shows: out of a closed frame it has another source."""
+        picture = self._view.graph_scene.picture
+        return picture.edges(edge)[0] if picture is not None and edge in picture.graph.edges else edge
 
     # --- what the hands ask -------------------------------------------------------------------------------
 
@@ -85,10 +98,13 @@ class CanvasHands(QObject):
         return Told(words, self.tr("as operand {number}").format(number=place + 1))
 
     def _disconnect(self, edge: Edge) -> Told:
-        return Told(disconnect_words(self._session.document, edge))
+        return Told(disconnect_words(self._session.document, self._real(edge)))
 
     def _insert(self, name: str, edge: Edge) -> Told:
-        document = self._session.document
+        picture = self._view.graph_scene.picture
+        if picture is not None and len(picture.edges(edge)) > 1:
+            return Told(self.tr("Open the frame first: inside it this is several edges."), refused=True)
+        document, edge = self._session.document, self._real(edge)
         if self._inserts[0] is not document:
             self._inserts = (document, {})
         known = self._inserts[1]
@@ -112,24 +128,29 @@ class CanvasHands(QObject):
 
     def _put(self, places: Mapping[str, Position], node: str, edge: Edge | None) -> bool:
         document, editing = self._session.document, self._session.editing
+        picture = self._view.graph_scene.picture
+        if picture is not None:
+            places = document_places(picture, places, {**editing.places(), **document.positions})
         if edge is None:
             return editing.apply(partial(edits.move, places=places), move_words(document, tuple(places)))
 
         def change(before: Document) -> Document:
-            return edits.insert(edits.move(before, places), edge, node)
+            return edits.insert(edits.move(before, places), self._real(edge), node)
 
-        return editing.apply(change, insert_words(document, node, edge))
+        return editing.apply(change, insert_words(document, node, self._real(edge)))
 
     def _do_connect(self, source: str, target: str, index: int) -> None:
         words = connect_words(self._session.document, source, target)
         change = partial(edits.connect, source=source, target=target, index=index)
         self._session.editing.apply(change, words)
 
-    def _do_disconnect(self, edge: Edge) -> None:
+    def _do_disconnect(self, drawn: Edge) -> None:
+        edge = self._real(drawn)
         words = disconnect_words(self._session.document, edge)
         self._session.editing.apply(partial(edits.disconnect, edge=edge), words)
 
-    def _do_rewire(self, edge: Edge, target: str, index: int) -> None:
+    def _do_rewire(self, drawn: Edge, target: str, index: int) -> None:
+        edge = self._real(drawn)
         words = connect_words(self._session.document, edge.source, target)
         change = partial(edits.rewire, edge=edge, target=target, index=index)
         self._session.editing.apply(change, words)

@@ -40,6 +40,7 @@ def sections() -> tuple[tuple[str, tuple[Command, ...]], ...]:
     return (
         (translate("commands", "Walk"), _about_the_walk()),
         (translate("commands", "Edit the graph"), _about_editing()),
+        (translate("commands", "Frames"), _about_frames()),
         (translate("commands", "Window"), _about_the_window()),
     )
 
@@ -157,6 +158,21 @@ def _about_chosen_nodes() -> tuple[Command, ...]:
         Command("distribute_down", translate("commands", "Distribute down"), (), "edit"),
         Command("choose_all", translate("commands", "Choose all nodes"), ("Ctrl+A",), "edit"),
         Command("delete", translate("commands", "Delete what is chosen"), ("Del", "Backspace"), "edit"),
+    )
+
+
+def _about_frames() -> tuple[Command, ...]:
+    return (
+        Command("step_into", translate("commands", "Step into a closed frame"), ("Alt+Down",), "walk"),
+        Command("step_out", translate("commands", "Step out of a frame"), ("Alt+Up",), "walk"),
+        Command("toggle_frame", translate("commands", "Collapse or open a frame"), ("G",), "walk"),
+        Command("collapse_all", translate("commands", "Collapse all frames"), ("Shift+G",), "walk"),
+        Command("open_all", translate("commands", "Open all frames")),
+        Command("frame_nodes", translate("commands", "Frame the chosen nodes"), ("Ctrl+G",), "edit"),
+        Command("unframe", translate("commands", "Take the frame away"), ("Ctrl+Shift+G",), "edit"),
+        Command("title_frame", translate("commands", "Rename the frame"), ("Shift+F2",), "edit"),
+        Command("join_frame", translate("commands", "Add to a frame…"), (), "edit"),
+        Command("leave_frame", translate("commands", "Leave the frame"), (), "edit"),
     )
 
 

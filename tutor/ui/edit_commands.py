@@ -65,6 +65,26 @@ class EditCommands(QObject):
         """Delete the chosen nodes, or take the chosen edge off its operand."""
         self.nodes.delete()
 
+    def frame_nodes(self) -> None:
+        """A frame around the chosen nodes."""
+        self._window.canvas.frames.frame_chosen()
+
+    def unframe(self) -> None:
+        """Take the frame around the node away."""
+        self._window.canvas.frames.unframe()
+
+    def title_frame(self) -> None:
+        """Type another title for the frame around the node."""
+        self._window.canvas.frames.title_selected()
+
+    def join_frame(self) -> None:
+        """Put the chosen nodes into a frame."""
+        self._window.canvas.frames.join()
+
+    def leave_frame(self) -> None:
+        """Take the chosen nodes out of their frame."""
+        self._window.canvas.frames.leave()
+
     def with_operand(self) -> None:
         """Choose the first operand, too."""
         self._walk("left", adds=True)
@@ -105,7 +125,7 @@ class EditCommands(QObject):
 
     def edit_node(self) -> None:
         """Open the field for the value of the chosen leaf, or for the name of the operation."""
-        if self.nodes.names:
+        if self.nodes.names and not self._window.canvas.frames.enters():
             self.fields.edit(self.nodes.names[-1])
 
     def inspect(self) -> None:
@@ -120,7 +140,7 @@ class EditCommands(QObject):
 
     def rename(self) -> None:
         """Open the field for the name of the chosen node."""
-        if self.nodes.names:
+        if self.nodes.names and not self._window.canvas.frames.titles():
             self.fields.rename(self.nodes.names[-1])
 
     @cached_property

@@ -91,8 +91,13 @@ class Editing(QObject):
     # Which nodes are chosen
 
     def choose(self, names: Iterable[str]) -> None:
-        """Choose these nodes, and no others; the last one is looked at, too."""
-        chosen = tuple(dict.fromkeys(names))
+        """Choose these nodes, and no others; the last one is looked at, too.
+
+        With a closed frame, or a node in it, all of its nodes are chosen.
+        """
+        small = self._session.document.collapsed
+        found = (each for name in names for each in (small.whole_frame(name) if small else (name,)))
+        chosen = tuple(dict.fromkeys(found))
         if chosen == self.chosen and self.edge is None:
             return
         self.chosen, self.edge = chosen, None

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from tutor.document.catalogue import open_source
 from tutor.document.document import Document
 from tutor.errors import TutorError
-from tutor.ui.canvas.shown import GraphPicture
+from tutor.ui.canvas.picture_of import picture_of
 from tutor.ui.recent import RecentFiles
 from tutor.ui.saving import Saving
 from tutor.ui.session import Session
@@ -92,7 +92,7 @@ class Files(QObject):
         from tutor.ui.picture import render_picture  # the first paint does without printers and SVG
 
         session, document = self._session, self._session.document
-        picture = GraphPicture(document.graph, document.symbols, document.positions, document.groups)
+        picture = picture_of(document)
         try:
             render_picture(
                 path, picture, session.frame, session.trace, session.updates, session.narration, theme,

@@ -14,12 +14,16 @@ translate = QCoreApplication.translate
 
 _WALK = (
     "step_forward", "step_back", "next_phase", "previous_phase", "to_start", "to_end", "next_page",
-    "previous_page", "play", "predict", "autograd",
+    "previous_page", "play", "step_into", "step_out", "predict", "autograd",
 )  # fmt: skip
 _LOOK = ("fit", "fit_selection", "zoom_in", "zoom_out", "neurons", "follow", "minimap")
 _PARTS = ("lesson_panel", "side_panel", "projector", "motion")
 _FIND = ("find", "find_next", "find_previous")
 _STOPS = ("breakpoint", "run_to_here", "run", "clear_breakpoints")
+_FRAMES = (
+    "toggle_frame", "collapse_all", "open_all", "frame_nodes", "unframe", "title_frame", "join_frame",
+    "leave_frame",
+)  # fmt: skip
 _EDIT = ("edit_graph", "search_and_place", "undo", "redo", "history", "cut", "copy", "paste", "duplicate")
 ARRANGE = (
     "align_left", "align_centre", "align_right", "align_top", "align_middle", "align_bottom",
@@ -38,6 +42,7 @@ def main_menu(
         ("", ("new_graph", "new_window", "open_file", "save", "save_as", "save_picture")),
         ("", ("lessons", "exercise")),
         (translate("menu", "Edit"), _EDIT),
+        (translate("menu", "Frames"), _FRAMES),
         (translate("menu", "Walk"), _WALK),
         (translate("menu", "Breakpoints"), _STOPS),
         (translate("menu", "Training"), ("train", "reset", "next_sample", "previous_sample")),

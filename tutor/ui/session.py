@@ -16,6 +16,7 @@ from tutor.errors import TutorError
 from tutor.ui.breakpoints import Breakpoints
 from tutor.ui.editing import Editing
 from tutor.ui.explaining import Explaining
+from tutor.ui.frames import Frames
 from tutor.ui.modes import Modes
 from tutor.ui.moment import Address, Calendar, address_after
 from tutor.ui.neurons import Neurons
@@ -23,7 +24,7 @@ from tutor.ui.nudging import Nudging
 from tutor.ui.pages import Pages, at_first_page
 from tutor.ui.runs import Runs
 from tutor.ui.typed_code import TypedCode
-from tutor.ui.undo import DocumentEdit, EditStack, placed
+from tutor.ui.undo import DocumentEdit, EditStack, only_drawn_otherwise, placed
 from tutor.ui.walking import Walking
 from tutor.walk import Frame, Narration, Narrator, Quantity, Updates, Walkthrough
 
@@ -67,6 +68,7 @@ class Session(QObject):
         self.predict, self.autograd = self.modes.predict, self.modes.autograd
         self.explaining, self.nudging, self.neurons = Explaining(self), Nudging(self), Neurons(self)
         self.editing, self.typed, self.breakpoints = Editing(self), TypedCode(self), Breakpoints(self)
+        self.frames = Frames(self)
 
     # What is open
 
@@ -146,9 +148,9 @@ class Session(QObject):
 
     @property
     def narration(self) -> Narration | None:
-        """The step just made, in words and as a formula; None at the start."""
+        """The step just made, or all inside a closed frame, in words and as a formula; None at the start."""
         step, narrator = self.frame.step, self.narrator
-        return narrator.narrate(step) if step and narrator else None
+        return self.frames.narrated(narrator.narrate(step)) if step and narrator else None
 
     def go(self, address: Address) -> None:
         """Show this moment; a sample that training has not reached yet is trained up to."""
@@ -228,7 +230,7 @@ class Session(QObject):
         self.edits.clear()
         self._address, self._selected, self._opened = Address(), None, at_first_page(document)
         parts = (self.pages, self.modes.questions, self.neurons, self.editing, self.typed, self.breakpoints)
-        for part in parts:
+        for part in (*parts, self.frames):
             part.forget()
         self._set_document(self._opened)
 
@@ -246,6 +248,14 @@ class Session(QObject):
         """
         if document != self._document and not self.neurons.holds_edits():
             self.edits.push(DocumentEdit(self._document, document, self.edits.show, words, merge))
+
+    def redraw(self, document: Document, *, is_edit: bool = False) -> None:
+        """Draw what is open as this document says, of which only places and frames are others."""
+        if not is_edit and self.is_as_told:
+            self._opened = document
+        self._document = document
+        self.document_changed.emit()
+        self.moment_changed.emit()
 
     def show_graph(self, name: str, at: Address | None = None) -> None:
         """Show another graph of the document (an empty name: its own), at its start or a moment; no edit.
@@ -337,6 +347,9 @@ class Session(QObject):
         document = placed(document, self._opened)
         if self._selected is not None and self._selected.node not in document.graph:
             self.select(None)
+        if only_drawn_otherwise(self._document, document):
+            self.redraw(document, is_edit=True)
+            return
         self._address = address_after(self._address, self._walkthrough, self._document, document)
         self._set_document(document)
 

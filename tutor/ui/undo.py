@@ -81,3 +81,10 @@ def placed(document: Document, opened: Document) -> Document:
     if document.source is not opened.source or document.lesson != opened.lesson:
         document = replace(document, lesson=opened.lesson, source=opened.source)
     return opened if document == opened else document
+
+
+def only_drawn_otherwise(before: Document, after: Document) -> bool:
+    """Whether two documents differ in nothing but where nodes stand and which frames there are."""
+    if before.graph != after.graph:
+        return False
+    return replace(after, positions=before.positions, groups=before.groups) == before

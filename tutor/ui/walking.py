@@ -29,10 +29,18 @@ class Walking:
         return document.trains or self._session.address.sample + 1 < document.samples
 
     def move(self, steps: int) -> None:
-        """So many steps on or back, over the borders of samples where there are others."""
+        """So many steps on or back, over the borders of samples where there are others.
+
+        The steps inside a closed frame count as one, up to a breakpoint there.
+        """
         may_leave = self.has_after if steps > 0 else self.has_before
-        session = self._session
+        session, strides = self._session, self._session.frames.strides
+        if strides is not None:
+            at = session.address.step
+            wished = strides.moved(at, steps)
+            steps = (session.breakpoints.up_to(at, wished) if steps > 0 else wished) - at
         session.go(session.calendar.moved(session.address, steps, may_leave=may_leave))
+        session.frames.reveal_stop()
 
     def move_sample(self, by: int) -> None:
         """The same step of a sample so many on or back; before the first one there is none."""
@@ -77,4 +85,5 @@ class Walking:
             session.go_to_step(on)
         elif stops and self.has_after:
             session.go(session.calendar.address(session.calendar.index(session.address) + 1, stops[0]))
+        session.frames.reveal_stop()
         return bool(stops) and (on is not None or self.has_after)

@@ -87,6 +87,28 @@ class WindowCommands(QObject):
         selected = self._session.selected
         return selected.node if selected is not None else ""
 
+    def step_into(self) -> None:
+        """Open the closed frame inside which the next step happens, and make that step alone."""
+        self._window.player.pause()
+        self._session.frames.step_into()
+
+    def step_out(self) -> None:
+        """To the end of the steps inside the frame where the walk is."""
+        self._window.player.pause()
+        self._session.frames.step_out()
+
+    def toggle_frame(self) -> None:
+        """Draw the frame around the selected node as one node, or open it."""
+        self._window.canvas.frames.toggle_selected()
+
+    def collapse_all(self) -> None:
+        """Draw every frame as one node."""
+        self._session.frames.set_all_closed(closed=True)
+
+    def open_all(self) -> None:
+        """Open every frame."""
+        self._session.frames.set_all_closed(closed=False)
+
     def predict(self) -> None:
         """Ask for each number before it is shown, or show it."""
         self._window.player.pause()

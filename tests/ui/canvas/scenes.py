@@ -10,6 +10,7 @@ from tutor.engine import Trace, own
 from tutor.graph import Graph, read_code
 from tutor.graph.symbols import Symbols
 from tutor.ui.canvas import GraphPicture
+from tutor.ui.canvas.picture_of import picture_of
 from tutor.walk import Updates, Walkthrough
 
 
@@ -94,5 +95,5 @@ def opened_lesson(name: str) -> Opened:
     document = open_source(name)
     trace = own.trace(document.graph, document.sample(0), given=document.given)
     after = {name: trace.value(name) - 0.01 * trace.gradient(name) for name in document.graph.parameters}
-    picture = GraphPicture(document.graph, document.symbols, document.positions, document.groups)
+    picture = picture_of(document)
     return Opened(document.graph, picture, document.walkthrough, trace, Updates(0.01, after))

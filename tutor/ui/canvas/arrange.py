@@ -13,7 +13,7 @@ from tutor.graph.places import place_missing
 from tutor.ui.canvas.boxes import scale_of
 from tutor.ui.canvas.label_spots import along_edge, at_box, at_port, beside_source
 from tutor.ui.canvas.place_labels import Places, Rect, Wanted, thin
-from tutor.ui.canvas.routes import Body, Point, Port, Route, line_of
+from tutor.ui.canvas.routes import Body, Point, Port, Route, along_side, line_of
 from tutor.ui.canvas.shown import GraphPicture, LabelKey, NodeKind
 from tutor.ui.canvas.ways import direct_ways, ways_of
 from tutor.ui.theme import Theme
@@ -98,21 +98,38 @@ def grown(place_: Point, laid_out: Size, size: Size, kind: NodeKind) -> Point:
 
 
 def arrange(
-    graph: Graph, sizes: Mapping[str, Size], places: Mapping[str, Point], theme: Theme
+    picture: GraphPicture, sizes: Mapping[str, Size], places: Mapping[str, Point], theme: Theme
 ) -> Arrangement:
     """The bodies and the ways of edges between them."""
-    round_ones = {node.name for node in graph.nodes if not node.is_leaf}
+    graph = picture.graph
+    round_ones = {node.name for node in graph.nodes if not node.is_leaf and node.name not in picture.closed}
     bodies = {name: Body(*places[name], *sizes[name], is_round=name in round_ones) for name in places}
-    ways, found = ways_of(graph, bodies, spread(theme)[0], _STUB * scale_of(theme))
+    stub, starts = _STUB * scale_of(theme), _starts(picture, bodies)
+    ways, found = ways_of(graph, bodies, spread(theme)[0], stub, starts)
     stubs = {edge: ways.pop(edge) for edge in [*ways] if edge is not None and edge.source not in bodies}
     return Arrangement(bodies, ways, found, stubs)
 
 
-def rearranged(graph: Graph, bodies: Mapping[str, Body], targets: Iterable[str], theme: Theme) -> Arrangement:
+def rearranged(
+    picture: GraphPicture, bodies: Mapping[str, Body], targets: Iterable[str], theme: Theme
+) -> Arrangement:
     """Where edges to these targets run while nodes are moved: straight on, whatever is in the way."""
-    ways, found = direct_ways(graph, bodies, targets, spread(theme)[0], _STUB * scale_of(theme))
+    stub, starts = _STUB * scale_of(theme), _starts(picture, bodies)
+    ways, found = direct_ways(picture.graph, bodies, targets, spread(theme)[0], stub, starts)
     stubs = {edge: ways.pop(edge) for edge in [*ways] if edge is not None and edge.source not in bodies}
     return Arrangement(bodies, ways, found, stubs)
+
+
+def _starts(picture: GraphPicture, bodies: Mapping[str, Body]) -> dict[Edge | None, Point]:
+    """Where edges leave closed frames out of which several values come."""
+    starts: dict[Edge | None, Point] = {}
+    for frame in picture.closed:
+        body, outputs = bodies[frame], picture.outputs(frame)
+        for name, height in zip(outputs, along_side(body, len(outputs)), strict=True):
+            starts.update(dict.fromkeys(picture.leaving(name), (body.right, height)))
+            if name == picture.root:
+                starts[None] = (body.right, height)
+    return starts
 
 
 def _covered(body: Body, margin: float) -> list[Rect]:
@@ -132,7 +149,7 @@ def _covered(body: Body, margin: float) -> list[Rect]:
 
 
 def place(
-    graph: Graph,
+    picture: GraphPicture,
     arranged: Arrangement,
     sizes: Mapping[LabelKey, Size],
     theme: Theme,
@@ -144,7 +161,7 @@ def place(
     No label lies on a line of `outlines` either: the frames around nodes. `places` knows those of before.
     """
     return places.settle(
-        wanted(graph, arranged, sizes, theme),
+        wanted(picture, arranged, sizes, theme),
         in_the_way(
             arranged.bodies.values(), (*arranged.ways.values(), *arranged.stubs.values()), outlines, theme
         ),
@@ -152,14 +169,14 @@ def place(
 
 
 def wanted(
-    graph: Graph, arranged: Arrangement, sizes: Mapping[LabelKey, Size], theme: Theme
+    picture: GraphPicture, arranged: Arrangement, sizes: Mapping[LabelKey, Size], theme: Theme
 ) -> list[Wanted[LabelKey]]:
     """What each label wishes for, in the order of `sizes`."""
     k, unit = scale_of(theme), theme.sizes.canvas_label
     return [
         Wanted(
-            key, *size, _spots(graph, arranged, key, size, unit, k),
-            beside=_beside(graph, arranged, key), optional=key.kind == "leaf",
+            key, *size, _spots(picture, arranged, key, size, unit, k),
+            beside=_beside(picture, arranged, key), optional=key.kind == "leaf",
         )
         for key, size in sizes.items()
     ]  # fmt: skip
@@ -189,50 +206,56 @@ def _thin_along(way: Route) -> Iterator[Rect]:
     return thin(line_of(way))
 
 
-def _beside(graph: Graph, arranged: Arrangement, key: LabelKey) -> object:
+def _beside(picture: GraphPicture, arranged: Arrangement, key: LabelKey) -> object:
     """All that the spots of a label depend on, besides its size."""
     what = key.what
     if isinstance(what, Edge):
-        bundled = len(graph.successors[what.source]) > 1
+        bundled = len(picture.leaving(picture.source(what))) > 1
         return arranged.ways[what], arranged.ports[what], arranged.bodies[what.target], bundled
-    ways = tuple([arranged.ways[edge] for edge in graph.successors[what]]) if key.kind == "value" else ()
-    return arranged.bodies[what], arranged.bodies.get(ROOT_BOX) if key.kind == "given" else None, ways
+    leaving = picture.leaving(what) if key.kind == "value" else ()
+    ways = tuple([arranged.ways[edge] for edge in leaving])
+    return (
+        arranged.bodies[picture.node(what)],
+        arranged.bodies.get(ROOT_BOX) if key.kind == "given" else None,
+        ways,
+    )
 
 
 def _spots(
-    graph: Graph, arranged: Arrangement, key: LabelKey, size: Size, unit: float, k: float
+    picture: GraphPicture, arranged: Arrangement, key: LabelKey, size: Size, unit: float, k: float
 ) -> Iterator[Point]:
     what = key.what
     if isinstance(what, Edge):
         line = line_of(arranged.ways[what])
         if key.kind == "contribution":
-            return _contribution_spots(graph, arranged, what, size, unit)
+            return _contribution_spots(picture, arranged, what, size, unit)
         if key.kind == "leaf":
             return beside_source(line, *size, 0.5 * unit)
         return at_port(arranged.bodies[what.target], arranged.ports[what], what.index, *size, 22 * k)
     if key.kind == "value":
-        return _value_spots(graph, arranged, what, size, unit, k)
-    body = arranged.bodies[ROOT_BOX if key.kind == "given" and ROOT_BOX in arranged.bodies else what]
+        return _value_spots(picture, arranged, what, size, unit, k)
+    at_root = key.kind == "given" and ROOT_BOX in arranged.bodies
+    body = arranged.bodies[ROOT_BOX if at_root else picture.node(what)]
     return at_box(body, *size, (18 if key.kind == "given" else 24) * k)
 
 
 def _contribution_spots(
-    graph: Graph, arranged: Arrangement, edge: Edge, size: Size, unit: float
+    picture: GraphPicture, arranged: Arrangement, edge: Edge, size: Size, unit: float
 ) -> Iterator[Point]:
     """Below the edge; the upper one of a bundle has it above first."""
     line = line_of(arranged.ways[edge])
-    if len(graph.successors[edge.source]) > 1 and arranged.ports[edge].angle < -8:
+    if len(picture.leaving(picture.source(edge))) > 1 and arranged.ports[edge].angle < -8:
         yield from along_edge(line, *size, 0.62 * unit, above=True, fars=(1.0, 1.8, 2.8, 3.6))
     yield from along_edge(line, *size, 0.62 * unit, above=False)
 
 
 def _value_spots(
-    graph: Graph, arranged: Arrangement, name: str, size: Size, unit: float, k: float
+    picture: GraphPicture, arranged: Arrangement, name: str, size: Size, unit: float, k: float
 ) -> Iterator[Point]:
     """Above the straightest of the edges that leave the node; beside a node that nothing leaves."""
-    leaving = graph.successors[name]
+    leaving = picture.leaving(name)
     if not leaving:
-        body = arranged.bodies[name]
+        body = arranged.bodies[picture.node(name)]
         yield body.right + 14 * k + size[0] / 2, body.y
         yield from at_box(body, *size, 20 * k)
         return

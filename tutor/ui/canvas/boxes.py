@@ -50,6 +50,10 @@ def plan(shown: NodeShown, theme: Theme, *, crowded: bool = False) -> Plan:
         return _operation(shown, theme)
     if shown.kind == "root":
         return _root(shown, theme, crowded)
+    if shown.kind == "frame":
+        from tutor.ui.canvas.frame_box import plan_frame  # most graphs have no closed frame
+
+        return plan_frame(shown, theme, crowded=crowded)
     return _Leaf(shown, theme, crowded).plan()
 
 
@@ -100,7 +104,7 @@ def _root(shown: NodeShown, theme: Theme, crowded: bool) -> Plan:
         name = typeset(shown.tex, 0.9 * sizes.canvas_name, theme.colour("text"))
     else:
         name = plain_text(shown.plain, sizes.base, theme.colour("text"), 550)
-    room = _number(shown.room, theme)
+    room = number_of(shown.room, theme)
     width = max(62 * k, name.width + 20 * k, room.width + 22 * k if room else 0.0)
     if room is None:
         return Plan(width, 60 * k, (Placed(name, -name.width / 2, (name.baseline - name.descent) / 2),))
@@ -108,11 +112,12 @@ def _root(shown: NodeShown, theme: Theme, crowded: bool) -> Plan:
     top = -height / 2 + 10 * k
     text = Placed(name, -name.width / 2, top + max(name.baseline, 10 * k))
     centre = height / 2 - 9 * k - room.height / 2
-    value = _number(shown.value, theme)
+    value = number_of(shown.value, theme)
     return Plan(_grown(width, 62 * k, k), height, (text,), (value, 0.0, centre) if value else None)
 
 
-def _number(figure: Figure | None, theme: Theme, role: Role = "value") -> Mark | None:
+def number_of(figure: Figure | None, theme: Theme, role: Role = "value") -> Mark | None:
+    """The number as it stands in a node; None where it is not known."""
     return None if figure is None else number_mark(figure, _size(figure, theme), theme.colour(role))
 
 
@@ -144,7 +149,7 @@ class _Leaf:
         return self._shown.kind == "parameter"
 
     def _mark(self, figure: Figure | None, role: Role) -> Mark | None:
-        return _number(figure, self._theme, role)
+        return number_of(figure, self._theme, role)
 
     def plan(self) -> Plan:
         """The box: of a grid with the shape beside the name, of a number in one row with it."""

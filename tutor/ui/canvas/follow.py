@@ -196,10 +196,10 @@ def _body(scene: GraphScene, name: str) -> QRectF:
 
 def _labels(scene: GraphScene, *, formula: bool = False) -> Iterator[tuple[int, QRectF]]:
     """Where the labels are that the step has made, or asks for, with how late they come in weight."""
-    moment = scene.moment
-    if moment is None:
+    moment, picture = scene.moment, scene.picture
+    if moment is None or picture is None:
         return
-    for label, drawn in scene.labels_at(*touched(moment.frame, moment.frame, (moment.asked,))):
+    for label, drawn in scene.labels_at(*touched(picture, moment.frame, moment.frame, (moment.asked,))):
         if label.is_step or label.is_blank or (formula and label.key.kind == "step"):
             weight = 0 if label.is_blank else 1 if label.is_step else 2
             yield weight, drawn.mapRectToScene(drawn.boundingRect())

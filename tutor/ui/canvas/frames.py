@@ -6,20 +6,27 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QStyleOptionGraphicsItem, QWidget
 
 from tutor.document.document import NodeGroup
 from tutor.graph.framed import Room
 from tutor.graph.layout import FRAME_ROOM
+from tutor.language import translate
 from tutor.ui.canvas.boxes import scale_of
+from tutor.ui.canvas.frame_arrow import paint_arrow
 from tutor.ui.canvas.mark import plain_text
 from tutor.ui.canvas.place_labels import Rect
 from tutor.ui.canvas.routes import Body, Point
+from tutor.ui.canvas.shown import GraphPicture
 from tutor.ui.theme import Theme
 
 _TITLE = 30.0
 """The room for a frame's title, in pixels at 100 %."""
+_BETWEEN = 12.0
+"""From a frame to one inside it, in pixels at 100 %."""
+_ARROW = 32.0
+"""The room for the arrow before the title."""
 _PIECE = 100.0
 
 
@@ -31,13 +38,39 @@ def room_of(theme: Theme) -> Room:
 
 
 def frame_rects(groups: Sequence[NodeGroup], bodies: Mapping[str, Body], theme: Theme) -> list[Rect]:
-    """Each group's frame; those beside each other are equally high, where no other node is in the way."""
-    room = room_of(theme)
+    """The frames, around those inside it; those beside each other are equally high, if there is room."""
+    room, inside = room_of(theme), _inside(groups)
     found = [_around([bodies[name] for name in group.nodes], room) for group in groups]
-    high = [_as_high_as(rect, found) for rect in found]
+    for outer in sorted(inside, key=lambda at: (len(groups[at].nodes), -at)):
+        for inner in inside[outer]:
+            found[outer] = _enclosing(found[outer], found[inner], scale_of(theme))
+    nested = {inner for inners in inside.values() for inner in inners}
+    outermost = [rect for at, rect in enumerate(found) if at not in nested]
+    high = [rect if at in nested else _as_high_as(rect, outermost) for at, rect in enumerate(found)]
     return [
         tall if _free(tall, rect, bodies.values()) else rect for tall, rect in zip(high, found, strict=True)
     ]
+
+
+def _inside(groups: Sequence[NodeGroup]) -> dict[int, list[int]]:
+    """Which groups lie inside each; of equal ones the later lies inside."""
+    sets = [set(group.nodes) for group in groups]
+
+    def holds(outer: int, inner: int) -> bool:
+        return sets[inner] < sets[outer] or (sets[inner] == sets[outer] and outer < inner)
+
+    numbers = range(len(groups))
+    return {outer: found for outer in numbers if (found := [at for at in numbers if holds(outer, at)])}
+
+
+def _enclosing(outer: Rect, inner: Rect, k: float) -> Rect:
+    beside = _BETWEEN * k
+    return (
+        min(outer[0], inner[0] - beside),
+        min(outer[1], inner[1] - _TITLE * k),
+        max(outer[2], inner[2] + beside),
+        max(outer[3], inner[3] + beside),
+    )
 
 
 def _around(bodies: Sequence[Body], room: Room) -> Rect:
@@ -87,19 +120,42 @@ def _pieces(a: Point, b: Point) -> list[Point]:
 
 
 class FrameItem(QGraphicsItem):
-    """A group's frame with its title at the upper left."""
+    """A group's frame with its title at the upper left, and before that an arrow that closes it."""
 
-    def __init__(self, title: str, rect: Rect, theme: Theme) -> None:
+    def __init__(self, number: int, title: str, rect: Rect, theme: Theme) -> None:
         super().__init__()
         left, top, right, bottom = rect
+        self.number = number
         self._box = QRectF(left, top, right - left, bottom - top)
         self._theme = theme
         self._title = plain_text(title, theme.sizes.base, theme.colour("muted"), 600)
         self.setZValue(-3)
+        self.setToolTip(
+            translate("canvas", "{title}: click the arrow to draw the frame as one node").format(title=title)
+        )
+
+    @property
+    def arrow(self) -> QRectF:
+        """Where a click closes the frame, in the scene."""
+        k = scale_of(self._theme)
+        return QRectF(self._box.left(), self._box.top(), _ARROW * k, _TITLE * k)
+
+    @property
+    def title(self) -> QRectF:
+        """Where the title stands, in the scene."""
+        k = scale_of(self._theme)
+        width = min(self._title.width + 10 * k, self._box.width() - _ARROW * k)
+        return QRectF(self.arrow.right(), self._box.top(), max(width, 0.0), _TITLE * k)
 
     def boundingRect(self) -> QRectF:
         """The frame."""
         return self._box.adjusted(-2, -2, 2, 2)
+
+    def shape(self) -> QPainterPath:
+        """Arrow and title: inside the frame one clicks on the ground."""
+        path = QPainterPath()
+        path.addRect(self.arrow.united(self.title))
+        return path
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
@@ -113,5 +169,23 @@ class FrameItem(QGraphicsItem):
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(self._box, 1.4 * self._theme.sizes.radius, 1.4 * self._theme.sizes.radius)
-        at = self._box.topLeft() + QPointF(16 * k, 0.5 * _TITLE * k + 0.6 * self._theme.sizes.base)
+        at = QPointF(self.title.left(), self._box.top() + 0.5 * _TITLE * k + 0.6 * self._theme.sizes.base)
         self._title.paint(painter, at.x(), at.y())
+        middle = QPointF(self.title.left() - 10 * k, at.y() - 0.35 * self._theme.sizes.base)
+        paint_arrow(painter, middle, self._theme, closed=False)
+
+
+def show_frames(
+    scene: QGraphicsScene,
+    items: dict[object, QGraphicsItem],
+    picture: GraphPicture,
+    rects: Sequence[Rect],
+    theme: Theme,
+) -> None:
+    """Draw the open frames where their nodes stand now, in the place of those that are drawn."""
+    for key in [key for key, item in items.items() if isinstance(item, FrameItem)]:
+        scene.removeItem(items.pop(key))
+    for index, (group, rect) in enumerate(zip(picture.groups, rects, strict=True)):
+        number = picture.numbers[index] if picture.numbers else index
+        items["frame", index] = item = FrameItem(number, group.title, rect, theme)
+        scene.addItem(item)

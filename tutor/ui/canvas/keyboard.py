@@ -22,7 +22,7 @@ def neighbour(scene: GraphScene, name: str, way: str) -> str:
     picture = scene.picture
     if picture is None:
         return ""
-    graph = picture.graph
+    graph, name = picture.graph, picture.node(name)
     if not graph.drawn:
         return ""
     if way in ("next", "previous"):

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from tutor.graph import Edge, Graph
+from tutor.graph import Edge
 from tutor.ui.canvas.arrange import Arrangement, in_the_way, label_places, wanted
 from tutor.ui.canvas.place_labels import Places, Rect, around
 from tutor.ui.canvas.routes import Body, Point, Route
-from tutor.ui.canvas.shown import LabelKey
+from tutor.ui.canvas.shown import GraphPicture, LabelKey
 from tutor.ui.theme import Theme
 
 Size = tuple[float, float]
@@ -40,7 +40,7 @@ class LabelTiles:
         self._theme = theme
         self.sizes: dict[LabelKey, Size] = {}
         self.places: dict[LabelKey, Point] = {}
-        self._graph: Graph | None = None
+        self._picture: GraphPicture | None = None
         self._arranged = Arrangement({}, {}, {})
         self._outlines: list[list[Point]] = []
         self._tile_of: dict[LabelKey, LabelTile] = {}
@@ -49,9 +49,11 @@ class LabelTiles:
         self._known: dict[LabelTile, Places[LabelKey]] = {}
         self._settled: set[LabelTile] = set()
 
-    def set_graph(self, graph: Graph, arranged: Arrangement, outlines: Iterable[list[Point]]) -> None:
+    def set_graph(
+        self, picture: GraphPicture, arranged: Arrangement, outlines: Iterable[list[Point]]
+    ) -> None:
         """Labels are to be placed among these nodes, edges and outlines of frames."""
-        self._graph, self._arranged, self._outlines = graph, arranged, list(outlines)
+        self._picture, self._arranged, self._outlines = picture, arranged, list(outlines)
 
     def set_labels(self, keys: Sequence[LabelKey], *, anew: bool) -> None:
         """These are all labels; `anew` where the graph is another than before."""
@@ -67,7 +69,8 @@ class LabelTiles:
         self._known = {tile: known for tile, known in self._known.items() if tile in self._keys}
 
     def _begins_in(self, key: LabelKey) -> LabelTile:
-        body = self._arranged.bodies[key.what.source if isinstance(key.what, Edge) else key.what]
+        name = key.what.source if isinstance(key.what, Edge) else key.what
+        body = self._arranged.bodies[self._picture.node(name) if self._picture else name]
         return LabelTile(int(body.x // TILE), int(body.y // TILE))
 
     def tile(self, key: LabelKey) -> LabelTile:
@@ -100,14 +103,14 @@ class LabelTiles:
 
     def settle(self, tile: LabelTile, sizes: Mapping[LabelKey, Size]) -> None:
         """Find places for the labels of a tile, which have these sizes."""
-        if self._graph is None:
+        if self._picture is None:
             return
         bodies, ways = self._around(tile)
         things = in_the_way(bodies, ways, self._outlines, self._theme)
         for rect in self._labels_around(tile):
             things[rect] = lambda rect=rect: (rect,)  # type: ignore[misc]
         known = self._known.setdefault(tile, label_places(self._theme))
-        found = known.settle(wanted(self._graph, self._arranged, sizes, self._theme), things)
+        found = known.settle(wanted(self._picture, self._arranged, sizes, self._theme), things)
         for key in self.keys(tile):
             self.places.pop(key, None)
             self.sizes.pop(key, None)

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cached_property
 
 from tutor.engine import Trace, Value
-from tutor.graph import INPUT, Edge
+from tutor.graph import Edge
 from tutor.graph.unfinished import missing, missing_places
 from tutor.language import translate
-from tutor.ui.canvas.blanks import BLANK, blank_label
+from tutor.ui.canvas.blanks import BLANK
 from tutor.ui.canvas.figure import Figure, figure_of
+from tutor.ui.canvas.label_keys import LabelKeys
 from tutor.ui.canvas.shown import GraphPicture, LabelKey, LabelShown, Moment
-from tutor.ui.canvas.wording import CROWDED, value_tip
+from tutor.ui.canvas.wording import value_tip
 from tutor.ui.roles import KIND_ROLE, PHASE_ROLE, text_role
 from tutor.walk import (
     Derivations,
-    Frame,
     Kind,
     Narrator,
     Phase,
@@ -26,6 +25,7 @@ from tutor.walk import (
     gradient_so_far,
     made_by,
 )
+from tutor.walk.quantity import sum_of
 
 _LONGEST_NAME, _LONGEST_FORMULA = 16, 12
 
@@ -36,50 +36,13 @@ class LabelWording:
     def __init__(self, picture: GraphPicture, walkthrough: Walkthrough) -> None:
         self._picture, self._walk = picture, walkthrough
         self._graph, self._symbols = picture.computed, picture.symbols
-        self._crowded = len(picture.graph.nodes) > CROWDED
+        self._labels = LabelKeys(picture, walkthrough)
+        self._crowded = self._labels.crowded
 
-    @cached_property
+    @property
     def keys(self) -> tuple[LabelKey, ...]:
         """Every label that some step shows, in the order in which they are placed."""
-        graph, walk = self._graph, self._walk
-        operations = [node for node in graph.nodes if not node.is_leaf]
-        shown = [edge for node in operations for edge in walk.shown_edges(node.name)]
-        boxed = graph.root if self._picture.has_root_box else ""
-        keys = [LabelKey("value", node.name) for node in operations if node.name != boxed]
-        keys += [LabelKey("contribution", edge) for edge in shown if self._says_contribution(edge)]
-        keys += [LabelKey("sum", node.name) for node in graph.nodes if self._says_sum(node.name)]
-        keys += [] if graph[graph.root].is_leaf else [LabelKey("given", graph.root)]
-        if not self._crowded:
-            keys += [LabelKey("local", edge) for edge in shown]
-            keys += [
-                LabelKey("leaf", graph.successors[leaf.name][0])
-                for leaf in graph.leaves
-                if leaf.op == INPUT and graph.successors[leaf.name]
-            ]
-            keys += [LabelKey("step", name) for name in graph.parameters]
-        drawn = self._picture.graph
-        keys += [LabelKey("missing", node.name) for node in drawn.drawn if missing_places(drawn, node)]
-        return tuple(keys)
-
-    def _says_contribution(self, edge: Edge) -> bool:
-        """An edge says what comes back along it, but for a parameter's only edge: its box says so already."""
-        return edge.source not in self._graph.parameters or self._forks(edge.source)
-
-    def _says_sum(self, name: str) -> bool:
-        return self._forks(name) and name not in self._graph.parameters
-
-    def _forks(self, name: str) -> bool:
-        return len(self._walk.arrivals(name)) > 1
-
-    def knows(self, key: LabelKey, frame: Frame) -> bool:
-        """Whether the step knows the label's number."""
-        if key.kind == "step":
-            return frame.step is not None and frame.step.node == key.what
-        if isinstance(key.what, str):
-            return frame.knows_value(key.what) if key.kind == "value" else frame.knows_gradient(key.what)
-        if key.kind == "leaf":
-            return frame.knows_value(key.what.target)
-        return frame.knows_local(key.what) if key.kind == "local" else frame.knows_contribution(key.what)
+        return self._labels.all
 
     def label(self, key: LabelKey, moment: Moment) -> LabelShown | None:
         """What the label says now; None where its number is not known."""
@@ -87,12 +50,12 @@ class LabelWording:
         if key.kind == "missing":
             return self._missing(key)
         has_box = self._picture.has_root_box
-        if trace is not None and moment.asked and blank_label(moment.asked, self._walk, has_box) == key:
+        if trace is not None and moment.asked and self._labels.is_blank(key, moment.asked, has_box=has_box):
             return self._blank(key, moment, moment.asked, trace)
-        if trace is None or not self.knows(key, moment.frame):
+        if trace is None or not self._labels.knows(key, moment.frame):
             return None
         found = self._found(key, moment, trace)
-        return replace(found, is_step=True) if found and self._is_news(key, moment.frame) else found
+        return replace(found, is_step=True) if found and self._labels.is_news(key, moment.frame) else found
 
     def _missing(self, key: LabelKey) -> LabelShown:
         """Which operands the node misses, in a few words."""
@@ -115,7 +78,7 @@ class LabelWording:
         elif asked.phase is Phase.LOCAL and asked.edge is not None:
             target = asked.edge.target if trace.local_gradient(asked.edge) is not None else None
             head = self._partial(asked.edge.source, trace, target)
-        elif key.kind != "contribution" or not self._forks(asked.node):
+        elif key.kind != "contribution" or not self._labels.forks(asked.node):
             piles_up = moment.updates is not None and asked.node in moment.updates.left
             write = Derivations(trace, self._symbols)
             head = write.grad(asked.node) if piles_up else self._partial(asked.node, trace)
@@ -147,33 +110,19 @@ class LabelWording:
         return replace(moment, updates=replace(updates, left=left))
 
     def told_by(self, key: LabelKey) -> tuple[object, ...]:
-        """The nodes and edges at whose steps the label may change."""
-        what = key.what
-        if not isinstance(what, Edge):
-            return (what,)
-        return (what, what.target) if key.kind == "leaf" else (what,)
-
-    def _is_news(self, key: LabelKey, frame: Frame) -> bool:
-        """Whether the step just made is what made the label's number."""
-        step = frame.step
-        if step is None or key.kind in ("leaf", "step"):
-            return False
-        if isinstance(key.what, Edge):
-            return step.edge == key.what and (step.phase is Phase.LOCAL) == (key.kind == "local")
-        return step.node == key.what and (step.phase is Phase.FORWARD) == (key.kind == "value") and (
-            step.phase in (Phase.FORWARD, Phase.BACKWARD)
-        )  # fmt: skip
+        """The drawn nodes and edges at whose steps the label may change."""
+        return self._labels.told_by(key)
 
     def _found(self, key: LabelKey, moment: Moment, trace: Trace) -> LabelShown | None:
         match key.kind:
             case "value":
                 return self._value(key, trace, str(key.what))
             case "leaf" if isinstance(key.what, Edge):
-                return self._value(key, trace, key.what.source)
+                return self._value(key, trace, self._picture.source(key.what))
             case "contribution" if isinstance(key.what, Edge):
                 return self._contribution(key, key.what, trace)
             case "local" if isinstance(key.what, Edge):
-                return self._local(key, key.what, trace)
+                return self._local(key, self._picture.edges(key.what)[0], trace)
             case "step":
                 return self._step(key, moment, trace)
         return self._gradient(key, str(key.what), moment, trace)
@@ -193,9 +142,12 @@ class LabelWording:
         return self._symbols.tex(name)
 
     def _contribution(self, key: LabelKey, edge: Edge, trace: Trace) -> LabelShown:
-        figure = figure_of(trace.contribution(edge))
-        if not self._forks(edge.source):
-            head = "" if figure.is_grid else self._partial(edge.source, trace)
+        passed, is_whole = self._labels.shown_by(edge), self._labels.is_whole(edge)
+        edge = passed[0]
+        total = sum_of([trace.contribution(each) for each in passed])
+        figure = figure_of(trace.gradient(edge.source) if is_whole else total)
+        if is_whole or len(passed) > 1:
+            head = self._partial(edge.source, trace) if is_whole and not figure.is_grid else ""
             return self._shown(key, head, figure, Quantity(Kind.GRADIENT, edge.source))
         write = Derivations(trace, self._symbols)
         head = ""
@@ -230,7 +182,7 @@ class LabelWording:
         local = trace.local_gradient(edge)
         derived = write.of(quantity)
         if local is None:
-            forks = self._forks(edge.source) or not self._partial(edge.source, trace)
+            forks = self._labels.forks(edge.source) or not self._partial(edge.source, trace)
             head = derived.terms[-1] if forks else f"{derived.left} = {derived.terms[-1]}"
             return self._shown(key, head, None, quantity)
         figure = figure_of(local, merge_equal=True)
@@ -243,9 +195,10 @@ class LabelWording:
 
     def _step(self, key: LabelKey, moment: Moment, trace: Trace) -> LabelShown | None:
         """The formula of a step that ends at a leaf: the contribution to a parameter, its sum, its update."""
-        step = moment.frame.step
-        if step is None:
+        made = [step for step in self._picture.made(moment.frame) if step.node == key.what]
+        if not made:
             return None
+        step = made[-1]
         narrator = Narrator(self._walk, trace, self._symbols, moment.updates)
         formula, relation = narrator.formula(step, "tex"), "="
         if step.phase is Phase.UPDATE and moment.updates is not None:

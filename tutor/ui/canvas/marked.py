@@ -8,10 +8,15 @@ from tutor.ui.canvas.nodes import NodeItem
 
 
 class Marked:
-    """Keeps the marks where they belong, whatever items come and go."""
+    """Keeps the marks where they belong, whatever items come and go; `drawn` names what shows a node."""
 
-    def __init__(self, item_of: Callable[[str], NodeItem | None], changed: Callable[[], None]) -> None:
-        self._item_of, self._changed = item_of, changed
+    def __init__(
+        self,
+        item_of: Callable[[str], NodeItem | None],
+        drawn: Callable[[str], str],
+        changed: Callable[[], None],
+    ) -> None:
+        self._item_of, self._drawn, self._changed = item_of, drawn, changed
         self._selected, self._has_focus = "", False
         self._chosen: frozenset[str] = frozenset()
 
@@ -22,12 +27,13 @@ class Marked:
 
     def select(self, name: str, *, has_focus: bool) -> None:
         """Mark this node, and else only those that are chosen; bolder while the canvas has the keyboard."""
+        name = self._drawn(name)
         before, self._selected, self._has_focus = self._selected, name, has_focus
         self._mark({before, name, *self._chosen})
 
     def choose(self, names: Iterable[str]) -> None:
         """Mark these nodes too."""
-        before, self._chosen = self._chosen, frozenset(names)
+        before, self._chosen = self._chosen, frozenset(map(self._drawn, names))
         self._mark(before ^ self._chosen)
 
     def dress(self, item: NodeItem) -> None:

@@ -29,6 +29,7 @@ _FILL: dict[str, tuple[Role, Role]] = {
     "parameter": ("param", "param_line"),
     "constant": ("surface", "op_line"),
     "root": ("loss", "loss_line"),
+    "frame": ("surface", "op_line"),
 }
 
 
@@ -228,7 +229,7 @@ class NodeItem(QGraphicsItem):
         width = theme.sizes.line_node * (0.9 if shown.kind != "operation" else 1.0)
         if shown.is_step:
             width = theme.sizes.line_node_step
-            line = "accent" if shown.kind == "operation" else line
+            line = "accent" if shown.kind in ("operation", "frame") else line
         pen = QPen(theme.colour(line), width)
         if shown.waits:
             pen.setDashPattern([4.0, 3.0])
@@ -236,6 +237,10 @@ class NodeItem(QGraphicsItem):
         painter.setPen(pen)
         painter.setBrush(theme.colour(fill))
         self._outline(painter, 0.0)
+        if shown.kind == "frame":
+            from tutor.ui.canvas.frame_box import paint_inside  # most graphs have no closed frame
+
+            paint_inside(painter, self.body(), self._plan, theme)
         if self._plan.divider is not None:
             box, y = self.body(), self._plan.divider
             painter.setPen(QPen(theme.colour(line), max(1.0, 0.6 * theme.sizes.line_node)))

@@ -71,11 +71,18 @@ def ports(body: Body, origins: Sequence[Point], *, in_any_order: bool = False) -
         in_any_order: operands may change places, so that no two edges cross (a product, a sum).
     """
     if not body.is_round:
-        return [Port((body.left, body.y), 0.0) for _ in origins]
+        heights = along_side(body, len(origins))
+        places = sorted(range(len(origins)), key=lambda at: origins[at][1])
+        return [Port((body.left, heights[places.index(at)]), 0.0) for at in range(len(origins))]
     seen = [math.degrees(math.atan2(y - body.y, max(body.x - x, 1.0))) for x, y in origins]
     order = sorted(range(len(seen)), key=lambda at: seen[at]) if in_any_order else range(len(seen))
     found = dict(zip(order, _ports(body, [seen[at] for at in order]), strict=True))
     return [found[at] for at in range(len(seen))]
+
+
+def along_side(body: Body, count: int) -> list[float]:
+    """The heights of so many ports on a side of a box, one below the other."""
+    return [body.top + body.height * (at + 0.5) / count for at in range(count)]
 
 
 def _ports(body: Body, seen: Sequence[float]) -> list[Port]:

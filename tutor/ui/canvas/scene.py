@@ -14,7 +14,7 @@ from tutor.ui.canvas.blanks import blanked
 from tutor.ui.canvas.boxes import plan
 from tutor.ui.canvas.edges import EdgeItem
 from tutor.ui.canvas.far import FAR_SCALE, FromAfar
-from tutor.ui.canvas.frames import FrameItem
+from tutor.ui.canvas.frames import show_frames
 from tutor.ui.canvas.label_wording import LabelWording
 from tutor.ui.canvas.labels import LabelItem
 from tutor.ui.canvas.marked import Marked
@@ -48,7 +48,7 @@ class GraphScene(QGraphicsScene):
         self._picture: GraphPicture | None = None
         self._moment: Moment | None = None
         self._moves = True
-        self.marked = Marked(self.node, self._mark_from_afar)
+        self.marked = Marked(self.node, self.drawn_name, self._mark_from_afar)
         self._editable = True
         self._given_editable = False
         self._zoom = 1.0
@@ -131,12 +131,11 @@ class GraphScene(QGraphicsScene):
         self.motion.stop()
         self._moment = moment
         if before is not None and self._standing is not None and moment.only_moved_from(before):
-            nodes, edges = touched(
-                before.frame, moment.frame, (before.asked, moment.asked), has_box=picture.has_root_box
-            )
+            nodes, edges = touched(picture, before.frame, moment.frame, (before.asked, moment.asked))
             labels = self._labels.keys_of((*nodes, *edges)) if self._labels else ()
             self._show(nodes, edges, labels)
-            if self._moves and moment.frame.position == before.frame.position + 1:
+            on = moment.frame.position - before.frame.position
+            if self._moves and on == len(picture.made(moment.frame)) > 0:
                 self._send(edges)
         else:
             self._begin(picture, moment)
@@ -202,23 +201,14 @@ class GraphScene(QGraphicsScene):
         if self._edges is not None:
             self._edges.set_ways(standing.arranged.ways)
         show_stubs(self, self._items, standing.arranged.stubs)
-        self._show_frames(picture)
-
-    def _show_frames(self, picture: GraphPicture) -> None:
-        """Draw the frames around groups of nodes where these stand now."""
-        for key in [key for key in self._items if isinstance(self._items[key], FrameItem)]:
-            self.removeItem(self._items.pop(key))
-        rects = self._standing.frames if self._standing else []
-        for index, (group, rect) in enumerate(zip(picture.groups, rects, strict=True)):
-            self._items["frame", index] = item = FrameItem(group.title, rect, self._theme)
-            self.addItem(item)
+        show_frames(self, self._items, picture, standing.frames, self._theme)
 
     # --- showing ------------------------------------------------------------------------------------------
 
     def _show(self, nodes: Iterable[str], edges: Iterable[Edge | None], labels: Iterable[LabelKey]) -> None:
         """Bring these nodes, edges and labels to the moment; those that already show it stay untouched."""
-        moment = self._moment
-        if moment is None or self._labels is None or self._edges is None:
+        moment, picture = self._moment, self._picture
+        if moment is None or picture is None or self._labels is None or self._edges is None:
             return
         for name in nodes:
             shown = self._node_shown(name, moment)
@@ -230,7 +220,7 @@ class GraphScene(QGraphicsScene):
                 self._name_numbers(self._node_item(name), shown)
         self._show_halo()
         for edge in edges:
-            self._edges.show(edge, flow(moment.frame, edge))
+            self._edges.show(edge, flow(picture, moment.frame, edge))
         self._labels.show(labels, moment)
 
     def _show_halo(self) -> None:
@@ -271,10 +261,10 @@ class GraphScene(QGraphicsScene):
 
     def _send(self, edges: Iterable[Edge | None]) -> None:
         """Let a head travel along the edges of the step just made."""
-        if self._moment is None or self._standing is None:
+        if self._moment is None or self._standing is None or self._picture is None:
             return
-        ways = self._standing.arranged.ways
-        self.motion.send([(ways[edge], flow(self._moment.frame, edge)) for edge in edges], self._theme)
+        ways, picture, frame = self._standing.arranged.ways, self._picture, self._moment.frame
+        self.motion.send([(ways[edge], flow(picture, frame, edge)) for edge in edges], self._theme)
 
     # --- items --------------------------------------------------------------------------------------------
 
@@ -292,9 +282,13 @@ class GraphScene(QGraphicsScene):
         return item
 
     def node(self, name: str) -> NodeItem | None:
-        """The item of a node, or of the root's box."""
-        item = self._items.get(("node", name))
+        """The item of a node, or of the root's box; inside a closed frame, the frame's."""
+        item = self._items.get(("node", self.drawn_name(name)))
         return item if isinstance(item, NodeItem) else None
+
+    def drawn_name(self, name: str) -> str:
+        """The name of the drawn node that shows a node."""
+        return self._picture.node(name) if self._picture else name
 
     def edge(self, edge: Edge | None) -> EdgeItem | None:
         """The item of an edge; None asks for the edge to the root's box.
@@ -319,7 +313,7 @@ class GraphScene(QGraphicsScene):
     @property
     def given_label(self) -> LabelItem | None:
         """The given gradient at the root's box, where it is shown now."""
-        return self.label(LabelKey("given", self._picture.graph.root)) if self._picture else None
+        return self.label(LabelKey("given", self._picture.root)) if self._picture else None
 
     def labels_shown(self) -> dict[LabelKey, LabelShown]:
         """What the labels say now; of a crowd those that have been looked at."""
@@ -333,12 +327,12 @@ class GraphScene(QGraphicsScene):
 
     def says(self, name: str) -> NodeShown | None:
         """What a node shows now."""
-        return self._nodes.get(name)
+        return self._nodes.get(self.drawn_name(name))
 
     def newest_number(self, name: str) -> Quantity | None:
         """The last number of a node that the step knows: its gradient, else its value."""
         moment = self._moment
-        if moment is None or moment.trace is None:
+        if moment is None or moment.trace is None or name not in moment.trace.graph:
             return None
         if moment.frame.knows_gradient(name):
             return Quantity(Kind.GRADIENT, name)
@@ -346,7 +340,7 @@ class GraphScene(QGraphicsScene):
 
     def place_of(self, name: str) -> Point | None:
         """The centre of a node."""
-        return self._standing.places.get(name) if self._standing else None
+        return self._standing.places.get(self.drawn_name(name)) if self._standing else None
 
     # --- from afar ----------------------------------------------------------------------------------------
 

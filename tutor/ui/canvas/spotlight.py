@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker, QPen
@@ -77,13 +78,21 @@ class Spotlight:
         self._rings = []
         if not spot and not self._spot:
             return
-        self._spot = spot
+        self._spot = self._drawn(spot)
         for key, item in self._scene.drawn.items():
             item.setOpacity(1.0 if not spot or self._is_lit(key, item) else _DIMMED)
         for outline in self._outlines():
             ring = Ring(outline, self._scene.theme)
             self._rings.append(ring)
             self._scene.addItem(ring)
+
+    def _drawn(self, spot: Spot) -> Spot:
+        """The same with the closed frames that hide what is pointed at, and with the edges that show it."""
+        picture = self._scene.picture
+        if not spot or picture is None or picture.collapsed is None:
+            return spot
+        edges = frozenset(drawn for edge in spot.edges if (drawn := picture.edge(edge)) is not None)
+        return replace(spot, nodes=spot.nodes | {*map(picture.node, spot.nodes)}, edges=edges)
 
     def _is_lit(self, key: object, item: QGraphicsItem) -> bool:
         """Whether an item belongs to what is pointed at: nodes, edges, and the labels of both."""
@@ -105,12 +114,14 @@ class Spotlight:
     def _nodes(self) -> frozenset[str]:
         """The nodes pointed at; the root's box goes with the root."""
         picture = self._scene.picture
-        at_root = picture is not None and picture.graph.root in self._spot.nodes
+        at_root = picture is not None and picture.root in self._spot.nodes
         return self._spot.nodes | {ROOT_BOX} if at_root else self._spot.nodes
 
     def _outlines(self) -> Iterable[QPainterPath]:
         k = scale_of(self._scene.theme)
-        for name in sorted(self._nodes()):
+        picture = self._scene.picture
+        names = {picture.node(name) for name in self._nodes()} if picture else set()
+        for name in sorted(names):
             node = self._scene.node(name)
             if node is not None:
                 wider, path = _AWAY * k, QPainterPath()

@@ -59,7 +59,7 @@ class Standing:
         self.frames = frame_rects(picture.groups, self.arranged.bodies, self._theme)
         if self.tiles is not None:
             lines = outlines(self.frames, self._theme)
-            self.tiles.set_graph(picture.graph, self.arranged, lines)
+            self.tiles.set_graph(picture, self.arranged, lines)
         return True
 
     def settle_labels(self, says: Says, *, anew: bool) -> bool:
@@ -70,7 +70,7 @@ class Standing:
         self.label_sizes = label_sizes
         lines = outlines(self.frames, self._theme)
         self.label_places = place(
-            self._picture.graph, self.arranged, label_sizes, self._theme, lines, self._places_of_labels
+            self._picture, self.arranged, label_sizes, self._theme, lines, self._places_of_labels
         )
         return True
 
@@ -84,7 +84,7 @@ class Standing:
         if is_new or nominal != self._nominal:
             self._picture, self._nominal = picture, nominal
             is_laid_out = any(name in picture.positions for name in shown)
-            room = {} if is_laid_out else self._marks.room(says())
+            room = {} if is_laid_out else self._room(picture, says())
             self._laid_out = positions(picture, nominal, room, self._theme, room_of(self._theme))
             is_new = True
         plans = {name: plan(node, self._theme, crowded=self._crowded) for name, node in shown.items()}
@@ -96,8 +96,16 @@ class Standing:
             name: grown(there, nominal[name], sizes[name], shown[name].kind)
             for name, there in self._laid_out.items()
         }
-        self.arranged = arrange(picture.graph, sizes, self.places, self._theme)
+        self.arranged = arrange(picture, sizes, self.places, self._theme)
         return True
+
+    def _room(self, picture: GraphPicture, says: Says) -> dict[str, float]:
+        """The room that the labels of the edges leaving each drawn node want."""
+        found: dict[str, float] = {}
+        for name, room in self._marks.room(says).items():
+            drawn = picture.node(name)
+            found[drawn] = max(found.get(drawn, 0.0), room)
+        return found
 
     def document_positions(self) -> dict[str, Point]:
         """Where the nodes stand, as a document says it: in the letters that its positions are for."""

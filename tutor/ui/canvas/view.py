@@ -13,6 +13,7 @@ from tutor.engine import Trace
 from tutor.graph.layout import ROOT_BOX
 from tutor.ui.canvas.arrange import spread
 from tutor.ui.canvas.edit_value import ValueEditor
+from tutor.ui.canvas.frame_hits import FrameHits
 from tutor.ui.canvas.keyboard import neighbour
 from tutor.ui.canvas.labels import LEAST_SCALE, LabelItem
 from tutor.ui.canvas.morph import Morph
@@ -54,6 +55,7 @@ class GraphView(PictureView):
         self.picking, self.morph, self.nudge = Picking(self), Morph(self), NudgeDrag(self)
         self.follower = StepFollower(self)
         self._marks: NodeMarks | None = None
+        self.frames = FrameHits(self)
         self.setScene(self._graph_scene)
         self.view_moved()
         self.setObjectName("canvas")
@@ -103,6 +105,7 @@ class GraphView(PictureView):
         if not keeps_view:
             self._fits = True
             self.follower.begin_again()
+        self._selected = picture.node(self._selected)
         if self._selected and self._selected not in picture.graph:
             self.select("")
         else:
@@ -155,7 +158,8 @@ class GraphView(PictureView):
         self._graph_scene.set_given_editable(on)
 
     def select(self, name: str) -> None:
-        """Select a node; "" selects none."""
+        """Select a node; "" selects none. Inside a closed frame that is the frame."""
+        name = self._graph_scene.drawn_name(name)
         if name == self._selected:
             return
         self._selected = name
@@ -230,8 +234,8 @@ class GraphView(PictureView):
     def edit(self, name: str) -> bool:
         """Open the field for a leaf's value, or the root's given gradient; False where none can be edited."""
         scene = self._graph_scene
-        if self._given_editable and scene.picture and name in (ROOT_BOX, scene.picture.graph.root):
-            return self._edit_given(scene.picture.graph.root)
+        if self._given_editable and scene.picture and name in (ROOT_BOX, scene.picture.root):
+            return self._edit_given(scene.picture.root)
         node, shown, moment = scene.node(name), scene.says(name), scene.moment
         if not self._editable or node is None or shown is None or moment is None or moment.trace is None:
             return False
@@ -268,8 +272,8 @@ class GraphView(PictureView):
             return
         self._hover(self.label_at(event.position()))
         if self._hovered is None:
-            node = self.node_at(event.position())
-            shape = Qt.CursorShape.PointingHandCursor if node else Qt.CursorShape.ArrowCursor
+            on_it = self.node_at(event.position()) or self.frames.item_at(event.position())
+            shape = Qt.CursorShape.PointingHandCursor if on_it else Qt.CursorShape.ArrowCursor
             self.viewport().setCursor(shape)
 
     def _hover(self, label: LabelItem | None) -> None:
@@ -292,7 +296,7 @@ class GraphView(PictureView):
         pressed, self._pressed = self._pressed, None
         if was_drag or event.button() != Qt.MouseButton.LeftButton or pressed is None:
             return
-        if self.picking.takes_click(event.position()):
+        if self.picking.takes_click(event.position()) or self.frames.takes_click(event.position()):
             return
         label = self.label_at(event.position())
         if label is not None and label is self.label_at(pressed) and label.quantity is not None:
@@ -308,13 +312,13 @@ class GraphView(PictureView):
             self.quantity_activated.emit(quantity)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Edit the value of the leaf under the pointer; on the ground, fit unless it is taken."""
-        if event.button() != Qt.MouseButton.LeftButton or self.picking.takes_click(event.position()):
+        """Edit the value of the leaf there, or open a closed frame; on the ground, fit unless it is taken."""
+        there, takes = event.position(), (self.picking.takes_click, self.frames.takes_double_click)
+        if event.button() != Qt.MouseButton.LeftButton or any(taken(there) for taken in takes):
             return
-        name = self.node_at(event.position())
-        if name:
+        if name := self.node_at(there):
             self.edit(name)
-        elif not self.takes_ground(event.position()):
+        elif not self.takes_ground(there):
             self.fit()
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -363,8 +367,9 @@ class GraphView(PictureView):
         return True
 
     def _enter(self, *, only_edit: bool) -> None:
-        """Edit the selected leaf; of an operation, ask where its newest number comes from."""
-        if not only_edit and self.picking.takes(self._selected):
+        """Edit a leaf, open a closed frame; of an operation, ask where its newest number is from."""
+        is_picked = not only_edit and self.picking.takes(self._selected)
+        if is_picked or self.frames.takes_key(self._selected, only_edit=only_edit):
             return
         if self.edit(self._selected) or only_edit:
             return

@@ -28,7 +28,11 @@ _FARTHEST_DETOUR = 4000.0
 
 
 def ways_of(
-    graph: Graph, bodies: Mapping[str, Body], across: float, stub: float
+    graph: Graph,
+    bodies: Mapping[str, Body],
+    across: float,
+    stub: float,
+    starts: Mapping[Edge | None, Point] | None = None,
 ) -> tuple[dict[Edge | None, Route], dict[Edge | None, Port]]:
     """The way and the port of every edge.
 
@@ -37,10 +41,15 @@ def ways_of(
         bodies: the nodes that are drawn, and the root's box.
         across: how far letters spread them.
         stub: how long the way of an operand is that is missing.
+        starts: where edges leave their sources that leave them elsewhere than in the middle.
     """
-    arriving = {node.name: _arriving(graph, bodies, node.name) for node in graph.drawn if node.operands}
+    starts = starts or {}
+    arriving = {
+        node.name: _arriving(graph, bodies, node.name, starts) for node in graph.drawn if node.operands
+    }
     if ROOT_BOX in bodies:
-        arriving[ROOT_BOX] = _Arriving(bodies[ROOT_BOX], [None], [bodies[graph.root]], in_any_order=False)
+        root = bodies[graph.root]
+        arriving[ROOT_BOX] = _Arriving(bodies[ROOT_BOX], [None], [root], starts, in_any_order=False)
     around = _Around(bodies, graph.root, across, stub)
     for node in arriving.values():
         node.settle(around)
@@ -54,25 +63,33 @@ def ways_of(
 
 
 def direct_ways(
-    graph: Graph, bodies: Mapping[str, Body], targets: Iterable[str], across: float, stub: float
+    graph: Graph,
+    bodies: Mapping[str, Body],
+    targets: Iterable[str],
+    across: float,
+    stub: float,
+    starts: Mapping[Edge | None, Point],
 ) -> tuple[dict[Edge | None, Route], dict[Edge | None, Port]]:
     """The ways and ports of edges that arrive at some nodes, straight on: for as long as nodes are moved."""
     found: dict[Edge | None, Port] = {}
     ways: dict[Edge | None, Route] = {}
     direct = _Direct(bodies, across, stub)
     for name in targets:
-        node = _arriving(graph, bodies, name)
+        node = _arriving(graph, bodies, name, starts)
         found.update(zip(node.edges, node.settle(direct), strict=True))
         ways.update(zip(node.edges, node.ways, strict=True))
     return ways, found
 
 
-def _arriving(graph: Graph, bodies: Mapping[str, Body], name: str) -> _Arriving:
+def _arriving(
+    graph: Graph, bodies: Mapping[str, Body], name: str, starts: Mapping[Edge | None, Point]
+) -> _Arriving:
     node = graph[name]
     return _Arriving(
         bodies[name],
         [Edge(operand, name, index) for index, operand in enumerate(node.operands)],
         [bodies.get(operand) for operand in node.operands],
+        starts,
         in_any_order=node.op in ANY_ORDER,
     )
 
@@ -81,14 +98,20 @@ class _Arriving:
     """The edges that arrive at a node."""
 
     def __init__(
-        self, body: Body, edges: Sequence[Edge | None], sources: Sequence[Body | None], in_any_order: bool
+        self,
+        body: Body,
+        edges: Sequence[Edge | None],
+        sources: Sequence[Body | None],
+        starts: Mapping[Edge | None, Point],
+        *,
+        in_any_order: bool,
     ) -> None:
         self.edges = edges
         self.ways: list[Route] = []
         self._body, self._in_any_order = body, in_any_order
         self._starts = [
-            (source.right, source.y) if source else self._far_from(at, len(sources))
-            for at, source in enumerate(sources)
+            starts.get(edge, (source.right, source.y)) if source else self._far_from(at, len(sources))
+            for at, (edge, source) in enumerate(zip(edges, sources, strict=True))
         ]
         self._ports: list[Port] = []
 

@@ -29,7 +29,7 @@ class NodeWording:
 
     def __init__(self, picture: GraphPicture) -> None:
         self._picture = picture
-        self._graph, self._symbols = picture.graph, picture.symbols
+        self._graph, self._symbols = picture.whole, picture.symbols
 
     def root_box(self, moment: Moment) -> NodeShown:
         """The box that ends the graph."""
@@ -52,7 +52,7 @@ class NodeWording:
 
     def quantity(self, shown: NodeShown, key: Literal["value", "gradient"]) -> Quantity:
         """Which number of the trace a node's number is; that of the root's box is the root's value."""
-        name = self._graph.root if shown.name == ROOT_BOX else shown.name
+        name = self._graph.root if shown.name == ROOT_BOX else self._only_parameter(shown.name) or shown.name
         return Quantity(Kind.VALUE if key == "value" else Kind.GRADIENT, name)
 
     def number_tip(self, shown: NodeShown, key: Literal["value", "gradient"], *, editable: bool) -> str:
@@ -70,7 +70,9 @@ class NodeWording:
         return tip + translate("canvas", ". Click to change it.")
 
     def node(self, name: str, moment: Moment) -> NodeShown:
-        """A node of the graph."""
+        """A node of the graph, or a closed frame."""
+        if name in self._picture.closed:
+            return self._frame(name, moment)
         node = self._graph[name]
         return self._leaf(node, moment) if node.is_leaf else self._operation(node, moment)
 
@@ -95,6 +97,43 @@ class NodeWording:
             + (f". {self._missing.get(node.name) or self._waits(plain)}" if waits else ""),
             waits=waits,
         )
+
+    def _frame(self, name: str, moment: Moment) -> NodeShown:
+        """A closed frame: its title, what is inside, and its parameter where it has only one."""
+        from tutor.ui.canvas.frame_box import about_frame
+
+        picture, inside = self._picture, self._picture.members(name)
+        parameters = [each for each in inside if self._graph[each].op == PARAMETER]
+        only = self._only_parameter(name)
+        known = moment.known
+        value = known.value(only) if known and only else None
+        number = value if value is not None and not shape_of(value) else None
+        happens = happens_at(moment.frame)
+        here = happens in inside and not (self._picture.has_root_box and self._starts_here(moment))
+        about = about_frame(len(inside), len(parameters))
+        sentence = translate("canvas", "{title}, a closed frame: {about}. Double-click or Enter opens it.")
+        coming, going = picture.graph[name].operands, picture.outputs(name)
+        return NodeShown(
+            name=name,
+            kind="frame",
+            tex=self._symbols.tex(only) if only else "",
+            plain=picture.closed[name].title,
+            shape=about,
+            value=figure_of(number) if number is not None else None,
+            room=figure_of(number) if number is not None else None,
+            is_step=here,
+            glows=here,
+            tip=sentence.format(title=picture.closed[name].title, about=about),
+            waits=not any(each in picture.computed for each in going),
+            ports=max(len(coming), len(going)),
+        )
+
+    def _only_parameter(self, name: str) -> str:
+        """The parameter inside a closed frame, if there is just one."""
+        if name not in self._picture.closed:
+            return ""
+        inside = [each for each in self._picture.members(name) if self._graph[each].op == PARAMETER]
+        return inside[0] if len(inside) == 1 else ""
 
     def _waits(self, plain: str) -> str:
         return translate("canvas", "{name} waits for nodes before it.").format(name=plain)

@@ -15,6 +15,7 @@ from tutor.ui.canvas.arrange import spread
 from tutor.ui.canvas.hands.card import PointerCard, Told
 from tutor.ui.canvas.hands.choose import ChooseEdge, RubberBand
 from tutor.ui.canvas.hands.connect import Connect
+from tutor.ui.canvas.hands.frame_drag import FrameDrag
 from tutor.ui.canvas.hands.gesture import Answers, Gesture, Hand
 from tutor.ui.canvas.hands.hover import Hover
 from tutor.ui.canvas.hands.lift import Lift
@@ -55,7 +56,9 @@ class Hands(QObject):
         self.card = PointerCard(view, view.theme)
         self.connecting, self.moving, self.band = Connect(self), Move(self), RubberBand(self)
         self._right = RightPan(self)
-        self._gestures: list[Gesture] = [self.connecting, self.moving, ChooseEdge(self), self.band]
+        self._gestures: list[Gesture] = [
+            self.connecting, FrameDrag(self), self.moving, ChooseEdge(self), self.band,
+        ]  # fmt: skip
         self.hover = Hover(self)
         self._current: Gesture | None = None
         self._hand = Hand(QPointF())
@@ -86,6 +89,7 @@ class Hands(QObject):
         if self._on:
             if self.reach.refresh():
                 self.let_go()
+                self.view.graph_scene.marked.choose(self.chosen)
             self.reach.mark_edge(self.reach.marked)
 
     def set_theme(self) -> None:

@@ -30,7 +30,7 @@ class Lift:
         standing, picture = scene.standing, scene.picture
         assert standing is not None and picture is not None
         self._scene, self._standing, self._picture = scene, standing, picture
-        self.names = {name for name in names if name in standing.places}
+        self.names = {name for name in map(picture.node, names) if name in standing.places}
         if picture.graph.root in self.names and ROOT_BOX in standing.places:
             self.names.add(ROOT_BOX)
         self._before = standing.arranged
@@ -75,15 +75,16 @@ class Lift:
     def _belongs(self, key: LabelKey) -> bool:
         """Whether it is a label of a lifted node, or of an edge to or from one."""
         what = key.what
-        return not self.names.isdisjoint((what.source, what.target) if isinstance(what, Edge) else (what,))
+        ends = (what.source, what.target) if isinstance(what, Edge) else (self._picture.node(what),)
+        return not self.names.isdisjoint(ends)
 
     def _goes_along(self, key: LabelKey, picture: GraphPicture) -> bool:
         if isinstance(key.what, Edge):
             return key.what in self._carried
-        stays = key.what not in self.names
+        stays = picture.node(key.what) not in self.names
         if key.kind != "value" or stays:
             return not stays
-        return all(edge.target in self.names for edge in picture.graph.successors[key.what])
+        return all(edge.target in self.names for edge in picture.leaving(key.what))
 
     @property
     def scene(self) -> GraphScene:
@@ -126,7 +127,7 @@ class Lift:
 
     def _bend(self) -> None:
         """Find new ways for the edges whose one end moves."""
-        found = rearranged(self._picture.graph, self._bodies, self._bent, self._scene.theme)
+        found = rearranged(self._picture, self._bodies, self._bent, self._scene.theme)
         for edge, way in found.ways.items():
             self._run(edge, way)
         self._bend_stubs(found.stubs)

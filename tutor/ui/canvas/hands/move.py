@@ -62,7 +62,7 @@ class Move(Gesture):
         picture = self.view.graph_scene.picture
         if not self._node or picture is None or picture.graph[self._node].op == MISSING:
             return False
-        if not hand.adds and self._node not in self.hands.chosen:
+        if not hand.adds and not self._is_chosen():
             self.hands.chosen_wanted.emit((self._node,))
         return True
 
@@ -70,8 +70,11 @@ class Move(Gesture):
         """Choose the node; a number that is not to be edited says where it comes from."""
         chosen = self.hands.chosen
         if self.first.adds:
-            others = tuple(name for name in chosen if name != self._node)
-            self.hands.chosen_wanted.emit(others if self._node in chosen else (*chosen, self._node))
+            drawn = self.view.graph_scene.drawn_name
+            others = tuple(name for name in chosen if drawn(name) != self._node)
+            self.hands.chosen_wanted.emit(others if self._is_chosen() else (*chosen, self._node))
+            return
+        if self.view.frames.takes_click(hand.point):
             return
         self.hands.chosen_wanted.emit((self._node,))
         label = self.view.label_at(hand.point)
@@ -80,11 +83,16 @@ class Move(Gesture):
             if quantity is not None:
                 self.view.quantity_activated.emit(quantity)
 
+    def _is_chosen(self) -> bool:
+        """Whether the node is chosen, or as a closed frame what is inside."""
+        drawn = self.view.graph_scene.drawn_name
+        return any(drawn(name) == self._node for name in self.hands.chosen)
+
     # --- a drag -------------------------------------------------------------------------------------------
 
     def drag_begins(self, hand: Hand) -> None:
         """Lift the chosen nodes off the ground."""
-        if self._node not in self.hands.chosen:
+        if not self._is_chosen():
             self.hands.chosen_wanted.emit((*self.hands.chosen, self._node))
         scene = self.view.graph_scene
         self._lift = Lift(scene, self.hands.chosen or (self._node,))

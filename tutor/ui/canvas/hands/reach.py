@@ -90,7 +90,9 @@ class Reach:
         if self._mark is not None:
             self._view.graph_scene.removeItem(self._mark)
             self._mark = None
-        way = self.way(edge) if edge is not None and self._on else None
+        picture = self._view.graph_scene.picture
+        drawn = picture.edge(edge) if edge is not None and picture is not None else None
+        way = self.way(drawn) if drawn is not None and self._on else None
         if way is not None:
             self._mark = EdgeMark(way, self._view.theme, bold=True)
             self._view.graph_scene.addItem(self._mark)

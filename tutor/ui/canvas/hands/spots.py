@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tutor.graph import Edge, Graph
+from tutor.graph.collapse import FRAME
 from tutor.graph.layout import ANY_ORDER, ROOT_BOX
 from tutor.ui.canvas.arrange import Arrangement
 from tutor.ui.canvas.place_labels import Rect
@@ -44,11 +45,14 @@ class PortSpot:
 def port_spots(
     graph: Graph, arranged: Arrangement, names: Collection[str] | None = None
 ) -> dict[PortKey, PortSpot]:
-    """The ports of all nodes, or of those named; where an operand is missing, at the end of its stub."""
+    """The ports of all nodes, or of those named; where an operand is missing, at the end of its stub.
+
+    A closed frame has none: what is inside is connected when it is open.
+    """
     found: dict[PortKey, PortSpot] = {}
     for node in graph.drawn if names is None else [graph[name] for name in names if name in graph]:
         body = arranged.bodies.get(node.name)
-        if body is None:
+        if body is None or node.op == FRAME:
             continue
         ordered = len(node.operands) > 1 and node.op not in ANY_ORDER
         for index, operand in enumerate(node.operands):

@@ -182,6 +182,7 @@ class CellTrack(QAbstractSlider):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         picture, position = self._picture(), self.value()
         picture.paint_labels(painter, self._labels())
+        picture.paint_plates(painter)
         picture.paint_bars(painter, position)
         if position:
             picture.paint_present(painter, position - 1)

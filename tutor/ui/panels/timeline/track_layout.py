@@ -17,10 +17,11 @@ _EARLY = 24.0
 
 @dataclass(frozen=True)
 class TimelineCell:
-    """One step on the timeline: its colour role, and the label of its run."""
+    """One step on the timeline: its colour role, the label of its run, the closed frame that hides it."""
 
     role: Role
     group: str
+    inside: str = ""
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,16 @@ def runs(cells: Sequence[TimelineCell]) -> list[Run]:
         Run(cells[first].group, cells[first].role, first, last)
         for first, last in pairwise([*starts, len(cells)])
     ]
+
+
+def plates(cells: Sequence[TimelineCell]) -> list[tuple[int, int]]:
+    """The cells `first` … `last` − 1 that one move makes, since a closed frame hides them, for each frame."""
+    starts = [
+        i
+        for i, cell in enumerate(cells)
+        if i == 0 or (cell.group, cell.inside) != (cells[i - 1].group, cells[i - 1].inside)
+    ]
+    return [(first, last) for first, last in pairwise([*starts, len(cells)]) if cells[first].inside]
 
 
 def colour_spans(cells: Sequence[TimelineCell], first: int, last: int) -> list[tuple[int, int]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from tutor.ui.panels.timeline.track_layout import Label, TimelineCell, TrackLayout, colour_spans
+from tutor.ui.panels.timeline.track_layout import Label, TimelineCell, TrackLayout, colour_spans, plates
 from tutor.ui.roles import text_role
 from tutor.ui.theme import Role, Theme, ui_font
 
@@ -52,6 +52,15 @@ class TrackPicture:
         """Paint each cell, or each run where cells have merged; the first `position` are made."""
         for first, last in self._bars(position):
             self._paint_bar(painter, first, last, made=first < position)
+
+    def paint_plates(self, painter: QPainter) -> None:
+        """Lay a plate under the cells that one move makes together."""
+        painter.setPen(QPen(self.theme.colour("faint"), self.theme.sizes.line_thin))
+        painter.setBrush(self.theme.colour("line"))
+        wide = min(2.0, 0.5 * self.layout.gap) if not self.layout.is_merged else 0.0
+        for first, last in plates(self.cells):
+            place = self.place(first, last).adjusted(-wide, -0.75 * self.rise, wide, 0.75 * self.rise)
+            self._rounded(painter, place, 0.38)
 
     def paint_present(self, painter: QPainter, index: int) -> None:
         """Paint the present cell; among merged ones, with a rim that sets it off."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 
 from tutor.ui.moment import Address
@@ -12,6 +14,9 @@ from tutor.ui.roles import PHASE_ROLE
 from tutor.ui.session import Session
 from tutor.walk import Phase, Walkthrough, phase_title
 
+if TYPE_CHECKING:
+    from tutor.walk.strides import Strides
+
 
 class WalkTimeline(QObject):
     """Ties a timeline to a session: what the one shows is what the other says."""
@@ -21,7 +26,7 @@ class WalkTimeline(QObject):
     ) -> None:
         super().__init__(parent)
         self._session, self._timeline, self._player = session, timeline, player
-        self._shown: Walkthrough | None = None
+        self._shown: tuple[Walkthrough, Strides | None] | None = None
         timeline.position_requested.connect(session.go_to_step)
         timeline.step_requested.connect(session.walking.move)
         timeline.jump_requested.connect(self._jump)
@@ -50,8 +55,9 @@ class WalkTimeline(QObject):
 
     def _show_moment(self) -> None:
         session, timeline = self._session, self._timeline
-        if self._shown is not session.walkthrough:
-            self._shown = session.walkthrough
+        shown = (session.walkthrough, session.frames.strides)
+        if self._shown != shown:
+            self._shown = shown
             timeline.set_steps(self._cells(), self._tip)
             self._show_stops()
         timeline.set_position(session.frame.position)
@@ -76,15 +82,24 @@ class WalkTimeline(QObject):
         self._timeline.set_trainable(session.document.trains)
 
     def _cells(self) -> list[TimelineCell]:
-        steps = self._session.walkthrough.steps
-        return [TimelineCell(PHASE_ROLE[step.phase], self._group(step.phase)) for step in steps]
+        steps, strides = self._session.walkthrough.steps, self._session.frames.strides
+        return [
+            TimelineCell(
+                PHASE_ROLE[step.phase], self._group(step.phase), strides.frame_of(step) if strides else ""
+            )
+            for step in steps
+        ]
 
     def _tip(self, index: int) -> str:
         """What a cell says: its step with its numbers, unless the learner is still to be asked for them."""
-        narrator = self._session.narrator
-        if index >= self._session.modes.known_until:
+        session, narrator = self._session, self._session.narrator
+        if index >= session.modes.known_until:
             return self.tr("Not asked yet")
-        return narrator.says(self._session.walkthrough.steps[index]) if narrator is not None else ""
+        says = narrator.says(session.walkthrough.steps[index]) if narrator is not None else ""
+        stride = session.frames.strides.at(index) if session.frames.strides else None
+        if stride is None:
+            return says
+        return self.tr("Inside {frame}. {says}").format(frame=session.frames.title(stride), says=says)
 
     def _group(self, phase: Phase) -> str:
         """The label of the cell's run; forward and local gradients noted together are one run."""
