@@ -126,11 +126,11 @@ class Connect(Gesture):
         origin, answers = self._origin, self.hands.answers
         if origin is None or key == origin.key:
             return Told("")
-        if key.index is None:
-            return answers.connect(key.node, origin.key.node, origin.key.index)
-        if origin.key.index is not None and key.node == origin.key.node:
-            return answers.swap(key.node, origin.key.index, key.index)
-        return answers.connect(self.source, key.node, key.index)
+        if key.operand is None:
+            return answers.connect(key.node, origin.key.node, origin.key.operand)
+        if origin.key.operand is not None and key.node == origin.key.node:
+            return answers.swap(key.node, origin.key.operand, key.operand)
+        return answers.connect(self.source, key.node, key.operand)
 
     def drags(self, hand: Hand) -> None:
         """Bring the end of the edge to the hand, or to the port that it would go to."""
@@ -207,14 +207,14 @@ class Connect(Gesture):
                 hands.disconnected.emit(taken)
             elif hands.search is not None:
                 hands.search(source, hand.point)
-        elif target.index is None:
-            hands.connected.emit(target.node, origin.key.node, origin.key.index)
+        elif target.operand is None:
+            hands.connected.emit(target.node, origin.key.node, origin.key.operand)
         elif taken is None:
-            hands.connected.emit(source, target.node, target.index)
+            hands.connected.emit(source, target.node, target.operand)
         elif target.node == origin.key.node:
-            hands.swapped.emit(target.node, origin.key.index, target.index)
+            hands.swapped.emit(target.node, origin.key.operand, target.operand)
         else:
-            hands.rewired.emit(taken, target.node, target.index)
+            hands.rewired.emit(taken, target.node, target.operand)
 
     def gives_up(self) -> None:
         """Let the edge go back to where it was."""
@@ -236,7 +236,7 @@ class Connect(Gesture):
         spot, graph = self.hands.reach.port_at(hand.point), self._graph
         if spot is None or graph is None:
             return False
-        index, count = spot.key.index, len(graph[spot.key.node].operands)
+        index, count = spot.key.operand, len(graph[spot.key.node].operands)
         if index is not None and count > 1:
             self.hands.swapped.emit(spot.key.node, index, (index + 1) % count)
         return True

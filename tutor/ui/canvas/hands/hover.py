@@ -62,9 +62,9 @@ class Hover:
         )
 
     def _port_tip(self, spot: PortSpot) -> str:
-        if spot.key.index is None:
+        if spot.key.operand is None:
             return translate("canvas", "The result: drag it to another node's port")
-        number = spot.key.index + 1
+        number = spot.key.operand + 1
         if spot.edge is None:
             words = translate("canvas", "Operand {number} is missing: drag from here to a node")
         elif PortKey(spot.key.node, 1) not in self._hands.reach.ports.spots:

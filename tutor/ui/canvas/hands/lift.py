@@ -146,7 +146,7 @@ class Lift:
         dx, dy = self.away
         carried = port_spots(graph, self._before, self.names - self._bent - {ROOT_BOX})
         for key, spot in carried.items():
-            spots[key] = replace(spot, place=(spot.place[0] + dx, spot.place[1] + dy))
+            spots[key] = spot._replace(place=(spot.place[0] + dx, spot.place[1] + dy))
         return spots
 
     def put_down(self) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from tutor.graph import Edge, Graph
 from tutor.graph.collapse import FRAME
@@ -15,21 +15,19 @@ from tutor.ui.canvas.place_labels import Rect
 from tutor.ui.canvas.routes import Body, Point, Route, line_of
 
 
-@dataclass(frozen=True)
-class PortKey:
-    """A port by its node: of the operand number `index` from 0, or of the result where that is None."""
+class PortKey(NamedTuple):
+    """A port by its node: of operand number `operand` from 0, or of the result where that is None."""
 
     node: str
-    index: int | None = None
+    operand: int | None = None
 
     @property
     def is_result(self) -> bool:
         """Whether the node's result leaves here."""
-        return self.index is None
+        return self.operand is None
 
 
-@dataclass(frozen=True)
-class PortSpot:
+class PortSpot(NamedTuple):
     """Where a port is.
 
     `edge` is the edge that arrives at it, if one does; `number` is what it is called where the order of
