@@ -9,7 +9,9 @@ from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
+from tests.ui.test_main_window import open_window
 from tutor.document.catalogue import open_source
+from tutor.ui import typeset
 from tutor.ui.canvas_area import CanvasArea
 from tutor.ui.session import Session
 from tutor.ui.theme import load_theme
@@ -73,3 +75,14 @@ def test_it_stands_where_it_hides_less_of_the_graph(area: CanvasArea, qtbot: QtB
     assert (there.center().y() > area.height() / 2) is below
     assert area.rect().contains(there)
     assert not there.intersects(area._legend.geometry()) and not there.intersects(area._zoom.geometry())
+
+
+def test_a_sentence_of_two_lines_is_not_cut_off(qtbot: QtBot) -> None:
+    window = open_window(qtbot)
+    window.session.editing.set_on(True)
+    window.session.said.emit(
+        "Some pages tell of steps that the graph no longer has: they stand at the start. Undo helps."
+    )
+    qtbot.waitUntil(lambda: window.canvas.notice.isVisible() and not window.canvas.notice.is_cut)
+    window.close()
+    typeset.postpone(False)

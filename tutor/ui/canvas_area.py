@@ -276,7 +276,10 @@ class CanvasArea(QWidget):
         room = max(min(self.width() - 2 * _MARGIN, 620), 120)
         notice.setFixedWidth(room)
         height = notice.heightForWidth(room) if notice.hasHeightForWidth() else notice.sizeHint().height()
-        notice.resize(room, max(height, notice.minimumSizeHint().height()))
+        height = max(height, notice.minimumSizeHint().height())
+        notice.resize(room, height)
+        if notice.is_cut:  # its layout keeps the rows of other words until the size is another
+            notice.resize(room, height + 1)
         notice.move((self.width() - room) // 2, self._notice_top(notice.width(), notice.height(), top))
         self.overview.place(self._zoom.y() if not self._folded else self.height() - _TOP)
         self.cards.place(self.overview.taken())

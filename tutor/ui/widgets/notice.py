@@ -75,6 +75,11 @@ class Notice(Card):
         else:
             super().keyPressEvent(event)
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether the sentence has less room than it needs."""
+        return self._words.height() < self._words.heightForWidth(self._words.width())
+
     def _has_keyboard(self) -> bool:
         focus = QApplication.focusWidget()
         return focus is not None and self.isAncestorOf(focus)
