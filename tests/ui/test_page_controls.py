@@ -51,7 +51,8 @@ def test_what_is_hidden_is_gone_and_comes_back(window: MainWindow) -> None:
     assert all(tabs.isTabVisible(index) for index in range(4))
     read(window, ("timeline",), ())
     assert not timeline.isVisible()
-    QTest.keyClick(window.canvas.view, Qt.Key.Key_Right)
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_F8):
+        QTest.keyClick(window.canvas.view, key)
     assert window.session.address.step == 0, "the keys of the timeline rest with it"
     window.session.pages.turn(1)
     assert timeline.isVisible()

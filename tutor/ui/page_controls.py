@@ -16,7 +16,7 @@ _ACTIONS: dict[Control, tuple[str, ...]] = {
     "play": ("play",),
     "timeline": (
         "step_forward", "step_back", "next_phase", "previous_phase", "to_start", "to_end", "next_sample",
-        "previous_sample", "play",
+        "previous_sample", "play", "run", "run_to_here",
     ),
     "training": ("train", "reset"),
 }  # fmt: skip
