@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tutor.graph import Graph, Node, read_code
-from tutor.graph.framed import Point, Size, boxed, nested
-from tutor.graph.layout import FRAME_ROOM, GAP, ROOT_BOX, ROW_GAP, layout
+from tutor.graph.framed import boxed, nested
+from tutor.graph.layout import FRAME_ROOM, GAP, ROOT_BOX, ROW_GAP, Point, Size, layout
 from tutor.graph.order import Link, crossings, ordered
 from tutor.graph.places import place_missing
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from tutor.graph.layers import Layers
+if TYPE_CHECKING:
+    from tutor.graph.layers import Layers
 
 Beside = tuple[int, float]
 """A neighbour, and how far below it a vertex stands from which a level edge goes there."""

@@ -5,11 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-Point = tuple[float, float]
-Size = tuple[float, float]
-
-Room = tuple[float, float, float]
-"""The room between a frame and its nodes: at both sides, above, below."""
+from tutor.graph.layout import Point, Room, Size
 
 
 @dataclass(frozen=True)

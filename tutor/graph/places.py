@@ -7,9 +7,8 @@ from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 
-from tutor.graph.framed import Point, Room, Size
 from tutor.graph.graph import Graph
-from tutor.graph.layout import FRAME_ROOM, GAP, ROOT_BOX, ROW_GAP, USUAL_SIZE, layout
+from tutor.graph.layout import FRAME_ROOM, GAP, ROOT_BOX, ROW_GAP, USUAL_SIZE, Point, Room, Size, layout
 
 Array = np.ndarray
 Rect = tuple[float, float, float, float]
@@ -79,6 +78,35 @@ def below(
     across = min(rect[0] for rect in here) - min(rect[0] for rect in there)
     down = max(rect[3] for rect in here) + gap - min(rect[1] for rect in there)
     return {name: (x + across, y + down) for name, (x, y) in block.items()}
+
+
+def free_block(
+    block: Mapping[str, Point], others: Mapping[str, Point], sizes: Mapping[str, Size]
+) -> dict[str, Point]:
+    """The block's places, all moved by as much as need be so that none of them lies on one of the others."""
+    if not block or not others:
+        return dict(block)
+    mine = np.array([(*at, *sizes.get(name, USUAL_SIZE)) for name, at in block.items()])
+    theirs = np.array([(*at, *sizes.get(name, USUAL_SIZE)) for name, at in others.items()])
+    apart = np.abs(mine[:, None, :2] - theirs[:, :2])
+    room = (mine[:, None, 2:] + theirs[:, 2:]) / 2 + _CLEAR
+    away = mine[:, None, :2] - theirs[:, :2]
+    if np.any(np.all(apart < room, axis=2)):
+        by = min(
+            (offset for offset in _offsets() if not np.any(np.all(np.abs(away + offset) < room, axis=2))),
+            key=lambda offset: math.hypot(*offset),
+            default=None,
+        )
+        if by is None:
+            return below(others, sizes, block, sizes, ROW_GAP)
+        return {name: (x + by[0], y + by[1]) for name, (x, y) in block.items()}
+    return dict(block)
+
+
+def _offsets() -> list[Point]:
+    """Ways to move a block: eight directions, in growing steps."""
+    directions = ((0, 1), (0, -1), (1, 0), (-1, 0), (1, 1), (-1, 1), (1, -1), (-1, -1))
+    return [(step * _STEP * dx, step * _STEP * dy) for step in range(1, 60) for dx, dy in directions]
 
 
 def _rect(at: Point, size: Size) -> Rect:

@@ -7,9 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from tutor.graph import Edge, Graph
-from tutor.graph.framed import Room, Size
-from tutor.graph.layout import GAP, ROOT_BOX, ROOT_GAP, ROW_GAP, layout
-from tutor.graph.places import place_missing
+from tutor.graph.layout import GAP, ROOT_BOX, ROOT_GAP, ROW_GAP, Room, Size, layout
 from tutor.ui.canvas.boxes import scale_of
 from tutor.ui.canvas.label_spots import along_edge, at_box, at_port, beside_source
 from tutor.ui.canvas.place_labels import Places, Rect, Wanted, thin
@@ -72,6 +70,10 @@ def positions(
         name: (x * across, y * down) for name, (x, y) in picture.positions.items() if name in graph.position
     }
     given = _with_root_box(graph, given, sizes, across)
+    if given.keys() >= sizes.keys():
+        return {name: given[name] for name in sizes}
+    from tutor.graph.places import place_missing  # a document that says where its nodes stand does without
+
     return place_missing(graph, given, sizes, gap=gap, row_gap=row_gap, groups=groups, frame_room=frame_room)
 
 

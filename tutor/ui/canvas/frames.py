@@ -10,8 +10,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QStyleOptionGraphicsItem, QWidget
 
 from tutor.document.document import NodeGroup
-from tutor.graph.framed import Room
-from tutor.graph.layout import FRAME_ROOM
+from tutor.graph.layout import FRAME_ROOM, Room
 from tutor.language import translate
 from tutor.ui.canvas.boxes import scale_of
 from tutor.ui.canvas.frame_arrow import paint_arrow

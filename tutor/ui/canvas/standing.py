@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 
@@ -17,6 +18,9 @@ from tutor.ui.canvas.place_labels import Rect
 from tutor.ui.canvas.routes import Point
 from tutor.ui.canvas.shown import GraphPicture, LabelKey, LabelShown, NodeShown
 from tutor.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from tutor.ui.canvas.automatic import Automatic
 
 Size = tuple[float, float]
 _BESIDE = 60.0
@@ -35,6 +39,7 @@ class Standing:
         self._theme, self._marks, self._crowded = theme, marks, crowded
         self._picture: GraphPicture | None = None
         self._nominal: dict[str, Size] = {}
+        self._says: Callable[[], Says] = dict
         self._laid_out: dict[str, Point] = {}
         self.places: dict[str, Point] = {}
         self.sizes: dict[str, Size] = {}
@@ -82,7 +87,7 @@ class Standing:
         }
         is_new = picture is not self._picture
         if is_new or nominal != self._nominal:
-            self._picture, self._nominal = picture, nominal
+            self._picture, self._nominal, self._says = picture, nominal, says
             is_laid_out = any(name in picture.positions for name in shown)
             room = {} if is_laid_out else self._room(picture, says())
             self._laid_out = positions(picture, nominal, room, self._theme, room_of(self._theme))
@@ -111,10 +116,17 @@ class Standing:
         """Where the nodes stand, as a document says it: in the letters that its positions are for."""
         across, down = spread(self._theme)
         return {
-            name: (round(x / across, 1), round(y / down, 1))
+            name: (float(round(x / across)), float(round(y / down)))
             for name, (x, y) in self._laid_out.items()
             if name != ROOT_BOX
         }
+
+    def automatic(self, picture: GraphPicture) -> Automatic:
+        """All that automatic places for this picture, which stands so now, are worked out from."""
+        from tutor.ui.canvas.automatic import Automatic  # the first paint does without
+
+        room, frame_room = self._marks.room(self._says()), room_of(self._theme)
+        return Automatic(picture, self._nominal, room, spread(self._theme), frame_room, self._laid_out)
 
     def bounds(self, between: tuple[float, float] | None = None) -> QRectF:
         """What all of the walk needs room for: nodes with rings, and every label that some step shows.

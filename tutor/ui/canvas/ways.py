@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from tutor.graph import Edge, Graph
 from tutor.graph.layout import ANY_ORDER, ROOT_BOX
-from tutor.ui.canvas.detours import Detours
 from tutor.ui.canvas.place_labels import Occupied
 from tutor.ui.canvas.routes import (
     Body,
@@ -20,6 +20,9 @@ from tutor.ui.canvas.routes import (
     straight,
     through,
 )
+
+if TYPE_CHECKING:
+    from tutor.ui.canvas.detours import Detours
 
 _BEND = 150.0
 _COLUMN = 48.0
@@ -162,23 +165,30 @@ class _Around:
         self._names = {body.grown(9.0): name for name, body in bodies.items()}
         self._bodies, self._root = bodies, root
         self._taken = Occupied(self._names)
-        self._detours = Detours(bodies, _COLUMN * across)
+        self._column = _COLUMN * across
+        self._detours: Detours | None = None
         self._free: dict[Edge | None, Route] = {}
         self._blocked: dict[Edge | None, bool] = {}
         self._all_planned = False
 
     def plan(self) -> None:
         """Choose the gaps through which those edges pass that nodes stand in the way of."""
+        self._all_planned = True
+        far = [edge for edge, way in self._free.items() if way[-1][3][0] - way[0][0][0] > 2 * self._bend]
+        if not self._blocked and not far:
+            return
+        from tutor.ui.canvas.detours import Detours  # most lessons do without
+
+        self._detours = detours = Detours(self._bodies, self._column)
         for edge, way in self._free.items():
             if edge not in self._blocked:
-                self._detours.know(self._ends(edge), way)
+                detours.know(self._ends(edge), way)
         for edge in self._blocked:
-            self._blocked[edge] = self._detours.plan(edge, self._ends(edge))
-        for edge, way in self._free.items():
-            if edge not in self._blocked and self._detours.mend(edge, self._ends(edge), way):
+            self._blocked[edge] = detours.plan(edge, self._ends(edge))
+        for edge in far:
+            if edge not in self._blocked and detours.mend(edge, self._ends(edge), self._free[edge]):
                 self._blocked[edge] = True
-        self._detours.settle()
-        self._all_planned = True
+        detours.settle()
 
     def is_blocked(self, edge: Edge | None) -> bool:
         """Whether nodes stand in the edge's way, or it goes round for another reason."""
@@ -206,7 +216,7 @@ class _Around:
             return sorted((self._bodies[name] for name in names if name not in ends), key=lambda body: body.x)
 
         planned: Route | None = None
-        if self.is_planned(edge):
+        if self._detours is not None and self.is_planned(edge):
             planned = through(start, self._detours.corners(edge), port)
             if not on_it(planned):
                 return planned
