@@ -131,7 +131,7 @@ class CanvasArea(QWidget):
         session.document_changed.connect(self._show_document)
         session.moment_changed.connect(self._show_moment)
         session.selection_changed.connect(self._point)
-        self.view.morph.ended.connect(self._point)
+        self.view.settling.ended.connect(self._point)
         session.said.connect(self.notice.say)
         self.notice.left.connect(self.view.setFocus)
         session.autograd.attempt_changed.connect(self._show_picks)
@@ -161,17 +161,24 @@ class CanvasArea(QWidget):
         document = self._session.document
         picture = picture_of(document)
         before, self._document = self._document, document
+        edited = self._session.edits.is_showing and document.shown == before.shown
         if self._drawn is None or not _same(picture, self._drawn):
             if document.shown != before.shown and document.pages == before.pages:
                 self.view.morph.leave()
+            elif edited:
+                self.view.settling.drift.leave()
             self._drawn = picture
-            self.view.set_picture(picture, keeps_view=self._session.editing.on)
+            self.view.set_picture(picture, keeps_view=self._session.editing.on or edited)
         self.follow_given()
         self.neurons.refresh()
         self._show_waiting()
         self._place_overlays()
         self._show_moment()
-        self.view.morph.begin()
+        self.view.settling.begin()
+        if edited and document.graph is not before.graph and not self.view.fits:
+            from tutor.ui.canvas.sight import keep_in_sight  # the first paint does without
+
+            keep_in_sight(self.view, [name for name in document.graph.position if name not in before.graph])
         self._point()
 
     def _show_waiting(self) -> None:
@@ -211,7 +218,7 @@ class CanvasArea(QWidget):
 
     def _point(self) -> None:
         """Ring what the page points at, once everything stands where it belongs."""
-        self.spotlight.point_at(NOWHERE if self.view.morph.is_running else self._session.pages.spot)
+        self.spotlight.point_at(NOWHERE if self.view.settling.is_running else self._session.pages.spot)
 
     def _follow_front(self) -> None:
         """Another view is shown: the overlays lie over it, and its scale is told."""

@@ -96,9 +96,10 @@ def _about_the_walk() -> tuple[Command, ...]:
 
 
 def _about_editing() -> tuple[Command, ...]:
-    """All but the first are carried out by `tutor.ui.edit_commands`."""
+    """Those of the scope "edit" are carried out by `tutor.ui.edit_commands`."""
     return (
         Command("edit_graph", translate("commands", "Edit the graph, or end that"), ("E",), "walk"),
+        Command("lay_out", translate("commands", "Lay out the graph, or the chosen nodes"), ("L",), "walk"),
         Command(
             "search_and_place", translate("commands", "Search and place an operation…"), ("Tab",), "edit"
         ),

@@ -24,7 +24,10 @@ _FRAMES = (
     "toggle_frame", "collapse_all", "open_all", "frame_nodes", "unframe", "title_frame", "join_frame",
     "leave_frame",
 )  # fmt: skip
-_EDIT = ("edit_graph", "search_and_place", "undo", "redo", "history", "cut", "copy", "paste", "duplicate")
+_EDIT = (
+    "edit_graph", "search_and_place", "lay_out", "undo", "redo", "history", "cut", "copy", "paste",
+    "duplicate",
+)  # fmt: skip
 ARRANGE = (
     "align_left", "align_centre", "align_right", "align_top", "align_middle", "align_bottom",
     "distribute_across", "distribute_down",

@@ -19,13 +19,15 @@ class EditStack(QUndoStack):
         self._show = show
         self._jumps = False
         self._passed: list[Document] = []
+        self.is_showing = False
+        """Whether the document that is just being shown comes of an edit, of undo or of redo."""
 
     def show(self, document: Document) -> None:
         """Show a document that undo or redo has brought."""
         if self._jumps:
             self._passed.append(document)
         else:
-            self._show(document)
+            self._show_edited(document)
 
     def go_to(self, index: int) -> None:
         """Undo or redo until so many edits hold."""
@@ -36,7 +38,14 @@ class EditStack(QUndoStack):
             self._jumps = False
         passed, self._passed = self._passed, []
         if passed:
-            self._show(passed[-1])
+            self._show_edited(passed[-1])
+
+    def _show_edited(self, document: Document) -> None:
+        self.is_showing = True
+        try:
+            self._show(document)
+        finally:
+            self.is_showing = False
 
 
 class DocumentEdit(QUndoCommand):

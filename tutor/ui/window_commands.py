@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
+    from tutor.ui.laying_out import LayingOut
     from tutor.ui.main_window import MainWindow
 
 
@@ -178,9 +180,24 @@ class WindowCommands(QObject):
         """Show the class what matters, large; once more to come back."""
         self._window.show_projector(not self._window.in_projector)
 
+    @cached_property
+    def laying_out(self) -> LayingOut:
+        """Automatic places for the graph."""
+        from tutor.ui.laying_out import LayingOut  # the first paint does without
+
+        made = LayingOut(self._session, self._window.canvas.view, self)
+        self._window.closed.connect(made.close)
+        return made
+
+    def lay_out(self) -> None:
+        """Automatic places for the chosen nodes, or for all."""
+        self.laying_out.run()
+
     def leave_projector(self) -> None:
         """Let go of what is nudged, explained or chosen, else leave neuron, editing or projector."""
-        if self._session.nudging.quantity is not None:
+        if "laying_out" in vars(self) and self.laying_out.is_at_work:
+            self.laying_out.cancel()
+        elif self._session.nudging.quantity is not None:
             self._session.nudging.stop()
         elif self._session.explaining.needs_card:
             self._session.explaining.leave()

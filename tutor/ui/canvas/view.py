@@ -16,13 +16,13 @@ from tutor.ui.canvas.edit_value import ValueEditor
 from tutor.ui.canvas.frame_hits import FrameHits
 from tutor.ui.canvas.keyboard import neighbour
 from tutor.ui.canvas.labels import LEAST_SCALE, LabelItem
-from tutor.ui.canvas.morph import Morph
 from tutor.ui.canvas.nodes import NodeItem
 from tutor.ui.canvas.nudge_handle import NudgeDrag
 from tutor.ui.canvas.picking import Picking
 from tutor.ui.canvas.picture_view import PictureView
 from tutor.ui.canvas.routes import Point
 from tutor.ui.canvas.scene import GraphScene
+from tutor.ui.canvas.settling import Settling
 from tutor.ui.canvas.shown import GraphPicture, Moment
 from tutor.ui.canvas.step_follower import StepFollower
 from tutor.ui.canvas.stubs import StubItem
@@ -52,7 +52,8 @@ class GraphView(PictureView):
         self._hovered: LabelItem | None = None
         self._editor = ValueEditor(self)
         self._editor.committed.connect(self.value_edited)
-        self.picking, self.morph, self.nudge = Picking(self), Morph(self), NudgeDrag(self)
+        self.picking, self.settling, self.nudge = Picking(self), Settling(self), NudgeDrag(self)
+        self.morph = self.settling.morph
         self.follower = StepFollower(self)
         self._marks: NodeMarks | None = None
         self.frames = FrameHits(self)
@@ -100,7 +101,7 @@ class GraphView(PictureView):
         """
         self._editor.cancel()
         self._hovered = None
-        self.morph.finish()
+        self.settling.finish()
         self._graph_scene.set_picture(picture)
         if not keeps_view:
             self._fits = True
@@ -119,7 +120,7 @@ class GraphView(PictureView):
         After an update a parameter's data is the one in `updates`; after zero grad its grad is 0.
         """
         moment, before = Moment(frame, trace, updates, asked), self._graph_scene.moment
-        self.morph.give_way(moment)
+        self.settling.give_way(moment)
         self._graph_scene.set_moment(moment)
         self.follower.step(before)
         self._editor.follow()
@@ -127,7 +128,7 @@ class GraphView(PictureView):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in the colours and sizes of `theme`."""
-        self.morph.finish()
+        self.settling.finish()
         self._theme = theme
         self._hovered = None
         self.follower.decide_anew()
@@ -140,7 +141,7 @@ class GraphView(PictureView):
 
     def set_motion(self, on: bool) -> None:
         """Whether a step, or another graph, moves anything."""
-        self.morph.finish()
+        self.settling.finish()
         self.end_glide(there=True)
         self.moves = on
         self._graph_scene.set_motion(on)
@@ -257,7 +258,7 @@ class GraphView(PictureView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a pan (middle button, Space held, or the ground dragged), or remember what is pressed."""
-        self.morph.finish()
+        self.settling.finish()
         self.end_glide()
         if self.nudge.begins(event):
             return
