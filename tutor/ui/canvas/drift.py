@@ -13,14 +13,13 @@ from PySide6.QtWidgets import QGraphicsItem
 from tutor.ui.canvas.edges import EdgeItem
 from tutor.ui.canvas.nodes import NodeItem
 from tutor.ui.canvas.shown import Moment
+from tutor.ui.canvas.wording import CROWDED
 
 if TYPE_CHECKING:
     from tutor.ui.canvas.view import GraphView
 
 USUAL_MS, LONGEST_MS = 200, 400
 """How long an edit takes, and at most another command."""
-_MOST = 600
-"""Larger graphs stand at once: to move so many items would take longer than it helps."""
 _LEAST = 24.0
 """Who moves a node by a little sees that without edges going away: so many pixels of the screen."""
 _SHOWN_FROM = 0.6
@@ -74,8 +73,9 @@ class Drift(QObject):
         """Keep where everything stands now; not where motion is off, or nobody looks."""
         self.finish()
         view, scene = self._view, self._view.graph_scene
-        few = len(scene.drawn) <= _MOST
-        if scene.moves and view.theme.motion_ms and view.isVisible() and scene.standing and few:
+        if scene.picture is None or len(scene.picture.graph.nodes) > CROWDED:
+            return  # to move so many items takes longer than it helps
+        if scene.moves and view.theme.motion_ms and view.isVisible() and scene.standing:
             nodes = {item.name: item.pos() for item in scene.drawn.values() if isinstance(item, NodeItem)}
             self._before = _Before(nodes, _lay(scene.drawn), view.viewportTransform())
 
