@@ -38,7 +38,7 @@ from shot_explain import (
 )
 from shot_find import find_states
 from shot_frames import frame_states
-from shot_layout import lay_out, lay_out_chosen, lay_out_tangled
+from shot_layout import layout_states
 from shot_lessons import lesson_states
 from shot_neurons import look_at_neuron, open_neuron
 from shot_pages import (
@@ -330,14 +330,10 @@ SHOTS = (
     Shot("place-drag", engine="own", step=5, prepare=drag_onto_edge),
     Shot("place-refused", engine="own", step=5, size=SMALL, prepare=drag_refused),
     Shot("place-by-keys", engine="own", step=0, prepare=build_by_keys),
-    Shot("layout-mlp", lesson="template:mlp:2-16-16-1", engine="own", step=99, prepare=lay_out),
-    Shot("layout-mazur", lesson="template:mazur", engine="own", step=99, size=LARGE, prepare=lay_out),
-    Shot("layout-tangled", engine="own", prepare=lay_out_tangled, size=LARGE),
-    Shot("layout-small", lesson="template:quadratic", engine="own", step=99, size=SMALL, prepare=lay_out),
-    Shot("layout-chosen", engine="own", step=10, size=SMALL, prepare=lay_out_chosen),
     Shot("notice", step=4, engine="own", prepare=say_something),
     *(Shot(engine="own", step=0, **state._asdict()) for state in (*lesson_states(), *chosen_states())),
     *(Shot(engine="own", step=0, **state._asdict()) for state in (*find_states(), *frame_states())),
+    *(Shot(engine="own", step=0, **state._asdict()) for state in layout_states()),
 )
 
 
