@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.test_main_window import open_window
 from tutor.document import edits
-from tutor.document.document import Document
+from tutor.document.document import Document, NodeGroup
 from tutor.document.from_code import from_code
 from tutor.document.node_edits import placed
 from tutor.graph.layout import ROW_GAP
@@ -156,3 +156,18 @@ def test_a_page_that_holds_the_graph_says_so(window: MainWindow) -> None:
     window.session.predict.set_on(True)
     _press_l(window)
     assert not window.session.edits.count() and window.canvas.notice.sentence()
+
+
+def test_what_is_inside_a_closed_frame_goes_with_it(window: MainWindow) -> None:
+    _own(window)
+    _press_l(window)
+    session = window.session
+    before = dict(session.document.positions)
+    moved = {name: (x, y + (500.0 if name in ("s", "b") else 0.0)) for name, (x, y) in before.items()}
+    closed = (NodeGroup("Bias", ("b", "s"), closed=True),)
+    session.open(replace(session.document, positions=moved, groups=closed))
+    _press_l(window)
+    after = session.document.positions
+    by = [(after[name][0] - moved[name][0], after[name][1] - moved[name][1]) for name in ("b", "s")]
+    assert by[0] == by[1] and by[0][1] < -200
+    assert after["z"][0] < after["s"][0] < after["loss"][0]

@@ -7,11 +7,13 @@ from functools import partial
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 
-from tutor.document.document import Position
+from tutor.document.document import Document, Position
 from tutor.document.node_edits import placed
 from tutor.ui.background import Background
 from tutor.ui.canvas.automatic import Automatic
 from tutor.ui.canvas.drift import LONGEST_MS
+from tutor.ui.canvas.picture_of import document_places
+from tutor.ui.canvas.shown import GraphPicture
 from tutor.ui.canvas.view import GraphView
 from tutor.ui.session import Session
 
@@ -48,10 +50,11 @@ class LayingOut(QObject):
         if self.is_at_work or scene.picture is None or scene.standing is None or editing.refused():
             return
         automatic = scene.standing.automatic(scene.picture)
-        only = editing.chosen if editing.on and len(editing.chosen) > 1 else ()
+        chosen = {scene.picture.node(name) for name in editing.chosen} if editing.on else set()
+        only = frozenset(chosen if len(chosen) > 1 else ())
         count = len(only) or len(automatic.places)
         if count <= _AT_ONCE:
-            self._place(automatic.found(only))
+            self._place(scene.picture, automatic.found(only))
         else:
             self._begin(automatic, only, count)
 
@@ -67,7 +70,7 @@ class LayingOut(QObject):
         if self._background is not None:
             self._background.close()
 
-    def _begin(self, automatic: Automatic, only: tuple[str, ...], count: int) -> None:
+    def _begin(self, automatic: Automatic, only: frozenset[str], count: int) -> None:
         """Work it out while the window goes on."""
         if self._background is None:
             self._background = Background(self)
@@ -76,15 +79,16 @@ class LayingOut(QObject):
         self._since.start()
         self._says.start()
         self._say()
-        self._background.run(partial(automatic.found, only), partial(self._take, document), self._fail)
+        take = partial(self._take, document, automatic.picture)
+        self._background.run(partial(automatic.found, only), take, self._fail)
 
-    def _take(self, document: object, places: Mapping[str, Position]) -> None:
+    def _take(self, document: object, picture: GraphPicture, places: Mapping[str, Position]) -> None:
         waited = self._waits is document
         if waited:
             self._end()
         if waited and self._session.document is document:
             self._session.said.emit("")
-            self._place(places)
+            self._place(picture, places)
 
     def _fail(self, error: BaseException) -> None:
         self._end()
@@ -103,8 +107,12 @@ class LayingOut(QObject):
             words = self.tr("Laying out {count} nodes. Esc stops that.")
         self._session.said.emit(words.format(count=self._count, seconds=seconds))
 
-    def _place(self, places: Mapping[str, Position]) -> None:
-        """Let the nodes stand there, all or the chosen ones."""
+    def _place(self, picture: GraphPicture, places: Mapping[str, Position]) -> None:
+        """Let what is drawn stand there; what is inside a closed frame goes with it."""
+
+        def change(document: Document) -> Document:
+            return placed(document, document_places(picture, places, document.positions))
+
         self._view.settling.drift.next_ms = LONGEST_MS
-        if not self._session.editing.apply(partial(placed, places=places), self.tr("Lay out")):
+        if not self._session.editing.apply(change, self.tr("Lay out")):
             self._session.said.emit(self.tr("Everything stands as it would be laid out."))

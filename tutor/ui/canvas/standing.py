@@ -125,7 +125,7 @@ class Standing:
         """All that automatic places for this picture, which stands so now, are worked out from."""
         from tutor.ui.canvas.automatic import Automatic  # the first paint does without
 
-        room, frame_room = self._marks.room(self._says()), room_of(self._theme)
+        room, frame_room = self._room(picture, self._says()), room_of(self._theme)
         return Automatic(picture, self._nominal, room, spread(self._theme), frame_room, self._laid_out)
 
     def bounds(self, between: tuple[float, float] | None = None) -> QRectF:

@@ -53,8 +53,7 @@ class GraphView(PictureView):
         self._editor = ValueEditor(self)
         self._editor.committed.connect(self.value_edited)
         self.picking, self.settling, self.nudge = Picking(self), Settling(self), NudgeDrag(self)
-        self.morph = self.settling.morph
-        self.follower = StepFollower(self)
+        self.morph, self.follower = self.settling.morph, StepFollower(self)
         self._marks: NodeMarks | None = None
         self.frames = FrameHits(self)
         self.setScene(self._graph_scene)
