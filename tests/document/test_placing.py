@@ -9,18 +9,20 @@ import pytest
 
 from tutor import ops
 from tutor.document.document import Document
+from tutor.document.edits import fitting
 from tutor.document.from_code import from_code
 from tutor.document.placing import (
     Placeable,
     Spot,
     misses_operand,
     name_for,
+    new_node,
     place,
     placeable_templates,
     words_for,
 )
 from tutor.errors import TutorError
-from tutor.graph import Edge, read_code, write_code
+from tutor.graph import Edge, ShapeError, read_code, write_code
 from tutor.graph.edits import EMPTY
 from tutor.graph.graph import INPUT, PARAMETER
 
@@ -106,3 +108,25 @@ def test_the_history_says_what_was_placed(document: Document) -> None:
         == "Add parameter w1 before z"
     )
     assert words_for(document, Placeable("template", "neuron"), Spot(), "") == "Add One neuron"
+
+
+def test_what_would_not_fit_is_known_without_placing_it() -> None:
+    code = "h = W @ x\np = softmax(h)\ns = sum(p)\nloss = s * k + mse(h, x)"
+    document = from_code(code, {"x": ((1.0,), (2.0,)), "k": 3.0}, {"W": ((1.0, 2.0), (3.0, 4.0))})
+    ready, refused = fitting(document), 0
+    spots = [Spot((0.0, 0.0), edge=edge) for edge in document.graph.edges]
+    spots += [Spot(behind=names) for names in (("x",), ("k",), ("W", "x"), ("x", "W"))]
+    for spot in spots:
+        for what in (Placeable("operation", name) for name in ops.TABLE):
+            if len(spot.behind) > what.arity:
+                continue
+            node, edge = new_node(document, what, spot)
+            misfit = ready.misfit_of_new(node, None, edge)
+            try:
+                place(document, what, spot, node.name)
+            except ShapeError as error:
+                assert str(misfit) == str(error)
+                refused += 1
+            else:
+                assert misfit is None, (what, spot)
+    assert refused > 20

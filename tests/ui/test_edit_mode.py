@@ -7,11 +7,12 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.ui.test_main_window import open_window
 from tutor.graph import Edge
-from tutor.ui import typeset
+from tutor.ui import dialogs, typeset
 from tutor.ui.main_window import MainWindow
 
 
@@ -106,3 +107,27 @@ def test_keys_choose_all_nodes_and_delete_the_chosen_ones(window: MainWindow) ->
     _press(window, Qt.Key.Key_Backspace)
     assert session.document.graph["y_hat"].operands[0] == "x"
     assert session.edits.undoText() == "Disconnect ω from ×" and session.editing.edge is None
+
+
+def test_the_sheet_of_keys_fits_into_a_small_window(window: MainWindow) -> None:
+    window.resize(1366, 768)
+    sheet = dialogs.keys_sheet(window)
+    sheet.show()
+    assert sheet.width() <= window.width() and sheet.height() <= window.height()
+    texts = {label.text() for label in sheet.findChildren(QLabel)}
+    assert {"Search and place an operation…", "Quit", "Step forward"} <= texts
+
+
+def test_a_click_on_a_chip_leaves_the_keyboard_on_the_graph(window: MainWindow) -> None:
+    _press(window, Qt.Key.Key_E)
+    QTest.mouseClick(window.left_side.palette_panel.chips[3], Qt.MouseButton.LeftButton)
+    assert window.focusWidget() is window.canvas.view and window.session.editing.chosen == ("z",)
+
+
+def test_a_screen_reader_is_told_the_keys_of_the_mode(window: MainWindow) -> None:
+    view = window.canvas.view
+    before = view.accessibleDescription()
+    _press(window, Qt.Key.Key_E)
+    assert "Tab places a node" in view.accessibleDescription()
+    _press(window, Qt.Key.Key_E)
+    assert view.accessibleDescription() == before

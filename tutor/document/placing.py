@@ -9,7 +9,7 @@ from tutor import ops
 from tutor.document import edits
 from tutor.document.document import Document, Position
 from tutor.engine import Given
-from tutor.graph import Edge
+from tutor.graph import Edge, Node
 from tutor.graph.edits import free_name
 from tutor.graph.graph import CONSTANT, INPUT, MISSING, PARAMETER
 from tutor.language import translate
@@ -94,6 +94,24 @@ def place(document: Document, what: Placeable, spot: Spot, name: str) -> Documen
     if spot.at is None:
         found = replace(found, positions={key: to for key, to in found.positions.items() if key != name})
     return found
+
+
+def new_node(document: Document, what: Placeable, spot: Spot) -> tuple[Node, Edge | None]:
+    """The node that would be placed there, and the edge at whose end it would come; a template is no node.
+
+    Operands that it would miss are called by what is no node's name.
+    """
+    graph, name = document.graph, name_for(document, what)
+    if what.kind != "operation":
+        if not spot.before:
+            return Node(name, what.id), None
+        operands = graph[spot.before].operands
+        index = next(at for at, operand in enumerate(operands) if graph[operand].op == MISSING)
+        return Node(name, what.id), Edge(name, spot.before, index)
+    brought = spot.behind or ((spot.edge.source,) if spot.edge is not None else ())
+    missing = ("",) * (what.arity - len(brought))
+    attributes = settings.to_begin_with(ops.TABLE[what.id].attributes)
+    return Node(name, what.id, (*brought, *missing), attributes), spot.edge
 
 
 def misses_operand(document: Document, name: str) -> bool:

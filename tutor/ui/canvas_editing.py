@@ -25,6 +25,7 @@ class CanvasEditing(QObject):
         self._session, self._view = session, view
         self._actions: list[QAction] = []
         self._keys: dict[str, QAction] = {}
+        self._usual_words = view.accessibleDescription()
         view.installEventFilter(self)
         view.node_selected.connect(self._follow_view)
         self.search: Callable[[str, QPointF], None] | None = None
@@ -72,13 +73,22 @@ class CanvasEditing(QObject):
 
     def _follow_mode(self) -> None:
         self._enable()
-        if self._session.editing.on:
+        on = self._session.editing.on
+        self._view.setAccessibleDescription(self._words() if on else self._usual_words)
+        if on:
             if self.mouse is None:
                 from tutor.ui.canvas_hands import CanvasHands  # the first paint does without
 
                 self.mouse = CanvasHands(self._session, self._view, self)
                 self.mouse.hands.search = self.search
             self._view.setFocus()
+
+    def _words(self) -> str:
+        """What a screen reader says of the keys."""
+        return self.tr(
+            "The graph is being edited. Arrow keys choose nodes along the edges, Tab places a node, Enter"
+            " edits it, Delete deletes it, Escape lets go of it and then ends editing."
+        )
 
     def _enable(self) -> None:
         for action in self._actions:

@@ -20,25 +20,29 @@ from PySide6.QtWidgets import (
 
 import tutor
 from tutor.ui.commands import Command, sections
+from tutor.ui.widgets.scroll_column import ScrollColumn
 from tutor.ui.widgets.section_label import SectionLabel
 
 translate = QCoreApplication.translate
 
+_GAP = 36
+
 
 def keys_sheet(parent: QWidget) -> QDialog:
-    """Every command that has a key, in two columns, by what it is about."""
+    """Every command that has a key, by what it is about: beside each other as far as the parent is wide."""
     dialog = _dialog(parent, translate("dialogs", "Keys"))
+    parts = [_keys(title, [command for command in part if command.keys]) for title, part in sections()]
     columns = QHBoxLayout()
-    columns.setSpacing(36)
-    whole = [(title, [command for command in part if command.keys]) for title, part in sections()]
-    for part in (whole[:1], whole[1:]):
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(28)
-        grid.setVerticalSpacing(9)
-        for title, shown in part:
-            _add_keys(grid, title, shown)
-        grid.setRowStretch(grid.rowCount(), 1)
-        columns.addLayout(grid)
+    columns.setSpacing(_GAP)
+    ways = ([[part] for part in parts], [parts[::2], parts[1::2]], [parts])
+    room = parent.width() - 4 * _GAP
+    for together in next((way for way in ways if _width(way) <= room), ways[-1]):
+        column = QVBoxLayout()
+        column.setSpacing(18)
+        for part in together:
+            column.addWidget(part)
+        column.addStretch(1)
+        columns.addLayout(column)
     words = translate(
         "dialogs",
         "Keys without Ctrl act while canvas, lesson or timeline has the focus: click it. While the graph is"
@@ -47,22 +51,42 @@ def keys_sheet(parent: QWidget) -> QDialog:
     note = QLabel(words)
     note.setProperty("kind", "muted")
     note.setWordWrap(True)
-    _fill(dialog, columns, note)
+    _fill(dialog, _scrolled(columns, parent), note)
     return dialog
 
 
-def _add_keys(grid: QGridLayout, title: str, shown: list[Command]) -> None:
-    """Rows for these commands, below their title."""
-    row = grid.rowCount()
-    if row > 1:
-        grid.setRowMinimumHeight(row, 10)
-    grid.addWidget(SectionLabel(title), row + 1, 0, 1, 2)
-    for number, command in enumerate(shown, row + 2):
+def _width(columns: list[list[QWidget]]) -> int:
+    return sum(max(part.sizeHint().width() for part in parts) + _GAP for parts in columns)
+
+
+def _scrolled(columns: QLayout, parent: QWidget) -> ScrollColumn:
+    """The columns, no higher than there is room in the parent; arrows scroll them."""
+    scrolls = ScrollColumn()
+    scrolls.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    scrolls.setAccessibleName(translate("dialogs", "Keys"))
+    scrolls.column.setContentsMargins(0, 0, 16, 0)
+    scrolls.column.addLayout(columns)
+    hint = scrolls.page.sizeHint()
+    scrolls.setMinimumWidth(hint.width() + 4)
+    scrolls.setMinimumHeight(min(hint.height() + 4, max(parent.height() - 190, 240)))
+    return scrolls
+
+
+def _keys(title: str, shown: list[Command]) -> QWidget:
+    """These commands with their keys, below their title."""
+    part = QWidget()
+    grid = QGridLayout(part)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(24)
+    grid.setVerticalSpacing(7)
+    grid.addWidget(SectionLabel(title), 0, 0, 1, 2)
+    for number, command in enumerate(shown, 1):
         grid.addWidget(QLabel(command.words), number, 0)
-        keys = QLabel("   ".join(_native(key) for key in command.keys))
+        keys = QLabel("   ".join(dict.fromkeys(_native(key) for key in command.keys)))
         keys.setProperty("kind", "muted")
         keys.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(keys, number, 1)
+    return part
 
 
 def about(parent: QWidget) -> QDialog:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+import numpy as np
+
 from tutor.document.document import Document, Position
-from tutor.document.placing import Placeable, Spot, misses_operand, name_for, place, words_for
-from tutor.errors import TutorError
+from tutor.document.placing import Placeable, Spot, misses_operand, name_for, new_node, place, words_for
 from tutor.graph import Edge
 from tutor.graph.graph import MISSING
 from tutor.graph.places import free_place
@@ -37,9 +38,7 @@ class Placing:
             return Spot(at, behind=chosen[: what.arity])
         if what.kind == "leaf" and chosen and misses_operand(self._session.document, chosen[-1]):
             return Spot(at, before=chosen[-1])
-        if what.kind == "template":
-            return Spot(at)
-        return Spot(at or free_place(graph, self._session.editing.places(), self._middle()))
+        return Spot(at)
 
     @property
     def document(self) -> Document:
@@ -48,12 +47,9 @@ class Placing:
 
     def why_not(self, what: Placeable, spot: Spot) -> str:
         """Why it cannot be placed there, in a sentence; empty where it can."""
-        document = self._session.document
-        try:
-            place(document, what, spot, name_for(document, what))
-        except TutorError as error:
-            return str(error)
-        return ""
+        node, edge = new_node(self._session.document, what, spot)
+        misfit = self._session.editing.fitting.misfit_of_new(node, np.shape(what.value), edge)
+        return "" if misfit is None else str(misfit)
 
     def words(self, what: Placeable, spot: Spot) -> str:
         """What placing it there does."""
@@ -65,6 +61,8 @@ class Placing:
         session = self._session
         before = session.document
         name = name_for(before, what)
+        if spot == Spot() and what.kind != "template":
+            spot = Spot(free_place(before.graph, session.editing.places(), self._middle()))
         if not session.editing.apply(
             partial(place, what=what, spot=spot, name=name), words_for(before, what, spot, name)
         ):

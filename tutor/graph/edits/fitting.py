@@ -7,7 +7,7 @@ from functools import cached_property
 
 from tutor.graph.edits.result import OperandError
 from tutor.graph.errors import CycleError, GraphError, ShapeError
-from tutor.graph.graph import CONSTANT, MISSING, Graph, Node, cycle_sentence
+from tutor.graph.graph import CONSTANT, MISSING, Edge, Graph, Node, cycle_sentence
 from tutor.graph.shapes import Misfit, Shape, check_node, result_shape, shape_of_constant
 from tutor.language import translate
 
@@ -110,6 +110,25 @@ class Fitting:
             return result_shape(node.op, brought, node.attributes)
         except Misfit:
             return check_node(node._replace(operands=operands), brought)  # type: ignore[arg-type]
+
+    def misfit_of_new(
+        self, node: Node, shape: Shape | None = None, edge: Edge | None = None
+    ) -> ShapeError | None:
+        """What would not fit with a new node, or after it where it comes to the end of an edge.
+
+        Operands that the graph does not have are missing. `shape` is that of the value of a new leaf.
+        """
+        known = {**dict.fromkeys(node.operands), **self.shapes}
+        try:
+            known[node.name] = shape if node.is_leaf else self._shape(node, node.operands, known)
+            if edge is not None:
+                target = self._graph[edge.target]
+                operands = (*target.operands[: edge.index], node.name, *target.operands[edge.index + 1 :])
+                known[target.name] = self._shape(target, operands, known)
+                self._spread(target.name, known)
+        except ShapeError as error:
+            return error
+        return None
 
     def _misfit(self, source: str, target: str, place: int) -> ShapeError | None:
         """What does not fit any longer with this edge, in its target or after it."""
