@@ -47,6 +47,7 @@ def show_catalogue(window: MainWindow) -> None:
 def show_new_graph(window: MainWindow) -> None:
     """What to begin a graph of one's own with."""
     window.commands.new_graph()
+    window.findChildren(NewGraph)[-1].choose("neuron")
 
 
 def choose_sizes(window: MainWindow) -> None:

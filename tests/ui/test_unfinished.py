@@ -22,6 +22,7 @@ from tutor.ui import questions
 from tutor.ui.canvas.scene import GraphScene
 from tutor.ui.canvas.shown import GraphPicture, LabelKey, Moment
 from tutor.ui.main_window import MainWindow
+from tutor.ui.panels.code import CodePanel
 from tutor.ui.panels.new_graph import NewGraph
 from tutor.ui.panels.node.panel import NodePanel
 from tutor.ui.session import Session
@@ -191,3 +192,18 @@ def test_dots_are_typed_in_the_code_and_the_finished_part_follows(window: MainWi
         session.typed.read()
         assert isinstance(session.typed.mistake, TutorError), "a graph is not thrown away between two keys"
     assert session.document.computed.root == "h"
+
+
+def test_the_program_is_that_of_what_is_finished(window: MainWindow) -> None:
+    window.tabs.setCurrentIndex(1)
+    panel = window.tabs.panel(1)
+    assert isinstance(panel, CodePanel)
+    panel.show_kind("pytorch")
+    window.session.open(read_text(UNFINISHED, "mine"))
+    panel.show_kind("pytorch")
+    assert "y_hat.backward()" in panel.program.code.toPlainText()
+    assert panel.program.hint.text().startswith("Operands are missing in the graph")
+    window.session.open(open_source("template:empty"))
+    panel.show_kind("pytorch")
+    assert panel.program.hint.text().startswith("There is nothing to compute yet")
+    assert not panel.program.copy_button.isEnabled()

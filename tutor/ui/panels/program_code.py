@@ -107,8 +107,11 @@ class ProgramCode(QWidget):
             "It runs as it stands, and prints the same numbers. "
             "Click a line to see the graph once the line has run."
         )
+        if session.document.graph.missing:
+            words = self.tr("Operands are missing in the graph: this is the program of what is finished.")
         self.hint.setText(wrong or words)
-        restyle(self.hint, "kind", "bad" if wrong else "muted")
+        is_bad = bool(wrong) and bool(session.walkthrough.steps)
+        restyle(self.hint, "kind", "bad" if is_bad else "muted")
         for button in (self.copy_button, self.save_button):
             button.setEnabled(not wrong)
 
