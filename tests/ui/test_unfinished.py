@@ -194,16 +194,17 @@ def test_dots_are_typed_in_the_code_and_the_finished_part_follows(window: MainWi
     assert session.document.computed.root == "h"
 
 
-def test_the_program_is_that_of_what_is_finished(window: MainWindow) -> None:
+def test_the_program_is_that_of_what_is_finished(window: MainWindow, qtbot: QtBot) -> None:
+    session = window.session
+    session.open(read_text(UNFINISHED, "mine"))
     window.tabs.setCurrentIndex(1)
     panel = window.tabs.panel(1)
     assert isinstance(panel, CodePanel)
     panel.show_kind("pytorch")
-    window.session.open(read_text(UNFINISHED, "mine"))
-    panel.show_kind("pytorch")
+    qtbot.waitUntil(panel.program.isVisible)
     assert "y_hat.backward()" in panel.program.code.toPlainText()
     assert panel.program.hint.text().startswith("Operands are missing in the graph")
-    window.session.open(open_source("template:empty"))
+    session.open(open_source("template:empty"))
     panel.show_kind("pytorch")
     assert panel.program.hint.text().startswith("There is nothing to compute yet")
     assert not panel.program.copy_button.isEnabled()
