@@ -18,7 +18,8 @@ if sys.platform == "linux":
 
 from bench import Contest, print_row
 from naive_canvas import drawn_in, naive_scene, naive_view
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QGraphicsView
 
 from tutor.document import edits
@@ -154,6 +155,8 @@ def working() -> Iterator[Contest]:
     """A step, opening and an edit, by the session and the canvas as they are in the window."""
     small, large = Canvas(document(5, 2)), Canvas(document(40, 25))
     yield Contest("step among 1,000 nodes, beside 10", large.step(), small.step(), 0.5)
+    few, many = Canvas(document(5, 2)), Canvas(document(40, 25))
+    yield Contest("a drag of one of 1,000 nodes, beside 10", many.drag(), few.drag(), 0.5)
     bare = Bare(large)
     yield Contest("open 1,000 nodes, beside bare items", large.opening(), bare.open, 0.2, rounds=9)
     for columns, rows in ((20, 15), (40, 25)):
@@ -185,6 +188,23 @@ class Canvas:
 
         def once() -> None:
             self.session.go_to_step(next(moments))
+            QApplication.processEvents()
+
+        return once
+
+    def drag(self) -> Callable[[], object]:
+        """Drag a node to and fro at 1:1 while the graph is edited, and paint what goes along."""
+        self.session.editing.set_on(True)
+        view, middle = self.area.view, len(self.session.document.graph.nodes) // 2
+        name = self.session.document.graph.nodes[middle].name
+        view.set_zoom(1.0)
+        view.centerOn(QPointF(*view.graph_scene.place_of(name) or (0.0, 0.0)))
+        start = view.viewport().rect().center()
+        QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
+        ways = cycle([QPoint(12 + far, far // 2) for far in (*range(0, 40, 4), *range(40, 0, -4))])
+
+        def once() -> None:
+            QTest.mouseMove(view.viewport(), start + next(ways))
             QApplication.processEvents()
 
         return once

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.test_main_window import open_window
-from tutor.document import edits
+from tutor.document import edits, frame_edits
 from tutor.graph import Edge
 from tutor.ui import typeset
 from tutor.ui.canvas.hands.hands import Hands
@@ -321,3 +321,23 @@ def test_an_edge_dropped_on_the_ground_asks_what_is_to_be_placed_behind_its_node
     QTest.keyClick(field, Qt.Key.Key_Return)
     (made,) = (node for node in session.document.graph.nodes if node.op == "tanh")
     assert made.operands == ("y",) and session.edits.count() == 1
+
+
+def test_a_frame_stays_around_a_node_that_is_moved_and_a_finger_moves_it_as_the_mouse_does(
+    window: MainWindow,
+) -> None:
+    session, view = window.session, window.canvas.view
+    session.editing.apply(lambda document: frame_edits.frame(document, "model", ["x", "w", "y_hat"]), "Frame")
+    frame = view.graph_scene.drawn["frame", 0]
+    device, handle = QTest.createTouchDevice(), window.windowHandle()
+    before, start = frame.boundingRect(), at_node(window, "w", -40, 22)
+
+    def on_window(point: QPoint) -> QPoint:
+        return view.viewport().mapTo(window, point)
+
+    QTest.touchEvent(handle, device).press(0, on_window(start), handle).commit()
+    for down in (8, 30, 60):
+        QTest.touchEvent(handle, device).move(0, on_window(start + QPoint(0, down)), handle).commit()
+    assert hands(window).is_dragging and frame.boundingRect().height() > before.height() + 40
+    QTest.touchEvent(handle, device).release(0, on_window(start + QPoint(0, 60)), handle).commit()
+    assert session.edits.undoText() == "Move ω" and session.edits.count() == 2

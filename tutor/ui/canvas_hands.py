@@ -81,6 +81,8 @@ class CanvasHands(QObject):
 
     def _connect(self, source: str, target: str, index: int | None) -> Told:
         document, fitting = self._session.document, self._session.editing.fitting
+        if source not in document.graph or target not in document.graph:
+            return Told(self.tr("Open the frame first, to connect what is inside it."), refused=True)
         try:
             place = fitting.place(target, index)
         except TutorError as error:

@@ -118,20 +118,31 @@ def _pieces(a: Point, b: Point) -> list[Point]:
     return [(a[0] + (b[0] - a[0]) * at / count, a[1] + (b[1] - a[1]) * at / count) for at in range(count + 1)]
 
 
+def _box(rect: Rect) -> QRectF:
+    left, top, right, bottom = rect
+    return QRectF(left, top, right - left, bottom - top)
+
+
 class FrameItem(QGraphicsItem):
     """A group's frame with its title at the upper left, and before that an arrow that closes it."""
 
     def __init__(self, number: int, title: str, rect: Rect, theme: Theme) -> None:
         super().__init__()
-        left, top, right, bottom = rect
         self.number = number
-        self._box = QRectF(left, top, right - left, bottom - top)
+        self._box = _box(rect)
         self._theme = theme
         self._title = plain_text(title, theme.sizes.base, theme.colour("muted"), 600)
         self.setZValue(-3)
         self.setToolTip(
             translate("canvas", "{title}: click the arrow to draw the frame as one node").format(title=title)
         )
+
+    def set_rect(self, rect: Rect) -> None:
+        """Stand here from now on."""
+        if _box(rect) != self._box:
+            self.prepareGeometryChange()
+            self._box = _box(rect)
+            self.update()
 
     @property
     def arrow(self) -> QRectF:

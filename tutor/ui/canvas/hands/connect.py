@@ -58,10 +58,12 @@ class Connect(Gesture):
     @property
     def source(self) -> str:
         """The node from whose result the edge comes; "" where that is what is looked for."""
-        origin = self._origin
-        if origin is None:
+        origin, picture = self._origin, self.view.graph_scene.picture
+        if origin is None or picture is None:
             return ""
-        return origin.key.node if origin.key.is_result else (origin.edge.source if origin.edge else "")
+        if origin.key.is_result:
+            return origin.key.node
+        return picture.source(origin.edge) if origin.edge else ""
 
     @property
     def _graph(self) -> Graph | None:
@@ -152,9 +154,10 @@ class Connect(Gesture):
         self.hands.tell(told if told and told.title else None, hand.point)
 
     def _start(self) -> tuple[float, float]:
-        """Where the edge leaves its source."""
+        """Where the edge leaves its source, which may be inside a closed frame."""
+        way = self.hands.reach.way(self._taken) if self._taken else None
         spot = self.hands.reach.ports.spots.get(PortKey(self.source))
-        return spot.place if spot else (self.pressed.x(), self.pressed.y())
+        return way[0][0] if way else spot.place if spot else (self.pressed.x(), self.pressed.y())
 
     def _aim(self, point: QPointF) -> PortKey | None:
         """The port that is meant: the nearest one, or of the node under the hand the one that is missing."""

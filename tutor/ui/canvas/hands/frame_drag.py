@@ -14,7 +14,6 @@ class FrameDrag(Gesture):
 
     _frame: FrameItem | None = None
     _lift: Lift | None = None
-    _moved: tuple[FrameItem, ...] = ()
 
     def begins(self, hand: Hand) -> bool:
         """Whether there is a frame's arrow or title."""
@@ -41,23 +40,15 @@ class FrameDrag(Gesture):
         if self._frame is None:
             return
         nodes = set(self._nodes(self._frame))
-        scene = self.view.graph_scene
-        items = [item for item in scene.drawn.values() if isinstance(item, FrameItem)]
-        self._lift = Lift(scene, nodes)
-        self._moved = tuple(item for item in items if nodes.issuperset(self._nodes(item)))
+        self._lift = Lift(self.view.graph_scene, nodes)
         self.hands.reach.ports.setVisible(False)
         self.view.viewport().setCursor(Qt.CursorShape.SizeAllCursor)
 
     def drags(self, hand: Hand) -> None:
         """Let frame and nodes follow the hand."""
         away = self.view.to_scene(hand.point) - self.pressed
-        self._bring(away.x(), away.y())
-
-    def _bring(self, dx: float, dy: float) -> None:
         if self._lift is not None:
-            self._lift.bring(dx, dy)
-        for item in self._moved:
-            item.setPos(dx, dy)
+            self._lift.bring(away.x(), away.y())
 
     def drops(self, hand: Hand) -> None:
         """Put them down."""
@@ -76,10 +67,7 @@ class FrameDrag(Gesture):
     def _put_back(self) -> None:
         if self._lift is not None:
             self._lift.put_back()
-        for item in self._moved:
-            if item.scene() is self.view.graph_scene:
-                item.setPos(0.0, 0.0)
 
     def _tidy(self) -> None:
-        self._lift, self._frame, self._moved = None, None, ()
+        self._lift, self._frame = None, None
         self.hands.reach.ports.setVisible(True)

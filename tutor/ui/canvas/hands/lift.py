@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGraphicsItem
 from tutor.graph import Edge
 from tutor.graph.layout import ROOT_BOX
 from tutor.ui.canvas.arrange import Arrangement, rearranged
+from tutor.ui.canvas.frames import FrameItem, frame_rects
 from tutor.ui.canvas.hands.spots import PortKey, PortSpot, port_spots, touched_by
 from tutor.ui.canvas.routes import Body, Cubic, Point, Route
 from tutor.ui.canvas.scene import GraphScene
@@ -23,7 +24,7 @@ class Lift:
     """Moves items only: the scene knows nothing of it until the document is edited.
 
     Edges between lifted nodes and labels of these go along; edges that bend find new ways, and their
-    labels are not seen meanwhile.
+    labels are not seen meanwhile. Frames stay around their nodes.
     """
 
     def __init__(self, scene: GraphScene, names: Collection[str]) -> None:
@@ -124,6 +125,16 @@ class Lift:
         for label, start in self._along:
             label.setPos(start.x() + dx, start.y() + dy)
         self._bend()
+        self._reframe()
+
+    def _reframe(self) -> None:
+        """Let the frames stand around their nodes."""
+        groups = self._picture.groups
+        rects = frame_rects(groups, self._bodies, self._scene.theme) if groups else []
+        for index, rect in enumerate(rects):
+            frame = self._scene.drawn.get(("frame", index))
+            if isinstance(frame, FrameItem):
+                frame.set_rect(rect)
 
     def _bend(self) -> None:
         """Find new ways for the edges whose one end moves."""
