@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.test_main_window import open_window
+from tutor.document import open_source
 from tutor.document.from_code import from_code
 from tutor.ui.canvas.labels import LEAST_SCALE
 from tutor.ui.finding import Finding
@@ -110,3 +111,17 @@ def test_neurons_are_drawn_as_nodes_to_be_searched(qtbot: QtBot) -> None:
     finding = search(window, qtbot, "sigmoid")
     assert not window.canvas.front.shows_neurons and finding.bar.count.text().startswith("1 of")
     window.session.edits.setClean()
+
+
+def test_enter_opens_the_closed_frame_that_hides_what_is_found(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.open(open_source("template:mazur"))
+    window.session.frames.set_all_closed(closed=True)
+    collapsed = window.session.document.collapsed
+    assert collapsed is not None
+    finding, view = search(window, qtbot, "h1"), window.canvas.view
+    assert finding.bar.count.text() == "1 of 2", "h1 and net_h1"
+    assert view.selected == collapsed.node("h1") != "h1" and is_seen(window, "h1")
+    qtbot.keyClick(finding.bar.field, Qt.Key.Key_Return)
+    assert finding.bar.count.text() == "1 of 2" and view.selected == "h1" and is_seen(window, "h1")
+    qtbot.keyClick(finding.bar.field, Qt.Key.Key_Return)
+    assert view.selected == "net_h1"

@@ -44,10 +44,16 @@ class Finding(QObject):
             self._search_again()
 
     def go(self, by: int) -> None:
-        """To the node found so many on; behind the last one comes the first."""
+        """To the node found so many on; behind the last one comes the first.
+
+        Where the one looked at is inside a closed frame, that opens first.
+        """
         if self.bar.isHidden():
             self.open()
         if not self._found:
+            return
+        if self._session.frames.reveal(self._current):
+            self._show(self._current)
             return
         at = self._found.index(self._current) + by if self._current in self._found else 0
         self._show(self._found[at % len(self._found)])
@@ -59,12 +65,10 @@ class Finding(QObject):
         self._view.setFocus()
 
     def _search(self, text: str) -> None:
-        """Look for what is typed; a node that is looked at and found stays."""
-        self._found = self._find(text)
-        if self._current not in self._found:
-            self._current = ""
+        """Look for what is typed, and at what of it comes first."""
+        self._found, self._current = self._find(text), ""
         if self._found:
-            self._show(self._current or self._found[0])
+            self._show(self._found[0])
         else:
             self._tell()
 
@@ -88,10 +92,13 @@ class Finding(QObject):
         return find(document.graph, text, document.symbols, also)
 
     def _show(self, name: str) -> None:
-        """Look at a node: it is selected, and brought into view so near that its numbers are seen."""
+        """Look at a node: it is selected, and brought into view so near that its numbers are seen.
+
+        Of a node inside a closed frame, the frame is.
+        """
         self._current = name
         self._tell()
-        self._view.select(name)
+        self._view.select(self._view.graph_scene.drawn_name(name))
         self._view.follower.show(name, LEAST_SCALE)
 
     def _tell(self) -> None:

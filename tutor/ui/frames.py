@@ -92,6 +92,19 @@ class Frames(QObject):
             if number is not None:
                 self._enter(number)
 
+    def reveal(self, name: str) -> bool:
+        """Open the closed frames that hide a node; whether one was opened."""
+        from tutor.document.nesting import number_of
+
+        before = self._session.document
+        while (small := self._session.document.collapsed) is not None and small.node(name) != name:
+            number, unopened = number_of(small.node(name)), self._session.document
+            if number is not None:
+                self.set_closed(number, closed=False)
+            if self._session.document is unopened:
+                break
+        return self._session.document is not before
+
     def step_out(self) -> None:
         """To the end of the steps inside the open frame where the walk is; what was stepped into closes."""
         session, at = self._session, self._session.address.step

@@ -54,7 +54,9 @@ class NodeMarks(QObject):
 
     def says(self, name: str) -> str:
         """What the marks of a node say, for who does not see them; "" where it has none."""
-        return self.tr(", breakpoint") if name in self.stops else ""
+        drawn = self._view.graph_scene.drawn_name
+        has_stop = any(drawn(stop) == drawn(name) for stop in self.stops)
+        return self.tr(", breakpoint") if has_stop else ""
 
     def paint(self, painter: QPainter, exposed: QRectF) -> None:
         """Paint what lies in this part of the scene."""
@@ -62,23 +64,21 @@ class NodeMarks(QObject):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        found = [node for name in self.found if (node := self._node(name, exposed)) is not None]
+        found, current = self._nodes(self.found, exposed), self._view.graph_scene.drawn_name(self.current)
         if self._view.zoom < _FAR:
             self._paint_frames(painter, found)
-            found = [node for node in found if node.name == self.current]
+            found = [node for node in found if node.name == current]
         for node in found:
-            self._paint_brackets(painter, node, is_current=node.name == self.current)
-        for name in self.stops:
-            node = self._node(name, exposed)
-            if node is not None:
-                self._paint_sign(painter, node)
+            self._paint_brackets(painter, node, is_current=node.name == current)
+        for node in self._nodes(self.stops, exposed):
+            self._paint_sign(painter, node)
         painter.restore()
 
-    def _node(self, name: str, exposed: QRectF) -> NodeItem | None:
-        node = self._view.graph_scene.node(name)
-        if node is None or not node.isVisible() or not node.sceneBoundingRect().intersects(exposed):
-            return None
-        return node
+    def _nodes(self, names: Iterable[str], exposed: QRectF) -> list[NodeItem]:
+        """What shows these nodes in a part of the scene; of those inside a closed frame, the frame once."""
+        drawn = dict.fromkeys(map(self._view.graph_scene.drawn_name, names))
+        items = filter(None, map(self._view.graph_scene.node, drawn))
+        return [item for item in items if item.isVisible() and item.sceneBoundingRect().intersects(exposed)]
 
     def _paint_frames(self, painter: QPainter, nodes: Sequence[NodeItem]) -> None:
         """From far away, where brackets could not be told from frames, these are quicker."""
