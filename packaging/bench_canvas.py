@@ -6,10 +6,10 @@ medians are compared. A ratio is the other time by ours, so that larger is bette
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import partial
 from itertools import cycle
 
@@ -17,7 +17,7 @@ if sys.platform == "linux":
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # what a screen adds is the same for both
 
 from bench import Contest, print_row
-from naive_canvas import drawn_in, naive_scene, naive_view
+from naive_canvas import Drawn, drawn_in, naive_scene, naive_view
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QGraphicsView
@@ -35,6 +35,8 @@ from tutor.ui.theme import apply_theme, load_theme
 
 SIZE = (1920, 1080)
 PITCH = (180.0, 115.0)
+_KEPT: list[object] = []
+"""Windows, which stay until the process ends."""
 _OPS = ("sub", "mul", "maximum", "minimum")
 
 
@@ -43,6 +45,7 @@ def main() -> None:
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     apply_theme(app, load_theme("light"))
+    gc.disable()  # as in the window, which collects when nothing else is to be done
     print(f"\n{'the canvas, beside naive items':<58}{'ours':>12}{'naive':>12}{'ratio':>9}  needed")
     for contest in painting():
         print_row(contest)
@@ -78,6 +81,7 @@ def document(columns: int, rows: int, letter: str = "n") -> Document:
 def painting() -> Iterator[Contest]:
     """Repaints of the whole view and pans, every number of the graph known."""
     both = Both(document(100, 50))
+    _KEPT.append(both)
     both.look_at(0.5)
     name = f"repaint with {both.seen()} nodes in view"
     yield Contest(name, repaint(both.ours), repaint(both.naive), 3.0)
@@ -144,8 +148,11 @@ def pan(view: QGraphicsView) -> Callable[[], object]:
 
     def once() -> None:
         across, down = next(ways)
-        view.horizontalScrollBar().setValue(view.horizontalScrollBar().value() + across)
-        view.verticalScrollBar().setValue(view.verticalScrollBar().value() + down)
+        if isinstance(view, GraphView):
+            view.pan_by(QPointF(-across, -down))
+        else:
+            view.horizontalScrollBar().setValue(view.horizontalScrollBar().value() + across)
+            view.verticalScrollBar().setValue(view.verticalScrollBar().value() + down)
         QApplication.processEvents()
 
     return once
@@ -154,14 +161,17 @@ def pan(view: QGraphicsView) -> Callable[[], object]:
 def working() -> Iterator[Contest]:
     """A step, opening and an edit, by the session and the canvas as they are in the window."""
     small, large = Canvas(document(5, 2)), Canvas(document(40, 25))
+    _KEPT.extend((small, large))
     yield Contest("step among 1,000 nodes, beside 10", large.step(), small.step(), 0.5)
     few, many = Canvas(document(5, 2)), Canvas(document(40, 25))
+    _KEPT.extend((few, many))
     yield Contest("a drag of one of 1,000 nodes, beside 10", many.drag(), few.drag(), 0.5)
     bare = Bare(large)
     yield Contest("open 1,000 nodes, beside bare items", large.opening(), bare.open, 0.2, rounds=9)
     for columns, rows in ((20, 15), (40, 25)):
         name = f"an edit among {columns * rows:,} nodes, beside opening them"
         editing, opening = Canvas(document(columns, rows)), Canvas(document(columns, rows))
+        _KEPT.extend((editing, opening))
         yield Contest(name, editing.edit(), opening.opening(), None, rounds=9)
 
 
@@ -227,7 +237,7 @@ class Canvas:
         changes: list[Callable[[Document], Document]] = [
             partial(edits.rename, name=name, new="renamed"),
             partial(edits.swap, target=name),
-            partial(edits.add_operation, op="add", at=(x + PITCH[0] / 2, y + PITCH[1] / 2)),
+            partial(edits.add_leaf, kind="input", at=(x + PITCH[0] / 2, y + PITCH[1] / 2)),
         ]
         turns = cycle(step for change in changes for step in (change, None))
 
@@ -243,14 +253,23 @@ class Canvas:
 
 
 class Bare:
-    """Naive items for the nodes and edges of a canvas, seen as it sees them; no number is known at first."""
+    """Naive items for the nodes, edges and labels of a canvas, seen as it sees them."""
 
     def __init__(self, canvas: Canvas) -> None:
         canvas.opening()()
         self._look = canvas.area.view
-        self._drawn = replace(drawn_in(self._look.graph_scene), labels=())
+        self._drawn = self._with_labels(canvas)
         self._view = naive_view((self._look.width(), self._look.height()))
         self._view.show()
+        QApplication.processEvents()
+
+    def _with_labels(self, canvas: Canvas) -> Drawn:
+        """All of the graph at the end of its walk; then the canvas is at its start again."""
+        canvas.session.go_to_step(len(canvas.session.walkthrough))
+        place_all_labels(self._look)
+        drawn = drawn_in(self._look.graph_scene)
+        canvas.opening()()
+        return drawn
 
     def open(self) -> None:
         """Make the items, up to their first paint."""
@@ -274,3 +293,5 @@ def look_alike(view: QGraphicsView, other: QGraphicsView) -> None:
 
 if __name__ == "__main__":
     main()
+    sys.stdout.flush()
+    os._exit(0)  # nothing is to be saved or tidied up

@@ -157,6 +157,8 @@ def naive_view(size: tuple[int, int]) -> QGraphicsView:
     view = QGraphicsView()
     view.setFrameShape(QFrame.Shape.NoFrame)
     view.setRenderHint(QPainter.RenderHint.Antialiasing)
+    view.setBackgroundBrush(QColor("#f4f6f8"))
+    view.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # so that Qt scrolls what is painted
     view.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

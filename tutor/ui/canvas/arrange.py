@@ -9,6 +9,7 @@ from functools import partial
 from tutor.graph import Edge, Graph
 from tutor.graph.layout import GAP, ROOT_BOX, ROOT_GAP, ROW_GAP, Room, Size, layout
 from tutor.ui.canvas.boxes import scale_of
+from tutor.ui.canvas.known_ways import KnownWays
 from tutor.ui.canvas.label_spots import along_edge, at_box, at_port, beside_source
 from tutor.ui.canvas.place_labels import Places, Rect, Wanted, thin
 from tutor.ui.canvas.routes import Body, Point, Port, Route, along_side, line_of
@@ -100,14 +101,18 @@ def grown(place_: Point, laid_out: Size, size: Size, kind: NodeKind) -> Point:
 
 
 def arrange(
-    picture: GraphPicture, sizes: Mapping[str, Size], places: Mapping[str, Point], theme: Theme
+    picture: GraphPicture,
+    sizes: Mapping[str, Size],
+    places: Mapping[str, Point],
+    theme: Theme,
+    known: KnownWays,
 ) -> Arrangement:
-    """The bodies and the ways of edges between them."""
+    """The bodies and the ways of edges between them; `known` is what was found before, in the same theme."""
     graph = picture.graph
     round_ones = {node.name for node in graph.nodes if not node.is_leaf and node.name not in picture.closed}
     bodies = {name: Body(*places[name], *sizes[name], is_round=name in round_ones) for name in places}
     stub, starts = _STUB * scale_of(theme), _starts(picture, bodies)
-    ways, found = ways_of(graph, bodies, spread(theme)[0], stub, starts)
+    ways, found = ways_of(graph, bodies, spread(theme)[0], stub, known, starts)
     stubs = {edge: ways.pop(edge) for edge in [*ways] if edge is not None and edge.source not in bodies}
     return Arrangement(bodies, ways, found, stubs)
 

@@ -13,7 +13,7 @@ from tutor.graph import Edge
 from tutor.ui.canvas.edges import EdgeDrawn, drawn, edge_pen, paint_edges
 from tutor.ui.canvas.far import FAR_SCALE
 from tutor.ui.canvas.pixmaps import Pixmaps
-from tutor.ui.canvas.routes import Route
+from tutor.ui.canvas.routes import Route, box_of
 from tutor.ui.canvas.shown import Flow
 from tutor.ui.theme import Theme
 
@@ -74,7 +74,9 @@ class EdgeTile(QGraphicsItem):
         self._drawn.pop(edge, None)
         self._far = {}
         self._version += 1
-        box = _box(way, self._margin)
+        left, top, right, bottom = box_of(way)
+        margin = self._margin
+        box = QRectF(left, top, right - left, bottom - top).adjusted(-margin, -margin, margin, margin)
         if not self._box.contains(box):
             self.prepareGeometryChange()
             self._box = self._box.united(box)
@@ -135,10 +137,3 @@ class EdgeTile(QGraphicsItem):
             if not path.isEmpty():
                 painter.setPen(QPen(self._pens[flow].color(), 0.0))
                 painter.drawPath(path)
-
-
-def _box(way: Route, margin: float) -> QRectF:
-    xs = [point[0] for cubic in way for point in cubic]
-    ys = [point[1] for cubic in way for point in cubic]
-    left, top = min(xs) - margin, min(ys) - margin
-    return QRectF(left, top, max(xs) + margin - left, max(ys) + margin - top)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from tutor.graph import Edge
 from tutor.ui.canvas.arrange import Arrangement, in_the_way, label_places, wanted
 from tutor.ui.canvas.place_labels import Places, Rect, around
-from tutor.ui.canvas.routes import Body, Point, Route
+from tutor.ui.canvas.routes import Body, Point, Route, box_of
 from tutor.ui.canvas.shown import GraphPicture, LabelKey
 from tutor.ui.theme import Theme
 
@@ -125,7 +125,7 @@ class LabelTiles:
                 for there in _covered((body.left, body.top, body.right, body.bottom)):
                     self._near.setdefault(there, ([], []))[0].append(body)
             for way in (*self._arranged.ways.values(), *self._arranged.stubs.values()):
-                for there in _covered(_box(way)):
+                for there in _covered(box_of(way)):
                     self._near.setdefault(there, ([], []))[1].append(way)
         bodies: dict[Body, None] = {}
         ways: dict[Route, None] = {}
@@ -155,9 +155,3 @@ def _covered(rect: Rect) -> Iterator[LabelTile]:
     for column in range(left, right + 1):
         for row in range(top, bottom + 1):
             yield LabelTile(column, row)
-
-
-def _box(way: Route) -> Rect:
-    xs = [point[0] for cubic in way for point in cubic]
-    ys = [point[1] for cubic in way for point in cubic]
-    return min(xs), min(ys), max(xs), max(ys)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsPixmapItem, QStyleOptionGraphicsItem, QWidget
 
 from tutor.ui.canvas.mark import Mark
@@ -86,8 +86,9 @@ class LabelItem(QGraphicsPixmapItem):
         pixmaps = self._pixmaps
         if pixmaps is None or self._mark is None or self._theme is None:
             return
-        if pixmaps.scale < LEAST_SCALE:
-            self.setPixmap(QPixmap())
+        is_read = pixmaps.scale >= LEAST_SCALE
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents, not is_read)
+        if not is_read:
             return
         copy = self._copied(pixmaps, self._mark, self._theme)
         self.setPixmap(copy.pixmap)

@@ -31,7 +31,7 @@ class Pixmaps:
     def __init__(self) -> None:
         self._kept: dict[Hashable, Copy] = {}
         self.scale = self.ratio = 1.0
-        self.stamp = 0
+        self.stamp = 1
         """Another one whenever the copies of before are of no use any more."""
         self._pixels = 0
 

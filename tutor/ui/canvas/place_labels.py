@@ -67,12 +67,6 @@ class Occupied:
                     return True
         return False
 
-    def around(self, x: float, y: float) -> Iterator[Rect]:
-        """The rectangles in which this point lies."""
-        for rect in self._cells.get((int(x // _CELL), int(y // _CELL)), ()):
-            if rect[0] < x < rect[2] and rect[1] < y < rect[3]:
-                yield rect
-
     def found(self, rect: Rect) -> list[Rect]:
         """The rectangles that overlap this one, each once."""
         left, top, right, bottom = rect

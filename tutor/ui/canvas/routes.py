@@ -223,6 +223,13 @@ def through(start: Point, corners: Sequence[Point], port: Port) -> Route:
     return (*legs, _cubic(stops[-1], port.point, port.angle))
 
 
+def box_of(way: Sequence[Cubic]) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of what the way, with its handles, lies in."""
+    xs = [point[0] for cubic in way for point in cubic]
+    ys = [point[1] for cubic in way for point in cubic]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
 def length(way: Route) -> float:
     """How long the way is, nearly."""
     points = sampled(way, 20.0)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 from tutor.graph import Edge
 from tutor.graph.layout import ROOT_BOX
 from tutor.ui.canvas.blanks import blanked
-from tutor.ui.canvas.boxes import plan
 from tutor.ui.canvas.edges import EdgeItem
 from tutor.ui.canvas.far import FAR_SCALE, FromAfar
 from tutor.ui.canvas.frames import show_frames
@@ -133,7 +132,7 @@ class GraphScene(QGraphicsScene):
         if before is not None and self._standing is not None and moment.only_moved_from(before):
             nodes, edges = touched(picture, before.frame, moment.frame, (before.asked, moment.asked))
             labels = self._labels.keys_of((*nodes, *edges)) if self._labels else ()
-            self._show(nodes, edges, labels)
+            self._show([self._node_shown(name, moment) for name in nodes], edges, labels)
             on = moment.frame.position - before.frame.position
             if self._moves and on == len(picture.made(moment.frame)) > 0:
                 self._send(edges)
@@ -185,7 +184,7 @@ class GraphScene(QGraphicsScene):
         if content != self._content:
             self._content = content
             self.setSceneRect(content.adjusted(-6000, -6000, 6000, 6000))
-        self._show(names, edges, keys)
+        self._show(shown.values(), edges, keys)
         if ROOT_BOX in self._nodes:  # another node may be the root that looks the same
             self._name_numbers(self._node_item(ROOT_BOX), self._nodes[ROOT_BOX])
         if self._is_far:
@@ -205,18 +204,21 @@ class GraphScene(QGraphicsScene):
 
     # --- showing ------------------------------------------------------------------------------------------
 
-    def _show(self, nodes: Iterable[str], edges: Iterable[Edge | None], labels: Iterable[LabelKey]) -> None:
+    def _show(
+        self, nodes: Iterable[NodeShown], edges: Iterable[Edge | None], labels: Iterable[LabelKey]
+    ) -> None:
         """Bring these nodes, edges and labels to the moment; those that already show it stay untouched."""
-        moment, picture = self._moment, self._picture
-        if moment is None or picture is None or self._labels is None or self._edges is None:
+        moment, picture, standing = self._moment, self._picture, self._standing
+        if moment is None or picture is None or standing is None:
             return
-        for name in nodes:
-            shown = self._node_shown(name, moment)
+        if self._labels is None or self._edges is None:
+            return
+        for shown in nodes:
+            name = shown.name
             if shown != self._nodes.get(name):
                 self._nodes[name] = shown
                 self._glows = name if shown.glows else "" if name == self._glows else self._glows
-                found = plan(shown, self._theme, crowded=self._crowded)
-                self._node_item(name).show_node(shown, found, self._theme)
+                self._node_item(name).show_node(shown, standing.plan(shown), self._theme)
                 self._name_numbers(self._node_item(name), shown)
         self._show_halo()
         for edge in edges:

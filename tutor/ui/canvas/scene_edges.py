@@ -46,6 +46,8 @@ class SceneEdges:
 
     def set_ways(self, ways: Mapping[Edge | None, Route]) -> None:
         """Draw these edges, and no others; those that run as before are left as they are."""
+        if self._ways and not any(edge in ways for edge in self._ways):
+            self._drop_all()
         for edge in [edge for edge in self._ways if edge not in ways]:
             self._drop(edge)
             self._ways.pop(edge)
@@ -56,6 +58,12 @@ class SceneEdges:
                     self._drop(edge)
                 self._ways[edge] = way
                 self._draw(edge)
+
+    def _drop_all(self) -> None:
+        for key in [key for key, item in self._items.items() if isinstance(item, EdgeTile | EdgeItem)]:
+            self._scene.removeItem(self._items.pop(key))
+        self._ways, self._flows = {}, {}
+        self._lifted = set()
 
     def lift(self, edges: Iterable[Edge | None]) -> None:
         """Give each of these an item of its own, in a crowd too: they are about to run elsewhere."""

@@ -145,7 +145,7 @@ class SceneLabels:
 
     def _freshen(self, tiles: LabelTiles, area: QRectF) -> None:
         """Paint the labels in view again that were painted for another scale."""
-        stamp = self._pixmaps.stamp if self._pixmaps else 0
+        stamp = self._pixmaps.stamp if self._pixmaps and self._is_read else 0
         for tile in tiles.seen(_sides(area)):
             if self._fresh.get(tile) != stamp:
                 self._fresh[tile] = stamp

@@ -9,8 +9,9 @@ from PySide6.QtCore import QRectF
 
 from tutor.graph.layout import ROOT_BOX
 from tutor.ui.canvas.arrange import Arrangement, arrange, grown, label_places, place, positions, spread
-from tutor.ui.canvas.boxes import nominal_size, plan, scale_of
+from tutor.ui.canvas.boxes import Plan, nominal_size, plan, scale_of
 from tutor.ui.canvas.frames import frame_rects, outlines, room_of
+from tutor.ui.canvas.known_ways import KnownWays
 from tutor.ui.canvas.label_marks import LabelMarks
 from tutor.ui.canvas.label_tiles import LabelTiles
 from tutor.ui.canvas.nodes import HALO
@@ -38,6 +39,8 @@ class Standing:
     def __init__(self, theme: Theme, marks: LabelMarks, *, crowded: bool) -> None:
         self._theme, self._marks, self._crowded = theme, marks, crowded
         self._picture: GraphPicture | None = None
+        self._planned: dict[str, tuple[NodeShown, Size, Plan]] = {}
+        self._known = KnownWays()
         self._nominal: dict[str, Size] = {}
         self._says: Callable[[], Says] = dict
         self._laid_out: dict[str, Point] = {}
@@ -82,9 +85,8 @@ class Standing:
     def _settle_nodes(
         self, picture: GraphPicture, shown: Mapping[str, NodeShown], says: Callable[[], Says]
     ) -> bool:
-        nominal = {
-            name: nominal_size(node, self._theme, crowded=self._crowded) for name, node in shown.items()
-        }
+        self._planned = {name: self._plan(name, node) for name, node in shown.items()}
+        nominal = {name: size for name, (_, size, _) in self._planned.items()}
         is_new = picture is not self._picture
         if is_new or nominal != self._nominal:
             self._picture, self._nominal, self._says = picture, nominal, says
@@ -92,8 +94,7 @@ class Standing:
             room = {} if is_laid_out else self._room(picture, says())
             self._laid_out = positions(picture, nominal, room, self._theme, room_of(self._theme))
             is_new = True
-        plans = {name: plan(node, self._theme, crowded=self._crowded) for name, node in shown.items()}
-        sizes = {name: (found.width, found.height) for name, found in plans.items()}
+        sizes = {name: (found.width, found.height) for name, (_, _, found) in self._planned.items()}
         if sizes == self.sizes and not is_new:
             return False
         self.sizes = sizes
@@ -101,8 +102,25 @@ class Standing:
             name: grown(there, nominal[name], sizes[name], shown[name].kind)
             for name, there in self._laid_out.items()
         }
-        self.arranged = arrange(picture, sizes, self.places, self._theme)
+        self.arranged = arrange(picture, sizes, self.places, self._theme, self._known)
         return True
+
+    def _plan(self, name: str, shown: NodeShown) -> tuple[NodeShown, Size, Plan]:
+        """The node, the size that a layout reckons with, and what stands where in it."""
+        kept = self._planned.get(name)
+        if kept is not None and kept[0] == shown:
+            return kept
+        found = plan(shown, self._theme, crowded=self._crowded)
+        if shown.kind == "operation":
+            return shown, (found.width, found.height), found
+        return shown, nominal_size(shown, self._theme, crowded=self._crowded), found
+
+    def plan(self, shown: NodeShown) -> Plan:
+        """What stands where in a node."""
+        kept = self._planned.get(shown.name)
+        if kept is not None and kept[0] == shown:
+            return kept[2]
+        return plan(shown, self._theme, crowded=self._crowded)
 
     def _room(self, picture: GraphPicture, says: Says) -> dict[str, float]:
         """The room that the labels of the edges leaving each drawn node want."""

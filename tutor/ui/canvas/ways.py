@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tutor.graph import Edge, Graph
 from tutor.graph.layout import ANY_ORDER, ROOT_BOX
-from tutor.ui.canvas.place_labels import Occupied
+from tutor.ui.canvas.known_ways import Found, KnownWays
+from tutor.ui.canvas.place_labels import Occupied, Rect
 from tutor.ui.canvas.routes import (
     Body,
     Point,
     Port,
     Route,
+    box_of,
     free_way,
     line_of,
     ports,
@@ -35,6 +37,7 @@ def ways_of(
     bodies: Mapping[str, Body],
     across: float,
     stub: float,
+    known: KnownWays,
     starts: Mapping[Edge | None, Point] | None = None,
 ) -> tuple[dict[Edge | None, Route], dict[Edge | None, Port]]:
     """The way and the port of every edge.
@@ -44,8 +47,10 @@ def ways_of(
         bodies: the nodes that are drawn, and the root's box.
         across: how far letters spread them.
         stub: how long the way of an operand is that is missing.
+        known: what was found the last time, in the same letters.
         starts: where edges leave their sources that leave them elsewhere than in the middle.
     """
+    known.begin(bodies)
     starts = starts or {}
     arriving = {
         node.name: _arriving(graph, bodies, node.name, starts) for node in graph.drawn if node.operands
@@ -53,9 +58,11 @@ def ways_of(
     if ROOT_BOX in bodies:
         root = bodies[graph.root]
         arriving[ROOT_BOX] = _Arriving(bodies[ROOT_BOX], [None], [root], starts, in_any_order=False)
-    around = _Around(bodies, graph.root, across, stub)
+    around = _Around(bodies, graph.root, across, stub, known)
     for node in arriving.values():
-        node.settle(around)
+        if not node.recall(around):
+            node.settle(around)
+            node.keep(around)
     around.plan()
     found: dict[Edge | None, Port] = {}
     ways: dict[Edge | None, Route] = {}
@@ -118,6 +125,24 @@ class _Arriving:
         ]
         self._ports: list[Port] = []
 
+    def recall(self, around: _Around) -> bool:
+        """Take the ways of before, where nothing that they depend on has changed; whether that could be."""
+        found = around.known.recall(self._key)
+        if found is None:
+            return False
+        self._ports, self.ways = found.ports, found.ways
+        around.know(zip(self.edges, self.ways, strict=True), found.free)
+        return True
+
+    def keep(self, around: _Around) -> None:
+        """Let the ways be known, if nothing stands in any of them."""
+        if not any(around.is_blocked(edge) for edge in self.edges):
+            around.known.keep(self._key, Found(self._ports, self.ways, around.free(self.edges)))
+
+    @property
+    def _key(self) -> Hashable:
+        return (*self.edges, self._body, *self._starts, self._in_any_order)
+
     def _far_from(self, index: int, count: int) -> Point:
         """Where an operand that is missing would come from: a place by its number."""
         body = self._body
@@ -160,8 +185,11 @@ class _Direct:
 class _Around:
     """Finds ways that go round the nodes they do not belong to: first direct ones, then all others."""
 
-    def __init__(self, bodies: Mapping[str, Body], root: str, across: float, stub: float) -> None:
+    def __init__(
+        self, bodies: Mapping[str, Body], root: str, across: float, stub: float, known: KnownWays
+    ) -> None:
         self._bend, self._stub = _BEND * across, stub
+        self.known = known
         self._names = {body.grown(9.0): name for name, body in bodies.items()}
         self._bodies, self._root = bodies, root
         self._taken = Occupied(self._names)
@@ -190,6 +218,14 @@ class _Around:
                 self._blocked[edge] = True
         detours.settle()
 
+    def know(self, ways: Iterable[tuple[Edge | None, Route]], free: Sequence[Edge | None]) -> None:
+        """Edges run like this, and nothing stands in the way of those that are `free`."""
+        self._free.update((edge, way) for edge, way in ways if edge in free)
+
+    def free(self, edges: Iterable[Edge | None]) -> list[Edge | None]:
+        """Those of these edges that nothing was found to stand in the way of."""
+        return [edge for edge in edges if edge in self._free]
+
     def is_blocked(self, edge: Edge | None) -> bool:
         """Whether nodes stand in the edge's way, or it goes round for another reason."""
         return edge in self._blocked
@@ -210,10 +246,12 @@ class _Around:
         ends = self._ends(edge)
 
         def on_it(way: Route) -> Sequence[Body]:
-            names = dict.fromkeys(
-                self._names[rect] for point in line_of(way) for rect in self._taken.around(*point)
-            )
-            return sorted((self._bodies[name] for name in names if name not in ends), key=lambda body: body.x)
+            near = [rect for rect in self._taken.found(box_of(way)) if self._names[rect] not in ends]
+            if not near:
+                return ()
+            line = line_of(way)
+            hit = [self._bodies[self._names[rect]] for rect in near if _runs_over(line, rect)]
+            return sorted(hit, key=lambda body: body.x)
 
         planned: Route | None = None
         if self._detours is not None and self.is_planned(edge):
@@ -230,3 +268,9 @@ class _Around:
             return route(start, port, bend=self._bend)
         found = route(start, port, on_it, self._bend)
         return found if planned is None or len(on_it(found)) < len(on_it(planned)) else planned
+
+
+def _runs_over(line: Sequence[Point], rect: Rect) -> bool:
+    """Whether a point of the line lies in the rectangle."""
+    left, top, right, bottom = rect
+    return any(left < x < right and top < y < bottom for x, y in line)

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent, QPainter, QPen, QResizeEvent, QShowEvent, QWheelEvent
+from PySide6.QtGui import QHideEvent, QPainter, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QSizePolicy, QWidget
 
 from tutor.ui.canvas.gestures import Pinch, Wheel
+from tutor.ui.canvas.ground import Ground
 from tutor.ui.theme import Theme
 
 if TYPE_CHECKING:
     from tutor.ui.canvas.glide import Glide
 
 LEAST_ZOOM, MOST_ZOOM = 0.05, 4.0
-_DOTS = 24.0
 
 
 class ZoomView(QGraphicsView):
@@ -38,6 +38,7 @@ class ZoomView(QGraphicsView):
         self._theme = theme
         self._fits = True
         self._zoom, self._head = 1.0, 0.0
+        self._ground = Ground()
         self._pinch, self._wheel = Pinch(self), Wheel(self)
         self._glide: Glide | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -212,20 +213,4 @@ class ZoomView(QGraphicsView):
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Paint the ground with its dots; a projector's is plain."""
-        theme, rect = self._theme, QRectF(rect)
-        painter.fillRect(rect, theme.colour("surface" if theme.is_projector else "bg"))
-        if theme.is_projector:
-            return
-        step = _DOTS
-        while step * self._zoom < 16.0:
-            step *= 2
-        pen = QPen(theme.colour("dot"), 1.8)
-        pen.setCosmetic(True)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-        first_x, first_y = rect.left() // step, rect.top() // step
-        across = range(int(rect.width() // step) + 2)
-        down = range(int(rect.height() // step) + 2)
-        painter.drawPoints(
-            [QPointF((first_x + i) * step, (first_y + j) * step) for i in across for j in down]
-        )
+        self._ground.paint(painter, QRectF(rect), self._theme, self.viewport().devicePixelRatioF())
