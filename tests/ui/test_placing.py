@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.test_main_window import open_window
 from tutor.document.document import Document
+from tutor.document.from_code import from_code
 from tutor.graph import write_code
 from tutor.graph.edits import EMPTY
 from tutor.ui import typeset
@@ -110,6 +111,26 @@ def test_a_double_click_on_the_ground_places_there(window: MainWindow) -> None:
     there = view.document_point(spot.toPointF())
     assert session.document.positions[name] == pytest.approx(there, abs=0.1)
     assert not window.canvas.placing.popup.isVisible() and _keyboard(window) is view
+
+
+def test_what_is_searched_at_an_edge_comes_into_it(window: MainWindow) -> None:
+    session, view = window.session, window.canvas.view
+    session.editing.choose_edge(next(edge for edge in session.document.graph.edges if edge.target == "loss"))
+    _type(window, "tanh")
+    assert session.edits.undoText() == "Add tanh between r and loss" and session.editing.chosen == ("z",)
+    session.edits.undo()
+    QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=_over(window, "y_hat", "r").toPoint())
+    QTest.keyClicks(_keyboard(window), "tanh")
+    QTest.keyClick(_keyboard(window), Qt.Key.Key_Return)
+    assert session.edits.undoText() == "Add tanh between ŷ and r"
+
+
+def test_what_is_called_by_its_expression_is_called_anew_and_not_chosen(window: MainWindow) -> None:
+    session = window.session
+    session.open(from_code("loss = (x * w) ** 2", {"x": 1.0}, {"w": 2.0}))
+    session.editing.choose_edge(session.document.graph.edges[0])
+    _type(window, "exp")
+    assert session.editing.chosen == ("z",) and "z*w" in session.document.graph
 
 
 def test_escape_closes_the_search_and_a_name_that_is_taken_is_told(window: MainWindow) -> None:

@@ -2,26 +2,41 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QWidget
 
+from tutor.document.document import Position
+from tutor.graph import Edge
 from tutor.graph.layout import ROOT_BOX
+from tutor.ui.canvas.edges import path_of
 from tutor.ui.canvas.view import GraphView
 from tutor.ui.canvas_editing import CanvasEditing
 from tutor.ui.session import Session
 from tutor.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from tutor.document.document import Position
     from tutor.document.placing import Placeable
     from tutor.ui.canvas.hands.hands import Hands
     from tutor.ui.palette_drop import PaletteDrop
     from tutor.ui.panels.palette.entries import Entry
     from tutor.ui.panels.palette.popup import SearchPopup
     from tutor.ui.placing import Placing
+
+
+_NEAR_EDGE = 8.0
+"""How near a double click comes to an edge to be one on it: pixels of the view."""
+
+
+class Goes(NamedTuple):
+    """Where something is wanted: at a point, behind a node, in an edge; else by what is chosen."""
+
+    at: Position | None = None
+    operand: str = ""
+    edge: Edge | None = None
 
 
 class CanvasPlacing(QObject):
@@ -34,7 +49,7 @@ class CanvasPlacing(QObject):
         """Hears what is dragged over the graph, once it has been edited."""
         self._placing: Placing | None = None
         self._popup: SearchPopup | None = None
-        self._goes: tuple[Position | None, str] = (None, "")
+        self._goes = Goes()
         view.takes_ground = self._take_ground
         session.editing.toggled.connect(self._follow_mode)
 
@@ -65,8 +80,9 @@ class CanvasPlacing(QObject):
         return self._popup
 
     def place(self, what: Placeable) -> None:
-        """Place something behind the chosen nodes, or where there is room in the middle of the view."""
-        self._put(what, None, "")
+        """Place something behind the chosen nodes, in the chosen edge, or where there is room in the view."""
+        self._goes = Goes()
+        self._place_searched(what)
 
     def drag(self, entry: Entry) -> None:
         """Let the pointer carry something from the palette."""
@@ -74,12 +90,16 @@ class CanvasPlacing(QObject):
             self.drop.drag(entry)
 
     def search(self) -> None:
-        """Ask what is to be placed: at the chosen node, else at the pointer, else in the middle."""
+        """Ask what is to be placed: at the chosen node or edge, else at the pointer, else in the middle."""
+        edge = self._session.editing.edge
+        if edge is not None:
+            self._open(QRectF(self._middle_of(edge), QSizeF()), Goes())
+            return
         chosen = self._session.editing.chosen
         beside = self._view.graph_scene.node(chosen[-1]) if chosen else None
         if beside is not None:
             box = self._view.viewportTransform().mapRect(beside.mapRectToScene(beside.boundingRect()))
-            self._open(box, None, "")
+            self._open(box, Goes())
             return
         pointer = self._view.viewport().mapFromGlobal(QCursor.pos())
         viewport = self._view.viewport().rect()
@@ -87,10 +107,12 @@ class CanvasPlacing(QObject):
 
     def search_behind(self, operand: str, point: QPointF) -> None:
         """Ask what is to be placed at a point of the viewport; the `operand`, if any, is its first."""
-        self._open(QRectF(point, QSizeF()), self._view.document_point(point), operand)
+        hands = self._hands()
+        edge = hands.reach.edge_at(point, _NEAR_EDGE) if hands is not None and not operand else None
+        self._open(QRectF(point, QSizeF()), Goes(self._view.document_point(point), operand, edge))
 
-    def _open(self, beside: QRectF, at: Position | None, operand: str) -> None:
-        self._goes = (at, operand)
+    def _open(self, beside: QRectF, goes: Goes) -> None:
+        self._goes = goes
         box = beside.toRect().translated(self._view.mapTo(self._area, QPoint()))
         self.popup.open_beside(box, self._what_it_does)
 
@@ -98,10 +120,18 @@ class CanvasPlacing(QObject):
         return self.placing.words(entry.what, self.placing.spot(entry.what, *self._goes))
 
     def _place_searched(self, what: Placeable) -> None:
-        self._put(what, *self._goes)
+        spot = self.placing.spot(what, *self._goes)
+        if spot.edge is not None and spot.at is None:
+            spot = replace(spot, at=self._view.document_point(self._middle_of(spot.edge)))
+        self._show_made(self.placing.put(what, spot))
 
-    def _put(self, what: Placeable, at: Position | None, operand: str) -> None:
-        self._show_made(self.placing.put(what, self.placing.spot(what, at, operand)))
+    def _middle_of(self, edge: Edge) -> QPointF:
+        """The point of the viewport at which the middle of an edge is drawn."""
+        item = self._view.graph_scene.edge(edge)
+        way = item.way if item is not None else None
+        if way is None:
+            return QRectF(self._view.viewport().rect()).center()
+        return self._view.viewportTransform().map(path_of(way).pointAtPercent(0.5))
 
     def _show_made(self, made: tuple[str, ...]) -> None:
         """Bring what was placed into sight, the root with its box; where that is too much, all that fits."""

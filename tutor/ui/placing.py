@@ -26,10 +26,12 @@ class Placing:
     ) -> Spot:
         """Where it would go.
 
-        An operation takes the `operand`, or else the chosen nodes as its first operands; a leaf becomes the
-        operand that the chosen node misses. At a point, nothing chosen counts.
+        An operation takes the `operand`, or else the chosen nodes as its first operands, or comes into the
+        `edge`, or else the chosen one; a leaf becomes the operand that the chosen node misses. At a point,
+        nothing chosen counts.
         """
-        if edge is not None:
+        edge = self._session.editing.edge if edge is None and at is None and not operand else edge
+        if edge is not None and what.arity:
             return Spot(at, edge=edge)
         chosen = (operand,) if operand else self._session.editing.chosen if at is None else ()
         graph = self._session.document.graph
@@ -68,8 +70,8 @@ class Placing:
         ):
             return ()
         graph = session.document.graph
-        made = tuple(
-            node.name for node in graph.nodes if node.name not in before.graph and node.op != MISSING
-        )
+        made: tuple[str, ...] = (name,)  # other nodes may be called by expressions, and so be called anew
+        if what.kind == "template":
+            made = tuple(node.name for node in graph.nodes if node.name not in before.graph)
         session.editing.choose((spot.before,) if spot.before in graph and spot.before else made)
         return made
