@@ -23,7 +23,9 @@ def narrate_stride(stride: Stride, title: str, last: Narration) -> Narration:
     said = translate("walk", "{through}: {steps}").format(
         through=words, steps=count.format(count=len(stride))
     )
-    more = translate("walk", "{steps} inside the closed frame, made at once. Alt+↓ steps into it.")
+    more = translate(
+        "walk", "{steps} inside the closed frame, made at once. ← and then Alt+↓ make them one by one."
+    )
     explanation = more.format(steps=count.format(count=len(stride)))
     return replace(last, title=words, sentence=f"{said}.", explanation=explanation, caption=said)
 

@@ -267,5 +267,10 @@ def _value_spots(
         yield from at_box(body, *size, 20 * k)
         return
     ways = [arranged.ways[edge] for edge in leaving]
+    if (
+        len(ways) > 1 and picture.node(name) in picture.closed
+    ):  # several values may come out, each by its port
+        x, y = ways[0][0][0]
+        yield x + 14 * k + size[0] / 2, y - 0.5 * unit - size[1] / 2
     straightest = min(ways, key=lambda way: abs(way[-1][3][1] - way[0][0][1]))
     yield from along_edge(line_of(straightest), *size, 0.62 * unit, above=True)
