@@ -74,9 +74,14 @@ def test_enter_goes_from_one_match_to_the_next_and_around(window: MainWindow, qt
 
 def test_escape_closes_and_gives_the_keyboard_back(window: MainWindow, qtbot: QtBot) -> None:
     finding = search(window, qtbot, "h7")
-    qtbot.keyClick(finding.bar.field, Qt.Key.Key_Escape)
-    assert finding.bar.isHidden() and window.canvas.view.hasFocus()
-    assert window.canvas.view.selected == "h7" and not window.canvas.view.marks.found
+    view = window.canvas.view
+    for pressed in (finding.bar.field, view):
+        qtbot.keyClick(pressed, Qt.Key.Key_Escape)
+        assert finding.bar.isHidden() and view.hasFocus()
+        assert view.selected == "h7" and not view.marks.found
+        finding.open()
+        assert view.marks.found == ("h7",)
+        view.setFocus()
 
 
 def test_what_is_not_there_is_said_and_the_selection_stays(window: MainWindow, qtbot: QtBot) -> None:

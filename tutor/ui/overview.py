@@ -51,6 +51,11 @@ class Overview(QObject):
             self._finding.bar.installEventFilter(self)
         return self._finding
 
+    @property
+    def is_searching(self) -> bool:
+        """Whether the search is open."""
+        return self._finding is not None and not self._finding.bar.isHidden()
+
     def set_map(self, on: bool) -> None:
         """Whether a minimap is shown where the graph is larger than the view."""
         self._has_map = on

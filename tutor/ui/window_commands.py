@@ -194,13 +194,15 @@ class WindowCommands(QObject):
         self.laying_out.run()
 
     def leave_projector(self) -> None:
-        """Let go of what is nudged, explained or chosen, else leave neuron, editing or projector."""
+        """Let go of what is nudged, explained, found or chosen, else leave neuron, editing or projector."""
         if "laying_out" in vars(self) and self.laying_out.is_at_work:
             self.laying_out.cancel()
         elif self._session.nudging.quantity is not None:
             self._session.nudging.stop()
         elif self._session.explaining.needs_card:
             self._session.explaining.leave()
+        elif self._window.canvas.overview.is_searching:
+            self._window.canvas.overview.finding.close()
         elif self._session.neurons.opened is not None:
             self._session.neurons.close()
         elif self._session.editing.on:
