@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.test_main_window import open_window
@@ -191,15 +193,33 @@ def test_operands_are_swapped_by_a_double_click_on_a_port_or_by_dragging_one(
     assert session.document.graph["r"].operands == ("y_hat", "y") and session.edits.count() == 2
 
 
-def test_the_right_button_pans_and_asks_for_the_menu_only_after_a_click(window: MainWindow) -> None:
-    view = window.canvas.view
+def test_the_right_button_pans_and_asks_for_the_menu_only_after_a_click(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    viewport = window.canvas.view.viewport()
     start, right = at_node(window, "r"), Qt.MouseButton.RightButton
-    QTest.mousePress(view.viewport(), right, NONE, start)
+
+    def press() -> None:
+        QTest.mousePress(viewport, right, NONE, start)  # and X11 asks for the menu right away
+        reason = QContextMenuEvent.Reason.Mouse
+        QApplication.sendEvent(viewport, QContextMenuEvent(reason, start, viewport.mapToGlobal(start)))
+        assert QApplication.activePopupWidget() is None
+
+    press()
     for step in (10, 30):
-        QTest.mouseMove(view.viewport(), start + QPoint(step, step))
-    QTest.mouseRelease(view.viewport(), right, NONE, start + QPoint(30, 30))
+        QTest.mouseMove(viewport, start + QPoint(step, step))
+    QTest.mouseRelease(viewport, right, NONE, start + QPoint(30, 30))
     assert (at_node(window, "r") - start - QPoint(30, 30)).manhattanLength() <= 2
-    assert not window.session.edits.count()
+    QApplication.processEvents()
+    assert not window.session.edits.count() and QApplication.activePopupWidget() is None
+    start = at_node(window, "r")
+    press()
+    QTest.mouseRelease(viewport, right, NONE, start)
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    assert window.session.editing.chosen == ("r",)
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    menu.close()
 
 
 def test_outside_of_the_mode_the_mouse_does_what_it_did(window: MainWindow) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPointF
 
 from tutor.document import edits
 from tutor.document.called import (
@@ -64,6 +64,13 @@ class CanvasHands(QObject):
             self._session.editing.choose((edge.target,))
         else:
             self._session.editing.choose_edge(self._real(edge))
+
+    def edge_at(self, point: QPointF, pixels: float) -> Edge | None:
+        """The edge of the graph at a point of the viewport; none that comes into a closed frame."""
+        drawn = self.hands.reach.edge_at(point, pixels)
+        if drawn is None or self._view.frames.closed_at(drawn.target) is not None:
+            return None
+        return self._real(drawn)
 
     def _real(self, edge: Edge) -> Edge:
         """The edge of the graph that a drawn one shows: out of a closed frame it has another source."""

@@ -83,7 +83,7 @@ class CanvasMenu(QObject):
 
     def _edge_at(self, at: QPointF) -> Edge | None:
         mouse = self._window.canvas.editing.mouse
-        return mouse.hands.reach.edge_at(at, 8.0) if mouse is not None else None
+        return mouse.edge_at(at, 8.0) if mouse is not None else None
 
     def _open(self, name: str, edge: Edge | None, at: QPoint) -> None:
         menu = self.menu_for(name, edge)

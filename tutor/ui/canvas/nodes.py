@@ -20,6 +20,9 @@ from tutor.ui.theme import Role, Theme
 HALO = 11.0
 """How far the ring around the step's node reaches beyond it, at 100 %."""
 
+NODE_HEIGHT = 2.0
+"""Nodes lie over edges, and under labels."""
+
 _TEXT_SCALE = 0.5 * LEAST_SCALE
 """Below this scale no name or sign is drawn."""
 
@@ -74,7 +77,7 @@ class NodeItem(QGraphicsItem):
         self._numbers: dict[str, LabelItem] = {}
         self._has: set[str] = set()
         self._is_far = False
-        self.setZValue(2)
+        self.setZValue(NODE_HEIGHT)
 
     def show_node(self, shown: NodeShown, plan: Plan, theme: Theme) -> None:
         """Draw the node like this from now on."""

@@ -13,11 +13,15 @@ from tutor.graph.layout import ROOT_BOX
 from tutor.ui.canvas.arrange import Arrangement, rearranged
 from tutor.ui.canvas.frames import FrameItem, frame_rects
 from tutor.ui.canvas.hands.spots import PortKey, PortSpot, port_spots, touched_by
+from tutor.ui.canvas.nodes import NODE_HEIGHT
 from tutor.ui.canvas.routes import Body, Cubic, Point, Route
 from tutor.ui.canvas.scene import GraphScene
 from tutor.ui.canvas.shown import GraphPicture, LabelKey
 from tutor.ui.canvas.standing import Standing
 from tutor.ui.canvas.stubs import StubItem
+
+_ABOVE = 3.2
+"""Over labels, which lie at 3."""
 
 
 class Lift:
@@ -43,6 +47,13 @@ class Lift:
         self._found = self._before
         self._along, self._faded = self._labels(picture, standing)
         self.away: Point = (0.0, 0.0)
+        self._raise(_ABOVE)
+
+    def _raise(self, height: float) -> None:
+        """Let the nodes lie above labels while they are lifted, or below them again."""
+        for item in map(self._scene.node, self.names):
+            if item is not None:
+                item.setZValue(height)
 
     def _lift_edges(self) -> None:
         if self._scene.edges is not None:
@@ -179,6 +190,7 @@ class Lift:
         self._let_go()
 
     def _let_go(self) -> None:
+        self._raise(NODE_HEIGHT)
         for item in self._faded:
             item.setOpacity(1.0)
         if self._scene.edges is not None:

@@ -38,7 +38,7 @@ class PortsItem(QGraphicsItem):
         self._from: PortKey | None = None
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
-        self.setZValue(2.5)
+        self.setZValue(3.4)
 
     # --- which ports there are ----------------------------------------------------------------------------
 
