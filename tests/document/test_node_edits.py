@@ -18,7 +18,6 @@ def test_nodes_stand_at_even_distances() -> None:
     down = node_edits.distribute(MODEL, PLACES, 1)
     assert dict(down.positions) == {"x": (0.0, 0.0), "w": (10.0, 30.0), "b": (90.0, 60.0)}
     assert node_edits.distribute(MODEL, {"x": (0.0, 0.0), "w": (1.0, 1.0)}, 0) is MODEL
-    assert node_edits.moved(MODEL, {"x": (1.0, 2.0)}, (10.0, -5.0)).positions == {"x": (11.0, -3.0)}
 
 
 def test_a_symbol_is_given_and_taken_away() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from tutor.document.document import Document, Position
-from tutor.document.edits import check_shapes
+from tutor.document.edits import check_shapes, move
 from tutor.document.follow import followed
 from tutor.graph import edits
 from tutor.graph.edits import EditError
@@ -60,16 +60,6 @@ def disconnect_all(document: Document, names: tuple[str, ...]) -> Document:
     return document
 
 
-def placed(document: Document, places: Mapping[str, Position]) -> Document:
-    """The document in which these nodes stand there."""
-    return replace(document, positions={**document.positions, **places})
-
-
-def moved(document: Document, places: Mapping[str, Position], by: Position) -> Document:
-    """The document in which these nodes, which stand at `places`, stand so far to the right and down."""
-    return placed(document, {name: (x + by[0], y + by[1]) for name, (x, y) in places.items()})
-
-
 def distribute(document: Document, places: Mapping[str, Position], axis: int) -> Document:
     """The document in which the nodes between the outermost two stand at even distances along an axis.
 
@@ -84,7 +74,7 @@ def distribute(document: Document, places: Mapping[str, Position], axis: int) ->
     first, last = places[order[0]][axis], places[order[-1]][axis]
     step = (last - first) / (len(order) - 1)
     along = {name: first + at * step for at, name in enumerate(order)}
-    return placed(
+    return move(
         document,
         {name: (along[name], y) if axis == 0 else (x, along[name]) for name, (x, y) in places.items()},
     )

@@ -14,6 +14,7 @@ from tutor.graph.graph import CONSTANT, INPUT, PARAMETER
 from tutor.graph.write_code import is_name
 from tutor.ui.canvas.name_field import NameField
 from tutor.ui.canvas.view import GraphView
+from tutor.ui.node_changes import rename
 from tutor.ui.session import Session
 from tutor.ui.value_edits import set_value
 
@@ -82,7 +83,7 @@ class CanvasFields(QObject):
         dialog.open()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A double click on a node, but not on its number, opens the field for its name."""
+        """A double click on a node opens the field for its name; on a constant's number, for that."""
         if (
             self._session.editing.on
             and isinstance(event, QMouseEvent)
@@ -90,11 +91,13 @@ class CanvasFields(QObject):
             and event.button() == Qt.MouseButton.LeftButton
             and not self._has_port(event.position())
         ):
-            name = self._view.node_at(event.position())
-            is_closed = self._view.frames.closed_at(name) is not None
-            if name and not is_closed and self._view.label_at(event.position()) is None:
+            name, label = self._view.node_at(event.position()), self._view.label_at(event.position())
+            graph, is_closed = self._session.document.graph, self._view.frames.closed_at(name) is not None
+            if name and not is_closed and label is None:
                 self.rename(name)
                 return True
+            if name in graph and graph[name].op == CONSTANT:
+                return self.edit_value(name)
         return super().eventFilter(watched, event)
 
     def _rename(self, name: str, new: str) -> None:
@@ -105,11 +108,8 @@ class CanvasFields(QObject):
         """
         if new == name or (not new and not is_name(name)):
             return
-        editing = self._session.editing
         edits.rename(self._session.document, name, new)
-        words = self.tr("Rename {name} to {new}").format(name=name, new=new)
-        if editing.apply(partial(edits.rename, name=name, new=new), words):
-            editing.choose((new,))
+        rename(self._session, name, new)
 
     def _follow(self) -> None:
         """Another graph, or none to edit: what is being typed is left as it was."""

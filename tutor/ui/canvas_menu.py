@@ -18,15 +18,18 @@ if TYPE_CHECKING:
     from tutor.ui.main_window import MainWindow
 
 _SEPARATOR = ""
-_NODE = (
-    "edit_node", "rename", "kind", _SEPARATOR,
-    "connect_nodes", "swap_operands", "disconnect_nodes", "make_root", _SEPARATOR,
-    "cut", "copy", "paste", "duplicate", "delete", _SEPARATOR,
-    "arrange", _SEPARATOR, "explain", "breakpoint", "run_to_here",
+_CLIPBOARD = ("cut", "copy", "paste", "duplicate", "delete")
+_LOOK = ("explain", "breakpoint", "run_to_here")
+_LEAF = (
+    "edit_node", "rename", "kind", "inspect", _SEPARATOR, "connect_nodes", "make_root", _SEPARATOR,
+    *_CLIPBOARD, _SEPARATOR, *_LOOK,
+)  # fmt: skip
+_OPERATION = (
+    "rename", "inspect", _SEPARATOR, "connect_nodes", "swap_operands", "disconnect_nodes", "make_root",
+    _SEPARATOR, *_CLIPBOARD, _SEPARATOR, *_LOOK,
 )  # fmt: skip
 _SEVERAL = (
-    "cut", "copy", "paste", "duplicate", "delete", _SEPARATOR,
-    "connect_nodes", "disconnect_nodes", _SEPARATOR, "arrange",
+    *_CLIPBOARD, _SEPARATOR, "connect_nodes", "disconnect_nodes", _SEPARATOR, "inspect", "arrange",
 )  # fmt: skip
 _WATCHED = (
     "explain", "edit_value", "copy", _SEPARATOR, "breakpoint", "run_to_here", "fit_selection", _SEPARATOR,
@@ -103,10 +106,18 @@ class CanvasMenu(QObject):
             self._fill(menu, _EDGE, names)
             menu.actions()[0].setText(self.tr("Disconnect"))
         elif on:
-            self._fill(menu, (_SEVERAL if len(chosen) > 1 else _NODE) if name else _GROUND, names)
+            self._fill(menu, self._ids(name), names)
         else:
             self._fill(menu, _WATCHED if name else _WATCHED_GROUND, names)
         return menu
+
+    def _ids(self, name: str) -> tuple[str, ...]:
+        """What there is at a node, or on the ground, while the graph is edited."""
+        if not name:
+            return _GROUND
+        if len(self._session.editing.chosen) > 1:
+            return _SEVERAL
+        return _LEAF if self._session.document.graph[name].is_leaf else _OPERATION
 
     def _fill(self, menu: QMenu, ids: Iterable[str], names: tuple[str, ...]) -> None:
         for id_ in ids:
@@ -127,6 +138,8 @@ class CanvasMenu(QObject):
     def _add_command(self, menu: QMenu, id_: str, names: tuple[str, ...]) -> None:
         command = self._window.command_action(id_)
         why = why_not(self._session, id_, names)
+        if id_ == "inspect" and self._window.tabs.isHidden():
+            why = self.tr("The panels at the right are hidden; F10 shows them.")
         if not why and not command.isEnabled():
             why = self.tr("There is nothing to do.")
         made = self._add(menu, command.text(), why, command.trigger)

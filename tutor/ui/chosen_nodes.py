@@ -8,12 +8,14 @@ from typing import Literal
 from PySide6.QtCore import QObject
 
 from tutor.document import edits, node_edits
-from tutor.document.called import called, delete_words, disconnect_words, swap_words
+from tutor.document.called import delete_words, disconnect_words, move_words, some
 from tutor.document.document import Position
 from tutor.document.edits import Side
-from tutor.graph.graph import CONSTANT, INPUT, MISSING, PARAMETER
+from tutor.graph.graph import MISSING
+from tutor.ui import node_changes
 from tutor.ui.editing import Change
 from tutor.ui.session import Session
+from tutor.ui.why_not import why_not
 
 Axis = Literal["across", "down"]
 
@@ -30,11 +32,9 @@ class ChosenNodes(QObject):
         """The chosen nodes."""
         return self._editing.chosen
 
-    def counted(self, one: str, several: str) -> str:
-        """The words for one chosen node, with its `{name}`, or for several, with their `{count}`."""
-        if len(self.names) == 1:
-            return one.format(name=called(self._session.document, self.names[0]))
-        return several.format(count=len(self.names))
+    def told(self, words: str) -> str:
+        """The words with the chosen nodes in the place of `{nodes}`: a name, or how many they are."""
+        return words.format(nodes=some(self._session.document, self.names))
 
     def make(self, change: Change, words: str, merge: str = "") -> bool:
         """Make an edit, and choose what it has added, if anything; whether it has changed anything."""
@@ -50,7 +50,7 @@ class ChosenNodes(QObject):
     def duplicate(self) -> None:
         """Put a copy beside each chosen node."""
         if self._has():
-            words = self.counted(self.tr("Duplicate {name}"), self.tr("Duplicate {count} nodes"))
+            words = self.told(self.tr("Duplicate {nodes}"))
             places = self._editing.places()
             self.make(partial(edits.duplicate, names=self.names, places=places), words)
 
@@ -86,42 +86,35 @@ class ChosenNodes(QObject):
     def move(self, by: Position) -> None:
         """Move the chosen nodes so far; moves in a row are one step of undo."""
         if self._has():
-            words = self.counted(self.tr("Move {name}"), self.tr("Move {count} nodes"))
             merge = "move by keys " + " ".join(self.names)
-            self.make(partial(node_edits.moved, places=self._places(), by=by), words, merge)
+            places = {name: (x + by[0], y + by[1]) for name, (x, y) in self._places().items()}
+            words = move_words(self._session.document, self.names)
+            self.make(partial(edits.move, places=places), words, merge)
 
     def swap(self) -> None:
-        """Exchange the operands of the chosen node; of three, all move on by one place."""
+        """Exchange the operands of the chosen node; of three, the first two."""
         if not self._has():
             return
-        name = self.names[-1]
-        if len(self._session.document.graph[name].operands) < 2:
-            self._session.said.emit(self.tr("Only a node with two operands or more can have them swapped."))
-            return
-        self.make(partial(edits.swap, target=name), swap_words(self._session.document, name))
+        why = why_not(self._session, "swap_operands", self.names)
+        if why:
+            self._session.said.emit(why)
+        else:
+            node_changes.swap(self._session, self.names[-1], 0, 1)
 
     def make_root(self) -> None:
         """Let the graph end in the chosen node."""
         if self._has():
-            name = self.names[-1]
-            words = self.tr("Make {name} the root").format(name=self._session.document.symbols.plain(name))
-            self.make(partial(node_edits.set_root, name=name), words)
+            node_changes.make_root(self._session, self.names[-1])
 
     def set_kind(self, kind: str) -> None:
         """Make the chosen leaf an input, a parameter or a constant."""
         if self._has():
-            name = self.names[-1]
-            words = {
-                INPUT: self.tr("Make {name} an input"),
-                PARAMETER: self.tr("Make {name} a parameter"),
-                CONSTANT: self.tr("Make {name} a constant"),
-            }[kind].format(name=self._session.document.symbols.plain(name))
-            self.make(partial(edits.set_leaf, name=name, kind=kind), words)
+            node_changes.set_kind(self._session, self.names[-1:], kind)
 
     def disconnect_all(self) -> None:
         """Take away the edges between the chosen nodes, or those that come to the single one."""
         if self._has():
-            words = self.counted(self.tr("Disconnect {name}"), self.tr("Disconnect {count} nodes"))
+            words = self.told(self.tr("Disconnect {nodes}"))
             self.make(partial(node_edits.disconnect_all, names=self.names), words)
 
     def _places(self) -> dict[str, Position]:

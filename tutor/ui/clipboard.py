@@ -45,7 +45,7 @@ class NodeClipboard(QObject):
 
     def cut(self) -> None:
         """Copy the chosen nodes, and delete them."""
-        words = self._chosen.counted(self.tr("Cut {name}"), self.tr("Cut {count} nodes"))
+        words = self._chosen.told(self.tr("Cut {nodes}"))
         if self.copy():
             self._times = 0
             self._chosen.make(partial(edits.delete, names=self._chosen.names), words)

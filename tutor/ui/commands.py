@@ -88,7 +88,7 @@ def _about_the_walk() -> tuple[Command, ...]:
         Command("projector", translate("commands", "Projector"), ("F5",)),
         Command(
             "leave_projector",
-            translate("commands", "Back from a neuron, from editing, or from the projector"),
+            translate("commands", "Back from a neuron, editing, or the projector"),
             ("Escape",),
             "walk",
         ),

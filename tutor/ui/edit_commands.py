@@ -131,10 +131,15 @@ class EditCommands(QObject):
     def inspect(self) -> None:
         """Show the form for the chosen nodes, and put the keyboard there."""
         from tutor.ui.panels.node.panel import NodePanel  # the first paint does without
+        from tutor.ui.why_not import why_not
 
-        tabs = self._window.tabs
+        tabs, why = self._window.tabs, why_not(self._session, "inspect", self.nodes.names)
+        if tabs.isHidden():
+            why = self.tr("The panels at the right are hidden; F10 shows them.")
         panel = tabs.panel(0)
-        if self.nodes.names and isinstance(panel, NodePanel) and not tabs.isHidden():
+        if why:
+            self._session.said.emit(why)
+        elif isinstance(panel, NodePanel):
             tabs.setCurrentIndex(0)
             panel.begin_edit()
 

@@ -13,7 +13,7 @@ translate = QCoreApplication.translate
 _LEAST = {"align": 2, "distribute": 3}
 _NEED_NODES = (
     "edit_node", "rename", "cut", "copy", "duplicate", "delete", "connect_nodes", "swap_operands",
-    "disconnect_nodes", "make_root", "kind",
+    "disconnect_nodes", "make_root", "kind", "inspect",
 )  # fmt: skip
 
 

@@ -140,6 +140,8 @@ class CellGrid(QTableView):
         self._cells = cells
         self.setModel(cells)
         self.setAccessibleName(self.tr("Numbers"))
+        line = f"border: 1px solid {theme.hex('line')}; border-radius: {round(theme.sizes.radius_small)}px;"
+        self.setStyleSheet(f"QTableView, QTableView:focus {{ {line} }}")
         font = mono_font(theme.sizes.base)
         self.setFont(font)
         self.setEditTriggers(

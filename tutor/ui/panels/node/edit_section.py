@@ -17,8 +17,8 @@ from tutor.errors import TutorError
 from tutor.graph import CONSTANT, INPUT, PARAMETER
 from tutor.graph.shapes import Shape
 from tutor.graph.write_code import is_name
+from tutor.ui import node_changes as changes
 from tutor.ui import typeset
-from tutor.ui.panels.node import node_changes as changes
 from tutor.ui.panels.node.initialiser_row import InitialiserRow
 from tutor.ui.panels.node.operand_rows import OperandRows
 from tutor.ui.theme import Theme

@@ -1,4 +1,4 @@
-"""What the Node panel's form asks of the session: each change is one step of undo, with its words."""
+"""Changes of what nodes are, asked of the session: each is one step of undo, with its words."""
 
 from __future__ import annotations
 
