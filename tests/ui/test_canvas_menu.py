@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.ui.test_main_window import open_window
+from tutor.document.document import NodeGroup
 from tutor.document.from_code import from_code
 from tutor.graph import Edge
 from tutor.ui import typeset
@@ -60,10 +62,13 @@ def _entry(menu: QMenu, words: str) -> QAction:
 def test_a_right_click_on_a_node_offers_what_can_be_done(window: MainWindow) -> None:
     session = window.session
     session.editing.set_on(True)
+    operation = _right_click(window, _at(window, "loss"))
+    swap, root = _entry(operation, "Swap operands"), _entry(operation, "Make it the root")
+    assert not swap.isEnabled() and "two operands" in swap.toolTip()
+    assert not root.isEnabled() and root.toolTip() == "It is the root already."
+    operation.close()
     menu = _right_click(window, _at(window, "w"))
     assert session.editing.chosen == ("w",)
-    swap = _entry(menu, "Swap operands")
-    assert not swap.isEnabled() and "two operands" in swap.toolTip()
     assert _entry(menu, "Rename").shortcut().toString() == "F2"
     kinds = _entry(menu, "Kind of leaf").menu()
     assert isinstance(kinds, QMenu)
@@ -104,6 +109,23 @@ def test_outside_of_the_mode_it_has_what_applies_there(window: MainWindow) -> No
     _entry(_right_click(window, QPoint(6, 6)), "Edit the graph").trigger()
     assert session.editing.on
     _menu().close()
+
+
+def test_a_closed_frame_has_a_menu_of_its_own(window: MainWindow) -> None:
+    session, view = window.session, window.canvas.view
+    session.open(replace(session.document, groups=(NodeGroup("Product", ("x", "w", "z"), closed=True),)))
+    (closed,) = (name for name in view.graph_scene.picture.closed) if view.graph_scene.picture else ("",)
+    menu = _right_click(window, _at(window, closed))
+    assert [action.text() for action in menu.actions() if action.text()][-1].startswith("Edit the graph")
+    _entry(menu, "Edit the graph").trigger()
+    menu.close()
+    menu = _right_click(window, _at(window, closed))
+    assert set(session.editing.chosen) == {"x", "w", "z"}
+    frames = _entry(menu, "Frame").menu()
+    assert isinstance(frames, QMenu)
+    _entry(frames, "Collapse or open").trigger()
+    assert not session.document.groups[0].closed
+    menu.close()
 
 
 def test_a_right_click_on_an_edge_takes_it_away(window: MainWindow) -> None:

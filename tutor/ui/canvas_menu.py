@@ -18,23 +18,25 @@ if TYPE_CHECKING:
     from tutor.ui.main_window import MainWindow
 
 _SEPARATOR = ""
+_FRAMES = ("frame_nodes", "join_frame", "leave_frame", "title_frame", "unframe", "toggle_frame")
 _CLIPBOARD = ("cut", "copy", "paste", "duplicate", "delete")
 _LOOK = ("explain", "breakpoint", "run_to_here")
 _LEAF = (
     "edit_node", "rename", "kind", "inspect", _SEPARATOR, "connect_nodes", "make_root", _SEPARATOR,
-    *_CLIPBOARD, _SEPARATOR, *_LOOK,
+    *_CLIPBOARD, _SEPARATOR, "frames", _SEPARATOR, *_LOOK,
 )  # fmt: skip
 _OPERATION = (
     "rename", "inspect", _SEPARATOR, "connect_nodes", "swap_operands", "disconnect_nodes", "make_root",
-    _SEPARATOR, *_CLIPBOARD, _SEPARATOR, *_LOOK,
+    _SEPARATOR, *_CLIPBOARD, _SEPARATOR, "frames", _SEPARATOR, *_LOOK,
 )  # fmt: skip
 _SEVERAL = (
-    *_CLIPBOARD, _SEPARATOR, "connect_nodes", "disconnect_nodes", _SEPARATOR, "inspect", "arrange",
+    *_CLIPBOARD, _SEPARATOR, "connect_nodes", "disconnect_nodes", _SEPARATOR, "inspect", "arrange", "frames",
 )  # fmt: skip
 _WATCHED = (
     "explain", "edit_value", "copy", _SEPARATOR, "breakpoint", "run_to_here", "fit_selection", _SEPARATOR,
     "edit_graph",
 )  # fmt: skip
+_CLOSED = ("toggle_frame", "step_into", _SEPARATOR, "fit_selection", "edit_graph")
 _EDGE = ("delete", "swap_operands")
 _GROUND = ("paste", "choose_all", _SEPARATOR, "undo", "redo", _SEPARATOR, "fit", "find", "edit_graph")
 _WATCHED_GROUND = ("fit", "find", _SEPARATOR, "undo", "redo", _SEPARATOR, "edit_graph")
@@ -78,7 +80,7 @@ class CanvasMenu(QObject):
         edge = None if name or not editing.on else self._edge_at(QPointF(at))
         if edge is not None:
             editing.choose_edge(edge)
-        elif editing.on and name not in editing.chosen:
+        elif editing.on and not set(self._standing_for(name)) & set(editing.chosen):
             editing.choose((name,) if name else ())
         elif not editing.on and name:
             self._view.select(name)
@@ -101,23 +103,32 @@ class CanvasMenu(QObject):
         menu.setAccessibleName(self.tr("What can be done here"))
         menu.setToolTipsVisible(True)
         on, chosen = self._session.editing.on, self._session.editing.chosen
-        names = ((edge.target,) if edge else chosen) if on else ((name,) if name else ())
+        names = ((edge.target,) if edge else chosen) if on else self._standing_for(name)
         if edge is not None:
             self._fill(menu, _EDGE, names)
             menu.actions()[0].setText(self.tr("Disconnect"))
         elif on:
             self._fill(menu, self._ids(name), names)
         else:
-            self._fill(menu, _WATCHED if name else _WATCHED_GROUND, names)
+            closed = _CLOSED if self._view.frames.closed_at(name) is not None else _WATCHED
+            self._fill(menu, closed if name else _WATCHED_GROUND, names)
         return menu
+
+    def _standing_for(self, name: str) -> tuple[str, ...]:
+        """The nodes that a drawn one stands for: itself, or all in a closed frame."""
+        number = self._view.frames.closed_at(name)
+        if number is not None:
+            return self._session.document.groups[number].nodes
+        return (name,) if name else ()
 
     def _ids(self, name: str) -> tuple[str, ...]:
         """What there is at a node, or on the ground, while the graph is edited."""
         if not name:
             return _GROUND
-        if len(self._session.editing.chosen) > 1:
+        chosen = self._session.editing.chosen
+        if len(chosen) != 1:
             return _SEVERAL
-        return _LEAF if self._session.document.graph[name].is_leaf else _OPERATION
+        return _LEAF if self._session.document.graph[chosen[0]].is_leaf else _OPERATION
 
     def _fill(self, menu: QMenu, ids: Iterable[str], names: tuple[str, ...]) -> None:
         for id_ in ids:
@@ -125,6 +136,8 @@ class CanvasMenu(QObject):
                 menu.addSeparator()
             elif id_ == "arrange":
                 self._fill(self._submenu(menu, self.tr("Arrange")), ARRANGE, names)
+            elif id_ == "frames":
+                self._fill(self._submenu(menu, self.tr("Frame")), _FRAMES, names)
             elif id_ == "kind":
                 self._add_kinds(menu, names)
             elif id_ == "explain":

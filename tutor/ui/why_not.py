@@ -13,8 +13,9 @@ translate = QCoreApplication.translate
 _LEAST = {"align": 2, "distribute": 3}
 _NEED_NODES = (
     "edit_node", "rename", "cut", "copy", "duplicate", "delete", "connect_nodes", "swap_operands",
-    "disconnect_nodes", "make_root", "kind", "inspect",
+    "disconnect_nodes", "make_root", "kind", "inspect", "frame_nodes", "join_frame",
 )  # fmt: skip
+_IN_A_FRAME = ("leave_frame", "title_frame", "unframe", "toggle_frame")
 
 
 def why_not(session: Session, command: str, names: tuple[str, ...]) -> str:
@@ -22,9 +23,18 @@ def why_not(session: Session, command: str, names: tuple[str, ...]) -> str:
     family = command.partition("_")[0]
     if len(names) < _LEAST.get(family, 1) and (family in _LEAST or command in _NEED_NODES):
         return _too_few(_LEAST.get(family, 1))
+    if command in _IN_A_FRAME and not _framed(session, names):
+        return translate("why_not", "It is in no frame.")
+    if command == "join_frame" and not session.document.groups:
+        return translate("why_not", "There is no frame.")
     if command == "paste" and not QGuiApplication.clipboard().text().strip():
         return translate("why_not", "There is nothing on the clipboard.")
     return _of_one(session, command, names[-1]) if names and names[-1] in session.document.graph else ""
+
+
+def _framed(session: Session, names: tuple[str, ...]) -> bool:
+    """Whether one of the nodes stands in a frame."""
+    return any(name in group.nodes for group in session.document.groups for name in names)
 
 
 def _too_few(least: int) -> str:
