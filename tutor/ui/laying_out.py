@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 
 from tutor.document.document import Document, Position
-from tutor.document.node_edits import placed
+from tutor.document.edits import move
 from tutor.ui.background import Background
 from tutor.ui.canvas.automatic import Automatic
 from tutor.ui.canvas.drift import LONGEST_MS
@@ -111,7 +111,7 @@ class LayingOut(QObject):
         """Let what is drawn stand there; what is inside a closed frame goes with it."""
 
         def change(document: Document) -> Document:
-            return placed(document, document_places(picture, places, document.positions))
+            return move(document, document_places(picture, places, document.positions))
 
         self._view.settling.drift.next_ms = LONGEST_MS
         if not self._session.editing.apply(change, self.tr("Lay out")):
