@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.test_main_window import open_window
 from tutor.document import edits
 from tutor.document.document import Document, NodeGroup
+from tutor.document.edits import move
 from tutor.document.from_code import from_code
-from tutor.document.node_edits import placed
 from tutor.graph.layout import ROW_GAP
 from tutor.ui import laying_out, typeset
 from tutor.ui.canvas.drift import Drift
@@ -87,7 +87,7 @@ def test_only_the_chosen_nodes_are_laid_out_where_they_stand(window: MainWindow)
     _press_l(window)
     session = window.session
     messy = {"x": (-40.0, 500.0), "w": (-30.0, 520.0)}
-    session.editing.apply(lambda document: placed(document, messy), "Move")
+    session.editing.apply(lambda document: move(document, messy), "Move")
     before = dict(session.document.positions)
     QTest.keyClick(window.canvas.view, Qt.Key.Key_E)
     session.editing.choose(["x", "w"])
@@ -127,10 +127,10 @@ def test_a_small_move_takes_no_edges_away_and_nothing_moves_without_motion(windo
     session, drift = window.session, _drift(window)
     drift.finish()
     x, y = session.document.positions["loss"]
-    session.editing.apply(lambda document: placed(document, {"loss": (x + 12.0, y)}), "Move loss")
+    session.editing.apply(lambda document: move(document, {"loss": (x + 12.0, y)}), "Move loss")
     assert not drift.is_running
     window.canvas.view.set_motion(False)
-    session.editing.apply(lambda document: placed(document, {"loss": (x + 400.0, y)}), "Move loss")
+    session.editing.apply(lambda document: move(document, {"loss": (x + 400.0, y)}), "Move loss")
     assert not drift.is_running
 
 
