@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from tutor.graph.order import Link, Order, ordered
 
 _LONGEST = 40
+_MINIMIZED = 300
+"""Of so many nodes all edges together are made as short as they can be; that takes seconds of thousands."""
 
 
 @dataclass
@@ -66,7 +69,8 @@ def _fast_sugiyama(
     needed = _without_detours(count, pairs)
     across: dict[int, float] = {}
     depth: dict[int, float] = {}
-    for positions, *_ in fast_sugiyama.from_edges(needed, dummy_vertices=False, ranking_type="minimize"):
+    ranking: Literal["minimize", "up"] = "minimize" if count <= _MINIMIZED else "up"
+    for positions, *_ in fast_sugiyama.from_edges(needed, dummy_vertices=False, ranking_type=ranking):
         for vertex, (x, y) in positions:
             across[int(vertex)], depth[int(vertex)] = x, -y
     steps = {y: at for at, y in enumerate(sorted(set(depth.values())))}

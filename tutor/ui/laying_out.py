@@ -17,7 +17,7 @@ from tutor.ui.canvas.shown import GraphPicture
 from tutor.ui.canvas.view import GraphView
 from tutor.ui.session import Session
 
-_AT_ONCE = 200
+_AT_ONCE = 120
 """So many nodes are laid out within some hundredths of a second."""
 _SAID_EACH_MS = 4000
 
