@@ -97,6 +97,21 @@ def test_only_the_chosen_nodes_are_laid_out_where_they_stand(window: MainWindow)
     assert abs((after["x"][1] + after["w"][1]) / 2 - 510) < 1 and after["w"][1] - after["x"][1] > ROW_GAP
 
 
+def test_what_is_looked_at_stays_in_view(window: MainWindow) -> None:
+    _own(window, "\n".join(["a0 = x*w", *(f"a{at} = a{at - 1}*b" for at in range(1, 12))]))
+    session, view = window.session, window.canvas.view
+    spread = {name: (90.0 * at, 0.0) for at, name in enumerate(session.document.graph.position)}
+    session.open(replace(session.document, positions=spread))
+    view.set_zoom(2.0)
+    view.go_to("a10")
+    view.glide.finish()
+    _press_l(window)
+    _drift(window).finish()
+    item = view.graph_scene.node("a10")
+    assert item is not None
+    assert view.viewport().rect().contains(view.viewportTransform().map(item.pos()).toPoint())
+
+
 def test_a_new_node_keeps_the_view_unless_it_would_not_be_seen(window: MainWindow, qtbot: QtBot) -> None:
     _own(window)
     _press_l(window)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer
@@ -10,10 +10,10 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 from tutor.document.document import Document, Position
 from tutor.document.edits import move
 from tutor.ui.background import Background
-from tutor.ui.canvas.automatic import Automatic
 from tutor.ui.canvas.drift import LONGEST_MS
 from tutor.ui.canvas.picture_of import document_places
 from tutor.ui.canvas.shown import GraphPicture
+from tutor.ui.canvas.sight import seen
 from tutor.ui.canvas.view import GraphView
 from tutor.ui.session import Session
 
@@ -53,10 +53,11 @@ class LayingOut(QObject):
         chosen = {scene.picture.node(name) for name in editing.chosen} if editing.on else set()
         only = frozenset(chosen if len(chosen) > 1 else ())
         count = len(only) or len(automatic.places)
+        job = partial(automatic.found, only, seen(self._view))
         if count <= _AT_ONCE:
-            self._place(scene.picture, automatic.found(only))
+            self._place(scene.picture, job())
         else:
-            self._begin(automatic, only, count)
+            self._begin(scene.picture, job, count)
 
     def cancel(self) -> None:
         """Let nothing come of the layout that is being worked out."""
@@ -70,7 +71,7 @@ class LayingOut(QObject):
         if self._background is not None:
             self._background.close()
 
-    def _begin(self, automatic: Automatic, only: frozenset[str], count: int) -> None:
+    def _begin(self, picture: GraphPicture, job: Callable[[], Mapping[str, Position]], count: int) -> None:
         """Work it out while the window goes on."""
         if self._background is None:
             self._background = Background(self)
@@ -79,8 +80,7 @@ class LayingOut(QObject):
         self._since.start()
         self._says.start()
         self._say()
-        take = partial(self._take, document, automatic.picture)
-        self._background.run(partial(automatic.found, only), take, self._fail)
+        self._background.run(job, partial(self._take, document, picture), self._fail)
 
     def _take(self, document: object, picture: GraphPicture, places: Mapping[str, Position]) -> None:
         waited = self._waits is document

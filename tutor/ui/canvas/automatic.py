@@ -25,8 +25,11 @@ class Automatic:
     places: Mapping[str, Point]
     """Where everything stands now, in the scene."""
 
-    def found(self, only: Collection[str] = ()) -> dict[str, Position]:
-        """The new places of all nodes; or `only` of these, around where they stand, on none of the others."""
+    def found(self, only: Collection[str] = (), around: Collection[str] = ()) -> dict[str, Position]:
+        """The new places of all nodes; or `only` of these, on none of the others.
+
+        What is to stay `around` where it stands does so on the whole; all that is laid out, if that is empty.
+        """
         across, down = self.spread
         chosen = [name for name in self.places if name in only] or list(self.places)
         found = layout(
@@ -40,7 +43,8 @@ class Automatic:
             frame_room=self.frame_room,
             only=chosen,
         )
-        by_x, by_y = _apart(_middle(self.places, chosen), _middle(found, chosen))
+        stay = [name for name in chosen if name in around] or chosen
+        by_x, by_y = _apart(_middle(self.places, stay), _middle(found, stay))
         moved = {name: (x + by_x, y + by_y) for name, (x, y) in found.items()}
         if len(chosen) < len(self.places):
             others = {name: at for name, at in self.places.items() if name not in moved and name != ROOT_BOX}

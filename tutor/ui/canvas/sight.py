@@ -1,4 +1,4 @@
-"""What an edit has made is seen: the view stays as it is unless all of that lies outside."""
+"""What a view shows of the graph, and that it shows what an edit has made."""
 
 from __future__ import annotations
 
@@ -11,20 +11,33 @@ if TYPE_CHECKING:
     from tutor.ui.canvas.view import GraphView
 
 
+def seen(view: GraphView) -> list[str]:
+    """The names of the nodes that the view shows, at least in part."""
+    area = _area(view)
+    return [name for name, box in _boxes(view).items() if area.intersects(box)]
+
+
 def keep_in_sight(view: GraphView, new: Collection[str]) -> None:
     """Let the view glide to the new nodes if it shows none of them, and show all if it shows no node."""
-    seen = view.viewportTransform().inverted()[0].mapRect(QRectF(view.viewport().rect()))
-    boxes = {
-        item.name: item.mapRectToScene(item.boundingRect())
-        for item in map(view.graph_scene.node, view.graph_scene.standing.places)
-        if item is not None
-    } if view.graph_scene.standing else {}  # fmt: skip
+    area, boxes = _area(view), _boxes(view)
     made = [boxes[name] for name in new if name in boxes]
-    if made and not any(seen.intersects(box) for box in made):
+    if made and not any(area.intersects(box) for box in made):
         whole = QRectF()
         for box in made:
             whole = whole.united(box)
-        fits = whole.width() < seen.width() and whole.height() < seen.height()
+        fits = whole.width() < area.width() and whole.height() < area.height()
         view.follower.bring(whole if fits else made[0])
-    elif boxes and not any(seen.intersects(box) for box in boxes.values()):
+    elif boxes and not any(area.intersects(box) for box in boxes.values()):
         view.fit()
+
+
+def _area(view: GraphView) -> QRectF:
+    """What the view shows of the scene."""
+    return view.viewportTransform().inverted()[0].mapRect(QRectF(view.viewport().rect()))
+
+
+def _boxes(view: GraphView) -> dict[str, QRectF]:
+    """Where the nodes lie in the scene."""
+    standing = view.graph_scene.standing
+    items = map(view.graph_scene.node, standing.places if standing else ())
+    return {item.name: item.mapRectToScene(item.boundingRect()) for item in items if item is not None}
