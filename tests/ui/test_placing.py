@@ -151,6 +151,10 @@ def test_the_palette_is_walked_and_used_by_keys(window: MainWindow) -> None:
     assert _keyboard(window) is _chip(window, "softplus")
     QTest.keyClick(_keyboard(window), Qt.Key.Key_Right)
     assert _keyboard(window) is _chip(window, "softmax")
+    QTest.keyClick(_keyboard(window), Qt.Key.Key_P)
+    assert _keyboard(window) is panel.field and panel.field.text() == "p"
+    panel.field.setText("soft")
+    QTest.keyClick(panel.field, Qt.Key.Key_Down)
     QTest.keyClick(_keyboard(window), Qt.Key.Key_Up)
     assert _keyboard(window) is panel.field
     QTest.keyClick(panel.field, Qt.Key.Key_Return)
@@ -203,6 +207,15 @@ def test_a_drop_that_cannot_be_is_refused_beside_the_pointer(window: MainWindow)
     assert drop.told is not None and drop.told.refused and drop.told.title
     _drag(window, "slice", point, drop=True)
     assert session.document is before
+
+
+def test_nothing_is_dropped_while_the_graph_is_only_looked_at(window: MainWindow) -> None:
+    session = window.session
+    before, point = session.document, _over(window, "y_hat", "r")
+    carried = _chip(window, "relu")
+    session.editing.set_on(False)
+    _drag(window, "relu", point, drop=True)
+    assert session.document is before and not carried.isVisible()
 
 
 def test_a_chip_that_is_dragged_is_not_clicked(qtbot: QtBot, window: MainWindow) -> None:

@@ -81,7 +81,7 @@ class PaletteDrop(QObject):
         if isinstance(event, QDragLeaveEvent):
             self._tidy()
         elif isinstance(event, QDropEvent) and event.mimeData().hasFormat(FORMAT):
-            what = _carried(event.mimeData())
+            what = _carried(event.mimeData()) if self._placing.is_on else None
             if what is not None:
                 self._hear(event, what)
             return True

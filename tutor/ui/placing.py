@@ -43,6 +43,11 @@ class Placing:
         return Spot(at)
 
     @property
+    def is_on(self) -> bool:
+        """Whether the graph is being edited."""
+        return self._session.editing.on
+
+    @property
     def document(self) -> Document:
         """What it would be placed in."""
         return self._session.document

@@ -256,9 +256,12 @@ class Palette(QWidget):
         self._list.ensureWidgetVisible(chip, 0, 24)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leads back to the graph."""
+        """Esc leads back to the graph; what is typed on a chip is searched."""
         if event.key() == Qt.Key.Key_Escape:
             self._leave()
+        elif event.text().isprintable() and event.text().strip():
+            self.take_focus()
+            self.field.insert(event.text())
         else:
             super().keyPressEvent(event)
 
