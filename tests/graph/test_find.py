@@ -6,7 +6,6 @@ import pytest
 
 from tutor.graph import read_code
 from tutor.graph.find import find
-from tutor.graph.succession import renamed
 from tutor.graph.symbols import Symbols
 
 CODE = "h1 = relu(w1*x + b)\nh2 = relu(w2*h1)\ny_hat = h2 * 3\nloss = (y_hat - y)**2"
@@ -49,10 +48,3 @@ def test_a_whole_name_comes_first_and_one_letter_begins_no_operation() -> None:
 def test_symbols_and_what_else_is_said_are_searched() -> None:
     assert find(GRAPH, "ω", Symbols({"w1": r"\omega"}))[0] == "w1"
     assert find(GRAPH, "eingang", also={"x": "Eingang", "y": "Eingang"}) == ("x", "y")
-
-
-def test_a_renamed_graph_tells_the_new_names_and_another_graph_none() -> None:
-    other = read_code(CODE.replace("h1", "hidden")).graph.with_parameters(["w1", "w2", "b"])
-    assert renamed(GRAPH, other)["h1"] == "hidden" and renamed(other, GRAPH)["hidden"] == "h1"
-    assert renamed(GRAPH, read_code(CODE.replace("relu(w2", "tanh(w2")).graph) == {}
-    assert renamed(GRAPH, read_code(CODE.replace("h2 * 3", "h1 * 3")).graph) == {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 
 from tutor.graph.graph import Graph
@@ -59,16 +60,44 @@ def _operands(graph: Graph) -> Callable[[str], Iterable[str]]:
     return lambda name: (operand for operand in graph[name].operands if operand not in graph.missing)
 
 
-def renamed(before: Graph, after: Graph) -> dict[str, str]:
-    """What each node of `before` is called in `after`, where the two differ in nothing but names; else {}."""
+def called(before: Graph, after: Graph) -> dict[str, str]:
+    """What each node of `before` is called in `after`; one that is gone has no name there.
+
+    Where the two differ in nothing but names, it is the node in the same place. Else a name that stays is the
+    same node; one that is called by an expression, which is another now, is that with its operation which
+    has the most of its operands and successors.
+    """
+    if _differ_in_names(before, after):
+        return {one.name: other.name for one, other in zip(before.nodes, after.nodes, strict=True)}
+    found = {name: name for name in before.position if name in after}
+    new = {node.name for node in after.nodes if node.name not in before}
+    around: dict[tuple[str, str, int, str], list[str]] = {}
+    for edge in after.edges:
+        for name, way, other in (
+            (edge.target, "operand", edge.source),
+            (edge.source, "successor", edge.target),
+        ):
+            if name in new:
+                around.setdefault((after[name].op, way, edge.index, other), []).append(name)
+    for node in before.nodes:
+        if node.name not in found:
+            ends = [("operand", index, name) for index, name in enumerate(node.operands)]
+            ends += [("successor", edge.index, edge.target) for edge in before.successors[node.name]]
+            known = [(node.op, way, index, found[name]) for way, index, name in ends if name in found]
+            votes = Counter(name for place in known for name in around.get(place, ()) if name in new)
+            for name, _ in votes.most_common(1):
+                found[node.name] = name
+                new.remove(name)
+    return found
+
+
+def _differ_in_names(before: Graph, after: Graph) -> bool:
+    """Whether the two graphs are the same but for what their nodes are called."""
     if len(before.nodes) != len(after.nodes):
-        return {}
-    for one, other in zip(before.nodes, after.nodes, strict=True):
-        alike = (one.op, one.attributes) == (other.op, other.attributes)
-        places = (
-            [graph.position[name] for name in node.operands]
-            for graph, node in ((before, one), (after, other))
-        )
-        if not alike or len({tuple(place) for place in places}) > 1:
-            return {}
-    return {one.name: other.name for one, other in zip(before.nodes, after.nodes, strict=True)}
+        return False
+    return all(
+        (one.op, one.attributes) == (other.op, other.attributes)
+        and [before.position[name] for name in one.operands]
+        == [after.position[name] for name in other.operands]
+        for one, other in zip(before.nodes, after.nodes, strict=True)
+    )
