@@ -155,10 +155,24 @@ class CanvasMenu(QObject):
             why = self.tr("The panels at the right are hidden; F10 shows them.")
         if not why and not command.isEnabled():
             why = self.tr("There is nothing to do.")
-        made = self._add(menu, command.text(), why, command.trigger)
+        made = self._add(menu, self._words(id_, names) or command.text(), why, command.trigger)
         if command.shortcuts():
             made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             made.setShortcut(command.shortcut())
+
+    def _words(self, id_: str, names: tuple[str, ...]) -> str:
+        """What a command is called here, where it is plain what it is about; empty where as elsewhere."""
+        stops = bool(names) and names[-1] in self._session.breakpoints.names
+        return {
+            "edit_graph": self.tr("End editing") if self._session.editing.on else self.tr("Edit the graph"),
+            "edit_node": self.tr("Type its value…"),
+            "inspect": self.tr("Change in the Node panel"),
+            "copy": self.tr("Copy"),
+            "paste": self.tr("Paste"),
+            "delete": self.tr("Delete"),
+            "breakpoint": self.tr("Take the breakpoint away") if stops else self.tr("Set a breakpoint"),
+            "run_to_here": self.tr("Run to here"),
+        }.get(id_, "")
 
     def _add(self, menu: QMenu, words: str, why: str, act: object) -> QAction:
         made = menu.addAction(words)

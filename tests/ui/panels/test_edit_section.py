@@ -130,6 +130,11 @@ def test_several_nodes_show_what_they_have_in_common(window: MainWindow) -> None
     session = window.session
     form = _form(window, "x", "W")
     assert form.several.text() == "x, W" and not form.fields["name"].isVisible()
-    form.kind.chosen.emit("parameter")
+    segment = next(each for each in form.kind.findChildren(QRadioButton) if each.text() == "Parameter")
+    QTest.mouseClick(segment, Qt.MouseButton.LeftButton)
     assert session.document.graph.parameters == ("W", "x")
     assert session.edits.undoText() == "Make 2 leaves parameters" and session.edits.count() == 1
+    form.begins.choose("kaiming_normal")
+    QTest.mouseClick(form.begins.draw, Qt.MouseButton.LeftButton)
+    assert session.edits.undoText() == "Draw the numbers of 2 parameters" and session.edits.count() == 2
+    assert [np.shape(session.document.values[name]) for name in ("x", "W")] == [(2, 1), (2, 2)]

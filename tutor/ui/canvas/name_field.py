@@ -52,11 +52,10 @@ class NameField(FieldOver):
         width = max(self.text_width(metrics) + 4, 4.6 * sizes.base)
         self.field.setFixedSize(round(min(width, 24 * sizes.base)), round(1.7 * metrics.height()))
         body: QRectF = to_view.mapRect(item.mapRectToScene(item.body()))
+        middle = to_view.mapRect(item.name_rect()).center()
         self.adjustSize()
-        corner = body.center() - QPointF(self.field.width() / 2, self.field.height() / 2)
-        if not item.is_round:
-            corner.setX(body.left() + 3)
-        self.move(corner.toPoint())
+        across = self.field.width() / 2 if item.is_round else middle.x() - body.left() - 3
+        self.move((middle - QPointF(across, self.field.height() / 2)).toPoint())
         self.keep_inside()
 
     def commit(self) -> None:

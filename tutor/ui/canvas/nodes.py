@@ -157,6 +157,14 @@ class NodeItem(QGraphicsItem):
         """The outline's box, around the item's own middle."""
         return QRectF(-self._plan.width / 2, -self._plan.height / 2, self._plan.width, self._plan.height)
 
+    def name_rect(self) -> QRectF:
+        """Where a leaf's name is written, in the scene, or an operation's sign; else the middle."""
+        text = next(iter(self._plan.texts), None)
+        if text is None:
+            return self.mapRectToScene(QRectF())
+        top = text.baseline - text.formula.baseline
+        return self.mapRectToScene(QRectF(text.x, top, text.formula.width, text.formula.height))
+
     def value_room(self) -> QRectF | None:
         """Where a leaf's value may be typed, in the scene: beside the name, no higher than the number's row.
 

@@ -164,8 +164,8 @@ class EditSection(QWidget):
         if len(kinds) == 1:
             self.kind.set_current(next(iter(kinds)))
         shapes = {np.shape(document.values.get(name, 0.0)) for name in names}
-        if kinds == {PARAMETER} and len(shapes) == 1:
-            self.begins.show_shape(next(iter(shapes)))
+        if kinds == {PARAMETER}:
+            self.begins.show_shapes(shapes)
             return {"several", "kind", "begins"}
         return {"several", "kind"}
 
@@ -203,7 +203,7 @@ class EditSection(QWidget):
         if name in document.data:
             shown.discard("shape")
         if op == PARAMETER:
-            self.begins.show_shape(shape)
+            self.begins.show_shapes([shape])
             shown.add("begins")
         return shown
 

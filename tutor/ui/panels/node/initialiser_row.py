@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
@@ -22,7 +24,7 @@ class InitialiserRow(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shape: Shape = ()
+        self._shapes: frozenset[Shape] = frozenset([()])
         self.kind = QComboBox()
         self.kind.setAccessibleName(self.tr("How the parameter begins"))
         self.kind.addItems(list(self._titles().values()))
@@ -77,9 +79,9 @@ class InitialiserRow(QWidget):
         self.kind.setMinimumWidth(round(7 * theme.sizes.base))
         self.seed.setMinimumWidth(round(4 * theme.sizes.base))
 
-    def show_shape(self, shape: Shape) -> None:
-        """Offer what a parameter of this shape can begin with."""
-        self._shape = shape
+    def show_shapes(self, shapes: Iterable[Shape]) -> None:
+        """Offer what parameters of these shapes can all begin with."""
+        self._shapes = frozenset(shapes)
         self._follow()
 
     @property
@@ -140,10 +142,11 @@ class InitialiserRow(QWidget):
 
     def _said(self, initialiser: Initialiser) -> str:
         """The bounds or the spread that the shape gives."""
-        one, other = spread(initialiser, self._shape)
-        if not self.chosen.startswith(("xavier", "kaiming")):
+        found = {shape: spread(initialiser, shape) for shape in self._shapes}
+        if not self.chosen.startswith(("xavier", "kaiming")) or len(found) != 1:
             return ""
-        fan_in, fan_out = fans(self._shape)
+        ((shape, (one, other)),) = found.items()
+        fan_in, fan_out = fans(shape)
         if self.chosen.endswith("uniform"):
             words = self.tr("from {low} to {high} (fan in {fan_in}, fan out {fan_out})")
             return words.format(low=_short(one), high=_short(other), fan_in=fan_in, fan_out=fan_out)
@@ -153,7 +156,8 @@ class InitialiserRow(QWidget):
     def _draw(self) -> None:
         try:
             wished = self._initialiser()
-            numbers(wished, self._shape)
+            for shape in self._shapes:
+                numbers(wished, shape)
         except TutorError:
             self._follow()
             return
