@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from tutor.document import Document, open_source
@@ -246,6 +247,35 @@ def test_a_frame_that_cannot_be_one_node_says_why(window: MainWindow, qtbot: QtB
         click(window, frame_item(window).arrow.center())
     assert caught.args is not None and "goes through h" in caught.args[0]
     assert not session.document.groups[0].closed
+
+
+def test_a_right_click_offers_what_can_be_done_with_a_frame(window: MainWindow) -> None:
+    session, view = window.session, window.canvas.view
+    session.editing.set_on(True)
+    menu = _right_click(window, frame_item(window).title.center())
+    assert session.editing.chosen == ("v", "a", "h")
+    words = [action.text() for action in menu.actions() if action.text()]
+    assert words[:3] == ["Collapse the frame", "Rename the frame", "Take the frame away"]
+    menu.actions()[2].trigger()
+    menu.close()
+    assert session.document.groups == ()
+    menu = _right_click(window, view.graph_scene.node("h").scenePos())  # type: ignore[union-attr]
+    (frames,) = [action.menu() for action in menu.actions() if action.text() == "Frame"]
+    assert isinstance(frames, QMenu)
+    state = {action.text(): action.isEnabled() for action in frames.actions() if action.text()}
+    assert state["Frame the chosen nodes"] and not state["Leave the frame"] and not state["Add to a frame…"]
+    menu.close()
+
+
+def _right_click(window: MainWindow, there: QPointF) -> QMenu:
+    viewport = window.canvas.view.viewport()
+    at: QPoint = window.canvas.view.viewportTransform().map(there).toPoint()
+    reason = QContextMenuEvent.Reason.Mouse
+    QApplication.sendEvent(viewport, QContextMenuEvent(reason, at, viewport.mapToGlobal(at)))
+    QApplication.processEvents()
+    found = QApplication.activePopupWidget()
+    assert isinstance(found, QMenu)
+    return found
 
 
 def test_a_closed_frame_is_saved_and_opened_closed(window: MainWindow, tmp_path: Path) -> None:

@@ -47,12 +47,16 @@ class CanvasFrames(QObject):
 
     def unframe(self) -> None:
         """Take the innermost frame around the selected node away; its nodes stay."""
-        from tutor.document.frame_edits import unframe
-
         number = self._number()
         if number is not None:
-            words = self.tr("Take the frame {title} away").format(title=self._title(number))
-            self._session.editing.apply(lambda document: unframe(document, number), words)
+            self.take_away(number)
+
+    def take_away(self, number: int) -> None:
+        """Take a frame away; its nodes stay."""
+        from tutor.document.frame_edits import unframe
+
+        words = self.tr("Take the frame {title} away").format(title=self._title(number))
+        self._session.editing.apply(lambda document: unframe(document, number), words)
 
     def title_selected(self) -> None:
         """Type another title for the innermost frame around the selected node."""

@@ -76,6 +76,10 @@ class CanvasMenu(QObject):
     def open_at(self, at: QPoint) -> None:
         """Open it for what lies at a point of the viewport, which is chosen by that."""
         self._view.morph.finish()
+        frame = self._view.frames.item_at(QPointF(at))
+        if frame is not None:
+            self._show(self._menu_of_frame(frame.number), at)
+            return
         editing, name = self._session.editing, self._view.node_at(QPointF(at))
         edge = None if name or not editing.on else self._edge_at(QPointF(at))
         if edge is not None:
@@ -91,7 +95,9 @@ class CanvasMenu(QObject):
         return mouse.edge_at(at, 8.0) if mouse is not None else None
 
     def _open(self, name: str, edge: Edge | None, at: QPoint) -> None:
-        menu = self.menu_for(name, edge)
+        self._show(self.menu_for(name, edge), at)
+
+    def _show(self, menu: QMenu, at: QPoint) -> None:
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._view.viewport().mapToGlobal(at))
 
@@ -99,9 +105,7 @@ class CanvasMenu(QObject):
 
     def menu_for(self, name: str, edge: Edge | None = None) -> QMenu:
         """The menu for a node, an edge, or the ground where both are none."""
-        menu = QMenu(self._window)
-        menu.setAccessibleName(self.tr("What can be done here"))
-        menu.setToolTipsVisible(True)
+        menu = self._empty()
         on, chosen = self._session.editing.on, self._session.editing.chosen
         names = ((edge.target,) if edge else chosen) if on else self._standing_for(name)
         if edge is not None:
@@ -112,6 +116,29 @@ class CanvasMenu(QObject):
         else:
             closed = _CLOSED if self._view.frames.closed_at(name) is not None else _WATCHED
             self._fill(menu, closed if name else _WATCHED_GROUND, names)
+        return menu
+
+    def _empty(self) -> QMenu:
+        menu = QMenu(self._window)
+        menu.setAccessibleName(self.tr("What can be done here"))
+        menu.setToolTipsVisible(True)
+        return menu
+
+    def _menu_of_frame(self, number: int) -> QMenu:
+        """The menu at the title of an open frame, whose nodes are chosen by that while the graph is edited."""
+        menu, frames, session = self._empty(), self._window.canvas.frames, self._session
+        self._add(menu, self.tr("Collapse the frame"), "", partial(session.frames.toggle, number))
+        if not session.editing.on:
+            menu.addSeparator()
+            self._fill(menu, ("fit", "edit_graph"), ())
+            return menu
+        session.editing.choose(session.document.groups[number].nodes)
+        self._add(menu, self.tr("Rename the frame"), "", partial(frames.edit_title, number))
+        self._add(menu, self.tr("Take the frame away"), "", partial(frames.take_away, number))
+        menu.addSeparator()
+        self._fill(
+            menu, ("cut", "copy", "duplicate", "delete", _SEPARATOR, "arrange"), session.editing.chosen
+        )
         return menu
 
     def _standing_for(self, name: str) -> tuple[str, ...]:
