@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from tutor.document import Document, open_source
 from tutor.document.document import NodeGroup, Training
+from tutor.document.placing import Placeable
 from tutor.document.read import read
 from tutor.document.write import write_text
 from tutor.graph import Edge, read_code
@@ -303,3 +304,15 @@ def test_all_layers_of_a_network_are_closed_stepped_and_opened(window: MainWindo
     window.commands.open_all()
     assert all(session.document.positions[name] == pytest.approx(place) for name, place in before.items())
     QApplication.processEvents()
+
+
+def test_what_is_placed_at_a_closed_frame_comes_behind_what_leaves_it(window: MainWindow) -> None:
+    session = window.session
+    session.editing.set_on(True)
+    session.frames.set_closed(0, closed=True)
+    session.editing.choose([FRAME])
+    placing = window.canvas.placing.placing
+    tanh = Placeable("operation", "tanh")
+    assert placing.spot(tanh).behind == ("h",)
+    assert placing.spot(tanh, (0.0, 0.0), edge=Edge(FRAME, "h-y", 0)).edge == Edge("h", "h-y", 0)
+    assert placing.spot(tanh, (0.0, 0.0), edge=Edge("u", FRAME, 0)).edge is None, "these are two edges"

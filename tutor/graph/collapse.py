@@ -51,6 +51,11 @@ class Collapsed:
         """The edge that shows an edge of the whole graph; None inside a closed frame."""
         return self._drawn.get(edge)
 
+    def shown_alone(self, edge: Edge) -> Edge | None:
+        """The one edge of the whole graph that a drawn edge shows, or that is given; None for several."""
+        shown = self.shows.get(edge, (edge,))
+        return shown[0] if len(shown) == 1 else None
+
     def leaving(self, name: str) -> tuple[Edge, ...]:
         """The drawn edges that bring the value of a node of the whole graph somewhere."""
         return self._leaving.get(name, ())

@@ -125,7 +125,7 @@ class CanvasMenu(QObject):
         return menu
 
     def _menu_of_frame(self, number: int) -> QMenu:
-        """The menu at the title of an open frame, whose nodes are chosen by that while the graph is edited."""
+        """The menu at the title of an open frame; while the graph is edited, that chooses its nodes."""
         menu, frames, session = self._empty(), self._window.canvas.frames, self._session
         self._add(menu, self.tr("Collapse the frame"), "", partial(session.frames.toggle, number))
         if not session.editing.on:

@@ -109,7 +109,7 @@ class PaletteDrop(QObject):
             spot = self._placing.spot(what, operand=node)
             return spot if spot.behind or spot.before else Spot(there)
         edge = hands.reach.edge_at(point, _NEAR) if hands is not None and what.arity else None
-        return Spot(there, edge=edge)
+        return self._placing.spot(what, there, edge=edge) if edge is not None else Spot(there)
 
     def _tell(self, what: Placeable, spot: Spot, point: QPointF) -> Told | None:
         """Say beside the pointer what the drop would do, or why it cannot be; light up the edge."""

@@ -31,10 +31,15 @@ class Placing:
         nothing chosen counts.
         """
         edge = self._session.editing.edge if edge is None and at is None and not operand else edge
+        small = self._session.document.collapsed
+        edge = small.shown_alone(edge) if small is not None and edge is not None else edge
         if edge is not None and what.arity:
             return Spot(at, edge=edge)
         chosen = (operand,) if operand else self._session.editing.chosen if at is None else ()
-        graph = self._session.document.graph
+        document = self._session.document
+        graph = document.graph
+        if small is not None:  # behind a closed frame is behind what comes out of it
+            chosen = tuple(dict.fromkeys(small.whole_frame(name)[-1] for name in chosen))
         chosen = tuple(name for name in chosen if name in graph and graph[name].op != MISSING)
         if what.arity and chosen:
             return Spot(at, behind=chosen[: what.arity])

@@ -297,7 +297,7 @@ class GraphScene(QGraphicsScene):
 
         In a crowd only the edges of the step have one.
         """
-        return self._edges.item(edge) if self._edges else None
+        return self._edges.item(self._drawn_edge(edge)) if self._edges else None
 
     @property
     def edges(self) -> SceneEdges | None:
@@ -306,7 +306,11 @@ class GraphScene(QGraphicsScene):
 
     def way(self, edge: Edge | None) -> Route | None:
         """Where an edge runs."""
-        return self._edges.way(edge) if self._edges else None
+        return self._edges.way(self._drawn_edge(edge)) if self._edges else None
+
+    def _drawn_edge(self, edge: Edge | None) -> Edge | None:
+        """The drawn edge that shows an edge of the graph; a drawn one itself."""
+        return (self._picture.edge(edge) or edge) if edge is not None and self._picture else edge
 
     def label(self, key: LabelKey) -> LabelItem | None:
         """The item of a label that is shown now."""

@@ -81,8 +81,10 @@ class Reach:
         return self._lines.near(point, within, but)
 
     def way(self, edge: Edge) -> Route | None:
-        """Where an edge runs."""
-        return self._arranged.ways.get(edge) if self._arranged else None
+        """Where an edge runs, one of the document or one that is drawn."""
+        picture = self._view.graph_scene.picture
+        drawn = picture.edge(edge) if picture is not None else None
+        return self._arranged.ways.get(drawn or edge) if self._arranged else None
 
     def mark_edge(self, edge: Edge | None) -> None:
         """Mark this edge as chosen, and no other."""
