@@ -361,3 +361,19 @@ def test_a_frame_stays_around_a_node_that_is_moved_and_a_finger_moves_it_as_the_
     assert hands(window).is_dragging and frame.boundingRect().height() > before.height() + 40
     QTest.touchEvent(handle, device).release(0, on_window(start + QPoint(0, 60)), handle).commit()
     assert session.edits.undoText() == "Move ω" and session.edits.count() == 2
+
+
+def test_a_move_stays_where_it_is_dropped_and_its_undo_goes_back_with_the_ports_at_the_end(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.set_motion(True)
+    session, view = window.session, window.canvas.view
+    start = at_node(window, "y")
+    drag(window, start, start + QPoint(0, 90))
+    dropped = at_node(window, "y")
+    assert dropped.y() > start.y() + 60 and not view.settling.moves_nodes
+    ports = hands(window).reach.ports
+    session.edits.undo()
+    assert view.settling.moves_nodes and not ports.isVisible()
+    qtbot.waitUntil(ports.isVisible)
+    assert (at_node(window, "y") - start).manhattanLength() <= 1

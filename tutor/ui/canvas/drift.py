@@ -69,6 +69,11 @@ class Drift(QObject):
         """Whether something moves."""
         return bool(self._ways or self._fading)
 
+    @property
+    def moves_nodes(self) -> bool:
+        """Whether nodes are on their way."""
+        return bool(self._ways)
+
     def leave(self) -> None:
         """Keep where everything stands now; not where motion is off, or nobody looks."""
         self.finish()

@@ -42,6 +42,11 @@ class Settling(QObject):
         """Whether something moves."""
         return any(moving.is_running for moving in self._both())
 
+    @property
+    def moves_nodes(self) -> bool:
+        """Whether nodes are on their way."""
+        return self.morph.is_running or (self._drift is not None and self._drift.moves_nodes)
+
     def begin(self) -> None:
         """Turn what was left into what is drawn now."""
         for moving in self._both():

@@ -66,6 +66,7 @@ class Hands(QObject):
         self._scroll.setInterval(_SCROLL_MS)
         self._scroll.timeout.connect(self._scroll_on)
         self._on = False
+        view.settling.ended.connect(self._settled)
 
     # --- what is shown ------------------------------------------------------------------------------------
 
@@ -91,6 +92,11 @@ class Hands(QObject):
                 self.let_go()
                 self.view.graph_scene.marked.choose(self.chosen)
             self.reach.mark_edge(self.reach.marked)
+            self.reach.ports.setVisible(not self.view.settling.moves_nodes)
+
+    def _settled(self) -> None:
+        """The nodes stand where their ports are."""
+        self.reach.ports.setVisible(True)
 
     def set_theme(self) -> None:
         """Take the theme of the view."""
@@ -166,7 +172,7 @@ class Hands(QObject):
     def _press(self, event: QMouseEvent) -> bool:
         if self._current is not None:
             return True
-        self.view.morph.finish()
+        self.view.settling.finish()
         hand = self._hand = _hand(event)
         left = event.button() == Qt.MouseButton.LeftButton
         if event.button() == Qt.MouseButton.RightButton:
