@@ -132,6 +132,7 @@ class FrameItem(QGraphicsItem):
         self._box = _box(rect)
         self._theme = theme
         self._title = plain_text(title, theme.sizes.base, theme.colour("muted"), 600)
+        self.head = FrameHead(self)
         self.setZValue(-3)
         self.setToolTip(
             translate("canvas", "{title}: click the arrow to draw the frame as one node").format(title=title)
@@ -141,8 +142,10 @@ class FrameItem(QGraphicsItem):
         """Stand here from now on."""
         if _box(rect) != self._box:
             self.prepareGeometryChange()
+            self.head.prepareGeometryChange()
             self._box = _box(rect)
             self.update()
+            self.head.update()
 
     @property
     def arrow(self) -> QRectF:
@@ -179,10 +182,43 @@ class FrameItem(QGraphicsItem):
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(self._box, 1.4 * self._theme.sizes.radius, 1.4 * self._theme.sizes.radius)
+
+    def paint_head(self, painter: QPainter) -> None:
+        """Paint arrow and title on a plate, so that no edge runs through them."""
+        k = scale_of(self._theme)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        plate = self.arrow.united(self.title).adjusted(6 * k, 5 * k, 0.0, -3 * k)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("surface" if self._theme.is_projector else "bg"))
+        painter.drawRoundedRect(plate, 4 * k, 4 * k)
         at = QPointF(self.title.left(), self._box.top() + 0.5 * _TITLE * k + 0.6 * self._theme.sizes.base)
         self._title.paint(painter, at.x(), at.y())
         middle = QPointF(self.title.left() - 10 * k, at.y() - 0.35 * self._theme.sizes.base)
         paint_arrow(painter, middle, self._theme, closed=False)
+
+
+class FrameHead(QGraphicsItem):
+    """The title of a frame and its arrow, over edges and under nodes; the frame itself is clicked."""
+
+    def __init__(self, frame: FrameItem) -> None:
+        super().__init__()
+        self._frame = frame
+        self.setZValue(1.4)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+
+    def boundingRect(self) -> QRectF:
+        """Where arrow and title stand."""
+        return self._frame.arrow.united(self._frame.title)
+
+    def shape(self) -> QPainterPath:
+        """Nothing: the frame has what is clicked."""
+        return QPainterPath()
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Paint both."""
+        self._frame.paint_head(painter)
 
 
 def show_frames(
@@ -193,9 +229,11 @@ def show_frames(
     theme: Theme,
 ) -> None:
     """Draw the open frames where their nodes stand now, in the place of those that are drawn."""
-    for key in [key for key, item in items.items() if isinstance(item, FrameItem)]:
+    for key in [key for key, item in items.items() if isinstance(item, FrameItem | FrameHead)]:
         scene.removeItem(items.pop(key))
     for index, (group, rect) in enumerate(zip(picture.groups, rects, strict=True)):
         number = picture.numbers[index] if picture.numbers else index
         items["frame", index] = item = FrameItem(number, group.title, rect, theme)
+        items["frame head", index] = item.head
         scene.addItem(item)
+        scene.addItem(item.head)
