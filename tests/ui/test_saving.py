@@ -254,6 +254,34 @@ def test_a_file_dropped_on_the_canvas_is_opened(window: MainWindow, tmp_path: Pa
     assert not drop(window, other, other)
 
 
+def test_a_script_dropped_is_opened_and_never_written_over(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script = tmp_path / "mine.py"
+    text = "import torch\nw = torch.tensor(3.0, requires_grad=True)\nz = w * 2\nz.backward()\n"
+    script.write_text(text)
+    assert drop(window.canvas.view.viewport(), script)
+    qtbot.waitUntil(lambda: window.session.document.title == "mine")
+    assert window.session.document.graph.parameters == ("w",)
+    assert window.files.recent.paths[0] == script
+    window.session.set_value("w", 4.0)
+    monkeypatch.setattr("tutor.ui.questions.for_name", lambda *_: tmp_path / "mine.tutor")
+    assert window.files.saving.save()
+    assert script.read_text() == text
+    assert "w = 4" in (tmp_path / "mine.tutor").read_text()
+
+
+def test_a_script_that_cannot_be_read_leaves_what_is_open(window: MainWindow, tmp_path: Path) -> None:
+    before = window.session.document
+    said: list[str] = []
+    window.session.said.connect(said.append)
+    script = tmp_path / "odd.py"
+    script.write_text("import torch\nwhile True: pass\n")
+    assert not window.files.open(str(script))
+    assert window.session.document is before
+    assert "line 2, column 1: while is not read" in said[0]
+
+
 def drop(widget: QWidget, *paths: Path) -> bool:
     """Drag files over the widget and let them go; whether it took them."""
     data = QMimeData()

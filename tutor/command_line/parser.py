@@ -23,9 +23,10 @@ def _source() -> str:
     """What SOURCE and VALUE are, and the operations that code may call."""
     operations = ", ".join(name for name, row in ops.TABLE.items() if not row.infix)
     text = (
-        "SOURCE is the id of a lesson, a .tutor file, exercise:easy:7 (or medium, hard, matrices, and any "
-        "seed), template:neuron (or quadratic, two-layer-network, softmax-classifier, mazur, "
-        'mlp:2-16-16-1), or --code "r = x*w - y; loss = r**2". VALUE is a '
+        "SOURCE is the id of a lesson, a .tutor file, a PyTorch script FILE.py (which is read, never run), "
+        "exercise:easy:7 (or medium, hard, matrices, and any seed), template:neuron (or quadratic, "
+        "two-layer-network, softmax-classifier, mazur, mlp:2-16-16-1), or "
+        '--code "r = x*w - y; loss = r**2". VALUE is a '
         "number, or a JSON array (a nested list is a matrix). In code, a name that no line gives is an "
         "input, or a parameter if --param gives it; the last line is the root. Operations: + - * / ** @ "
         f".T, {operations}."
@@ -223,7 +224,7 @@ _SUBCOMMANDS: dict[str, Callable[[str], _Parser]] = {
 
 
 def _add_source(parser: _Parser) -> None:
-    parser.add_argument("source", nargs="?", metavar="SOURCE", help="a lesson or a .tutor file")
+    parser.add_argument("source", nargs="?", metavar="SOURCE", help="a lesson, a .tutor file or a .py script")
     parser.add_argument("--code", metavar="CODE", help="lines name = expression, in the place of SOURCE")
     parser.add_argument(
         "--set",

@@ -16,7 +16,7 @@ from tutor.language import translate
 from tutor.resources import resource
 from tutor.spelling import nearest
 
-SUFFIX = ".tutor"
+SUFFIX, SCRIPT = ".tutor", ".py"
 _FIRST_PART = re.compile(rb"^part *= *1 *(?:#.*)?\r?$", re.MULTILINE)
 
 
@@ -57,6 +57,8 @@ def first_lesson(folder: Path | None = None) -> str:
 def open_source(text: str) -> Document:
     """The document that `text` names: a lesson's id, `exercise:easy:7`, `template:neuron`, or a file's path.
 
+    A `.py` file is read as a script of PyTorch, and never run.
+
     Raises:
         TutorError: there is no such lesson or file (the sentence names the nearest lesson), or the file is no
             document.
@@ -73,6 +75,10 @@ def open_source(text: str) -> Document:
     if path.stem == text and _exists(path):
         return read(path, lesson=text)
     path = Path(text).expanduser()
+    if path.suffix.lower() == SCRIPT:
+        from tutor.document.script import read_script
+
+        return read_script(path)
     if text and (path.suffix == SUFFIX or path.name != text or _exists(path)):
         return read(path)
     raise TutorError(_no_lesson(text))

@@ -59,8 +59,8 @@ def read_text(text: str, file: str, lesson: str = "", origin: SourceFile | None 
         raise FileError(str(fault), file, lines.line(fault.path)) from None
 
 
-def text_of(path: Path) -> str:
-    """The file's text.
+def text_of(path: Path, suffix: str = ".tutor") -> str:
+    """The file's text; sentences say that it is no file of this ending.
 
     Raises:
         FileError: it cannot be read, is larger than a document can be, or is not UTF-8.
@@ -71,14 +71,16 @@ def text_of(path: Path) -> str:
     except FileNotFoundError:
         raise FileError(translate("document", "there is no such file."), str(path)) from None
     except IsADirectoryError:
-        raise FileError(translate("document", "this is a folder, and no .tutor file."), str(path)) from None
+        raise FileError(
+            translate("document", "this is a folder, and no {suffix} file.").format(suffix=suffix), str(path)
+        ) from None
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or error
         sentence = translate("document", "the file cannot be read ({why}).").format(why=why)
         raise FileError(sentence, str(path)) from None
     if len(content) > LARGEST:
-        sentence = translate("document", "the file is larger than {size} MB, which no .tutor file is.")
-        raise FileError(sentence.format(size=LARGEST // 1024**2), str(path))
+        sentence = translate("document", "the file is larger than {size} MB, which no {suffix} file is.")
+        raise FileError(sentence.format(size=LARGEST // 1024**2, suffix=suffix), str(path))
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

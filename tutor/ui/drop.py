@@ -1,4 +1,4 @@
-"""A `.tutor` file dropped on the window: it is opened."""
+"""A `.tutor` file or a script dropped on the window: it is opened."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
-from tutor.document.catalogue import SUFFIX
+from tutor.document.catalogue import SCRIPT, SUFFIX
 
 
 class FileDrop(QObject):
@@ -27,7 +27,7 @@ class FileDrop(QObject):
         self._let_go.connect(self.dropped, Qt.ConnectionType.QueuedConnection)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take one `.tutor` file, dragged or dropped."""
+        """Take one `.tutor` or `.py` file, dragged or dropped."""
         if not isinstance(event, QDropEvent):
             return super().eventFilter(watched, event)
         path = _file_in(event.mimeData())
@@ -41,7 +41,7 @@ class FileDrop(QObject):
 
 
 def _file_in(data: QMimeData) -> str:
-    """The path of the one `.tutor` file that is dragged; empty where it is anything else."""
+    """The path of the one `.tutor` or `.py` file that is dragged; empty where it is anything else."""
     urls = data.urls()
     path = urls[0].toLocalFile() if len(urls) == 1 else ""
-    return path if Path(path).suffix.lower() == SUFFIX else ""
+    return path if Path(path).suffix.lower() in (SUFFIX, SCRIPT) else ""

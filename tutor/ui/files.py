@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSize
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from tutor.document.catalogue import open_source
+from tutor.document.catalogue import SCRIPT, open_source
 from tutor.document.document import Document
 from tutor.errors import TutorError
 from tutor.ui.canvas.picture_of import picture_of
@@ -41,6 +41,8 @@ class Files(QObject):
             return False
         self._session.open(document)
         self._note_recent(document)
+        if Path(source).suffix.lower() == SCRIPT:
+            self.recent.add(Path(source))
         return True
 
     def take(self, document: Document, *, is_written: bool) -> bool:
@@ -73,7 +75,10 @@ class Files(QObject):
     def ask_and_open(self) -> None:
         """Let a person choose a file, and open it."""
         name, _ = QFileDialog.getOpenFileName(
-            self._window, self.tr("Open"), "", self.tr("Tutor files (*.tutor);;All files (*)")
+            self._window,
+            self.tr("Open"),
+            "",
+            self.tr("Tutor files and PyTorch scripts (*.tutor *.py);;All files (*)"),
         )
         if name:
             self.open(name)
