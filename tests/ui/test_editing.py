@@ -10,6 +10,7 @@ import pytest
 from tutor.document import edits
 from tutor.document.document import Document
 from tutor.document.from_code import from_code
+from tutor.graph import Edge
 from tutor.ui.session import Session
 from tutor.walk.quantity import value
 
@@ -80,3 +81,13 @@ def test_a_question_ends_editing(session: Session) -> None:
     session.said.connect(said.append)
     session.editing.set_on(True)
     assert not session.editing.on and said
+
+
+def test_a_node_that_its_expression_names_stays_chosen_when_that_changes() -> None:
+    session = Session(from_code("loss = (x * w - y) ** 2", {"x": 3.0, "y": 1.0}, {"w": 2.0}))
+    session.editing.set_on(True)
+    session.editing.choose(["x*w"])
+    session.editing.apply(partial(edits.disconnect, edge=Edge("w", "x*w", 1)), "Disconnect")
+    assert session.editing.chosen == ("x*...",) and session.selected == value("x*...")
+    session.edits.undo()
+    assert session.editing.chosen == ("x*w",)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from tutor.document.document import Document, Position
 from tutor.errors import TutorError
-from tutor.graph import Edge
+from tutor.graph import Edge, Graph
 from tutor.walk import Quantity
 from tutor.walk.quantity import value
 
@@ -41,6 +41,7 @@ class Editing(QObject):
         self.places: Callable[[], Mapping[str, Position]] = dict
         """Where the canvas has put the nodes, in the document's coordinates; the canvas says so."""
         self._fitting: tuple[Document, Fitting] | None = None
+        self._graph = session.document.graph
         session.document_changed.connect(self._follow_document)
         session.selection_changed.connect(self._follow_selection)
         session.moment_changed.connect(self._leave_if_refused)
@@ -127,10 +128,19 @@ class Editing(QObject):
             self.choose(selected)
 
     def _follow_document(self) -> None:
-        graph = self._session.document.graph
-        if self.edge is None or self.edge not in graph.edges:
-            self.choose(name for name in self.chosen if name in graph)
+        before, self._graph = self._graph, self._session.document.graph
+        if self.edge is None or self.edge not in self._graph.edges:
+            self.choose(self._called_now(before))
         self._leave_if_refused()
+
+    def _called_now(self, before: Graph) -> tuple[str, ...]:
+        """The chosen nodes that are still there, by the names that they have now."""
+        if all(name in self._graph for name in self.chosen):
+            return self.chosen
+        from tutor.graph.succession import called  # the first paint does without
+
+        names = called(before, self._graph)
+        return tuple(names[name] for name in self.chosen if name in names)
 
     # Edits
 
