@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -49,7 +49,9 @@ def is_seen(window: MainWindow, name: str) -> bool:
     item = view.graph_scene.node(name)
     assert item is not None
     box = view.viewportTransform().mapRect(item.mapRectToScene(item.body()))
-    return view.room().contains(box) and not any(box.intersects(rect) for rect in view.follower.covered)
+    return view.room().contains(box) and not any(
+        box.intersects(QRectF(rect)) for rect in window.canvas.overview.taken()
+    )
 
 
 def test_enter_goes_from_one_match_to_the_next_and_around(window: MainWindow, qtbot: QtBot) -> None:

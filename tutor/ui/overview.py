@@ -99,12 +99,11 @@ class Overview(QObject):
             self._minimap = Minimap(self._view, self._theme, self._area)
         if self._minimap is None:
             return
-        size, was_hidden = self._minimap.sizeHint(), self._minimap.isHidden()
-        self._minimap.setFixedSize(size)
-        corner = (self._area.width() - size.width() - _MARGIN, self._foot - size.height() - _GAP)
-        self._minimap.move(*corner)
-        if wanted == was_hidden:
-            self._minimap.setVisible(wanted)
+        small, size, before = self._minimap, self._minimap.sizeHint(), self.taken()
+        small.setFixedSize(size)
+        small.move(self._area.width() - size.width() - _MARGIN, self._foot - size.height() - _GAP)
+        small.setVisible(wanted)
+        if self.taken() != before:
             self._tell_covered()
 
     def _wants_map(self) -> bool:
@@ -121,4 +120,7 @@ class Overview(QObject):
 
     def _tell_covered(self) -> None:
         """The step is not to be hidden by what is shown."""
-        self._view.follower.covered = tuple(QRectF(rect) for rect in self.taken())
+        away = _GAP
+        self._view.follower.covered = tuple(
+            QRectF(rect).adjusted(-away, -away, away, away) for rect in self.taken()
+        )

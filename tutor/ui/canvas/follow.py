@@ -110,6 +110,20 @@ def into(box: QRectF, room: QRectF, covered: Sequence[QRectF]) -> QPointF:
     return by
 
 
+def free_room(room: QRectF, covered: Sequence[QRectF]) -> QRectF:
+    """A large part of the room that nothing covers."""
+    for hidden in covered:
+        beside = (
+            QRectF(room.topLeft(), QPointF(hidden.left(), room.bottom())),
+            QRectF(room.topLeft(), QPointF(room.right(), hidden.top())),
+            QRectF(QPointF(hidden.right(), room.top()), room.bottomRight()),
+            QRectF(QPointF(room.left(), hidden.bottom()), room.bottomRight()),
+        )
+        if room.intersects(hidden):
+            room = max((part & room for part in beside), key=lambda part: part.width() * part.height())
+    return room
+
+
 def _along(place: tuple[float, float], room: tuple[float, float]) -> float:
     """How far to move a place one way so that it lies in the room."""
     if room[0] <= place[0] and place[1] <= room[1]:

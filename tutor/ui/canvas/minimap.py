@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
@@ -13,9 +14,9 @@ from tutor.ui.theme import Role, Theme
 if TYPE_CHECKING:
     from tutor.ui.canvas.view import GraphView
 
-_WIDE, _HIGH = 12.0, 8.4
+_WIDE, _HIGH = 12.0, 8.0
 """How large it is at the most, in base letters of the theme."""
-_LOW, _INSET = 3.6, 0.7
+_LOW, _INSET = 4.0, 0.7
 """How high it is at the least, and the room around the graph, in base letters."""
 _LEAST_NODE = 3.0
 """No node is smaller, in pixels."""
@@ -66,7 +67,7 @@ class Minimap(QWidget):
         """Small, and no higher than the graph needs."""
         content, base = self._view.content(), self._theme.sizes.base
         high = 2 * _INSET + (_WIDE - 2 * _INSET) * content.height() / max(content.width(), 1.0)
-        return QSize(round(_WIDE * base), round(min(max(high, _LOW), _HIGH) * base))
+        return QSize(round(_WIDE * base), round(math.ceil(min(max(high, _LOW), _HIGH)) * base))
 
     # --- where the graph stands on it ---------------------------------------------------------------------
 

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize
 
-from tutor.ui.canvas.follow import BESIDE, fits, into, look_at, place_of_step, place_within, scale_for, scales
+from tutor.ui.canvas.follow import (
+    BESIDE,
+    fits,
+    free_room,
+    into,
+    look_at,
+    place_of_step,
+    place_within,
+    scale_for,
+    scales,
+)
 from tutor.ui.canvas.zoom_view import LEAST_ZOOM
 
 if TYPE_CHECKING:
@@ -47,7 +57,7 @@ class StepFollower:
             if self.on or not stays:
                 self.refit(glides=stays)
         elif self.on and before is not None and moment is not None and _has_moved(before, moment):
-            place = place_within(self._scene, view.room().size() / view.zoom)
+            place = self._place(self._looks_at()[0])
             if place is not None:
                 self.bring(place)
 
@@ -91,7 +101,7 @@ class StepFollower:
             self._go(least_zoom, box.center(), glides=True)
             self._view.keep_view()
             return
-        by = into(self._seen(box, there, zoom), self._view.room(), self.covered)
+        by = self._way_into(self._seen(box, there, zoom))
         if not by.isNull():
             self._go(zoom, there - by / zoom, glides=True)
             self._view.keep_view()
@@ -125,10 +135,30 @@ class StepFollower:
         """Where to look instead of `there`, where the step would be hidden."""
         if not self.covered:
             return there
+        seen = self._seen((self._place(scale) or place) & place, there, scale)
+        is_seen = self._view.room().adjusted(-1, -1, 1, 1).contains(seen)
+        return there - self._way_into(seen) / scale if is_seen else there
+
+    def _place(self, zoom: float) -> QRectF | None:
+        """What of the step can be seen at once, beside what hides the graph."""
         room = self._view.room()
-        tight = (place_within(self._scene, room.size() / scale) or place) & place
-        seen = self._seen(tight, there, scale)
-        return there - into(seen, room, self.covered) / scale if room.contains(seen) else there
+        place = place_within(self._scene, room.size() / zoom)
+        if place is None or not self.covered:
+            return place
+        there = QRectF(room.topLeft(), place.size() * zoom)
+        if not self._is_hidden(there.translated(into(there, room, self.covered))):
+            return place
+        return place_within(self._scene, free_room(room, self.covered).size() / zoom)
+
+    def _way_into(self, seen: QRectF) -> QPointF:
+        """How far to move what is seen so that nothing hides it."""
+        room = self._view.room()
+        by = into(seen, room, self.covered)
+        return into(seen, free_room(room, self.covered), ()) if self._is_hidden(seen.translated(by)) else by
+
+    def _is_hidden(self, seen: QRectF) -> bool:
+        inside = seen.adjusted(0.5, 0.5, -0.5, -0.5)  # what only touches is not hidden, whatever the rounding
+        return any(inside.intersects(hidden) for hidden in self.covered)
 
     def _go(self, zoom: float, there: QPointF, *, glides: bool) -> None:
         view, where = self._view, self._view.room().center()
