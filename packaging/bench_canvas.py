@@ -132,8 +132,8 @@ class Both:
 def place_all_labels(view: GraphView) -> None:
     """Look at everything until every label has its place."""
     scene = view.graph_scene
-    scene.look_at(scene.sceneRect(), 1.0, 1.0)
     while scene.standing and scene.standing.tiles and scene.standing.tiles.waiting():
+        scene.look_at(scene.sceneRect(), 1.0, 1.0)
         QApplication.processEvents()
 
 
@@ -167,12 +167,12 @@ def working() -> Iterator[Contest]:
     _KEPT.extend((few, many))
     yield Contest("a drag of one of 1,000 nodes, beside 10", many.drag(), few.drag(), 0.5)
     bare = Bare(large)
-    yield Contest("open 1,000 nodes, beside bare items", large.opening(), bare.open, 0.2, rounds=9)
+    yield Contest("open 1,000 nodes, beside bare items", large.opening(), bare.open, 0.2, rounds=7)
     for columns, rows in ((20, 15), (40, 25)):
         name = f"an edit among {columns * rows:,} nodes, beside opening them"
         editing, opening = Canvas(document(columns, rows)), Canvas(document(columns, rows))
         _KEPT.extend((editing, opening))
-        yield Contest(name, editing.edit(), opening.opening(), None, rounds=9)
+        yield Contest(name, editing.edit(), opening.opening(), None, rounds=7)
 
 
 class Canvas:

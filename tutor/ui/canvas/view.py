@@ -135,7 +135,6 @@ class GraphView(PictureView):
         self._editor.set_theme(theme)
         if self._fits:
             self.refit()
-        self.resetCachedContent()
         self.viewport().update()
 
     def set_motion(self, on: bool) -> None:

@@ -77,7 +77,6 @@ class NetworkView(PictureView):
         self._take_shape()
         if self._fits:
             self.refit()
-        self.resetCachedContent()
         self.viewport().update()
 
     def content(self) -> QRectF:
