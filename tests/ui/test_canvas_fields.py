@@ -47,6 +47,11 @@ def test_a_node_is_renamed_where_it_stands(window: MainWindow) -> None:
     _press(window, Qt.Key.Key_F2)
     field = _field(window)
     assert field.field.text() == "z" and field.field.hasFocus()
+    window.canvas.zoom(2)
+    item = window.canvas.view.graph_scene.node("z")
+    assert item is not None
+    at = window.canvas.view.mapFromScene(item.scenePos())
+    assert field.geometry().contains(at)
     QTest.keyClicks(field.field, "w")
     QTest.keyClick(field.field, Qt.Key.Key_Return)
     assert field.isVisible() and field.complaint.text() == "There is a node named w already."

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.test_main_window import open_window
 from tutor.document.document import NodeGroup
 from tutor.document.from_code import from_code
+from tutor.document.page import Page
 from tutor.graph import Edge
 from tutor.ui import typeset
 from tutor.ui.main_window import MainWindow
@@ -109,6 +110,17 @@ def test_outside_of_the_mode_it_has_what_applies_there(window: MainWindow) -> No
     _entry(_right_click(window, QPoint(6, 6)), "Edit the graph").trigger()
     assert session.editing.on
     _menu().close()
+
+
+def test_what_a_page_holds_is_grey_and_says_so(window: MainWindow) -> None:
+    session = window.session
+    page = Page("One", "Look.", locks=("values",))
+    session.open(replace(session.document, pages=(page,)))
+    menu = _right_click(window, _at(window, "w"))
+    for words in ("Type its value", "Edit the graph"):
+        entry = _entry(menu, words)
+        assert not entry.isEnabled() and "page" in entry.toolTip()
+    menu.close()
 
 
 def test_a_closed_frame_has_a_menu_of_its_own(window: MainWindow) -> None:

@@ -27,6 +27,8 @@ def why_not(session: Session, command: str, names: tuple[str, ...]) -> str:
         return translate("why_not", "It is in no frame.")
     if command == "join_frame" and not session.document.groups:
         return translate("why_not", "There is no frame.")
+    if command == "edit_graph" and not session.editing.on:
+        return session.editing.why_not()
     if command == "paste" and not QGuiApplication.clipboard().text().strip():
         return translate("why_not", "There is nothing on the clipboard.")
     return _of_one(session, command, names[-1]) if names and names[-1] in session.document.graph else ""
@@ -53,11 +55,22 @@ def _of_one(session: Session, command: str, name: str) -> str:
     if command == "kind" and not node.is_leaf:
         return translate("why_not", "Only a leaf is an input, a parameter or a constant.")
     if command == "edit_node" and session.trace is None:
-        return translate("why_not", "The values do not fit the graph, so nothing is computed.")
+        return translate("why_not", "Nothing is computed of this graph yet.")
     if command == "disconnect_nodes" and all(graph[operand].op == MISSING for operand in node.operands):
         return translate("why_not", "No edge comes to this node.")
     if command == "connect_nodes" and all(each.is_leaf or each.name == name for each in graph.nodes):
         return translate("why_not", "There is no other node that takes an operand.")
-    if command == "edit_value" and node.op not in (INPUT, PARAMETER):
-        return translate("why_not", "Only inputs and parameters have a value that can be typed here.")
+    if command == "edit_value":
+        return _why_no_value(session, node.op)
     return ""
+
+
+def _why_no_value(session: Session, op: str) -> str:
+    """Why a value cannot be typed while the graph is only looked at."""
+    if op not in (INPUT, PARAMETER):
+        return translate("why_not", "Only inputs and parameters have a value that can be typed here.")
+    if session.neurons.opened is not None:
+        return translate("why_not", "This is one neuron of a network: its values are the network's.")
+    if session.pages.holds("values"):
+        return translate("why_not", "This page of the lesson leaves the values as they are.")
+    return "" if session.trace else translate("why_not", "Nothing is computed of this graph yet.")

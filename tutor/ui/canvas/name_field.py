@@ -27,6 +27,9 @@ class NameField(FieldOver):
         self._rename = rename
         super().__init__(view)
         self.call(self.tr("Name"))
+        for moved in (view.horizontalScrollBar(), view.verticalScrollBar()):
+            moved.valueChanged.connect(self.follow)
+        view.zoom_changed.connect(self.follow)
 
     @property
     def node(self) -> str:
