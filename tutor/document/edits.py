@@ -92,9 +92,17 @@ def rename(document: Document, name: str, new: str) -> Document:
     Raises:
         EditError: the name is taken, in this graph or by a value of another one, or it is none.
     """
-    if new != name and new not in document.graph and (new in document.values or new in document.data):
-        raise EditError(translate("graph", "There is a node named {name} already.").format(name=new))
+    check_name(document, name, new)
     return followed(document, edits.rename(document.graph, name, new))
+
+
+def check_name(document: Document, name: str, new: str) -> None:
+    """Raise EditError where the node cannot be called `new`: it is no name, or it is taken."""
+    if new == name:
+        return
+    edits.check_name(document.graph, new)
+    if new in document.values or new in document.data:
+        raise EditError(translate("graph", "There is a node named {name} already.").format(name=new))
 
 
 def set_leaf(document: Document, name: str, kind: str) -> Document:

@@ -33,6 +33,7 @@ def parse(maths: str) -> ast.expr:
     return tree.body
 
 
+@lru_cache(maxsize=1 << 14)  # unnamed nodes of a graph are called by expressions, and told often
 def names(maths: str) -> frozenset[str]:
     """The names the expression reads, without the functions it calls."""
     tree = parse(maths)

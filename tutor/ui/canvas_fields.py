@@ -108,7 +108,7 @@ class CanvasFields(QObject):
         """
         if new == name or (not new and not is_name(name)):
             return
-        edits.rename(self._session.document, name, new)
+        edits.check_name(self._session.document, name, new)
         rename(self._session, name, new)
 
     def _follow(self) -> None:

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QGraphicsPathItem
 
 from tutor.document import edits
 from tutor.document.called import connect_words
+from tutor.document.document import Document
+from tutor.graph import Node
 from tutor.graph.graph import MISSING
 from tutor.language import translate
 from tutor.ui.canvas.view import GraphView
@@ -138,21 +140,27 @@ def ports_for(session: Session, source: str, first: str = "") -> list[PortRow]:
     for node in graph.nodes:
         if node.is_leaf or node.name == source:
             continue
-        far = math.dist(here, places.get(node.name, here))
+        far, called = math.dist(here, places.get(node.name, here)), document.symbols.plain(node.name)
+        searched = f"{node.name} {node.op} {called}".lower()
         for index, operand in enumerate(node.operands):
             if operand == source:
                 continue
             missing = graph[operand].op == MISSING
-            instead = "" if missing else document.symbols.plain(operand)
-            words = _words(document.symbols.plain(node.name), node.op, index, len(node.operands), instead)
+            tell = partial(_words, document, node, index)
             order = (node.name != first, node.name in before, not missing, far)
-            searched = f"{node.name} {node.op} {document.symbols.plain(node.name)}".lower()
-            found.append((order, PortRow(node.name, index, words, searched)))
+            found.append((order, PortRow(node.name, index, searched, tell)))
     return [port for _, port in sorted(found, key=lambda pair: pair[0])]
 
 
-def _words(name: str, op: str, index: int, arity: int, instead: str) -> str:
+def _words(document: Document, node: Node, index: int) -> str:
     """A port in words: `ŷ · mul · operand 2, instead of x`."""
+    name, op, arity, operand = (
+        document.symbols.plain(node.name),
+        node.op,
+        len(node.operands),
+        node.operands[index],
+    )
+    instead = "" if document.graph[operand].op == MISSING else document.symbols.plain(operand)
     if arity == 1 and not instead:
         return translate("connecting", "{name} · {op} · its operand").format(name=name, op=op)
     if arity == 1:

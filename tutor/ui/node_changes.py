@@ -15,8 +15,10 @@ from tutor.document.called import swap_words
 from tutor.document.document import Document
 from tutor.engine import Given
 from tutor.errors import TutorError
+from tutor.graph.edits import EditError
 from tutor.graph.graph import CONSTANT, INPUT, PARAMETER, Constant
-from tutor.graph.shapes import Shape
+from tutor.graph.shapes import Shape, check_node
+from tutor.ops import settings
 from tutor.training.initialisers import Initialiser, numbers
 from tutor.ui.session import Session
 from tutor.ui.value_edits import set_value
@@ -118,6 +120,20 @@ def with_attribute(document: Document, name: str, at: int, value: Constant) -> D
     attributes = list(attributes_of(document, name))
     attributes[at] = value
     return node_edits.set_operation(document, name, op, tuple(attributes))
+
+
+def check_attribute(session: Session, name: str, at: int, value: Constant) -> None:
+    """Raise GraphError where the operation cannot have this constant with the operands that it has."""
+    document, op = session.document, _op(session.document, name)
+    constant = ops.TABLE[op].attributes[at][0]
+    attributes = list(attributes_of(document, name))
+    attributes[at] = value
+    if why := settings.fault(op, constant, value):
+        raise EditError(why)
+    node, known = document.graph[name], session.editing.fitting.shapes
+    brought = tuple(shape for operand in node.operands if (shape := known[operand]) is not None)
+    if len(brought) == len(node.operands):
+        check_node(node._replace(op=op, attributes=tuple(attributes)), brought)
 
 
 def attributes_of(document: Document, name: str) -> tuple[Constant, ...]:

@@ -126,6 +126,16 @@ def test_a_power_and_its_square(window: MainWindow) -> None:
     assert form.fields["constant 0"].text() == "2"
 
 
+def test_a_constant_that_does_not_fit_is_refused_below_its_field(window: MainWindow) -> None:
+    session = window.session
+    session.open(from_code("y = softmax(x)\nloss = sum(y)", {"x": [1.0, 2.0]}, {}))
+    session.editing.set_on(True)
+    form = _form(window, "y")
+    assert "axis 3" in _type(form, "constant 0", "3")
+    assert "whole number" in _type(form, "constant 0", "0.5")
+    assert _type(form, "constant 0", "0") == "" and session.document.graph["y"].attributes == (0.0,)
+
+
 def test_several_nodes_show_what_they_have_in_common(window: MainWindow) -> None:
     session = window.session
     form = _form(window, "x", "W")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tutor.graph.edits.edges import connect, disconnect, insert, rewire, swap
 from tutor.graph.edits.fitting import Fitting
 from tutor.graph.edits.nodes import add_leaf, add_operation, delete, duplicate, join, set_root
-from tutor.graph.edits.renaming import chosen, free_name, rename, set_leaf
+from tutor.graph.edits.renaming import check_name, chosen, free_name, rename, set_leaf
 from tutor.graph.edits.result import EditError, OperandError
 from tutor.graph.operation_edit import Edited, with_operation
 from tutor.graph.unfinished import EMPTY
@@ -18,6 +18,7 @@ __all__ = [
     "OperandError",
     "add_leaf",
     "add_operation",
+    "check_name",
     "chosen",
     "connect",
     "delete",

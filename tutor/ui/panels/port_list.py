@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent
@@ -21,8 +21,9 @@ class PortRow:
 
     target: str
     index: int
-    words: str
     searched: str
+    tell: Callable[[], str] = field(compare=False)
+    """The port in words: asked only for the rows that are seen."""
 
 
 class PortRows(QAbstractListModel):
@@ -60,11 +61,11 @@ class PortRows(QAbstractListModel):
         """The port in words; one that does not fit is struck through, and says why."""
         port = self._shown[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return port.words
+            return port.tell()
         if role == Qt.ItemDataRole.ToolTipRole:
             return self.why_not(port)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{port.words}. {self.why_not(port)}".strip()
+            return f"{port.tell()}. {self.why_not(port)}".strip()
         if role == Qt.ItemDataRole.FontRole and self.why_not(port):
             font = QFont()
             font.setStrikeOut(True)

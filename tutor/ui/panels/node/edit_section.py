@@ -251,7 +251,7 @@ class EditSection(QWidget):
         return self._names[-1] if self._names else ""
 
     def _read_name(self, text: str) -> str:
-        edits.rename(self._session.document, self._name, text.strip())
+        edits.check_name(self._session.document, self._name, text.strip())
         return text.strip()
 
     def _read_symbol(self, text: str) -> str:
@@ -275,7 +275,7 @@ class EditSection(QWidget):
         op = document.graph[name].op
         constant = ops.TABLE["pow" if op == "square" else op].attributes[at][0]
         value = changes.read_attribute(constant, text)
-        changes.with_attribute(document, name, at, value)
+        changes.check_attribute(self._session, name, at, value)
         return value
 
     # --- changes ------------------------------------------------------------------------------------------
