@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialogButtonBox
+from PySide6.QtWidgets import QDialogButtonBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.test_main_window import open_window
@@ -23,6 +23,7 @@ from tutor.ui.panels.matrix_dialog import MatrixDialog
 @pytest.fixture
 def window(qtbot: QtBot) -> Iterator[MainWindow]:
     made = open_window(qtbot)
+    made.set_motion(False)
     made.session.open(from_code("z = x * w\nloss = (z - 2) ** 2", {"x": 3.0}, {"w": 2.0}))
     made.session.editing.set_on(True)
     yield made
@@ -33,6 +34,11 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
 
 def _press(window: MainWindow, key: Qt.Key) -> None:
     QTest.keyClick(window.canvas.view, key)
+
+
+def _double_click(qtbot: QtBot, viewport: QWidget, at: QPoint) -> None:
+    qtbot.mouseDClick(viewport, Qt.MouseButton.LeftButton, pos=at)
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=at)  # else the next test finds it pressed
 
 
 def _field(window: MainWindow) -> NameField:
@@ -73,7 +79,7 @@ def test_an_unnamed_node_gets_a_name_by_a_double_click(window: MainWindow, qtbot
     item = view.graph_scene.node(session.document.graph["loss"].operands[0])
     assert item is not None
     at = view.mapFromScene(item.scenePos())
-    qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    _double_click(qtbot, view.viewport(), at)
     field = _field(window)
     assert field.field.text() == ""
     QTest.keyClicks(field.field, "r")
@@ -129,6 +135,6 @@ def test_a_double_click_on_a_number_still_edits_the_value(window: MainWindow, qt
     view = window.canvas.view
     where = view.viewport_point("w")
     assert where is not None
-    qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=where + QPoint(0, 0))
+    _double_click(qtbot, view.viewport(), where)
     assert view.editor.isVisible()
     QTest.keyClick(view.editor.field, Qt.Key.Key_Escape)

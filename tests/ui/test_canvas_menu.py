@@ -25,6 +25,7 @@ from tutor.walk.quantity import value
 @pytest.fixture
 def window(qtbot: QtBot) -> Iterator[MainWindow]:
     made = open_window(qtbot)
+    made.set_motion(False)
     made.session.open(from_code("z = x * w\nloss = (z - b) ** 2", {"x": 3.0, "b": 1.0}, {"w": 2.0}))
     made.session.go_to_step(2)
     yield made

@@ -24,6 +24,7 @@ _CODE = "z = x * w\ns = z - b\nloss = s ** 2"
 @pytest.fixture
 def window(qtbot: QtBot) -> Iterator[MainWindow]:
     made = open_window(qtbot)
+    made.set_motion(False)
     made.session.open(from_code(_CODE, {"x": 3.0, "b": 1.0}, {"w": 2.0}))
     made.session.editing.set_on(True)
     yield made

@@ -19,6 +19,7 @@ from tutor.ui.panels.port_list import PortList
 @pytest.fixture
 def window(qtbot: QtBot) -> Iterator[MainWindow]:
     made = open_window(qtbot)
+    made.set_motion(False)
     made.session.open(
         from_code("z = x * w\ns = z + b\nh = relu(s)\nloss = h ** 2", {"x": 3.0, "b": 1.0}, {"w": 2.0})
     )

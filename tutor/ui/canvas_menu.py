@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QActionGroup, QContextMenuEvent
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from tutor.graph import CONSTANT, INPUT, PARAMETER, Edge
@@ -49,21 +49,6 @@ class CanvasMenu(QObject):
         super().__init__(window)
         self._window, self._session = window, window.session
         self._view = window.canvas.view
-
-    def listen(self) -> None:
-        """Open at a right click from now on."""
-        self._view.viewport().installEventFilter(self)
-        self._view.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Open the menu where it is asked for."""
-        if event.type() != QEvent.Type.ContextMenu or not isinstance(event, QContextMenuEvent):
-            return super().eventFilter(watched, event)
-        if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            self.open_at_selection()
-        elif watched is self._view.viewport():
-            self.open_at(event.pos())
-        return True
 
     def open_at_selection(self) -> None:
         """Open it beside the selected node; where none is, in the middle of the view."""

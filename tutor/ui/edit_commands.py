@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint, Qt
 
 from tutor.graph.graph import MISSING
 from tutor.ui.canvas.keyboard import neighbour
@@ -29,7 +29,8 @@ class EditCommands(QObject):
         super().__init__(window)
         self._window, self._session = window, window.session
         self._session.editing.toggled.connect(self._begin)
-        window.first_painted.connect(self.listen)
+        window.canvas.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        window.canvas.view.customContextMenuRequested.connect(self.open_menu)
 
     def _begin(self) -> None:
         """Have the fields there, since a double click opens them too."""
@@ -166,9 +167,9 @@ class EditCommands(QObject):
 
         return CanvasMenu(self._window)
 
-    def listen(self) -> None:
-        """Open the menu at a right click from now on."""
-        self.menu.listen()
+    def open_menu(self, at: QPoint) -> None:
+        """Open the menu for what lies at a point of the canvas."""
+        self.menu.open_at(at)
 
     def cut(self) -> None:
         """Copy the chosen nodes as text, and delete them."""
