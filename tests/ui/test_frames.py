@@ -208,6 +208,18 @@ def test_a_frame_is_made_and_named_in_one_step_of_undo(window: MainWindow) -> No
     assert session.document.groups == ()
 
 
+def test_a_title_that_is_being_typed_goes_with_its_document(window: MainWindow) -> None:
+    session, view = window.session, window.canvas.view
+    session.editing.set_on(True)
+    view.select("a")
+    press(window, Qt.Key.Key_F2, Qt.KeyboardModifier.ShiftModifier)
+    (field,) = [each for each in view.viewport().findChildren(QLineEdit) if each.isVisible()]
+    QTest.keyClicks(field, "Another")
+    session.open(replace(FRAMED, groups=()))
+    assert not field.isVisible() and session.document.groups == ()
+    press(window, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+
+
 def drag(window: MainWindow, there: QPointF, by: QPoint) -> None:
     view = window.canvas.view
     start: QPoint = view.viewportTransform().map(there).toPoint()

@@ -141,6 +141,8 @@ class CanvasFrames(QObject):
         if not isinstance(self._field, TitleField):
             self._field = field = TitleField(self._view)
             field.committed.connect(self._retitle)
+            self._session.document_changed.connect(field.close_field)
+            self._session.editing.toggled.connect(field.close_field)
         if isinstance(self._field, TitleField):
             self._merge = merge
             self._field.open(number, self._title(number))
@@ -148,6 +150,8 @@ class CanvasFrames(QObject):
     def _retitle(self, number: int, title: str) -> None:
         from tutor.document.frame_edits import retitle
 
+        if number >= len(self._session.document.groups):
+            return
         words = self._merge and self.tr("Frame the nodes")
         words = words or self.tr("Rename the frame {title}").format(title=self._title(number))
         self._session.editing.apply(lambda document: retitle(document, number, title), words, self._merge)

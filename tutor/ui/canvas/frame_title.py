@@ -28,6 +28,7 @@ class TitleField(QLineEdit):
         self._before = ""
         self.setAccessibleName(self.tr("Title of the frame"))
         self.textEdited.connect(self._follow)
+        view.zoom_changed.connect(self._follow)
         self.installEventFilter(self)
         self.hide()
 
