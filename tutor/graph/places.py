@@ -14,9 +14,11 @@ Array = np.ndarray
 Rect = tuple[float, float, float, float]
 Ends = tuple[Array | float, Array | float]
 
-_CLEAR, _STEP, _REACH = 24.0, 24.0, 26
+_CLEAR, _STEP, _REACH = 24.0, 30.0, 19
 _ROOMY = (110.0, 80.0)
 """Of a node that is placed: that of a leaf."""
+_WHOLE, _HOPS = 150, 3
+"""Of a graph of more nodes only those so many edges away say where a new one would best stand."""
 _ONE_BY_ONE = 40
 """More nodes than these find a place together."""
 _TIGHT, _ON_EDGE, _OVER_NODE, _WRONG_SIDE = 260.0, 220.0, 160.0, 400.0
@@ -45,7 +47,13 @@ def place_missing(
     missing = [name for name in names if name not in positions]
     if not missing:
         return given
-    ideal = layout(graph, sizes, gap=gap, row_gap=row_gap, groups=groups, frame_room=frame_room)
+    if missing == [ROOT_BOX] and graph.root in given:
+        ideal = _behind(graph.root, given[graph.root], sizes, gap)
+    else:
+        only = _near(graph, missing) if given and len(names) > _WHOLE else None
+        ideal = layout(
+            graph, sizes, gap=gap, row_gap=row_gap, groups=groups, frame_room=frame_room, only=only
+        )
     if not given:
         return ideal
     places = _Places(graph, sizes, given, (gap, row_gap), [set(group) for group in groups], frame_room)
@@ -53,9 +61,32 @@ def place_missing(
         block = [name for name in missing if name != ROOT_BOX]
         places.take(below(places.placed, sizes, layout(graph, sizes, gap=gap, only=block), sizes, row_gap))
         missing = [name for name in missing if name == ROOT_BOX]
-    for name in sorted(missing, key=lambda name: (name == ROOT_BOX, ideal[name][0])):
+
+    def turn(name: str) -> tuple[bool, bool, float]:
+        """Leaves stand where the operations leave room, and the root's box behind the root."""
+        return name == ROOT_BOX, name != ROOT_BOX and graph[name].is_leaf, ideal[name][0]
+
+    for name in sorted(missing, key=turn):
         places.find(name, _beside(graph, name, ideal, places.placed))
     return {name: places.placed[name] for name in names}
+
+
+def _near(graph: Graph, names: Sequence[str]) -> set[str]:
+    """These nodes, and those that are a few edges away."""
+    found = {graph.root if name == ROOT_BOX else name for name in names} | set(names)
+    ring = found - {ROOT_BOX}
+    for _ in range(_HOPS):
+        beside = {operand for name in ring for operand in graph[name].operands}
+        beside |= {edge.target for name in ring for edge in graph.successors[name]}
+        ring = beside - found
+        found |= ring
+    return found
+
+
+def _behind(root: str, at: Point, sizes: Mapping[str, Size], gap: float) -> dict[str, Point]:
+    """The root where it is, and its box behind it."""
+    away = (sizes.get(root, USUAL_SIZE)[0] + sizes[ROOT_BOX][0] + gap) / 2
+    return {root: at, ROOT_BOX: (at[0] + away, at[1])}
 
 
 def free_place(graph: Graph, placed: Mapping[str, Point], wish: Point) -> Point:
@@ -119,7 +150,9 @@ def _beside(graph: Graph, name: str, ideal: Mapping[str, Point], placed: Mapping
         near = [graph.root]
     else:
         near = [*graph[name].operands, *(edge.target for edge in graph.successors[name])]
-    known = [other for other in near if other in placed] or list(placed)
+    known = [other for other in near if other in placed] or [other for other in placed if other in ideal]
+    if not known:
+        return min(x for x, _ in placed.values()), max(y for _, y in placed.values()) + ROW_GAP
     shift_x = sum(placed[other][0] - ideal[other][0] for other in known) / len(known)
     shift_y = sum(placed[other][1] - ideal[other][1] for other in known) / len(known)
     return ideal[name][0] + shift_x, ideal[name][1] + shift_y
@@ -187,9 +220,12 @@ class _Places:
         cost = np.zeros_like(x)
         here = (x - size[0] / 2 - _BESIDE_EDGE, y - size[1] / 2 - _BESIDE_EDGE,
                 x + size[0] / 2 + _BESIDE_EDGE, y + size[1] / 2 + _BESIDE_EDGE)  # fmt: skip
+        around = tuple(float(pick(side)) for pick, side in zip((min, min, max, max), here, strict=True))
         for source, target in self._pairs():
             if name not in (source, target) and source in self.placed and target in self.placed:
-                cost += _ON_EDGE * _crossed(self._start(source), self._end(target), here)
+                ends = self._start(source), self._end(target)
+                if _reaches(*ends, around):
+                    cost += _ON_EDGE * _crossed(*ends, here)
         foreign = [(bx - w / 2, by - h / 2, bx + w / 2, by + h / 2) for bx, by, w, h in boxes]
         start: Ends
         end: Ends
@@ -245,6 +281,12 @@ class _Places:
             if abs(x - wish[0]) < (width + size[0]) / 2 + _CLEAR:
                 bottom = max(bottom, y + height / 2 + _CLEAR + size[1] / 2)
         return wish[0], bottom
+
+
+def _reaches(start: Point, end: Point, rect: Sequence[float]) -> bool:
+    """Whether the rectangle around a line meets this one."""
+    across = min(start[0], end[0]) < rect[2] and max(start[0], end[0]) > rect[0]
+    return across and min(start[1], end[1]) < rect[3] and max(start[1], end[1]) > rect[1]
 
 
 def _crossed(
