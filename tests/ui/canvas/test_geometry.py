@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from functools import partial
 from itertools import combinations, pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tutor.ui.canvas.detours import Detours
 from tutor.ui.canvas.place_labels import Places, Rect, Wanted, around, thin
 from tutor.ui.canvas.routes import Body, Port, line_of, ports, route, without_end, without_start
 
@@ -132,6 +134,34 @@ def test_an_edge_goes_round_a_node_in_its_way() -> None:
     assert not on_it(way)
     assert way[0][0] == (0, 0)
     assert way[-1][3] == (600.0, 0.0)
+
+
+@pytest.mark.parametrize("down", [-300.0, -60.0, 0.0, 40.0, 220.0])
+def test_an_edge_to_the_left_goes_around_both_of_its_nodes(down: float) -> None:
+    source, target = Body(300, 0, 68, 68, is_round=True), Body(0, down, 68, 68, is_round=True)
+    start = (source.right, source.y)
+    way = route(start, ports(target, [start])[0])
+    assert (way[0][0], math.isclose(math.dist(way[-1][3], (0, down)), 34)) == (start, True)
+    inner = line_of(way)[2:-2]
+    assert all(math.dist(point, (body.x, body.y)) > 33 for point in inner for body in (source, target))
+
+
+def test_edges_pass_a_column_through_its_gaps_on_tracks_of_their_own() -> None:
+    bodies = {
+        "a": Body(0, -40, 68, 68, is_round=True),
+        "b": Body(0, 40, 68, 68, is_round=True),
+        "c": Body(300, -90, 120, 90),
+        "d": Body(300, 150, 120, 90),
+        "e": Body(600, -60, 68, 68, is_round=True),
+        "f": Body(600, 60, 68, 68, is_round=True),
+    }
+    detours = Detours(bodies, 48.0)
+    assert detours.plan(0, ("a", "e")) and detours.plan(1, ("b", "f"))
+    assert not detours.plan(2, ("e", "a"))
+    detours.settle()
+    (first, _), (second, _) = detours.corners(0), detours.corners(1)
+    assert -45 + 20 <= first[1] < second[1] - 15 and second[1] <= 105 - 20
+    assert first[0] == 240
 
 
 def test_cutting_a_way_leaves_its_other_end() -> None:

@@ -75,8 +75,8 @@ class Detours:
     def know(self, ends: tuple[str, str], way: Route) -> None:
         """This edge runs so."""
         first, last = self._at[ends[0]], self._at[ends[1]]
-        between = [height_at(way, self._middle(at)) for at in range(first + 1, last)]
-        self._run(ends, first, between)
+        if first < last:
+            self._run(ends, first, [height_at(way, self._middle(at)) for at in range(first + 1, last)])
 
     def mend(self, key: Hashable, ends: tuple[str, str], way: Route) -> bool:
         """Plan an edge that is known to run this way, if it crosses fewer others then; whether it does."""

@@ -17,6 +17,8 @@ Route = tuple[Cubic, ...]
 
 _APART, _STEEPEST = 32.0, 66.0
 _CLEAR = 18.0
+_AWAY, _TURN = 84.0, 70.0
+"""How far above or below a way to the left runs, and how wide it turns at most."""
 
 
 @dataclass(frozen=True)
@@ -148,8 +150,11 @@ def free_way(
 ) -> Route | None:
     """The way that runs over nothing, level and then climbing or climbing all along; None where both do.
 
-    Arguments as `route`.
+    To a port that is not at the right, it turns back between the two nodes, above or below them. Arguments as
+    `route`.
     """
+    if port.point[0] < start[0]:
+        return _turned_back(start, port, obstacles)
     if port.point[0] - start[0] > 1.5 * bend and abs(port.point[1] - start[1]) > 1.0:
         knee = (port.point[0] - bend, start[1])
         level: Route = (_cubic(start, knee, 0.0), _cubic(knee, port.point, port.angle))
@@ -157,6 +162,29 @@ def free_way(
             return level
     direct: Route = (_cubic(start, port.point, port.angle, bend),)
     return None if obstacles and obstacles(direct) else direct
+
+
+def _turned_back(start: Point, port: Port, obstacles: Callable[[Route], Sequence[Body]] | None) -> Route:
+    """The way to the left: around the end of its source, level, and around to its target."""
+    high, low = min(start[1], port.point[1]), max(start[1], port.point[1])
+    levels = [high - _AWAY, low + _AWAY]
+    if low - high > 1.5 * _AWAY:
+        levels.insert(0, (high + low) / 2)
+    ways = [_level_back(start, port, level) for level in levels]
+    return min(ways, key=lambda way: len(obstacles(way))) if obstacles else ways[0]
+
+
+def _level_back(start: Point, port: Port, level: float) -> Route:
+    out, back = (min(0.6 * abs(level - y), _TURN) for y in (start[1], port.point[1]))
+    here, there = (start[0], level), (port.point[0], level)
+    radians = math.radians(port.angle)
+    before = (port.point[0] - back * math.cos(radians), port.point[1] + back * math.sin(radians))
+    third = (here[0] - there[0]) / 3
+    return (
+        (start, (start[0] + out, start[1]), (here[0] + out, level), here),
+        (here, (here[0] - third, level), (there[0] + third, level), there),
+        (there, (there[0] - back, level), before, port.point),
+    )
 
 
 def _round(start: Point, port: Port, bodies: Sequence[Body], side: str, direct: Route) -> Route:
