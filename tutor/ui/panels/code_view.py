@@ -84,6 +84,8 @@ class CodeView(QTextEdit):
     def _indent(self) -> None:
         """Indent what a long line goes on with, deeper than the line itself."""
         letter = QFontMetricsF(self.font()).horizontalAdvance(" ")
+        all_at_once = QTextCursor(self.document())
+        all_at_once.beginEditBlock()  # else each line would be laid out after each
         block = self.document().firstBlock()
         while block.isValid():
             text = block.text()
@@ -93,6 +95,7 @@ class CodeView(QTextEdit):
             form.setTextIndent(-deep)
             QTextCursor(block).setBlockFormat(form)
             block = block.next()
+        all_at_once.endEditBlock()
 
     def fit_height(self) -> None:
         """As tall as its lines from now on, up to a screenful, where there is room for it."""
