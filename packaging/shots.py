@@ -19,6 +19,7 @@ os.environ["XDG_CONFIG_HOME"] = os.environ["XDG_DATA_HOME"] = tempfile.mkdtemp(p
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication
 from shot_chosen import chosen_states
+from shot_crowd import crowd_states
 from shot_editing import (
     choose_edge,
     choose_nodes,
@@ -333,7 +334,7 @@ SHOTS = (
     Shot("notice", step=4, engine="own", prepare=say_something),
     *(Shot(engine="own", step=0, **state._asdict()) for state in (*lesson_states(), *chosen_states())),
     *(Shot(engine="own", step=0, **state._asdict()) for state in (*find_states(), *frame_states())),
-    *(Shot(engine="own", step=0, **state._asdict()) for state in layout_states()),
+    *(Shot(engine="own", step=0, **state._asdict()) for state in (*layout_states(), *crowd_states())),
 )
 
 

@@ -21,8 +21,8 @@ TILE = 600.0
 """How wide and high a tile is."""
 _LARGEST = 1_500_000
 """Pixels of a tile that are kept; those of a larger one are painted as they come into view."""
-_FINE_SCALE = 0.6
-"""Below this scale a line is a pixel wide: a painter is slower by far where it is a little wider."""
+_FINE_SCALE, _FINE = 0.6, 1.6
+"""Below this scale a line is a pixel wide that would be a little wider: a painter is slower by far then."""
 
 
 class TileKey(NamedTuple):
@@ -121,7 +121,7 @@ class EdgeTile(QGraphicsItem):
 
     def _pen(self, flow: Flow, scale: float) -> QPen:
         pen = self._pens[flow]
-        if scale < _FINE_SCALE and pen.widthF() * scale > 1.0:
+        if scale < _FINE_SCALE and 1.0 < pen.widthF() * scale < _FINE:
             pen = QPen(pen)
             pen.setWidthF(1.0 / scale)
         return pen
