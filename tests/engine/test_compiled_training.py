@@ -12,7 +12,7 @@ from tutor.engine.code_names import without_brackets
 from tutor.engine.compiled_training import array_program, scalar_program
 from tutor.graph import INPUT, PARAMETER, Graph, Node, read_code
 from tutor.graph.shapes import takes_numbers
-from tutor.training import Plan, listing, train
+from tutor.training import History, Plan, listing, train, trainer
 
 HOSTILE = (
     "class", "__debug__", "x; import os", "α", "keep", "rate", "batches", "train", "exp", "grad_loss", "c0",
@@ -112,3 +112,29 @@ def test_every_operation_trains_as_pytorch_does(op: str, dtype: DType, batch: in
 )
 def test_brackets_around_the_whole(written: str, plain: str) -> None:
     assert without_brackets(written) == plain
+
+
+@pytest.mark.parametrize("zero_grad", [True, False])
+@pytest.mark.parametrize("dtype", DTYPES)
+@pytest.mark.parametrize("code", ["r = e*x - y + 1e-05\nloss = r**2 * e", "loss = e", "loss = log(e*x) - y"])
+def test_a_graph_trained_for_long_keeps_its_bits(code: str, dtype: DType, zero_grad: bool) -> None:
+    """Its epochs are then written out; the last of these graphs comes where Python's floats refuse."""
+    data = DATA if "x" in code else {}
+    graph = read_code(code, ["e"]).graph
+    plan = Plan(graph, {"e": 1.0}, data, 0.3, epochs=41, dtype=dtype, zero_grad=zero_grad)
+    first = train(plan)
+    while int(str(graph.derived["iterations trained"])) < 2_000:
+        train(plan)
+    run = trainer(plan)
+    for chunk in (1, 5, 7, 1_000):  # amid an epoch, and whole epochs
+        run.advance(chunk)
+    assert any(key[-1] == max(len(data.get("x", ())), 1) for key in graph.derived if isinstance(key, tuple))
+    assert _rows(run.history) == _rows(first)
+
+
+def _rows(history: History) -> list[str]:
+    """Every number of every iteration, exact; nan as a word."""
+    return [
+        repr((history.loss(at), history.gradients(at), history.parameters_after(at)))
+        for at in range(len(history))
+    ]

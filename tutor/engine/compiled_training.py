@@ -30,13 +30,19 @@ def scalar_program(
     *,
     numpy_scalars: bool = False,
     zero_grad: bool = True,
+    samples: int = 0,
 ) -> Program:
-    """The training loop of a graph of single numbers, one sample an iteration; compiled once for a graph."""
-    key = ("scalar training", tuple(data), dtype, numpy_scalars, zero_grad)
+    """The training loop of a graph of single numbers, one sample an iteration; compiled once for a graph.
+
+    With `samples` the iterations of an epoch of so many are written out.
+    """
+    key = ("scalar training", tuple(data), dtype, numpy_scalars, zero_grad, samples)
     return _once(
         graph,
         key,
-        lambda: scalar_code(graph, data, dtype, numpy_scalars=numpy_scalars, zero_grad=zero_grad),
+        lambda: scalar_code(
+            graph, data, dtype, numpy_scalars=numpy_scalars, zero_grad=zero_grad, samples=samples
+        ),
     )
 
 

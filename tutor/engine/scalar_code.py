@@ -15,13 +15,17 @@ For the linear model of the lecture the code is
 Where gradients are not set to zero, `left_w` comes in as what is in grad; after `left_w = left_w + grad_w` it
 stands in the place of `grad_w`.
 
+Where the samples of an epoch are few, its iterations can be written out one below the other, and what is kept
+is added once an epoch (`samples`).
+
 Sums at forks are in the trace's order, and so is every product: the numbers are the trace's, bit for bit.
 What is left out is multiplication by the literal 1, and whatever no parameter's gradient needs.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,6 +40,8 @@ from tutor.ops.lower import to_python
 
 _LOOP = ("train", "batches", "keep", "rate", "single", "loss_before")
 
+_NAME = re.compile(r"\b[^\W\d]\w*")
+
 
 @dataclass(frozen=True)
 class Code:
@@ -46,7 +52,13 @@ class Code:
 
 
 def scalar_code(
-    graph: Graph, data: Sequence[str], dtype: DType, *, numpy_scalars: bool, zero_grad: bool = True
+    graph: Graph,
+    data: Sequence[str],
+    dtype: DType,
+    *,
+    numpy_scalars: bool,
+    zero_grad: bool = True,
+    samples: int = 0,
 ) -> Code:
     """The function `train(batches, keep, rate, *leaves)` for single numbers.
 
@@ -55,13 +67,16 @@ def scalar_code(
     gradients, and the parameters after the update. With `numpy_scalars` (always, in float32) nothing raises;
     Python's floats are faster, and raise ArithmeticError or ValueError where a result is not finite.
     Without `zero_grad` what is left in the parameters' gradients comes last: `*leaves, *left`.
+    With `samples`, the iterations of an epoch of so many are written out: `batches` is a range of whole
+    epochs, and after all others come the samples' numbers, `*leaves, *left, *first sample, *second sample …`.
     """
     numpy_scalars = numpy_scalars or dtype == "float32"
     if numpy_scalars:
         known = numpy_names(dtype) | {"sum": _itself, "size": _one, "single": np.dtype(dtype).type}
     else:
         known = float_names()
-    return Code(_Writer(graph, data, [*_LOOP, *known], numpy_scalars, zero_grad).source(), known)
+    writer = _Writer(graph, data, [*_LOOP, *known], numpy_scalars, zero_grad)
+    return Code(writer.source_of_epochs(samples) if samples else writer.source(), known)
 
 
 def leaves_in_order(graph: Graph, data: Sequence[str]) -> list[str]:
@@ -84,15 +99,46 @@ class _Writer:
 
     def source(self) -> str:
         """The function as Python writes it: the constants, then the loop over the samples."""
-        value, graph = self._names.value, self._graph
-        body = [*self._forward(), *self._backward(), *self._update()]
-        leaves = [value[name] for name in leaves_in_order(graph, self._data)] + [*self._left.values()]
+        value = self._names.value
+        body = [*self._forward(), *self._backward()]
+        update, kept = self._update()
+        body += [*update, f"keep += ({', '.join(kept)})"]
         sample = ", ".join(value[name] for name in self._data) or "_"
+        return self._function(f"{sample}{',' * (len(self._data) == 1)}", body, [])
+
+    def source_of_epochs(self, samples: int) -> str:
+        """The function that does whole epochs: their iterations one below the other."""
+        value, free = self._names.value, self._names.free
+        forward, backward = self._forward(), self._backward()
+        update, kept = self._update()
+        body: list[str] = []
+        arguments: list[str] = []
+        all_kept: list[str] = []
+        now: dict[str, str] = {}
+        for sample in range(1, samples + 1):
+            now |= {value[name]: free(f"{value[name]}_{sample}") for name in self._data}
+            arguments += [now[value[name]] for name in self._data]
+            # What is kept has names of its own, but for the last sample's: with these the next epoch begins.
+            own = {name: f"{name}_{sample}" if sample < samples else name for name in kept}
+            for line in (*forward, *backward, *update):
+                target, _, expression = line.partition(" = ")
+                expression = _renamed(expression, now)
+                if target in own:
+                    now[target] = own[target] if own[target] == target else free(own[target])
+                body.append(f"{now.get(target, target)} = {expression}")
+            all_kept += [now.get(name, name) for name in kept]
+        body.append(f"keep += ({', '.join(all_kept)})")
+        return self._function("_", body, arguments)
+
+    def _function(self, each: str, body: Sequence[str], arguments: Sequence[str]) -> str:
+        """The function whose loop over the batches has this body; `arguments` come last."""
+        leaves = [self._names.value[name] for name in leaves_in_order(self._graph, self._data)]
+        all_ = ["batches", "keep", "rate", *leaves, *self._left.values(), *arguments]
         return "\n".join(
             [
-                f"def train({', '.join(['batches', 'keep', 'rate', *leaves])}):",
+                f"def train({', '.join(all_)}):",
                 *(f"    {name} = single({number})" for number, name in self._constants.items()),
-                f"    for {sample}{',' * (len(self._data) == 1)} in batches:",
+                f"    for {each} in batches:",
                 *(f"        {line}" for line in body),
                 "",
             ]
@@ -139,7 +185,8 @@ class _Writer:
         self._so_far[operand] = variable
         return [f"{variable} = {so_far} + {self._number(contribution)}"]
 
-    def _update(self) -> list[str]:
+    def _update(self) -> tuple[list[str], list[str]]:
+        """The lines that update the parameters, and what is kept of the iteration."""
         value, parameters = self._names.value, self._graph.parameters
         gradients = {name: self._number(self._so_far[name]) for name in parameters if name in self._so_far}
         lines = [
@@ -155,7 +202,7 @@ class _Writer:
             *(gradients[name] if name in gradients else self._literal(0.0) for name in parameters),
             *(value[name] for name in parameters),
         ]
-        return [*lines, f"keep += ({', '.join(kept)})"]
+        return lines, kept
 
     def _number(self, gradient: str | None) -> str:
         return self._literal(1.0) if gradient is None else gradient
@@ -176,6 +223,11 @@ class _Writer:
             names[name] = repr(constant) if name in settings.NAMES else self._literal(constant)
         written = to_python(maths, names, scalar=True, literal=self._literal)
         return written if inside else without_brackets(written)
+
+
+def _renamed(expression: str, names: Mapping[str, str]) -> str:
+    """The expression with other names for some of its variables."""
+    return _NAME.sub(lambda found: names.get(found[0], found[0]), expression)
 
 
 def _itself(a: Any) -> Any:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from itertools import cycle, islice
+from itertools import chain, cycle, islice
 from typing import Any
 
 import numpy as np
 
-from tutor.engine import EngineName, as_value
+from tutor.engine import EngineName
 from tutor.engine.compiled_training import Program, array_program, scalar_program
 from tutor.engine.numbers import scalar
 from tutor.training.history import History
@@ -17,6 +17,12 @@ from tutor.training.prepare import Prepared
 
 _AT_ONCE = 1 << 14
 """Iterations after which their numbers are moved from a list into the history."""
+
+
+_TRAINED = 2_000
+"""Iterations of a graph after which a faster loop pays that takes longer to compile."""
+_LINES = 400
+"""Operations in an epoch up to which it is written out."""
 
 
 class ScalarRun:
@@ -27,12 +33,14 @@ class ScalarRun:
     def __init__(self, prepared: Prepared, history: History) -> None:
         self.history = history
         self._prepared, plan = prepared, prepared.plan
-        self._rate = as_value(plan.learning_rate, plan.dtype)
+        self._rate = prepared.rate
         self._size = len(prepared.parameters)
         self._fixed = [*prepared.fixed.values()]
         self._parameters = list(history.parameters_before(len(history)).values())
         self._left = [] if plan.zero_grad else [scalar(number, plan.dtype) for number in history.left()]
         self._program = self._compiled(numpy_scalars=False)
+        self._epoch = len(prepared.batches)
+        self._writes_out = self._epoch * len(plan.graph.nodes) <= _LINES
 
     @property
     def source(self) -> str:
@@ -41,9 +49,33 @@ class ScalarRun:
 
     def go(self, iterations: int) -> None:
         """Do so many iterations."""
+        known = self._prepared.plan.graph.derived
+        trained = known.get("iterations trained", 0)
+        assert isinstance(trained, int)
+        known["iterations trained"] = trained + iterations
         with np.errstate(all="ignore"):
+            if trained >= _TRAINED:
+                iterations -= self._whole_epochs(iterations)
             while iterations > 0:
                 iterations -= self._at_once(min(iterations, _AT_ONCE)) or self._refused()
+
+    def _whole_epochs(self, iterations: int) -> int:
+        """Do as many of the iterations as are whole epochs, by code that has an epoch written out.
+
+        Returns how many were done: fewer where Python's floats refuse a result, or amid an epoch.
+        """
+        done = 0
+        while self._writes_out and not len(self.history) % self._epoch and iterations - done >= self._epoch:
+            epochs = min(iterations - done, max(_AT_ONCE, self._epoch)) // self._epoch
+            kept: list[Any] = []
+            program = self._compiled(numpy_scalars=False, samples=self._epoch)
+            try:
+                samples = chain.from_iterable(self._prepared.batches)
+                program.run(range(epochs), kept, self._rate, *self._leaves, *samples)
+            except (ArithmeticError, ValueError):
+                self._writes_out = False
+            done += self._add(kept)
+        return done
 
     @property
     def _leaves(self) -> list[Any]:
@@ -77,10 +109,15 @@ class ScalarRun:
                 self._left = kept[-2 * self._size : -self._size]
         return len(kept) // (1 + 2 * self._size)
 
-    def _compiled(self, *, numpy_scalars: bool) -> Program:
+    def _compiled(self, *, numpy_scalars: bool, samples: int = 0) -> Program:
         plan = self._prepared.plan
         return scalar_program(
-            plan.graph, [*plan.data], plan.dtype, numpy_scalars=numpy_scalars, zero_grad=plan.zero_grad
+            plan.graph,
+            [*plan.data],
+            plan.dtype,
+            numpy_scalars=numpy_scalars,
+            zero_grad=plan.zero_grad,
+            samples=samples,
         )
 
 
@@ -92,7 +129,7 @@ class ArrayRun:
     def __init__(self, prepared: Prepared, history: History) -> None:
         self.history = history
         self._prepared, plan = prepared, prepared.plan
-        self._rate = as_value(plan.learning_rate, plan.dtype)
+        self._rate = prepared.rate
         self._program = array_program(
             plan.graph,
             [*plan.data],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from tutor.engine import DType, Given
@@ -30,22 +31,27 @@ class Plan:
     dtype: DType = "float32"
     zero_grad: bool = True
 
-    @property
+    @cached_property
+    def derived(self) -> dict[object, object]:
+        """A place for what has been made of the plan, kept as long as the plan."""
+        return {}
+
+    @cached_property
     def samples(self) -> int:
         """How many samples an epoch has; 1 where there is no data."""
         return len(next(iter(self.data.values()))) if self.data else 1
 
-    @property
+    @cached_property
     def batch_size(self) -> int:
         """How many samples an iteration takes; the last of an epoch may take fewer."""
         return max(1, self.samples if self.batch == "all" else min(self.batch, self.samples))
 
-    @property
+    @cached_property
     def iterations_per_epoch(self) -> int:
         """How many updates an epoch makes."""
         return -(-self.samples // self.batch_size)
 
-    @property
+    @cached_property
     def iterations(self) -> int:
         """How many updates the whole run makes."""
         return self.epochs * self.iterations_per_epoch

@@ -39,7 +39,12 @@ class Prepared:
         """Whether an iteration takes several samples at once, and its values have an axis of samples."""
         return self.plan.batch_size > 1
 
-    @property
+    @cached_property
+    def rate(self) -> Value:
+        """The learning rate in the plan's type of number."""
+        return as_value(self.plan.learning_rate, self.plan.dtype)
+
+    @cached_property
     def is_scalar(self) -> bool:
         """Whether every value of one sample is a single number, by operations with local gradients."""
         used = {node.op for node in self.plan.graph.nodes if not node.is_leaf}
@@ -58,11 +63,18 @@ class Prepared:
 
 
 def prepare(plan: Plan) -> Prepared:
-    """Check the plan and bring its numbers to their type.
+    """Check the plan and bring its numbers to their type, once for a plan.
 
     Raises:
         TutorError: something in it cannot be trained; one sentence says what.
     """
+    known = plan.derived.get("prepared")
+    if not isinstance(known, Prepared):
+        known = plan.derived["prepared"] = _prepared(plan)
+    return known
+
+
+def _prepared(plan: Plan) -> Prepared:
     _check_settings(plan)
     if not plan.graph.parameters:
         raise TutorError(translate("training", "There is nothing to train: the graph has no parameter."))
