@@ -57,6 +57,8 @@ shots: install ## Render the main states of the window into build/shots
 	@$(BIN)/python packaging/shots.py build/shots
 
 bench: install ## Measure the speed of the engine against PyTorch, and that of the canvas
+	@$(BIN)/python packaging/bench_training.py
+	@$(BIN)/python packaging/bench_tracing.py
 	@$(BIN)/python packaging/bench.py
 	@$(BIN)/python packaging/bench_canvas.py
 

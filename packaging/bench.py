@@ -1,4 +1,4 @@
-"""Measure how fast the tutor is beside PyTorch: `make bench`.
+"""Measure how fast the tutor starts beside PyTorch, and what the other benches measure with: `make bench`.
 
 Everything of a table is measured in this one process, in turns, with PyTorch on one thread; the medians are
 compared. A ratio is PyTorch's time by ours, so that larger is better; only starts are our time by PyTorch's,
@@ -14,29 +14,15 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from time import perf_counter
 from typing import Any
 
 import numpy as np
 
-from tutor.document.catalogue import open_source
-from tutor.engine import DTYPES, DType, Trace
-from tutor.engine.own import trace
-from tutor.graph import Graph, Node
-from tutor.graph.graph import INPUT, PARAMETER
-from tutor.training import History, Plan, trainer
-
-Record = list[tuple[float, float, float]]
-
 SHORTEST = 0.01
 """Seconds that a turn takes at least, so that the clock and cold caches do not count."""
-NODES = 10_000
-EPOCHS, RATE = 100, 0.01
-NEEDED: dict[DType, float] = {"float64": 100.0, "float32": 60.0}
-X_DATA, Y_DATA = (1.0, 2.0, 3.0), (2.0, 4.0, 6.0)
 
 
 @dataclass(frozen=True)
@@ -53,17 +39,25 @@ class Contest:
 def main() -> None:
     """Print the tables."""
     try:
-        import torch
+        torch = imported_torch()
     except Exception as error:
         print(f"PyTorch cannot be imported, so there is nothing to measure against: {error}")
         return
-    torch.set_num_threads(1)
     print_settings(torch)
-    print(f"\n{'work':<58}{'ours':>12}{'PyTorch':>12}{'ratio':>9}  needed")
-    for contest in [*training(torch), *tracing(torch)]:
-        print_row(contest)
-    print(f"\n{'start, a process of its own':<58}{'ours':>12}{'PyTorch':>12}{'ratio':>9}  needed")
+    print_head("start, a process of its own", "PyTorch")
     print_start()
+
+
+def imported_torch() -> Any:
+    """PyTorch, on one thread.
+
+    Raises:
+        ImportError: it is not here.
+    """
+    import torch
+
+    torch.set_num_threads(1)
+    return torch
 
 
 def print_settings(torch: Any) -> None:
@@ -73,6 +67,11 @@ def print_settings(torch: Any) -> None:
     for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
         print(f"{name}={os.environ.get(name, '(not set)')}", end="  ")
     print()
+
+
+def print_head(work: str, other: str) -> None:
+    """Begin a table of this work; `other` is whom we are measured beside."""
+    print(f"\n{work:<58}{'ours':>12}{other:>12}{'ratio':>9}  needed", flush=True)
 
 
 def print_row(contest: Contest) -> None:
@@ -109,119 +108,6 @@ def repeats_of(work: Callable[[], object]) -> int:
     start = perf_counter()
     work()
     return 1 + int(SHORTEST / (perf_counter() - start))
-
-
-# --------------------------------------------------------------------------------------------------- training
-
-
-def training(torch: Any) -> Iterator[Contest]:
-    """`train-linear` of the lecture, 100 epochs of 3 samples, by the public API, with the history kept.
-
-    Ours is a new trainer on a plan whose graph has been trained before, as in the window: the plan is checked
-    and its numbers are brought to their type, 300 iterations are done, and all are in the history. Then the
-    same from code that has not been compiled.
-    """
-    nodes = open_source("train-linear").graph.nodes
-    for dtype, need in NEEDED.items():
-        plan = linear(nodes, dtype)
-        theirs = partial(lecture, torch, dtype)
-        bits = same_bits(own_training(plan), theirs(), dtype)
-        name = f"train-linear, 300 iterations, {bits}, {dtype}"
-        yield Contest(name, partial(own_training, plan), theirs, need)
-        anew = partial(own_training_anew, nodes, dtype)
-        yield Contest("  and with the graph's compilation", anew, theirs, None)
-
-
-def linear(nodes: tuple[Node, ...], dtype: DType) -> Plan:
-    """The plan of the lesson, on a graph that nothing has been compiled for."""
-    data = {"x": X_DATA, "y": Y_DATA}
-    graph = Graph(nodes, nodes[-1].name)
-    return Plan(graph, {"w": 1.0}, data, learning_rate=RATE, epochs=EPOCHS, dtype=dtype)
-
-
-def own_training(plan: Plan) -> History:
-    """Train the whole plan in the own engine."""
-    run = trainer(plan, "own")
-    run.advance(plan.iterations)
-    return run.history
-
-
-def own_training_anew(nodes: tuple[Node, ...], dtype: DType) -> History:
-    """Train in the own engine what it has not compiled yet."""
-    return own_training(linear(nodes, dtype))
-
-
-def lecture(torch: Any, dtype: DType) -> Record:
-    """The lecture's loop in PyTorch; per iteration the loss, the gradient, and the weight after it."""
-    w = torch.tensor([1.0], dtype=getattr(torch, dtype), requires_grad=True)
-    record: Record = []
-    for _ in range(EPOCHS):
-        for x, y in zip(X_DATA, Y_DATA, strict=True):
-            loss = (x * w - y) ** 2
-            loss.backward()
-            gradient = w.grad.item()
-            w.data = w.data - RATE * w.grad.data
-            record.append((loss.item(), gradient, w.item()))
-            w.grad.data.zero_()
-    return record
-
-
-def same_bits(history: History, record: Record, dtype: DType) -> str:
-    """Say whether every loss, gradient and weight of both runs is the same float."""
-    ours = [
-        (history.loss(at), history.gradients(at)["w"], history.parameters_after(at)["w"])
-        for at in range(len(history))
-    ]
-    same = np.array(ours, dtype).tobytes() == np.array(record, dtype).tobytes()
-    return "the same bits" if same else "OTHER BITS"
-
-
-# ---------------------------------------------------------------------------------------------------- tracing
-
-
-def tracing(torch: Any) -> Iterator[Contest]:
-    """A chain of scalar nodes, forward and backward, with every number of it kept.
-
-    These are each node's value and gradient, each edge's local gradient and contribution. PyTorch keeps the
-    values of all nodes, and computes the gradient of the leaves.
-    """
-    graph = chain()
-    for dtype in DTYPES:
-        theirs = partial(torch_chain, torch, dtype)
-        name = f"trace a chain of {NODES:,} scalar nodes, {dtype}"
-        yield Contest(name, partial(own_chain, graph, dtype), theirs, 10.0, rounds=11)
-        anew = partial(own_chain_anew, dtype)
-        yield Contest("  and with the graph built and checked", anew, theirs, None, rounds=11)
-
-
-def own_chain(graph: Graph, dtype: DType) -> Trace:
-    """Trace the chain in the own engine."""
-    return trace(graph, {"x": 1.0, "w": 1.0}, dtype=dtype)
-
-
-def own_chain_anew(dtype: DType) -> Trace:
-    """Build the chain and trace it."""
-    return own_chain(chain(), dtype)
-
-
-def chain() -> Graph:
-    """x·w·w + x …: products and sums in turn, so that each node has two operands."""
-    nodes = [Node("x", INPUT), Node("w", PARAMETER), Node("h0", "mul", ("x", "w"))]
-    for index in range(1, NODES):
-        op, other = ("mul", "w") if index % 2 else ("sub", "x")
-        nodes.append(Node(f"h{index}", op, (f"h{index - 1}", other)))
-    return Graph.of(nodes, f"h{NODES - 1}")
-
-
-def torch_chain(torch: Any, dtype: DType) -> list[Any]:
-    """The same chain in PyTorch, forward and backward, all values kept."""
-    x = torch.tensor(1.0, dtype=getattr(torch, dtype), requires_grad=True)
-    w = torch.tensor(1.0, dtype=getattr(torch, dtype), requires_grad=True)
-    values = [x * w]
-    for index in range(1, NODES):
-        values.append(values[-1] * w if index % 2 else values[-1] - x)
-    values[-1].backward()
-    return values
 
 
 # ------------------------------------------------------------------------------------------------------ start

@@ -1,0 +1,83 @@
+"""Measure how fast the own engine traces a graph beside PyTorch's eager mode: part of `make bench`.
+
+Every number of it is kept: each node's value and gradient, each edge's local gradient and contribution.
+PyTorch keeps the values of all nodes, and computes the gradient of the leaves. Built and run: the graph is
+made of its nodes, checked and traced. Replayed: the same graph is traced again.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+from bench import Contest, imported_torch, print_head, print_row, print_settings
+
+from tutor.engine import DTYPES, DType, Trace
+from tutor.engine.own import trace
+from tutor.graph import Graph, Node
+from tutor.graph.graph import INPUT, PARAMETER
+
+SIZES = (100, 1_000, 10_000, 100_000)
+BUILT, REPLAYED = 15.0, 50.0
+
+
+def main() -> None:
+    """Print the table."""
+    try:
+        torch = imported_torch()
+    except Exception as error:
+        print(f"PyTorch cannot be imported, so there is nothing to measure against: {error}")
+        return
+    print_settings(torch)
+    gc.disable()  # as in the window, which collects when nothing else is to be done
+    print_head("trace a chain of scalar nodes, all kept", "PyTorch")
+    for size in SIZES:
+        for contest in tracing(torch, size):
+            print_row(contest)
+
+
+def tracing(torch: Any, size: int) -> Iterator[Contest]:
+    """A chain of so many scalar nodes, forward and backward."""
+    graph, rounds = chain(size), 5 if size > 10_000 else 15
+    for dtype in DTYPES:
+        theirs = partial(torch_chain, torch, size, dtype)
+        built = partial(own_chain_anew, size, dtype)
+        yield Contest(f"{size:>7,} nodes, {dtype}, built and run", built, theirs, BUILT, rounds)
+        yield Contest(f"{size:>7,} nodes, {dtype}, replayed", partial(own_chain, graph, dtype), theirs,
+                      REPLAYED, rounds)  # fmt: skip
+
+
+def own_chain(graph: Graph, dtype: DType) -> Trace:
+    """Trace the chain in the own engine."""
+    return trace(graph, {"x": 1.0, "w": 1.0}, dtype=dtype)
+
+
+def own_chain_anew(size: int, dtype: DType) -> Trace:
+    """Build the chain and trace it."""
+    return own_chain(chain(size), dtype)
+
+
+def chain(size: int) -> Graph:
+    """x·w·w - x …: products and differences in turn, so that each node has two operands."""
+    nodes = [Node("x", INPUT), Node("w", PARAMETER), Node("h0", "mul", ("x", "w"))]
+    for index in range(1, size):
+        op, other = ("mul", "w") if index % 2 else ("sub", "x")
+        nodes.append(Node(f"h{index}", op, (f"h{index - 1}", other)))
+    return Graph.of(nodes, f"h{size - 1}")
+
+
+def torch_chain(torch: Any, size: int, dtype: DType) -> list[Any]:
+    """The same chain in PyTorch, forward and backward, all values kept."""
+    x = torch.tensor(1.0, dtype=getattr(torch, dtype), requires_grad=True)
+    w = torch.tensor(1.0, dtype=getattr(torch, dtype), requires_grad=True)
+    values = [x * w]
+    for index in range(1, size):
+        values.append(values[-1] * w if index % 2 else values[-1] - x)
+    values[-1].backward()
+    return values
+
+
+if __name__ == "__main__":
+    main()
