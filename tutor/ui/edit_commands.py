@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint
 
 from tutor.graph.graph import MISSING
 from tutor.ui.canvas.keyboard import neighbour
@@ -29,8 +29,7 @@ class EditCommands(QObject):
         super().__init__(window)
         self._window, self._session = window, window.session
         self._session.editing.toggled.connect(self._begin)
-        window.canvas.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        window.canvas.view.customContextMenuRequested.connect(self.open_menu)
+        window.canvas.view.menu_wanted.connect(self.open_menu)
 
     def _begin(self) -> None:
         """Have the fields there, since a double click opens them too."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from abc import abstractmethod
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QFocusEvent, QPainter, QPen
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from tutor.ui.canvas.gestures import Pan
@@ -15,6 +15,9 @@ from tutor.ui.theme import Theme
 
 class PictureView(ZoomView):
     """A view in which one thing can be selected, by mouse and by keys; a subclass says what."""
+
+    menu_wanted = Signal(QPoint)
+    """The menu for what lies at a point of the viewport is asked for, by the mouse."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -58,6 +61,11 @@ class PictureView(ZoomView):
         else:
             return False
         return True
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu at a right click; its key is a command, and some systems tell of it here, too."""
+        if event.reason() != QContextMenuEvent.Reason.Keyboard:
+            self.menu_wanted.emit(event.pos())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the selection boldly; who comes by Tab and finds none sees a frame."""
