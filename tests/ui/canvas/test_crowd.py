@@ -17,7 +17,8 @@ from tutor.engine import own
 from tutor.graph import Edge, read_code
 from tutor.ui.canvas import GraphPicture, GraphView
 from tutor.ui.canvas.edges import EdgeItem
-from tutor.ui.canvas.far import FAR_SCALE, FarNodes
+from tutor.ui.canvas.far import FarNodes
+from tutor.ui.canvas.pixmaps import FAR_SCALE
 from tutor.ui.canvas.scene import GraphScene
 from tutor.ui.canvas.shown import LabelKey, Moment
 from tutor.ui.canvas.wording import CROWDED

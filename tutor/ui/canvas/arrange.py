@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from typing import TYPE_CHECKING
 
 from tutor.graph import Edge, Graph
 from tutor.graph.layout import GAP, ROOT_BOX, ROOT_GAP, ROW_GAP, Room, Size, layout
 from tutor.ui.canvas.boxes import scale_of
-from tutor.ui.canvas.known_ways import KnownWays
 from tutor.ui.canvas.label_spots import along_edge, at_box, at_port, beside_source
 from tutor.ui.canvas.place_labels import Places, Rect, Wanted, thin
 from tutor.ui.canvas.routes import Body, Point, Port, Route, along_side, line_of
 from tutor.ui.canvas.shown import GraphPicture, LabelKey, NodeKind
 from tutor.ui.canvas.ways import direct_ways, ways_of
 from tutor.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from tutor.ui.canvas.known_ways import KnownWays
 
 REFERENCE_LABEL = 19.0
 """The size of labels, in pixels, at which a document's positions hold; larger letters spread them."""
@@ -105,7 +108,7 @@ def arrange(
     sizes: Mapping[str, Size],
     places: Mapping[str, Point],
     theme: Theme,
-    known: KnownWays,
+    known: KnownWays | None,
 ) -> Arrangement:
     """The bodies and the ways of edges between them; `known` is what was found before, in the same theme."""
     graph = picture.graph

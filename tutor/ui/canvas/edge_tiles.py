@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPainterPath, QPen
@@ -11,8 +10,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from tutor.graph import Edge
 from tutor.ui.canvas.edges import EdgeDrawn, drawn, edge_pen, paint_edges
-from tutor.ui.canvas.far import FAR_SCALE
-from tutor.ui.canvas.pixmaps import Pixmaps
+from tutor.ui.canvas.pixmaps import FAR_SCALE, Pixmaps
 from tutor.ui.canvas.routes import Route, box_of
 from tutor.ui.canvas.shown import Flow
 from tutor.ui.theme import Theme
@@ -25,17 +23,10 @@ _FINE_SCALE, _FINE = 0.6, 1.6
 """Below this scale a line is a pixel wide that would be a little wider: a painter is slower by far then."""
 
 
-class TileKey(NamedTuple):
-    """Which tile: its column and its row."""
-
-    column: int
-    row: int
-
-
-def tile_of(way: Route) -> TileKey:
-    """The tile in which the middle between the ends of an edge lies."""
+def tile_of(way: Route) -> tuple[str, int, int]:
+    """The key of the tile in which the middle between the ends of an edge lies: its column and its row."""
     (x, y), (end_x, end_y) = way[0][0], way[-1][3]
-    return TileKey(int((x + end_x) // (2 * TILE)), int((y + end_y) // (2 * TILE)))
+    return ("tile", int((x + end_x) // (2 * TILE)), int((y + end_y) // (2 * TILE)))
 
 
 class EdgeTile(QGraphicsItem):

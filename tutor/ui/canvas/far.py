@@ -15,8 +15,6 @@ from tutor.ui.canvas.nodes import NodeItem
 from tutor.ui.canvas.pixmaps import Pixmaps
 from tutor.ui.theme import Theme
 
-FAR_SCALE = 0.15
-"""Below this scale a crowded graph is seen from afar."""
 _KEY = ("far", "")
 _ROOM = 100.0
 """Room for outlines and marks around what is painted, in pixels at 100 %."""

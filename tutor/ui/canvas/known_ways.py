@@ -52,6 +52,7 @@ class KnownWays:
         self._found[key] = kept
         return kept[0]
 
-    def keep(self, key: Hashable, found: Found) -> None:
+    def keep(self, key: Hashable, ports: list[Port], ways: list[Route], free: Sequence[Edge | None]) -> None:
         """These ways were found, and nothing stands in them."""
+        found = Found(ports, ways, free)
         self._found[key] = (found, box_of([cubic for way in found.ways for cubic in way]))

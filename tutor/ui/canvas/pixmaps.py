@@ -9,6 +9,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
+FAR_SCALE = 0.15
+"""Below this scale a crowded graph is seen from afar: its nodes are shapes and colours."""
 _KEPT_AT_MOST = 20_000_000
 """Pixels kept, then all are painted anew: ten screens full."""
 

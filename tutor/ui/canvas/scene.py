@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, QRectF
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
@@ -12,14 +12,13 @@ from tutor.graph import Edge
 from tutor.graph.layout import ROOT_BOX
 from tutor.ui.canvas.blanks import blanked
 from tutor.ui.canvas.edges import EdgeItem
-from tutor.ui.canvas.far import FAR_SCALE, FromAfar
 from tutor.ui.canvas.frames import show_frames
 from tutor.ui.canvas.label_wording import LabelWording
 from tutor.ui.canvas.labels import LabelItem
 from tutor.ui.canvas.marked import Marked
 from tutor.ui.canvas.motion import StepMotion
 from tutor.ui.canvas.nodes import NodeItem
-from tutor.ui.canvas.pixmaps import Pixmaps
+from tutor.ui.canvas.pixmaps import FAR_SCALE, Pixmaps
 from tutor.ui.canvas.routes import Point, Route
 from tutor.ui.canvas.scene_edges import SceneEdges
 from tutor.ui.canvas.scene_labels import SceneLabels
@@ -30,6 +29,9 @@ from tutor.ui.canvas.touched import touched
 from tutor.ui.canvas.wording import CROWDED, NodeWording
 from tutor.ui.theme import Theme
 from tutor.walk import Kind, Quantity
+
+if TYPE_CHECKING:
+    from tutor.ui.canvas.far import FromAfar
 
 Size = tuple[float, float]
 
@@ -149,7 +151,7 @@ class GraphScene(QGraphicsScene):
         self._items = {}
         self._pixmaps.forget()
         self._crowded = False
-        self._afar = FromAfar(self, self._items, self._theme)
+        self._afar: FromAfar | None = None
         self._nodes: dict[str, NodeShown] = {}
         self._glows = ""
         self._glowing: tuple[str, Size | None, Point | None] = ("", None, None)
@@ -368,10 +370,16 @@ class GraphScene(QGraphicsScene):
 
     def _see_from_afar(self) -> None:
         """Let one item paint all nodes, if they are seen from afar, else each itself."""
+        if self._afar is None:
+            from tutor.ui.canvas.far import FromAfar  # the first paint does without
+
+            self._afar = FromAfar(self, self._items, self._theme)
         self._afar.show([item for item in self._items.values() if isinstance(item, NodeItem)], self._is_far)
         self._mark_from_afar()
 
     def _mark_from_afar(self) -> None:
+        if self._afar is None:
+            return
         marked = [self.node(name) for name in {*self.marked.names, self._glowing[0]} if name]
         self._afar.mark(item for item in marked if item is not None)
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from tutor.graph import Edge
-from tutor.ui.canvas.edge_tiles import EdgeTile, tile_of
 from tutor.ui.canvas.edges import EdgeItem
 from tutor.ui.canvas.pixmaps import Pixmaps
 from tutor.ui.canvas.routes import Route
@@ -60,7 +59,7 @@ class SceneEdges:
                 self._draw(edge)
 
     def _drop_all(self) -> None:
-        for key in [key for key, item in self._items.items() if isinstance(item, EdgeTile | EdgeItem)]:
+        for key in [key for key in self._items if isinstance(key, tuple) and key[0] in ("edge", "tile")]:
             self._scene.removeItem(self._items.pop(key))
         self._ways, self._flows = {}, {}
         self._lifted = set()
@@ -101,6 +100,8 @@ class SceneEdges:
     def _draw(self, edge: Edge | None) -> None:
         way, flow = self._ways[edge], self._flows.get(edge, Flow.QUIET)
         if self._pixmaps and flow in _IN_TILES and edge not in self._lifted:
+            from tutor.ui.canvas.edge_tiles import EdgeTile, tile_of  # the first paint does without
+
             key = tile_of(way)
             tile = self._items.get(key)
             if not isinstance(tile, EdgeTile):
@@ -120,11 +121,17 @@ class SceneEdges:
         way = self._ways.get(edge)
         if way is None:
             return
+        if self._pixmaps:
+            self._leave_tile(edge, way)
+        item = self._items.pop(("edge", edge), None)
+        if item is not None:
+            self._scene.removeItem(item)
+
+    def _leave_tile(self, edge: Edge | None, way: Route) -> None:
+        from tutor.ui.canvas.edge_tiles import EdgeTile, tile_of
+
         tile = self._items.get(tile_of(way))
         if isinstance(tile, EdgeTile):
             tile.take(edge)
             if not len(tile):
                 self._scene.removeItem(self._items.pop(tile_of(way)))
-        item = self._items.pop(("edge", edge), None)
-        if item is not None:
-            self._scene.removeItem(item)

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QTimer
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from tutor.graph.layout import ROOT_BOX
 from tutor.ui.canvas.label_marks import LabelMarks
-from tutor.ui.canvas.label_tiles import LabelTile, LabelTiles
 from tutor.ui.canvas.label_wording import LabelWording
 from tutor.ui.canvas.labels import LEAST_SCALE, LabelItem, PaintedLabel
 from tutor.ui.canvas.pixmaps import Pixmaps
 from tutor.ui.canvas.shown import LabelKey, LabelShown, Moment
 from tutor.ui.canvas.standing import Standing
 from tutor.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from tutor.ui.canvas.label_tiles import LabelTile, LabelTiles
 
 _SLICE = 0.008
 """For how many seconds labels are placed before the window has its turn."""

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from tutor.graph.layout import ROOT_BOX
 from tutor.ui.canvas.boxes import scale_of
-from tutor.ui.canvas.edge_tiles import EdgeTile
 from tutor.ui.canvas.edges import EdgeItem, path_of
 from tutor.ui.canvas.nodes import NodeItem
 from tutor.ui.canvas.scene import GraphScene
@@ -103,7 +102,7 @@ class Spotlight:
             return self._is_lit_label(key)
         if isinstance(item, EdgeItem) and isinstance(key, tuple):
             return key[1] in spot.edges or (key[1] is None and ROOT_BOX in self._nodes())
-        return not isinstance(item, EdgeTile)
+        return not (isinstance(key, tuple) and key[0] == "tile")
 
     def _is_lit_label(self, key: LabelKey) -> bool:
         spot, what = self._spot, key.what

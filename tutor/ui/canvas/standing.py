@@ -11,9 +11,7 @@ from tutor.graph.layout import ROOT_BOX
 from tutor.ui.canvas.arrange import Arrangement, arrange, grown, label_places, place, positions, spread
 from tutor.ui.canvas.boxes import Plan, nominal_size, plan, scale_of
 from tutor.ui.canvas.frames import frame_rects, outlines, room_of
-from tutor.ui.canvas.known_ways import KnownWays
 from tutor.ui.canvas.label_marks import LabelMarks
-from tutor.ui.canvas.label_tiles import LabelTiles
 from tutor.ui.canvas.nodes import HALO
 from tutor.ui.canvas.place_labels import Rect
 from tutor.ui.canvas.routes import Point
@@ -22,6 +20,10 @@ from tutor.ui.theme import Theme
 
 if TYPE_CHECKING:
     from tutor.ui.canvas.automatic import Automatic
+
+if TYPE_CHECKING:
+    from tutor.ui.canvas.known_ways import KnownWays
+    from tutor.ui.canvas.label_tiles import LabelTiles
 
 Size = tuple[float, float]
 _BESIDE = 60.0
@@ -40,7 +42,7 @@ class Standing:
         self._theme, self._marks, self._crowded = theme, marks, crowded
         self._picture: GraphPicture | None = None
         self._planned: dict[str, tuple[NodeShown, Size, Plan]] = {}
-        self._known = KnownWays()
+        self._known: KnownWays | None = None
         self._nominal: dict[str, Size] = {}
         self._says: Callable[[], Says] = dict
         self._laid_out: dict[str, Point] = {}
@@ -53,6 +55,8 @@ class Standing:
         self.tiles: LabelTiles | None = None
         """Places the labels of a crowd; of others all are placed at once."""
         if crowded:
+            from tutor.ui.canvas.label_tiles import LabelTiles  # the first paint does without
+
             self.tiles = LabelTiles(theme)
             self.label_places, self.label_sizes = self.tiles.places, self.tiles.sizes
         self.frames: list[Rect] = []
@@ -97,6 +101,10 @@ class Standing:
         sizes = {name: (found.width, found.height) for name, (_, _, found) in self._planned.items()}
         if sizes == self.sizes and not is_new:
             return False
+        if self._known is None and (self._crowded or self.places):
+            from tutor.ui.canvas.known_ways import KnownWays
+
+            self._known = KnownWays()
         self.sizes = sizes
         self.places = {
             name: grown(there, nominal[name], sizes[name], shown[name].kind)

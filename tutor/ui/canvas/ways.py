@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from tutor.graph import Edge, Graph
 from tutor.graph.layout import ANY_ORDER, ROOT_BOX
-from tutor.ui.canvas.known_ways import Found, KnownWays
 from tutor.ui.canvas.place_labels import Occupied, Rect
 from tutor.ui.canvas.routes import (
     Body,
@@ -25,6 +24,7 @@ from tutor.ui.canvas.routes import (
 
 if TYPE_CHECKING:
     from tutor.ui.canvas.detours import Detours
+    from tutor.ui.canvas.known_ways import KnownWays
 
 _BEND = 150.0
 _COLUMN = 48.0
@@ -37,7 +37,7 @@ def ways_of(
     bodies: Mapping[str, Body],
     across: float,
     stub: float,
-    known: KnownWays,
+    known: KnownWays | None,
     starts: Mapping[Edge | None, Point] | None = None,
 ) -> tuple[dict[Edge | None, Route], dict[Edge | None, Port]]:
     """The way and the port of every edge.
@@ -50,7 +50,8 @@ def ways_of(
         known: what was found the last time, in the same letters.
         starts: where edges leave their sources that leave them elsewhere than in the middle.
     """
-    known.begin(bodies)
+    if known is not None:
+        known.begin(bodies)
     starts = starts or {}
     arriving = {
         node.name: _arriving(graph, bodies, node.name, starts) for node in graph.drawn if node.operands
@@ -58,11 +59,11 @@ def ways_of(
     if ROOT_BOX in bodies:
         root = bodies[graph.root]
         arriving[ROOT_BOX] = _Arriving(bodies[ROOT_BOX], [None], [root], starts, in_any_order=False)
-    around = _Around(bodies, graph.root, across, stub, known)
+    around = _Around(bodies, graph.root, across, stub)
     for node in arriving.values():
-        if not node.recall(around):
+        if known is None or not node.recall(around, known):
             node.settle(around)
-            node.keep(around)
+            node.keep(around, known)
     around.plan()
     found: dict[Edge | None, Port] = {}
     ways: dict[Edge | None, Route] = {}
@@ -125,19 +126,19 @@ class _Arriving:
         ]
         self._ports: list[Port] = []
 
-    def recall(self, around: _Around) -> bool:
+    def recall(self, around: _Around, known: KnownWays) -> bool:
         """Take the ways of before, where nothing that they depend on has changed; whether that could be."""
-        found = around.known.recall(self._key)
+        found = known.recall(self._key)
         if found is None:
             return False
         self._ports, self.ways = found.ports, found.ways
         around.know(zip(self.edges, self.ways, strict=True), found.free)
         return True
 
-    def keep(self, around: _Around) -> None:
+    def keep(self, around: _Around, known: KnownWays | None) -> None:
         """Let the ways be known, if nothing stands in any of them."""
-        if not any(around.is_blocked(edge) for edge in self.edges):
-            around.known.keep(self._key, Found(self._ports, self.ways, around.free(self.edges)))
+        if known is not None and not any(around.is_blocked(edge) for edge in self.edges):
+            known.keep(self._key, self._ports, self.ways, around.free(self.edges))
 
     @property
     def _key(self) -> Hashable:
@@ -185,11 +186,8 @@ class _Direct:
 class _Around:
     """Finds ways that go round the nodes they do not belong to: first direct ones, then all others."""
 
-    def __init__(
-        self, bodies: Mapping[str, Body], root: str, across: float, stub: float, known: KnownWays
-    ) -> None:
+    def __init__(self, bodies: Mapping[str, Body], root: str, across: float, stub: float) -> None:
         self._bend, self._stub = _BEND * across, stub
-        self.known = known
         self._names = {body.grown(9.0): name for name, body in bodies.items()}
         self._bodies, self._root = bodies, root
         self._taken = Occupied(self._names)
