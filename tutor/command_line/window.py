@@ -21,13 +21,7 @@ if TYPE_CHECKING:
 def run(options: Namespace) -> int:
     """Open the window on the source, and return its exit code when it is closed."""
     document = _opened(options)
-    if sys.platform == "linux" and not has_display(os.environ):
-        named = os.environ.get("QT_QPA_PLATFORM")
-        lacking = f"QT_QPA_PLATFORM={named} opens none" if named else "there is none"
-        raise TutorError(
-            f"The window needs a display, and {lacking}: start it in a desktop session, through ssh -X, "
-            f"or with xvfb-run; the text commands work without one ({PROGRAM} --help lists them)."
-        )
+    check_display()
     gc.disable()  # what starts here lives on: collecting waits until the window's own collector takes over
     try:
         with importing_qt():
@@ -41,6 +35,17 @@ def run(options: Namespace) -> int:
         )
     finally:
         gc.enable()
+
+
+def check_display() -> None:
+    """Raise TutorError where no window can open for want of a display."""
+    if sys.platform == "linux" and not has_display(os.environ):
+        named = os.environ.get("QT_QPA_PLATFORM")
+        lacking = f"QT_QPA_PLATFORM={named} opens none" if named else "there is none"
+        raise TutorError(
+            f"The window needs a display, and {lacking}: start it in a desktop session, through ssh -X, "
+            f"or with xvfb-run; the text commands work without one ({PROGRAM} --help lists them)."
+        )
 
 
 def _opened(options: Namespace) -> Document:

@@ -16,7 +16,7 @@ from tutor.engine.own import leaf_values, seed_of
 from tutor.engine.preload import preload_torch
 from tutor.engine.trace import Trace
 from tutor.errors import TutorError
-from tutor.graph import Graph
+from tutor.graph import Graph, Node
 from tutor.graph.graph import Constant
 from tutor.graph.shapes import shapes
 from tutor.language import translate
@@ -124,7 +124,7 @@ class _Run:
 
     def values(self) -> list[Value]:
         """The nodes' values."""
-        return [_number(tensor) for tensor in self._nodes]
+        return [number(tensor) for tensor in self._nodes]
 
     def gradients(self) -> list[Value]:
         """The nodes' `.grad`; 0 where PyTorch has none."""
@@ -135,7 +135,7 @@ class _Run:
         return [tuple(self._grad(view) for view in brought) for brought in self._brought]
 
     def _grad(self, tensor: Any) -> Value:
-        return _number(tensor.grad if tensor.grad is not None else self._torch.zeros_like(tensor))
+        return number(tensor.grad if tensor.grad is not None else self._torch.zeros_like(tensor))
 
     def local_gradients(self) -> list[tuple[Value | None, ...]]:
         """∂node/∂operand by PyTorch's autograd on the node alone; None where there is none."""
@@ -147,14 +147,18 @@ class _Run:
         ]
 
     def _local(self, index: int) -> tuple[Value, ...]:
-        node = self._graph.nodes[index]
-        alone = [tensor.detach() for tensor in self._brought[index]]
-        if not ops.TABLE[node.op].reduces:
-            alone = [tensor.expand(self._nodes[index].shape) for tensor in alone]
-        alone = [tensor.clone().requires_grad_() for tensor in alone]
-        result = function(node.op, node.attributes)(*alone)
-        slopes = self._torch.autograd.grad(result, alone, self._torch.ones_like(result))
-        return tuple(_number(slope) for slope in slopes)
+        return slopes(self._graph.nodes[index], self._brought[index], self._nodes[index].shape)
+
+
+def slopes(node: Node, brought: Sequence[Any], shape: Sequence[int]) -> tuple[Value, ...]:
+    """∂node/∂operand at these tensors, elementwise; `shape` is that of the node's value."""
+    alone = [tensor.detach() for tensor in brought]
+    if not ops.TABLE[node.op].reduces:
+        alone = [tensor.expand(shape) for tensor in alone]
+    alone = [tensor.clone().requires_grad_() for tensor in alone]
+    result = function(node.op, node.attributes)(*alone)
+    found = load().autograd.grad(result, alone, load().ones_like(result))
+    return tuple(number(slope) for slope in found)
 
 
 @lru_cache(maxsize=1024)
@@ -170,6 +174,7 @@ def function(op: str, attributes: tuple[Constant, ...]) -> Callable[..., Any]:
     return made
 
 
-def _number(tensor: Any) -> Value:
+def number(tensor: Any) -> Value:
+    """A tensor's numbers, copied; one without axes as a number."""
     array: npt.NDArray[np.floating[Any]] = tensor.detach().numpy()
     return array.copy() if array.ndim else array[()]

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from tutor import language
 from tutor.document.catalogue import Lesson, lessons
 from tutor.document.document import Document
+from tutor.engine import DType
 from tutor.errors import TutorError
 from tutor.resources import resource
 from tutor.ui import typeset
@@ -34,12 +35,13 @@ def run(
     theme: str | None = None,
     engine: EngineMode | None = None,
     locale: str | None = None,
+    dtype: DType | None = None,
 ) -> int:
     """Open the window on a document, and return the exit code when it is closed."""
     sys.setswitchinterval(_TURN_S)
     app = make_app()
     translated = _translate(app, locale or "en")
-    window = make_window(Session(document), Settings(), theme=theme or "", engine=engine)
+    window = make_window(Session(document), Settings(), theme=theme or "", engine=engine, dtype=dtype)
     if step is not None:
         window.session.go_to_step(step)
     if locale and not translated:
@@ -76,11 +78,16 @@ def _translate(app: QApplication, locale: str) -> bool:
 
 
 def make_window(
-    session: Session, settings: Settings, *, theme: str = "", engine: EngineMode | None = None
+    session: Session,
+    settings: Settings,
+    *,
+    theme: str = "",
+    engine: EngineMode | None = None,
+    dtype: DType | None = None,
 ) -> MainWindow:
     """A window that is quick to its first paint: plots and typeset maths follow it."""
     typeset.postpone(True)
-    session.set_dtype(settings.dtype)
+    session.set_dtype(dtype or settings.dtype)
     window = MainWindow(session, settings, theme)
     _Finish(window, engine or settings.engine)
     sys.excepthook = _Surprise(window, sys.excepthook)

@@ -1,0 +1,228 @@
+"""A person's own PyTorch code: recorded, traced with PyTorch's numbers, and opened in the window."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+
+import tutor
+from tutor.document.read import read_text
+from tutor.engine import Trace, own
+from tutor.engine.torch_engine import load
+from tutor.errors import TutorError
+
+torch: Any = load()
+F: Any = torch.nn.functional
+
+
+def same_bits(trace: Trace, name: str, grad: Any) -> bool:
+    return np.asarray(trace.gradient(name)).tobytes() == grad.detach().numpy().tobytes()
+
+
+def operations(trace: Trace) -> list[tuple[str, str]]:
+    return [(node.name, node.op) for node in trace.graph.nodes if not node.is_leaf]
+
+
+def test_the_linear_model_has_the_variables_names_and_pytorchs_bits() -> None:
+    x, y = torch.tensor(2.1), torch.tensor(4.3)
+    w = torch.tensor(0.7, requires_grad=True)
+
+    def forward(x: Any) -> Any:
+        return x * w
+
+    with tutor.record():
+        y_hat = forward(x)
+        r = y_hat - y
+        loss = r**2
+    trace = tutor.trace(loss)
+    assert operations(trace) == [("y_hat", "mul"), ("r", "sub"), ("loss", "square")]
+    assert trace.graph.inputs == ("x", "y")
+    assert trace.graph.parameters == ("w",)
+    assert trace.engine == "torch"
+    loss.backward()
+    assert same_bits(trace, "w", w.grad)
+    assert trace.value("r") == r.item()
+    assert trace.local_gradient(trace.graph.edges[0]) == w.item()
+
+
+def test_the_quadratic_model_as_a_function_with_its_inputs() -> None:
+    w1, w2, b = (torch.tensor(value, requires_grad=True) for value in (1.1, -0.3, 0.9))
+
+    def forward(x: Any) -> Any:
+        return w1 * x**2 + w2 * x + b
+
+    trace = tutor.trace(forward, torch.tensor(3.0), torch.tensor(4.0), loss=lambda a, y: (a - y) ** 2)
+    assert trace.graph.parameters == ("w1", "w2", "b")
+    ((forward(torch.tensor(3.0)) - 4.0) ** 2).backward()
+    for name, parameter in (("w1", w1), ("w2", w2), ("b", b)):
+        assert same_bits(trace, name, parameter.grad)
+    mine = own.trace(trace.graph, {name: trace.value(name) for name in ("w1", "w2", "b", "x", "y")})
+    assert mine.gradient("w1") == trace.gradient("w1")
+
+
+class Network(torch.nn.Module):  # type: ignore[misc]
+    def __init__(self) -> None:
+        super().__init__()
+        torch.manual_seed(3)
+        self.first, self.second = torch.nn.Linear(2, 3), torch.nn.Linear(3, 1)
+
+    def forward(self, x: Any) -> Any:
+        h = torch.tanh(self.first(x))
+        return self.second(h)
+
+
+def test_a_module_has_its_parameters_names_and_their_gradients() -> None:
+    network, x, y = Network(), torch.tensor([[0.5, -1.0], [2.0, 0.25]]), torch.tensor([[1.0], [0.0]])
+    trace = tutor.trace(network, x, y, loss=torch.nn.MSELoss())
+    assert set(trace.graph.parameters) == {"first_weight", "first_bias", "second_weight", "second_bias"}
+    assert [op for _, op in operations(trace)] == [
+        "transpose",
+        "affine",
+        "tanh",
+        "transpose",
+        "affine",
+        "mse",
+    ]
+    F.mse_loss(network(x), y).backward()
+    for name, parameter in network.named_parameters():
+        assert same_bits(trace, name.replace(".", "_"), parameter.grad)
+
+
+def test_an_operation_that_the_table_lacks_is_opaque_with_pytorchs_gradients() -> None:
+    image = torch.arange(16.0).reshape(1, 1, 4, 4)
+    kernel = torch.tensor([[[[1.0, -1.0], [0.5, 2.0]]]], requires_grad=True)
+    with tutor.record():
+        z = F.conv2d(image, kernel)
+        e = torch.erf(z / 50)
+        loss = e.sum()
+    trace = tutor.trace(loss)
+    assert [op for _, op in operations(trace)] == ["torch.conv2d", "div", "torch.erf", "sum"]
+    (edge,) = (edge for edge in trace.graph.edges if edge.target == "e")
+    assert trace.local_gradient(edge) is None
+    assert np.shape(trace.contribution(edge)) == (1, 1, 3, 3)
+    loss.backward()
+    assert same_bits(trace, "kernel", kernel.grad)
+    assert trace.nodes_as_plain()[-1]["name"] == "loss"
+    with pytest.raises(TutorError, match=r"no operation for torch\.conv2d, torch\.erf"):
+        tutor.show(loss)
+
+
+def test_broadcasting_and_a_tensor_used_twice() -> None:
+    a = torch.tensor([[1.0], [2.0]], requires_grad=True)
+    b = torch.tensor([0.5, 1.5, -2.0], requires_grad=True)
+    with tutor.record():
+        p = a * b
+        loss = (p * p + p).mean()
+    trace = tutor.trace(loss)
+    (loss * 1).backward()
+    assert same_bits(trace, "a", a.grad)
+    assert same_bits(trace, "b", b.grad)
+    shares = [trace.contribution(edge) for edge in trace.graph.edges if edge.source == "p"]
+    assert len(shares) == 3
+    assert np.allclose(sum(shares), trace.gradient("p"))
+
+
+@pytest.mark.parametrize(
+    ("compute", "ops"),
+    [
+        (lambda v: 2 - v, ["sub"]),
+        (lambda v: 2 / v, ["div"]),
+        (lambda v: v**3, ["pow"]),
+        (lambda v: F.softmax(v, dim=0), ["softmax"]),
+        (lambda v: v.reshape(2, 2), ["reshape"]),
+        (lambda v: torch.cat((v, v)), ["concat"]),
+        (lambda v: F.leaky_relu(v, 0.2), ["leaky_relu"]),
+        (lambda v: v.narrow(0, 1, 2), ["torch.narrow"]),
+        (lambda v: v.sum(dim=0, keepdim=True), ["torch.sum"]),
+        (lambda v: F.softplus(v, beta=2), ["torch.softplus"]),
+        (lambda v: torch.add(v, v, alpha=3), ["torch.add"]),
+    ],
+)
+def test_only_what_a_row_computes_becomes_that_row(compute: Callable[[Any], Any], ops: list[str]) -> None:
+    v = torch.tensor([0.5, -1.0, 2.0, 3.0], requires_grad=True)
+    with tutor.record():
+        loss = compute(v).sum()
+    trace = tutor.trace(loss)
+    assert [op for _, op in operations(trace)] == [*ops, "sum"]
+    loss.backward()
+    assert same_bits(trace, "v", v.grad)
+
+
+def test_what_cannot_be_traced_is_said() -> None:
+    v = torch.tensor([1.0, 2.0], requires_grad=True)
+    with tutor.record():
+        h = v * 2
+        h[0] = 5
+        loss = h.sum()
+    with pytest.raises(TutorError, match="h was changed in place"):
+        tutor.trace(loss)
+    with pytest.raises(TutorError, match="was not recorded"):
+        tutor.trace(v * 3)
+    with tutor.record():
+        loss = (v * v).sum()
+    loss.backward()
+    with pytest.raises(TutorError, match="has let go of the graph"):
+        tutor.trace(loss)
+    with pytest.raises(TutorError, match="Hand over a tensor"):
+        tutor.trace(3)
+    with tutor.record():
+        mixed = (v.double() * 2).sum()
+    with pytest.raises(TutorError, match="float32, float64"):
+        tutor.trace(mixed)
+    with tutor.record():
+        large = (torch.ones(200, 200) * 2).sum()
+    with pytest.raises(TutorError, match="have 40000 numbers"):
+        tutor.show(large)
+
+
+class Started:
+    """What `show` starts: keeps the text that it is handed."""
+
+    def __init__(self, command: list[str], **_: Any) -> None:
+        self.command, self.waited = command, False
+        self.stdin = self
+        self.text = io.BytesIO()
+        started.append(self)
+
+    def __enter__(self) -> io.BytesIO:
+        return self.text
+
+    def __exit__(self, *_: object) -> None: ...
+
+    def wait(self) -> None:
+        self.waited = True
+
+
+started: list[Started] = []
+
+
+def test_show_hands_the_graph_with_its_values_to_a_window(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tutor.outside.subprocess.Popen", Started)
+    x = torch.tensor([1.0, 2.0], dtype=torch.float64)
+    w = torch.tensor([0.1, 3.0], dtype=torch.float64, requires_grad=True)
+    with tutor.record():
+        loss = (x * w + 2).mean()
+    tutor.show(loss)
+    assert started[-1].waited
+    assert started[-1].command[1:] == ["-m", "tutor.command_line.shown", "float64"]
+    document = read_text(started[-1].text.getvalue().decode(), "show")
+    assert document.graph.parameters == ("w",)
+    assert document.values == {"x": (1.0, 2.0), "w": (0.1, 3.0)}
+    assert own.trace(document.graph, document.values, dtype="float64").value("loss") == loss.item()
+    monkeypatch.setattr("sys.ps1", ">>> ", raising=False)
+    tutor.show(loss)
+    assert not started[-1].waited
+
+
+def test_importing_the_package_brings_neither_torch_nor_qt() -> None:
+    code = "import sys, tutor; print([m for m in ('torch', 'numpy', 'PySide6') if m in sys.modules])"
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "[]"
+    with pytest.raises(AttributeError, match="no attribute 'shwo'"):
+        _ = tutor.shwo

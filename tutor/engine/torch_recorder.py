@@ -1,0 +1,260 @@
+"""Recording what a person's own PyTorch code computes, call by call, and its numbers as a trace."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from tutor import ops
+from tutor.engine import torch_names
+from tutor.engine.torch_calls import Call, call_of
+from tutor.engine.torch_engine import function, load
+from tutor.errors import TutorError
+from tutor.graph.graph import CONSTANT, INPUT, PARAMETER, Node
+from tutor.graph.shape_rules import Misfit
+from tutor.graph.shapes import result_shape
+from tutor.graph.write_code import operation
+from tutor.language import translate
+
+_MOST, _LONGEST_NAME = 5_000, 24
+_NEW_LEAVES = ("detach", "detach_", "data.__get__", "grad.__get__")
+
+
+@dataclass(frozen=True)
+class Made:
+    """A node that was recorded: its tensor, a copy of its value then, and how operands make it again."""
+
+    node: Node
+    tensor: Any
+    value: Any
+    again: Callable[..., Any] | None = None
+    is_opaque: bool = False
+
+
+class Record:
+    """What has been computed: tensors by identity, each a node. It keeps the tensors alive."""
+
+    def __init__(self, names: Mapping[int, str] | None = None) -> None:
+        self.made: dict[int, Made] = {}
+        self.by_name: dict[str, Made] = {}
+        self._kept: list[Any] = []
+        self._names = dict(names or {})
+
+    def note(
+        self, called: str, func: Any, args: tuple[Any, ...], keywords: dict[str, Any], result: Any
+    ) -> None:
+        """Take down one call of PyTorch."""
+        torch = load()
+        self._kept.append(result)
+        if isinstance(result, tuple | list):
+            for at, part in enumerate(result):
+                if _is_number(torch, part):
+                    self._opaque(called, lambda *a, _at=at, **k: func(*a, **k)[_at], args, keywords, part)
+            return
+        if not _is_number(torch, result) or called.endswith(_NEW_LEAVES):
+            return
+        tensors = [each for each in _flat((args, keywords)) if torch.is_tensor(each)]
+        if any(each is result for each in tensors):
+            return
+        if not tensors or id(result) in self.made:
+            return
+        if called == "torch.nn.functional.linear" and self._linear(args, keywords, result):
+            return
+        call = call_of(called, args, keywords)
+        if call is None or not self._row(call, result):
+            self._opaque(called, func, args, keywords, result)
+
+    def _linear(self, args: tuple[Any, ...], keywords: Mapping[str, Any], result: Any) -> bool:
+        """`F.linear(x, W, b)` as x @ W.T + b: the transposed weights are a node of their own."""
+        x, weights, bias = (*args, *keywords.values(), None)[:3]
+        turned = weights.detach().t()
+        name = self.node_of(weights)
+        again = function("transpose", ())
+        self._add(turned, Node(self._fresh(f"{name}_T"), "transpose", (name,)), again)
+        operands = (x, turned) if bias is None else (x, turned, bias)
+        return self._row(Call("matmul" if bias is None else "affine", operands), result)
+
+    def _row(self, call: Call, result: Any) -> bool:
+        """Note the call as a row of the table, if that has the same shape and numbers."""
+        torch = load()
+        again = function(call.op, call.attributes)
+        operands = [torch.as_tensor(each, dtype=result.dtype) for each in call.operands]
+        try:
+            shape = result_shape(call.op, tuple(tuple(each.shape) for each in operands), call.attributes)
+            with torch.no_grad():
+                other = again(*[each.detach() for each in operands])
+        except (Misfit, RuntimeError, TypeError, ValueError, IndexError):
+            return False
+        if shape != tuple(result.shape) or not torch.allclose(
+            other, result.detach(), rtol=1e-4, atol=1e-6, equal_nan=True
+        ):
+            return False
+        names = tuple(self.node_of(each, result.dtype) for each in call.operands)
+        name = self._fresh(self._target() or _written(call, names))
+        self._add(result, Node(name, call.op, names, call.attributes), again)
+        return True
+
+    def _opaque(
+        self, called: str, func: Any, args: tuple[Any, ...], keywords: dict[str, Any], result: Any
+    ) -> None:
+        """Note an operation that the table lacks, with PyTorch's own name."""
+        torch = load()
+        tensors: list[Any] = []
+        for each in _flat((args, keywords)):
+            if _is_number(torch, each) and not any(each is known for known in tensors):
+                tensors.append(each)
+
+        def again(*others: Any) -> Any:
+            put = {id(old): new for old, new in zip(tensors, others, strict=True)}
+            return func(*_replaced(args, put), **_replaced(keywords, put))
+
+        short = called.replace(".__get__", "").rpartition(".")[2].strip("_")
+        names = tuple(self.node_of(each) for each in tensors)
+        self._add(
+            result, Node(self._fresh(self._target() or short), f"torch.{short}", names), again, opaque=True
+        )
+
+    def node_of(self, value: Any, dtype: Any = None) -> str:
+        """The name of the node that a tensor or a number is; a leaf where nothing recorded has made it."""
+        torch = load()
+        if not torch.is_tensor(value):
+            return self._constant(float(value), dtype)
+        if id(value) not in self.made:
+            kind = PARAMETER if value.requires_grad else INPUT
+            frame = sys._getframe(1)
+            wished = self._names.get(id(value)) or torch_names.holder(value, frame) or "leaf"
+            self._kept.append(value)
+            self._add(value, Node(self._fresh(wished), kind))
+        return self.made[id(value)].node.name
+
+    def _constant(self, value: float, dtype: Any) -> str:
+        name = f"{value:g}" if float(f"{value:g}") == value else repr(value)
+        if name not in self.by_name:
+            tensor = load().tensor(value, dtype=dtype)
+            self._add(tensor, Node(name, CONSTANT, (), (value,)))
+        return name
+
+    def _add(
+        self, tensor: Any, node: Node, again: Callable[..., Any] | None = None, *, opaque: bool = False
+    ) -> None:
+        if len(self.by_name) >= _MOST:
+            sentence = translate(
+                "outside", "More than {most} operations were recorded, which no one can step."
+            )
+            raise TutorError(sentence.format(most=_MOST))
+        self._kept.append(tensor)
+        made = Made(node, tensor, tensor.detach().clone(), again, opaque)
+        self.made[id(tensor)] = self.by_name[node.name] = made
+
+    def _target(self) -> str:
+        return torch_names.target(sys._getframe(1))
+
+    def _fresh(self, wished: str) -> str:
+        name, count = wished, 1
+        while name in self.by_name:
+            count += 1
+            name = f"{wished}_{count}"
+        return name
+
+    def needed(self, root: Any) -> list[Made]:
+        """What the root is made of, leaves first, then in the order in which it was computed.
+
+        Raises:
+            TutorError: the root was not recorded, or a tensor in between was changed in place.
+        """
+        if id(root) not in self.made or self.made[id(root)].again is None:
+            raise TutorError(
+                translate(
+                    "outside",
+                    "This tensor was not recorded: compute it inside `with tutor.record():`, "
+                    "or hand over the function or module that computes it with its inputs.",
+                )
+            )
+        wanted = {self.made[id(root)].node.name}
+        for made in reversed(self.by_name.values()):
+            if made.node.name in wanted:
+                wanted.update(made.node.operands)
+        found = [made for name, made in self.by_name.items() if name in wanted]
+        for made in found:
+            if not load().equal(made.tensor.nan_to_num(), made.value.nan_to_num()):
+                sentence = translate(
+                    "outside",
+                    "{name} was changed in place after it was used, and a node has one value: "
+                    "make a new tensor, or show it before the update.",
+                )
+                raise TutorError(sentence.format(name=made.node.name))
+        return sorted(found, key=lambda made: not made.node.is_leaf)
+
+
+@contextmanager
+def recording(record: Record) -> Iterator[None]:
+    """Every call of PyTorch inside is noted.
+
+    Raises:
+        TorchMissing: PyTorch cannot be imported.
+    """
+    with _mode()(record):
+        yield
+
+
+@cache
+def _mode() -> Any:
+    torch = load()
+    resolve = torch.overrides.resolve_name
+
+    base: Any = torch.overrides.TorchFunctionMode
+
+    class Mode(base):  # type: ignore[misc] # it is Any, as all of torch is
+        """Passes every call on, and has it noted."""
+
+        def __init__(self, record: Record) -> None:
+            super().__init__()
+            self._record = record
+
+        def __torch_function__(
+            self, func: Any, types: Any, args: tuple[Any, ...] = (), kwargs: dict[str, Any] | None = None
+        ) -> Any:
+            """Called by PyTorch in the place of each of its functions; it is away meanwhile."""
+            result = func(*args, **(kwargs or {}))
+            self._record.note(resolve(func) or func.__name__, func, args, kwargs or {}, result)
+            return result
+
+    return Mode
+
+
+def _written(call: Call, names: tuple[str, ...]) -> str:
+    """A name that reads, for a node that the code leaves unnamed: `x*w`, or that of its operation."""
+    if not all(name.isidentifier() or name.isdecimal() for name in names):
+        return call.op
+    written = operation(ops.TABLE[call.op], [ast.Name(name) for name in names], call.attributes)
+    name = ast.unparse(written).replace(" ", "")
+    return name if len(name) <= _LONGEST_NAME else call.op
+
+
+def _is_number(torch: Any, value: Any) -> bool:
+    return bool(torch.is_tensor(value) and value.is_floating_point())
+
+
+def _flat(value: Any) -> Iterable[Any]:
+    """Everything inside tuples, lists and dictionaries."""
+    if isinstance(value, tuple | list):
+        for each in value:
+            yield from _flat(each)
+    elif isinstance(value, dict):
+        yield from _flat([*value.values()])
+    else:
+        yield value
+
+
+def _replaced(value: Any, put: Mapping[int, Any]) -> Any:
+    """The same arguments with other tensors in their place."""
+    if isinstance(value, tuple | list):
+        return type(value)(_replaced(each, put) for each in value)
+    if isinstance(value, dict):
+        return {name: _replaced(each, put) for name, each in value.items()}
+    return put.get(id(value), value)
