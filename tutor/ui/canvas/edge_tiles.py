@@ -20,7 +20,7 @@ TILE = 600.0
 _LARGEST = 1_500_000
 """Pixels of a tile that are kept; those of a larger one are painted as they come into view."""
 _FINE_SCALE, _FINE = 0.6, 1.6
-"""Below this scale a line is a pixel wide that would be a little wider: a painter is slower by far then."""
+"""Below this scale lines are a pixel wide that would be about as wide: they are painted quickly then."""
 
 
 def tile_of(way: Route) -> tuple[str, int, int]:
@@ -112,7 +112,7 @@ class EdgeTile(QGraphicsItem):
 
     def _pen(self, flow: Flow, scale: float) -> QPen:
         pen = self._pens[flow]
-        if scale < _FINE_SCALE and 1.0 < pen.widthF() * scale < _FINE:
+        if scale < _FINE_SCALE and pen.widthF() * scale < _FINE:
             pen = QPen(pen)
             pen.setWidthF(1.0 / scale)
         return pen

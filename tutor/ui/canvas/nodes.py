@@ -216,6 +216,8 @@ class NodeItem(QGraphicsItem):
     def _look(self, shown: NodeShown) -> Hashable:
         """All that the item's own looks depend on; its numbers are items of their own."""
         plan = self._plan
+        if shown.kind == "frame":  # it says what is inside
+            return (shown.name, self._plan, shown.is_step, self._selected, self._focused)
         text = (shown.symbol, shown.tex, shown.plain if shown.kind != "operation" else "", shown.shape)
         box = (plan.width, plan.height, plan.divider)
         state = (shown.is_output, shown.is_step, shown.waits)
@@ -224,7 +226,8 @@ class NodeItem(QGraphicsItem):
     def _paint(self, shown: NodeShown, theme: Theme, has_texts: bool, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         k = scale_of(theme)
-        self._paint_body(painter, shown, theme)
+        least = 1.0 / painter.worldTransform().m11() if self._pixmaps else 0.0  # else it fades from afar
+        self._paint_body(painter, shown, theme, least)
         if self._selected:
             pen = QPen(theme.colour("accent"), (2.4 if self._focused else 1.6) * k)
             pen.setStyle(Qt.PenStyle.SolidLine if self._focused else Qt.PenStyle.DashLine)
@@ -235,13 +238,13 @@ class NodeItem(QGraphicsItem):
             for text in self._plan.texts:
                 text.formula.paint(painter, text.x, text.baseline)
 
-    def _paint_body(self, painter: QPainter, shown: NodeShown, theme: Theme) -> None:
+    def _paint_body(self, painter: QPainter, shown: NodeShown, theme: Theme, least: float) -> None:
         fill, line = self.colours
         width = theme.sizes.line_node * (0.9 if shown.kind != "operation" else 1.0)
         if shown.is_step:
             width = theme.sizes.line_node_step
             line = "accent" if shown.kind in ("operation", "frame") else line
-        pen = QPen(theme.colour(line), width)
+        pen = QPen(theme.colour(line), max(width, least))
         if shown.waits:
             pen.setDashPattern([4.0, 3.0])
             fill = "bg"
