@@ -1,8 +1,9 @@
 """Measure how fast the own engine traces a graph beside PyTorch's eager mode: part of `make bench`.
 
 Every number of it is kept: each node's value and gradient, each edge's local gradient and contribution.
-PyTorch keeps the values of all nodes, and computes the gradient of the leaves. Built and run: the graph is
-made of its nodes, checked and traced. Replayed: the same graph is traced again.
+PyTorch keeps the values of all nodes, and computes the gradient of the leaves. Built and run: from the
+nodes' names, operations and operands the graph is made and checked, and it is traced. Replayed: the same
+graph is traced again.
 """
 
 from __future__ import annotations
@@ -40,10 +41,11 @@ def main() -> None:
 
 def tracing(torch: Any, size: int) -> Iterator[Contest]:
     """A chain of so many scalar nodes, forward and backward."""
-    graph, rounds = chain(size), 5 if size > 10_000 else 15
+    nodes, rounds = chain(size), 5 if size > 10_000 else 15
+    graph = Graph.of(nodes, nodes[-1].name)
     for dtype in DTYPES:
         theirs = partial(torch_chain, torch, size, dtype)
-        built = partial(own_chain_anew, size, dtype)
+        built = partial(own_chain_anew, nodes, dtype)
         yield Contest(f"{size:>7,} nodes, {dtype}, built and run", built, theirs, BUILT, rounds)
         yield Contest(f"{size:>7,} nodes, {dtype}, replayed", partial(own_chain, graph, dtype), theirs,
                       REPLAYED, rounds)  # fmt: skip
@@ -54,18 +56,18 @@ def own_chain(graph: Graph, dtype: DType) -> Trace:
     return trace(graph, {"x": 1.0, "w": 1.0}, dtype=dtype)
 
 
-def own_chain_anew(size: int, dtype: DType) -> Trace:
+def own_chain_anew(nodes: list[Node], dtype: DType) -> Trace:
     """Build the chain and trace it."""
-    return own_chain(chain(size), dtype)
+    return own_chain(Graph.of(nodes, nodes[-1].name), dtype)
 
 
-def chain(size: int) -> Graph:
+def chain(size: int) -> list[Node]:
     """x·w·w - x …: products and differences in turn, so that each node has two operands."""
     nodes = [Node("x", INPUT), Node("w", PARAMETER), Node("h0", "mul", ("x", "w"))]
     for index in range(1, size):
         op, other = ("mul", "w") if index % 2 else ("sub", "x")
         nodes.append(Node(f"h{index}", op, (f"h{index - 1}", other)))
-    return Graph.of(nodes, f"h{size - 1}")
+    return nodes
 
 
 def torch_chain(torch: Any, size: int, dtype: DType) -> list[Any]:

@@ -7,45 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-import numpy as np
-
 from tutor import ops
-from tutor.engine.numbers import DType, float_names, numpy_names
+from tutor.engine.numbers import DType, numpy_names
 from tutor.graph.graph import Constant
-from tutor.ops import settings
 from tutor.ops.lower import to_python
-
-ScalarStep = Callable[[Any, Any], tuple[Any, tuple[Any, ...]]]
-"""(a, b) → (value, local gradients); an operation of one operand leaves b alone."""
-
-
-@lru_cache(maxsize=1024)
-def scalar_step(op: str, attributes: tuple[Constant, ...], dtype: DType) -> ScalarStep:
-    """The operation on single numbers.
-
-    In float64 it may raise ArithmeticError or ValueError where a result is not finite.
-    """
-    row = ops.TABLE[op]
-    constants: dict[str, Any] = {}
-
-    def literal(number: float) -> str:
-        if dtype == "float64":
-            return repr(float(number))
-        name = f"c{len(constants)}"
-        constants[name] = np.float32(number)
-        return name
-
-    names = {
-        name: repr(value) if name in settings.NAMES else literal(value)
-        for name, value in row.constants(attributes).items()
-    }
-    value = to_python(row.forward, names, scalar=True, literal=literal)
-    slopes = [to_python(local, names, scalar=True, literal=literal) for local in row.local_at(attributes)]
-    source = f"def step(a, b):\n z = {value}\n return z, ({', '.join(slopes)},)"
-    names_of_functions = (
-        float_names() if dtype == "float64" else numpy_names(dtype) | {"sum": _itself, "size": _one}
-    )
-    return _define(source, "step", names_of_functions | constants)
 
 
 @dataclass(frozen=True)
@@ -84,11 +49,3 @@ def _define(source: str, name: str, namespace: dict[str, Any]) -> Callable[..., 
     exec(source, namespace)  # noqa: S102
     function: Callable[..., Any] = namespace[name]
     return function
-
-
-def _itself(a: Any) -> Any:
-    return a
-
-
-def _one(_: Any) -> int:
-    return 1

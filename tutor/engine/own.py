@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from tutor import ops
-from tutor.engine.compiled_ops import ArrayStep, ScalarStep, array_step, scalar_step
-from tutor.engine.numbers import DType, Given, Value, as_value, fit, scalar, shape_of
+from tutor.engine.compiled_ops import ArrayStep, array_step
+from tutor.engine.numbers import DType, Given, Value, as_value, fit, shape_of
+from tutor.engine.tape import run, tape_of
 from tutor.engine.trace import Trace
 from tutor.errors import TutorError
 from tutor.graph import CONSTANT, Graph, Node
@@ -86,19 +86,11 @@ def _wrong_given(seed: Any, shape: tuple[int, ...]) -> TutorError:
     return TutorError(sentence.format(here=list(shape_of(seed)), root=list(shape)))
 
 
-@dataclass(frozen=True)
-class _Tape:
-    """The operations of a scalar graph in order: function, places of one operand and the other or −1."""
-
-    steps: list[tuple[ScalarStep, int, int]]
-    leaves: int
-
-
 def _is_scalar(graph: Graph) -> bool:
     """Whether single numbers at the leaves make single numbers everywhere, by steps of single numbers."""
     known = graph.derived.get("is scalar")
     if known is None:
-        used = {node.op for node in graph.nodes if not node.is_leaf}
+        used = {node[1] for node in graph.nodes[len(graph.leaves) :]}
         known = all(takes_numbers(ops.TABLE[op]) for op in used) and not any(
             node.op == CONSTANT and isinstance(node.attributes[0], tuple) for node in graph.leaves
         )
@@ -106,61 +98,11 @@ def _is_scalar(graph: Graph) -> bool:
     return bool(known)
 
 
-def _tape(graph: Graph, dtype: DType) -> _Tape:
-    tape = graph.derived.get(("tape", dtype))
-    if not isinstance(tape, _Tape):
-        at, steps, leaves = graph.position, [], len(graph.leaves)
-        for _, op, operands, attributes in graph.nodes[leaves:]:
-            other = at[operands[1]] if len(operands) > 1 else -1
-            steps.append((scalar_step(op, attributes, dtype), at[operands[0]], other))
-        tape = graph.derived[("tape", dtype)] = _Tape(steps, leaves)
-    return tape
-
-
 def _trace_scalars(graph: Graph, leaves: Sequence[Value], seed: Any, dtype: DType) -> Trace:
-    tape = _tape(graph, dtype)
-    values: list[Any] = list(leaves)
-    slopes: list[tuple[Any, ...]] = [()] * tape.leaves
-    keep_value, keep_slopes = values.append, slopes.append
+    tape = tape_of(graph, dtype)
     with np.errstate(all="ignore"):
-        for step, i, j in tape.steps:
-            value, local = step(values[i], values[j])
-            keep_value(value)
-            keep_slopes(local)
-        gradients, contributions = _scalars_backward(tape, slopes, graph.position[graph.root], seed, dtype)
-    return Trace("own", dtype, graph, seed, values, gradients, slopes, contributions)
-
-
-def _scalars_backward(
-    tape: _Tape, slopes: Sequence[tuple[Any, ...]], root: int, seed: Any, dtype: DType
-) -> tuple[list[Any], list[tuple[Any, ...]]]:
-    """Gradients and contributions; a sum starts with its first contribution, as PyTorch's does."""
-    zero, leaves = scalar(0.0, dtype), tape.leaves
-    gradients: list[Any] = [None] * len(slopes)
-    contributions: list[tuple[Any, ...]] = [()] * len(slopes)
-    gradients[root] = seed
-    for at in range(len(slopes) - 1, leaves - 1, -1):
-        g = gradients[at]
-        _, i, j = tape.steps[at - leaves]
-        if g is None:
-            gradients[at] = zero
-            contributions[at] = (zero,) * len(slopes[at])
-        elif j < 0:
-            a = g * slopes[at][0]
-            contributions[at] = (a,)
-            so_far = gradients[i]
-            gradients[i] = a if so_far is None else so_far + a
-        else:
-            to_i, to_j = slopes[at]
-            a, b = contributions[at] = (g * to_i, g * to_j)
-            so_far = gradients[i]
-            gradients[i] = a if so_far is None else so_far + a
-            so_far = gradients[j]
-            gradients[j] = b if so_far is None else so_far + b
-    for at in range(leaves):
-        if gradients[at] is None:
-            gradients[at] = zero
-    return gradients, contributions
+        numbers = run(tape, leaves, graph.position[graph.root], seed, dtype)
+    return Trace("own", dtype, graph, seed, *numbers)
 
 
 def _trace_arrays(graph: Graph, leaves: Sequence[Value], given: Given, dtype: DType) -> Trace:

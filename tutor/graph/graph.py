@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 from typing import NamedTuple
 
 from tutor import ops
@@ -18,6 +19,10 @@ LEAVES = (INPUT, PARAMETER, CONSTANT, MISSING)
 
 Constant = float | tuple["Constant", ...]
 """A number, or rows of them: what stands literally in the code."""
+
+_LEAVES_WITHOUT_VALUE = frozenset({INPUT, PARAMETER, MISSING})
+_PLAIN_ARITIES = {op.name: op.arity for op in ops.TABLE.values() if not op.attributes}
+"""How many operands the operations take that have no constants."""
 
 
 class Node(NamedTuple):
@@ -61,8 +66,14 @@ class Graph:
             GraphError: a name twice, an operand that is no node, a wrong number of operands, an unknown
                 operation, a cycle, no such root.
         """
+        given = tuple(nodes)
+        position = _positions_in_order(given)
+        if position is not None and root in position:
+            graph = cls(given, root)
+            graph.__dict__["position"] = position  # found on the way
+            return graph
         by_name: dict[str, Node] = {}
-        for node in nodes:
+        for node in given:
             if node.name in by_name:
                 raise GraphError(
                     translate("graph", "There are two nodes named {name}.").format(name=node.name)
@@ -92,7 +103,7 @@ class Graph:
     @cached_property
     def leaves(self) -> tuple[Node, ...]:
         """The nodes that nothing is computed for."""
-        return tuple(node for node in self.nodes if node.is_leaf)
+        return tuple(takewhile(lambda node: node.op in LEAVES, self.nodes))
 
     @cached_property
     def inputs(self) -> tuple[str, ...]:
@@ -182,6 +193,29 @@ class Graph:
             ),
             self.root,
         )
+
+
+def _positions_in_order(nodes: tuple[Node, ...]) -> dict[str, int] | None:
+    """Where each node stands, if they are whole, in forward order, and leaves first; else None.
+
+    This is the short way for nodes that need neither to be sorted nor completed, and have no fault.
+    """
+    position: dict[str, int] = {}
+    leaves = 0
+    for name, op, operands, attributes in nodes:
+        if op not in _LEAVES_WITHOUT_VALUE or operands or attributes:
+            break
+        position[name] = leaves
+        leaves += 1
+    arities = _PLAIN_ARITIES
+    for at, (name, op, operands, attributes) in enumerate(nodes[leaves:], leaves):
+        if attributes or arities.get(op) != len(operands):
+            return None
+        for operand in operands:
+            if operand not in position:
+                return None
+        position[name] = at
+    return position if len(position) == len(nodes) else None
 
 
 def _complete(node: Node) -> Node:

@@ -1,0 +1,222 @@
+"""The tape of a graph of single numbers: its operations as lists, and the two loops that run along them.
+
+The loops are written for the operations that the graph has, and compiled once for them, however large the
+graph is: what is done at a node is chosen by a few comparisons, and nothing is called. All numbers of a pass
+lie in flat lists, a place a node; there is no record of a node, and nothing refers back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+
+from tutor import ops
+from tutor.engine.numbers import DType, float_names, numpy_names, scalar
+from tutor.graph import Graph
+from tutor.graph.graph import Constant
+from tutor.ops import settings
+from tutor.ops.lower import to_python
+
+Kind = tuple[str, tuple[Constant, ...]]
+"""An operation and its attributes."""
+
+
+class OfOperands(Sequence[tuple[Any, ...]]):
+    """A number for each operand of each node, kept in a list for the first operands and one for the second.
+
+    None stands where a node has no such operand.
+    """
+
+    __slots__ = ("_first", "_second")
+
+    def __init__(self, first: list[Any], second: list[Any]) -> None:
+        """Keep the lists as they are."""
+        self._first, self._second = first, second
+
+    def __len__(self) -> int:
+        """How many nodes there are."""
+        return len(self._first)
+
+    def __getitem__(self, at: Any) -> Any:
+        """The numbers of a node's operands, in order."""
+        if isinstance(at, slice):
+            return [self[each] for each in range(*at.indices(len(self)))]
+        pair = (self._first[at], self._second[at])
+        return tuple([number for number in pair if number is not None])
+
+
+@dataclass(frozen=True)
+class Tape:
+    """The operations in order: the number of each one's kind, and the places of its operands.
+
+    The second place is −1 where there is one operand. `forward(values, slopes, more_slopes, kinds, first,
+    second)` appends to its first three lists, `backward` fills the gradients and contributions.
+    """
+
+    leaves: int
+    kinds: list[int]
+    first: list[int]
+    second: list[int]
+    forward: Callable[..., None]
+    backward: Callable[..., None]
+
+
+def tape_of(graph: Graph, dtype: DType) -> Tape:
+    """The graph's tape, made once; every operation has one operand or two, and single numbers as slopes."""
+    tape = graph.derived.get(("tape", dtype))
+    if not isinstance(tape, Tape):
+        tape = graph.derived[("tape", dtype)] = _made(graph, dtype)
+    return tape
+
+
+def _made(graph: Graph, dtype: DType) -> Tape:
+    at, leaves = graph.position, len(graph.leaves)
+    operations = graph.nodes[leaves:]
+    rows = [(op, attributes) for _, op, _, attributes in operations]
+    different = tuple(sorted(set(rows), key=repr))
+    forward, backward, order = _loops(different, dtype)
+    number = {kind: place for place, kind in enumerate(order)}
+    operands = [node[2] for node in operations]
+    return Tape(
+        leaves,
+        [number[row] for row in rows],
+        [at[each[0]] for each in operands],
+        [at[each[1]] if len(each) > 1 else -1 for each in operands],
+        forward,
+        backward,
+    )
+
+
+def run(tape: Tape, leaves: Sequence[Any], root: int, seed: Any, dtype: DType) -> tuple[Sequence[Any], ...]:
+    """Forward and backward: values, gradients, local gradients, contributions.
+
+    In float64 it may raise ArithmeticError or ValueError where a result is not finite. A sum of
+    contributions starts with its first, as PyTorch's does.
+    """
+    values, nothing, zero = list(leaves), [None] * tape.leaves, scalar(0.0, dtype)
+    slopes: list[Any] = nothing.copy()
+    more_slopes: list[Any] = nothing.copy()
+    tape.forward(values, slopes, more_slopes, tape.kinds, tape.first, tape.second)
+    gradients: list[Any] = [None] * len(values)
+    gradients[root] = seed
+    shares: list[Any] = []
+    more_shares: list[Any] = []
+    tape.backward(tape, gradients, slopes, more_slopes, shares, more_shares, zero)
+    shares += nothing
+    more_shares += nothing
+    shares.reverse()
+    more_shares.reverse()
+    for at in range(tape.leaves):
+        if gradients[at] is None:
+            gradients[at] = zero
+    return values, gradients, OfOperands(slopes, more_slopes), OfOperands(shares, more_shares)
+
+
+_FORWARD = """
+def forward(values, slopes, more_slopes, kinds, first, second):
+    keep, keep_slope, keep_more = values.append, slopes.append, more_slopes.append
+    for kind, i, j in zip(kinds, first, second):
+        a = values[i]
+        b = values[j]
+{choice}
+        keep(z)
+"""
+_BACKWARD = """
+def backward(tape, gradients, slopes, more_slopes, shares, more_shares, zero):
+    keep, keep_more = shares.append, more_shares.append
+    places = range(len(gradients) - 1, tape.leaves - 1, -1)
+    kinds, first, second = reversed(tape.kinds), reversed(tape.first), reversed(tape.second)
+    slopes, more_slopes = reversed(slopes), reversed(more_slopes)
+    for at, kind, i, j, slope, more in zip(places, kinds, first, second, slopes, more_slopes):
+        g = gradients[at]
+        if g is None:
+            gradients[at] = zero
+            keep(zero)
+            keep_more(None if j < 0 else zero)
+            continue
+{choice}
+        keep(share)
+        so_far = gradients[i]
+        gradients[i] = share if so_far is None else so_far + share
+        keep_more(share_more)
+        if share_more is None:
+            continue
+        so_far = gradients[j]
+        gradients[j] = share_more if so_far is None else so_far + share_more
+"""
+
+
+@lru_cache(maxsize=256)
+def _loops(
+    kinds: tuple[Kind, ...], dtype: DType
+) -> tuple[Callable[..., None], Callable[..., None], tuple[Kind, ...]]:
+    """The two loops for these kinds, and the order in which they number them."""
+    names: dict[str, Any] = (
+        float_names() if dtype == "float64" else numpy_names(dtype) | {"sum": _itself, "size": _one}
+    )
+    order = tuple(sorted(kinds, key=_backward_lines))  # those that are alike there stand together
+    forward = _choice([_forward_lines(kind, dtype, names) for kind in order], 0)
+    backward = _choice([_backward_lines(kind) for kind in order], 0)
+    for text, lines in ((_FORWARD, forward), (_BACKWARD, backward)):
+        # The source comes from the table and from numbers, never from a person.
+        exec(text.format(choice="\n".join(f"        {line}" for line in lines)), names)  # noqa: S102
+    return names["forward"], names["backward"], order
+
+
+def _choice(bodies: Sequence[list[str]], start: int) -> list[str]:
+    """Lines that do the body with the number `kind`, found by halves; `start` is the first one's number."""
+    if all(body == bodies[0] for body in bodies):
+        return bodies[0] if bodies else ["pass"]
+    half = len(bodies) // 2
+    return [
+        f"if kind < {start + half}:",
+        *(f"    {line}" for line in _choice(bodies[:half], start)),
+        "else:",
+        *(f"    {line}" for line in _choice(bodies[half:], start + half)),
+    ]
+
+
+def _forward_lines(kind: Kind, dtype: DType, names: dict[str, Any]) -> list[str]:
+    """The value and the local gradients; numbers of the maths that are no Python floats become `names`."""
+    op, attributes = kind
+    row = ops.TABLE[op]
+
+    def literal(number: float) -> str:
+        if dtype == "float64":
+            return repr(float(number))
+        name = f"c{len(names)}"
+        names[name] = np.float32(number)
+        return name
+
+    constants = {
+        name: repr(value) if name in settings.NAMES else literal(value)
+        for name, value in row.constants(attributes).items()
+    }
+    value, *slopes = (
+        to_python(maths, constants, scalar=True, literal=literal)
+        for maths in (row.forward, *row.local_at(attributes))
+    )
+    slopes += ["None"] * (2 - len(slopes))
+    return [f"z = {value}", f"keep_slope({slopes[0]})", f"keep_more({slopes[1]})"]
+
+
+def _backward_lines(kind: Kind) -> list[str]:
+    """The contributions: given × local gradient, where that is not 1 or −1 once and for all."""
+    locals_ = ops.TABLE[kind[0]].local_at(kind[1])
+    known = {"1": "g", "-1": "-g"}
+    shares = [
+        known.get(local, f"g * {name}") for local, name in zip(locals_, ("slope", "more"), strict=False)
+    ]
+    return [f"share = {shares[0]}", f"share_more = {shares[1] if len(shares) > 1 else None}"]
+
+
+def _itself(a: Any) -> Any:
+    return a
+
+
+def _one(_: Any) -> int:
+    return 1
