@@ -183,13 +183,14 @@ def test_a_frame_is_made_and_named_in_one_step_of_undo(window: MainWindow) -> No
     session, view = window.session, window.canvas.view
     session.edit(replace(FRAMED, groups=()), "Without frames")
     session.editing.set_on(True)
-    session.editing.choose(["h-y", "loss"])
+    session.editing.choose(["loss", "h-y"])
     press(window, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
     (field,) = [each for each in view.viewport().findChildren(QLineEdit) if each.isVisible()]
     QTest.keyClicks(field, "Squared error")
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert session.document.groups == (NodeGroup("Squared error", ("h-y", "loss")),)
     assert session.edits.undoText() == "Frame the nodes" and session.edits.count() == 2
+    assert session.editing.chosen == ("loss", "h-y")
     click(window, frame_item(window).title.center(), double=True)
     assert field.isVisible() and field.text() == "Squared error"
     QTest.keyClicks(field, "E")

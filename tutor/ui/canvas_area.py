@@ -158,6 +158,7 @@ class CanvasArea(QWidget):
 
         One graph of the document turns into another before the learner's eyes.
         """
+        self._keep_view()
         document = self._session.document
         picture = picture_of(document)
         before, self._document = self._document, document
@@ -212,6 +213,7 @@ class CanvasArea(QWidget):
         if self.front.show_moment(Moment(session.frame, session.trace, session.updates, asked)):
             return
         self.view.set_moment(session.frame, session.trace, session.updates, asked)
+        self.overview.follow()
         self._show_picks()
         self.cards.show_handle()
         self._point()

@@ -32,6 +32,7 @@ class Overview(QObject):
         self._theme, self._area = theme, area
         self._has_map = True
         self._foot = 0
+        self._places: object = None
         self._minimap: Minimap | None = None
         self._finding: Finding | None = None
         view.looked.connect(self._show_map)
@@ -79,6 +80,16 @@ class Overview(QObject):
             bar.move(self._area.width() - bar.width() - _MARGIN, _TOP)
             bar.raise_()
         self._tell_covered()
+
+    def follow(self) -> None:
+        """The graph may stand otherwise: the minimap shows it so, and comes or goes."""
+        standing = self._view.graph_scene.standing
+        places = standing.places if standing else None
+        if places is not self._places:
+            self._places = places
+            self._show_map()
+            if self._minimap is not None:
+                self._minimap.update()
 
     def taken(self) -> list[QRect]:
         """Where the canvas is covered by what is shown of this."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.test_finding import chain, is_seen
 from tests.ui.test_main_window import open_window, press
 from tutor.document import open_source
+from tutor.document.edits import move
 from tutor.document.from_code import from_code
 from tutor.graph import Edge
 from tutor.ui.canvas.minimap import Minimap
@@ -154,6 +156,20 @@ def test_the_minimap_moves_the_view_by_mouse_and_keys(window: MainWindow, qtbot:
     assert middle(window).x() > before.x() and window.session.frame == step
     qtbot.keyClick(small, Qt.Key.Key_Escape)
     assert view.hasFocus()
+
+
+def test_an_edit_leaves_the_view_and_shows_on_the_minimap(window: MainWindow, qtbot: QtBot) -> None:
+    small, view = minimap(window), window.canvas.view
+    window.session.editing.set_on(True)
+    press(qtbot, window, Qt.Key.Key_F)
+    assert small.isHidden()
+    zoom, there = view.zoom, middle(window)
+    window.session.editing.apply(partial(move, places={"h0": (-4000.0, 0.0)}), "Move h0")
+    assert small.isVisible()
+    assert (view.zoom, middle(window)) == (zoom, there)
+    before = small.grab().toImage()
+    window.session.editing.apply(partial(move, places={"h20": (300.0, 900.0)}), "Move h20")
+    assert small.grab().toImage() != before
 
 
 def test_the_minimap_is_there_only_where_the_graph_is_larger_than_the_view(

@@ -54,11 +54,9 @@ class TitleField(QLineEdit):
     def close_field(self) -> None:
         """Leave the title as it was."""
         self._number = -1
-        if self.isVisible():
-            had_focus = self.hasFocus()
-            self.hide()
-            if had_focus:
-                self._view.setFocus()
+        if self.hasFocus():  # hidden with the focus, it would hand that on, and the next node would be chosen
+            self._view.setFocus()
+        self.hide()
 
     def _follow(self) -> None:
         """Stay over the title, as wide as what is typed."""

@@ -54,22 +54,22 @@ class InitialiserRow(QWidget):
         top.setSpacing(8)
         top.addWidget(self.kind, 1)
         top.addWidget(self.draw)
-        takes = QHBoxLayout()
-        takes.setSpacing(8)
-        for word, part in (
-            (self._first_word, self.first),
-            (self._second_word, self.second),
-            (self._seed_word, self.seed),
+        takes, sown = QHBoxLayout(), QHBoxLayout()
+        for row, word, part in (
+            (takes, self._first_word, self.first),
+            (takes, self._second_word, self.second),
+            (sown, self._seed_word, self.seed),
         ):
             word.setProperty("kind", "muted")
-            takes.addWidget(word)
-            takes.addWidget(part, 1)
-        takes.addStretch(0)
+            row.setSpacing(8)
+            row.addWidget(word)
+            row.addWidget(part, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(top)
         column.addLayout(takes)
+        column.addLayout(sown)
         column.addWidget(self.says)
 
     def set_theme(self, theme: Theme) -> None:
