@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -226,3 +227,31 @@ def test_importing_the_package_brings_neither_torch_nor_qt() -> None:
     assert found.stdout.strip() == "[]"
     with pytest.raises(AttributeError, match="no attribute 'shwo'"):
         _ = tutor.shwo
+
+
+def test_a_trace_can_be_asked_for_inside_the_block_and_without_grad() -> None:
+    w = torch.tensor([1.5, -2.0], requires_grad=True)
+    with tutor.record():
+        loss = (w * w).sum()
+        first = tutor.trace(loss)
+    with torch.no_grad():
+        again = tutor.trace(loss)
+    assert first.nodes_as_plain() == again.nodes_as_plain()
+    assert first.gradient("w").tolist() == [3.0, -4.0]
+
+
+def test_without_a_display_the_window_says_so_in_one_line() -> None:
+    text = 'format = 1\ntitle = "t"\ncode = "z = 2 * x"\n[values]\nx = 1\n'
+    command = [sys.executable, "-m", "tutor.command_line.shown", "float32"]
+    hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    environment = {name: value for name, value in os.environ.items() if name not in hidden}
+    for handed, said in (
+        (text, "tutor.show: The window needs a display"),
+        ("format = 9", "tutor.show: show"),
+    ):
+        found = subprocess.run(
+            command, input=handed, env=environment, capture_output=True, text=True, check=False, timeout=60
+        )
+        assert found.returncode == 2
+        assert found.stderr.startswith(said)
+        assert found.stderr.count("\n") == 1

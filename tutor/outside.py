@@ -6,7 +6,7 @@ import importlib.util
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from tutor.document.document import Document
@@ -27,7 +27,8 @@ _last: list[Record] = []
 def record() -> Iterator[None]:
     """Note what PyTorch computes inside, for `trace` and `show`.
 
-    Names are those of the variables. A record lasts until the next one begins.
+    Names are those of the variables. A record ends with its block, or when a trace of it is asked for; it is
+    kept until the next one begins.
 
     Raises:
         TorchMissing: PyTorch cannot be imported.
@@ -70,7 +71,7 @@ def show(what: Any, *inputs: Any, loss: Callable[..., Any] | None = None, wait: 
     command = [sys.executable, "-m", "tutor.command_line.shown", dtype]
     started = subprocess.Popen(command, stdin=subprocess.PIPE)  # noqa: S603 - ourselves
     assert started.stdin is not None
-    with started.stdin as pipe:
+    with suppress(BrokenPipeError), started.stdin as pipe:  # it has said on stderr why it ended
         pipe.write(text.encode())
     if wait if wait is not None else not _is_interactive():
         started.wait()

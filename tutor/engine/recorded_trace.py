@@ -44,6 +44,11 @@ def recorded_trace(made: Sequence[Made]) -> Trace:
     Raises:
         TutorError: PyTorch has let go of what it needs to go back.
     """
+    with load().enable_grad():  # whoever asks may be inside torch.no_grad()
+        return _trace(made)
+
+
+def _trace(made: Sequence[Made]) -> Trace:
     torch, dtype = load(), dtype_of(made)
     root = made[-1].tensor
     given = torch.ones_like(root.detach())
@@ -115,8 +120,7 @@ class _Backward:
         else:
             assert made.again is not None
             alone = [value.requires_grad_() for value in self.brought(made)]
-            with torch.enable_grad():
-                found = self._grad(made.again(*alone), alone, given)
+            found = self._grad(made.again(*alone), alone, given)
         return tuple(
             torch.zeros_like(operand.value) if share is None else share
             for operand, share in zip(operands, found, strict=True)

@@ -42,6 +42,8 @@ class Record:
     def __init__(self, names: Mapping[int, str] | None = None) -> None:
         self.made: dict[int, Made] = {}
         self.by_name: dict[str, Made] = {}
+        self.closed = False
+        """Whether nothing is noted any more: it has been asked for, perhaps inside its own block."""
         self._kept: list[Any] = []
         self._names = dict(names or {})
 
@@ -49,6 +51,8 @@ class Record:
         self, called: str, func: Any, args: tuple[Any, ...], keywords: dict[str, Any], result: Any
     ) -> None:
         """Take down one call of PyTorch."""
+        if self.closed:
+            return
         torch = load()
         self._kept.append(result)
         if isinstance(result, tuple | list):
@@ -167,6 +171,7 @@ class Record:
         Raises:
             TutorError: the root was not recorded, or a tensor in between was changed in place.
         """
+        self.closed = True
         if id(root) not in self.made or self.made[id(root)].again is None:
             raise TutorError(
                 translate(
