@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
 from tests.ui.test_main_window import open_window
+from tutor.document import edits
 from tutor.document.from_code import from_code
 from tutor.document.read import read
 from tutor.engine import torch_engine
@@ -191,3 +193,19 @@ def test_esc_reads_what_was_typed_and_leaves(window: MainWindow, qtbot: QtBot) -
     assert all(
         part.accessibleName() for part in (graph.code, graph.parameters, graph.edit_button, graph.complaint)
     )
+
+
+def test_the_lines_of_an_edit_elsewhere_are_written_when_somebody_looks(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    session, graph = window.session, _code(window)
+    before = graph.code.toPlainText()
+    window.tabs.setCurrentIndex(0)
+    session.editing.apply(partial(edits.rename, name="y_hat", new="guess"), "Rename")
+    assert graph.code.toPlainText() == before, "nobody looks"
+    window.tabs.setCurrentIndex(1)
+    assert graph.code.toPlainText() + "\n" == write_code(session.document.graph)
+    session.edits.undo()
+    qtbot.waitUntil(lambda: graph.code.toPlainText() == before, timeout=1000)
+    session.go_to_step(1)
+    assert graph.code.marked == 0

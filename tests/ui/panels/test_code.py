@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QPushButton
@@ -14,9 +16,9 @@ from pytestqt.qtbot import QtBot
 from tests.helpers import panels
 from tutor.document import Training, open_source
 from tutor.ui.panels.code import CodePanel
-from tutor.ui.panels.code_view import CodeView
+from tutor.ui.panels.code_view import CodeView, Rules, text_format
 from tutor.ui.session import Session
-from tutor.ui.theme import load_theme
+from tutor.ui.theme import Theme, load_theme
 
 
 @pytest.fixture
@@ -203,3 +205,36 @@ def test_a_document_that_trains_opens_with_its_program_until_one_is_chosen(
     qtbot.addWidget(again)
     assert again.kinds.current() == "graph"
     kept.remove("window/code")
+
+
+def test_lines_that_change_in_part_look_as_if_all_were_new(qtbot: QtBot) -> None:
+    kept, new = (CodeView(name, _rules, load_theme("light")) for name in ("kept", "new"))
+    for view in (kept, new):
+        qtbot.addWidget(view)
+    line = st.sampled_from(["", "a = b*3", "  relu(x)", "    c  # hi"])
+
+    @given(st.lists(line, max_size=5))
+    @settings(max_examples=120, deadline=None)
+    def show(lines: list[str]) -> None:
+        kept.set_code("\n".join(lines))
+        new.setPlainText("unlike all of them")
+        new.set_code("\n".join(lines))
+        assert _blocks(kept) == _blocks(new)
+
+    show()
+
+
+def _rules(theme: Theme) -> Rules:
+    return ((r"#.*|\d+", text_format(theme.colour("muted"))),)
+
+
+def _blocks(view: CodeView) -> list[tuple[str, float, float, list[tuple[int, int]]]]:
+    """What every line says, how it is indented, and what of it is coloured."""
+    document = view.document()
+    found = []
+    for at in range(document.blockCount()):
+        block = document.findBlockByNumber(at)
+        form, colours = block.blockFormat(), block.layout().formats()
+        marks = [(colour.start, colour.length) for colour in colours]
+        found.append((block.text(), form.leftMargin(), form.textIndent(), marks))
+    return found

@@ -77,17 +77,40 @@ class CodeView(QTextEdit):
         return self._theme
 
     def set_code(self, text: str) -> None:
-        """Show these lines."""
-        self.setPlainText(text)
-        self._indent()
+        """Show these lines; those that stay are not laid out again."""
+        old, new = self.toPlainText().split("\n"), text.split("\n")
+        first = _same(old, new)
+        last = _same(old[first:][::-1], new[first:][::-1])
+        if not first + last:
+            self.setPlainText(text)
+            self._indent()
+            return
+        all_at_once = QTextCursor(self.document())
+        all_at_once.beginEditBlock()
+        self._replace(first, len(old) - last, new[first : len(new) - last])
+        all_at_once.endEditBlock()
 
-    def _indent(self) -> None:
-        """Indent what a long line goes on with, deeper than the line itself."""
+    def _replace(self, first: int, end: int, lines: Sequence[str]) -> None:
+        """Put these lines in the place of those from `first` up to `end`; others stand before or behind."""
+        document = self.document()
+        before = first > 0
+        cursor = QTextCursor(document.findBlockByNumber(first - 1 if before else 0))
+        if before:
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        block = document.findBlockByNumber(end - 1 if before else end)
+        at = block.position() + (block.length() - 1 if before else 0)
+        cursor.setPosition(at, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText("".join(f"\n{line}" if before else f"{line}\n" for line in lines))
+        self._indent(max(first - 1, 0), len(lines) + 2)
+
+    def _indent(self, first: int = 0, count: int | None = None) -> None:
+        """Indent what a long line goes on with, deeper than the line itself: of so many lines, or of all."""
         letter = QFontMetricsF(self.font()).horizontalAdvance(" ")
         all_at_once = QTextCursor(self.document())
         all_at_once.beginEditBlock()  # else each line would be laid out after each
-        block = self.document().firstBlock()
-        while block.isValid():
+        block = self.document().findBlockByNumber(first)
+        end = self.document().blockCount() if count is None else first + count
+        while block.isValid() and block.blockNumber() < end:
             text = block.text()
             deep = (len(text) - len(text.lstrip()) + _DEEPER) * letter
             form = QTextBlockFormat()
@@ -228,3 +251,9 @@ def text_format(colour: QColor, weight: int = 400) -> QTextCharFormat:
     form.setForeground(colour)
     form.setFontWeight(weight)
     return form
+
+
+def _same(some: Sequence[str], others: Sequence[str]) -> int:
+    """How many of the first lines are the same."""
+    pairs = enumerate(zip(some, others, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(some), len(others)))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from tutor import ops
@@ -29,6 +30,9 @@ class GraphCode(QWidget):
         self.complaint, self._hint = QLabel(), QLabel()
         self._parameters_title = SectionLabel(self.tr("Parameters"))
         self.parameters = ParameterPicker(theme)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._is_old = False
         self._history_title = SectionLabel(self.tr("History"))
         self.history = HistoryList(session, theme)
         self._lay_out()
@@ -69,7 +73,8 @@ class GraphCode(QWidget):
         self.edit_button.clicked.connect(self._turn)
         self.parameters.toggled.connect(self._set_parameter)
         self.parameters.left.connect(self._leave)
-        typed.changed.connect(self._show_code)
+        typed.changed.connect(self._follow)
+        self._soon.timeout.connect(self._show_code)
         session.moment_changed.connect(self._mark_line)
         session.edits.indexChanged.connect(self._show_history)
 
@@ -83,7 +88,23 @@ class GraphCode(QWidget):
 
     # What is shown
 
+    def _follow(self) -> None:
+        """Show what is typed at once, and an edit made elsewhere in the next turn, if anybody looks."""
+        self._is_old = True
+        if self._session.typed.on or not self.code.isReadOnly():
+            self._show_code()
+        elif self.isVisible():
+            self._soon.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what has been left while nobody looked."""
+        super().showEvent(event)
+        if self._is_old:
+            self._show_code()
+
     def _show_code(self) -> None:
+        self._soon.stop()
+        self._is_old = False
         typed = self._session.typed
         self.code.set_editing(typed.on)
         self.code.set_code(typed.text)
@@ -122,6 +143,8 @@ class GraphCode(QWidget):
             )
 
     def _mark_line(self) -> None:
+        if self._is_old:
+            return
         step = self._session.frame.step
         name = (step.edge.target if step.edge else step.node) if step else ""
         self.code.mark(self._line_of(name), "accent_soft")
