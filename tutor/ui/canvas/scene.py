@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, QRectF
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from tutor.graph import Edge
 from tutor.graph.layout import ROOT_BOX
-from tutor.ui.canvas.blanks import blanked
 from tutor.ui.canvas.edges import EdgeItem
 from tutor.ui.canvas.frames import show_frames
 from tutor.ui.canvas.label_wording import LabelWording
@@ -22,6 +20,7 @@ from tutor.ui.canvas.pixmaps import FAR_SCALE, Pixmaps
 from tutor.ui.canvas.routes import Point, Route
 from tutor.ui.canvas.scene_edges import SceneEdges
 from tutor.ui.canvas.scene_labels import SceneLabels
+from tutor.ui.canvas.scene_nodes import SceneNodes
 from tutor.ui.canvas.shown import GraphPicture, LabelKey, LabelShown, Moment, NodeShown, flow
 from tutor.ui.canvas.standing import Standing
 from tutor.ui.canvas.stubs import show_stubs
@@ -29,13 +28,6 @@ from tutor.ui.canvas.touched import touched
 from tutor.ui.canvas.wording import CROWDED, NodeWording
 from tutor.ui.theme import Theme
 from tutor.walk import Kind, Quantity
-
-if TYPE_CHECKING:
-    from tutor.ui.canvas.far import FromAfar
-
-Size = tuple[float, float]
-
-_HALO = ("halo", "")
 
 
 class GraphScene(QGraphicsScene):
@@ -115,8 +107,8 @@ class GraphScene(QGraphicsScene):
     def set_editable(self, on: bool) -> None:
         """Whether leaves say that their values can be given."""
         self._editable = on
-        for name, shown in self._nodes.items():
-            self._name_numbers(self._node_item(name), shown)
+        if self._nodes is not None:
+            self._nodes.set_editable(on)
 
     def set_given_editable(self, on: bool) -> None:
         """Whether the given gradient says that it can be given another value."""
@@ -131,10 +123,10 @@ class GraphScene(QGraphicsScene):
             return
         self.motion.stop()
         self._moment = moment
-        if before is not None and self._standing is not None and moment.only_moved_from(before):
+        if before is not None and self._nodes is not None and moment.only_moved_from(before):
             nodes, edges = touched(picture, before.frame, moment.frame, (before.asked, moment.asked))
             labels = self._labels.keys_of((*nodes, *edges)) if self._labels else ()
-            self._show([self._node_shown(name, moment) for name in nodes], edges, labels)
+            self._show([self._nodes.of(name, moment) for name in nodes], edges, labels)
             on = moment.frame.position - before.frame.position
             if self._moves and on == len(picture.made(moment.frame)) > 0:
                 self._send(edges)
@@ -151,11 +143,8 @@ class GraphScene(QGraphicsScene):
         self._items = {}
         self._pixmaps.forget()
         self._crowded = False
-        self._afar: FromAfar | None = None
-        self._nodes: dict[str, NodeShown] = {}
-        self._glows = ""
-        self._glowing: tuple[str, Size | None, Point | None] = ("", None, None)
         self._content = QRectF()
+        self._nodes: SceneNodes | None = None
         self._edges: SceneEdges | None = None
         self._labels = None
         self._standing: Standing | None = None
@@ -164,45 +153,43 @@ class GraphScene(QGraphicsScene):
 
     def _begin(self, picture: GraphPicture, moment: Moment) -> None:
         """Work out where everything stands with the numbers of a new trace, and show it."""
-        self._node_wording = NodeWording(picture)
+        nodes, edges, labels, standing = self._parts(picture)
         wording = LabelWording(picture, moment.frame.walkthrough)
-        if self._standing is None or self._edges is None or self._labels is None:
-            self._crowded = len(picture.graph.nodes) > CROWDED
-            self._edges = SceneEdges(self, self._items, self._theme, self._copies)
-            self._labels = SceneLabels(self, self._items, self._theme, self._copies, self._editable_tip)
-            self._labels.set_given_editable(self._given_editable)
-            self._labels.look_at(self._area)
-            self._standing = Standing(self._theme, self._labels.marks, crowded=self._crowded)
-        standing, labels = self._standing, self._labels
         names = [node.name for node in picture.graph.drawn]
         names += [ROOT_BOX] if picture.has_root_box else []
-        edges: list[Edge | None] = [*picture.graph.edges, *([None] if ROOT_BOX in names else [])]
-        shown = {name: self._node_shown(name, moment) for name in names}
+        drawn: list[Edge | None] = [*picture.graph.edges, *([None] if ROOT_BOX in names else [])]
+        nodes.begin(picture, NodeWording(picture))
+        shown = {name: nodes.of(name, moment) for name in names}
         moved = standing.settle(picture, shown, lambda: labels.says(wording, moment))
         if moved:
-            self._place_nodes(picture, standing)
+            nodes.place(standing.places)
+            edges.set_ways(standing.arranged.ways)
+            show_stubs(self, self._items, standing.arranged.stubs)
+            show_frames(self, self._items, picture, standing.frames, self._theme)
         keys = labels.begin(wording, moment, standing, graph_moved=moved)
         content = standing.bounds()
         if content != self._content:
             self._content = content
             self.setSceneRect(content.adjusted(-6000, -6000, 6000, 6000))
-        self._show(shown.values(), edges, keys)
-        if ROOT_BOX in self._nodes:  # another node may be the root that looks the same
-            self._name_numbers(self._node_item(ROOT_BOX), self._nodes[ROOT_BOX])
+        self._show(shown.values(), drawn, keys)
+        nodes.name_root_box()  # another node may be the root that looks the same
         if self._is_far:
-            self._see_from_afar()
+            nodes.see_from_afar(True)
+            self._mark_from_afar()
 
-    def _place_nodes(self, picture: GraphPicture, standing: Standing) -> None:
-        """Put nodes, edges and frames where they stand now, and take those away that are no more."""
-        for name in [name for name in self._nodes if name not in standing.places]:
-            del self._nodes[name]
-            self.removeItem(self._items.pop(("node", name)))
-        for name, there in standing.places.items():
-            self._node_item(name).setPos(*there)
-        if self._edges is not None:
-            self._edges.set_ways(standing.arranged.ways)
-        show_stubs(self, self._items, standing.arranged.stubs)
-        show_frames(self, self._items, picture, standing.frames, self._theme)
+    def _parts(self, picture: GraphPicture) -> tuple[SceneNodes, SceneEdges, SceneLabels, Standing]:
+        """What draws the nodes, edges and labels, and knows where they stand; made for the first moment."""
+        if self._nodes is None or self._edges is None or self._labels is None or self._standing is None:
+            self._crowded = len(picture.graph.nodes) > CROWDED
+            around = (self, self._items, self._theme, self._copies)
+            self._nodes = SceneNodes(*around, self.marked.dress)
+            self._nodes.set_editable(self._editable)
+            self._edges = SceneEdges(*around)
+            self._labels = SceneLabels(*around, self._nodes.editable_tip)
+            self._labels.set_given_editable(self._given_editable)
+            self._labels.look_at(self._area)
+            self._standing = Standing(self._theme, self._labels.marks, crowded=self._crowded)
+        return self._nodes, self._edges, self._labels, self._standing
 
     # --- showing ------------------------------------------------------------------------------------------
 
@@ -213,55 +200,13 @@ class GraphScene(QGraphicsScene):
         moment, picture, standing = self._moment, self._picture, self._standing
         if moment is None or picture is None or standing is None:
             return
-        if self._labels is None or self._edges is None:
+        if self._nodes is None or self._labels is None or self._edges is None:
             return
-        for shown in nodes:
-            name = shown.name
-            if shown != self._nodes.get(name):
-                self._nodes[name] = shown
-                self._glows = name if shown.glows else "" if name == self._glows else self._glows
-                self._node_item(name).show_node(shown, standing.plan(shown), self._theme)
-                self._name_numbers(self._node_item(name), shown)
-        self._show_halo()
+        if self._nodes.show(nodes, standing):
+            self._mark_from_afar()
         for edge in edges:
             self._edges.show(edge, flow(picture, moment.frame, edge))
         self._labels.show(labels, moment)
-
-    def _show_halo(self) -> None:
-        """Lay the ring under the node where the step happens."""
-        if self._standing is None:
-            return
-        name = self._glows if self._glows in self._nodes else ""
-        glowing = (name, self._standing.sizes.get(name), self._standing.places.get(name))
-        if glowing == self._glowing:
-            return
-        self._glowing = glowing
-        self._mark_from_afar()
-        old = self._items.pop(_HALO, None)
-        if old is not None:
-            self.removeItem(old)
-        ring = self._node_item(name).halo() if name else None
-        if ring is not None:
-            self._items[_HALO] = ring
-            self.addItem(ring)
-
-    def _node_shown(self, name: str, moment: Moment) -> NodeShown:
-        if name == ROOT_BOX:
-            return blanked(self._node_wording.root_box(moment), moment)
-        has_box = self._picture is None or self._picture.has_root_box
-        return blanked(self._node_wording.node(name, moment), moment, has_box)
-
-    def _editable_tip(self, tip: str) -> str:
-        return self._node_wording.editable_tip(tip)
-
-    def _name_numbers(self, item: NodeItem, shown: NodeShown) -> None:
-        keys: tuple[Literal["value"], Literal["gradient"]] = ("value", "gradient")
-        for key in keys:
-            number = item.number(key)
-            if number is not None and self._picture is not None:
-                number.quantity = self._node_wording.quantity(shown, key)
-                number.leaf = shown.name if key == "value" and shown.kind in ("input", "parameter") else None
-                number.setToolTip(self._node_wording.number_tip(shown, key, editable=self._editable))
 
     def _send(self, edges: Iterable[Edge | None]) -> None:
         """Let a head travel along the edges of the step just made."""
@@ -277,18 +222,9 @@ class GraphScene(QGraphicsScene):
         """What the items of a crowd are copied from; a file is painted in lines."""
         return self._pixmaps if self._crowded and self._area is not None else None
 
-    def _node_item(self, name: str) -> NodeItem:
-        item = self._items.get(("node", name))
-        if not isinstance(item, NodeItem):
-            item = self._items["node", name] = NodeItem(name, self._copies)
-            self.addItem(item)
-            self.marked.dress(item)
-        return item
-
     def node(self, name: str) -> NodeItem | None:
         """The item of a node, or of the root's box; inside a closed frame, the frame's."""
-        item = self._items.get(("node", self.drawn_name(name)))
-        return item if isinstance(item, NodeItem) else None
+        return self._nodes.item(self.drawn_name(name)) if self._nodes else None
 
     def drawn_name(self, name: str) -> str:
         """The name of the drawn node that shows a node."""
@@ -335,7 +271,7 @@ class GraphScene(QGraphicsScene):
 
     def says(self, name: str) -> NodeShown | None:
         """What a node shows now."""
-        return self._nodes.get(self.drawn_name(name))
+        return self._nodes.says(self.drawn_name(name)) if self._nodes else None
 
     def newest_number(self, name: str) -> Quantity | None:
         """The last number of a node that the step knows: its gradient, else its value."""
@@ -361,27 +297,17 @@ class GraphScene(QGraphicsScene):
         self._pixmaps.look_at(zoom, ratio)
         if self._labels is not None:
             self._labels.look_at(area)
-        if self._is_far != was_far:
-            self._see_from_afar()
+        if self._is_far != was_far and self._nodes is not None:
+            self._nodes.see_from_afar(self._is_far)
+            self._mark_from_afar()
 
     @property
     def _is_far(self) -> bool:
         return self._crowded and self._zoom < FAR_SCALE
 
-    def _see_from_afar(self) -> None:
-        """Let one item paint all nodes, if they are seen from afar, else each itself."""
-        if self._afar is None:
-            from tutor.ui.canvas.far import FromAfar  # the first paint does without
-
-            self._afar = FromAfar(self, self._items, self._theme)
-        self._afar.show([item for item in self._items.values() if isinstance(item, NodeItem)], self._is_far)
-        self._mark_from_afar()
-
     def _mark_from_afar(self) -> None:
-        if self._afar is None:
-            return
-        marked = [self.node(name) for name in {*self.marked.names, self._glowing[0]} if name]
-        self._afar.mark(item for item in marked if item is not None)
+        if self._nodes is not None:
+            self._nodes.mark_from_afar(map(self.drawn_name, self.marked.names))
 
     def content(self) -> QRectF:
         """What all of the walk needs room for: nodes with rings, and every label that some step shows."""
