@@ -16,13 +16,17 @@ import numpy as np
 
 from tutor import ops
 from tutor.engine.numbers import DType, float_names, numpy_names, scalar
+from tutor.engine.tape_code import Kind, StraightLine
 from tutor.graph import Graph
 from tutor.graph.graph import Constant
 from tutor.ops import settings
 from tutor.ops.lower import to_python
 
-Kind = tuple[str, tuple[Constant, ...]]
+Row = tuple[str, tuple[Constant, ...]]
 """An operation and its attributes."""
+
+_OFTEN = 64
+"""Traces of a graph after which straight-line code pays, which takes long to compile."""
 
 
 class OfOperands(Sequence[tuple[Any, ...]]):
@@ -49,12 +53,13 @@ class OfOperands(Sequence[tuple[Any, ...]]):
         return tuple([number for number in pair if number is not None])
 
 
-@dataclass(frozen=True)
+@dataclass
 class Tape:
     """The operations in order: the number of each one's kind, and the places of its operands.
 
     The second place is −1 where there is one operand. `forward(values, slopes, more_slopes, kinds, first,
-    second)` appends to its first three lists, `backward` fills the gradients and contributions.
+    second)` appends to its first three lists, `backward` fills the gradients and contributions. `straight` is
+    the same as straight-line code; it is used once it is whole.
     """
 
     leaves: int
@@ -63,6 +68,8 @@ class Tape:
     second: list[int]
     forward: Callable[..., None]
     backward: Callable[..., None]
+    straight: StraightLine
+    traced: int = 0
 
 
 def tape_of(graph: Graph, dtype: DType) -> Tape:
@@ -75,20 +82,22 @@ def tape_of(graph: Graph, dtype: DType) -> Tape:
 
 def _made(graph: Graph, dtype: DType) -> Tape:
     at, leaves = graph.position, len(graph.leaves)
-    operations = graph.nodes[leaves:]
-    rows = [(op, attributes) for _, op, _, attributes in operations]
-    different = tuple(sorted(set(rows), key=repr))
-    forward, backward, order = _loops(different, dtype)
-    number = {kind: place for place, kind in enumerate(order)}
-    operands = [node[2] for node in operations]
-    return Tape(
-        leaves,
-        [number[row] for row in rows],
-        [at[each[0]] for each in operands],
-        [at[each[1]] if len(each) > 1 else -1 for each in operands],
-        forward,
-        backward,
-    )
+    found: dict[Row, int] = {}
+    seen: list[int] = []
+    first: list[int] = []
+    second: list[int] = []
+    for _, op, operands, attributes in graph.nodes[leaves:]:
+        row = op, attributes
+        if row not in found:
+            found[row] = len(found)
+        seen.append(found[row])
+        first.append(at[operands[0]])
+        second.append(at[operands[1]] if len(operands) > 1 else -1)
+    loops = _loops(tuple(sorted(found, key=repr)), dtype)
+    number = [loops.order.index(row) for row in found]
+    numbers = [number[place] for place in seen]
+    straight = StraightLine(leaves, at[graph.root], numbers, (first, second), loops.kinds, loops.names)
+    return Tape(leaves, numbers, first, second, loops.forward, loops.backward, straight)
 
 
 def run(tape: Tape, leaves: Sequence[Any], root: int, seed: Any, dtype: DType) -> tuple[Sequence[Any], ...]:
@@ -97,9 +106,25 @@ def run(tape: Tape, leaves: Sequence[Any], root: int, seed: Any, dtype: DType) -
     In float64 it may raise ArithmeticError or ValueError where a result is not finite. A sum of
     contributions starts with its first, as PyTorch's does.
     """
-    values, nothing, zero = list(leaves), [None] * tape.leaves, scalar(0.0, dtype)
-    slopes: list[Any] = nothing.copy()
-    more_slopes: list[Any] = nothing.copy()
+    zero = scalar(0.0, dtype)
+    tape.traced += 1
+    if tape.traced > _OFTEN and not tape.straight.whole:
+        tape.straight.write_more()
+    if tape.straight.whole:
+        values, gradients, *operands = tape.straight.run(leaves, seed, zero)
+    else:
+        values, gradients, *operands = _looped(tape, leaves, root, seed, zero)
+    for at in range(tape.leaves):
+        if gradients[at] is None:
+            gradients[at] = zero
+    slopes, more_slopes, shares, more_shares = operands
+    return values, gradients, OfOperands(slopes, more_slopes), OfOperands(shares, more_shares)
+
+
+def _looped(tape: Tape, leaves: Sequence[Any], root: int, seed: Any, zero: Any) -> tuple[list[Any], ...]:
+    """The same by the loops; all lists one by one."""
+    nothing: list[Any] = [None] * tape.leaves
+    values, slopes, more_slopes = list(leaves), nothing.copy(), nothing.copy()
     tape.forward(values, slopes, more_slopes, tape.kinds, tape.first, tape.second)
     gradients: list[Any] = [None] * len(values)
     gradients[root] = seed
@@ -110,10 +135,7 @@ def run(tape: Tape, leaves: Sequence[Any], root: int, seed: Any, dtype: DType) -
     more_shares += nothing
     shares.reverse()
     more_shares.reverse()
-    for at in range(tape.leaves):
-        if gradients[at] is None:
-            gradients[at] = zero
-    return values, gradients, OfOperands(slopes, more_slopes), OfOperands(shares, more_shares)
+    return values, gradients, slopes, more_slopes, shares, more_shares
 
 
 _FORWARD = """
@@ -150,21 +172,32 @@ def backward(tape, gradients, slopes, more_slopes, shares, more_shares, zero):
 """
 
 
+@dataclass(frozen=True)
+class _Loops:
+    """The two loops for some rows of the table: what each row does, and the order that numbers them."""
+
+    forward: Callable[..., None]
+    backward: Callable[..., None]
+    order: tuple[Row, ...]
+    kinds: tuple[Kind, ...]
+    names: dict[str, Any]
+
+
 @lru_cache(maxsize=256)
-def _loops(
-    kinds: tuple[Kind, ...], dtype: DType
-) -> tuple[Callable[..., None], Callable[..., None], tuple[Kind, ...]]:
-    """The two loops for these kinds, and the order in which they number them."""
+def _loops(rows: tuple[Row, ...], dtype: DType) -> _Loops:
+    """The two loops for these rows, compiled once."""
     names: dict[str, Any] = (
         float_names() if dtype == "float64" else numpy_names(dtype) | {"sum": _itself, "size": _one}
     )
-    order = tuple(sorted(kinds, key=_backward_lines))  # those that are alike there stand together
-    forward = _choice([_forward_lines(kind, dtype, names) for kind in order], 0)
-    backward = _choice([_backward_lines(kind) for kind in order], 0)
+    order = tuple(sorted(rows, key=lambda row: ops.TABLE[row[0]].local_at(row[1])))  # alike ones together
+    kinds = tuple(_kind(row, dtype, names) for row in order)
+    forward = _choice([_forward_lines(kind) for kind in kinds], 0)
+    backward = _choice([_backward_lines(kind) for kind in kinds], 0)
+    namespace = dict(names)
     for text, lines in ((_FORWARD, forward), (_BACKWARD, backward)):
         # The source comes from the table and from numbers, never from a person.
-        exec(text.format(choice="\n".join(f"        {line}" for line in lines)), names)  # noqa: S102
-    return names["forward"], names["backward"], order
+        exec(text.format(choice="\n".join(f"        {line}" for line in lines)), namespace)  # noqa: S102
+    return _Loops(namespace["forward"], namespace["backward"], order, kinds, names)
 
 
 def _choice(bodies: Sequence[list[str]], start: int) -> list[str]:
@@ -180,10 +213,10 @@ def _choice(bodies: Sequence[list[str]], start: int) -> list[str]:
     ]
 
 
-def _forward_lines(kind: Kind, dtype: DType, names: dict[str, Any]) -> list[str]:
-    """The value and the local gradients; numbers of the maths that are no Python floats become `names`."""
-    op, attributes = kind
-    row = ops.TABLE[op]
+def _kind(row: Row, dtype: DType, names: dict[str, Any]) -> Kind:
+    """What the operation does; numbers in its maths that are no Python floats become `names`."""
+    op, attributes = row
+    known = ops.TABLE[op]
 
     def literal(number: float) -> str:
         if dtype == "float64":
@@ -192,26 +225,30 @@ def _forward_lines(kind: Kind, dtype: DType, names: dict[str, Any]) -> list[str]
         names[name] = np.float32(number)
         return name
 
-    constants = {
-        name: repr(value) if name in settings.NAMES else literal(value)
-        for name, value in row.constants(attributes).items()
-    }
+    replaced = {letter: f"{{{letter}}}" for letter in "abz"}
+    for name, value in known.constants(attributes).items():
+        replaced[name] = repr(value) if name in settings.NAMES else literal(value)
+    local = tuple(known.local_at(attributes))
     value, *slopes = (
-        to_python(maths, constants, scalar=True, literal=literal)
-        for maths in (row.forward, *row.local_at(attributes))
+        to_python(maths, replaced, scalar=True, literal=literal) for maths in (known.forward, *local)
     )
-    slopes += ["None"] * (2 - len(slopes))
-    return [f"z = {value}", f"keep_slope({slopes[0]})", f"keep_more({slopes[1]})"]
+    return Kind(value, tuple(slopes), local)
+
+
+def _forward_lines(kind: Kind) -> list[str]:
+    """The value and the local gradients."""
+    letters = {letter: letter for letter in "abz"}
+    slopes = [slope.format_map(letters) for slope in kind.slopes] + ["None"]
+    return [f"z = {kind.value.format_map(letters)}", f"keep_slope({slopes[0]})", f"keep_more({slopes[1]})"]
 
 
 def _backward_lines(kind: Kind) -> list[str]:
     """The contributions: given × local gradient, where that is not 1 or −1 once and for all."""
-    locals_ = ops.TABLE[kind[0]].local_at(kind[1])
     known = {"1": "g", "-1": "-g"}
     shares = [
-        known.get(local, f"g * {name}") for local, name in zip(locals_, ("slope", "more"), strict=False)
-    ]
-    return [f"share = {shares[0]}", f"share_more = {shares[1] if len(shares) > 1 else None}"]
+        known.get(local, f"g * {name}") for local, name in zip(kind.local, ("slope", "more"), strict=False)
+    ] + ["None"]
+    return [f"share = {shares[0]}", f"share_more = {shares[1]}"]
 
 
 def _itself(a: Any) -> Any:
