@@ -186,3 +186,29 @@ def test_what_is_inside_a_closed_frame_goes_with_it(window: MainWindow) -> None:
     by = [(after[name][0] - moved[name][0], after[name][1] - moved[name][1]) for name in ("b", "s")]
     assert by[0] == by[1] and by[0][1] < -200
     assert after["z"][0] < after["s"][0] < after["loss"][0]
+
+
+def test_an_edit_of_an_automatic_graph_moves_nothing_and_undo_lays_out_nothing_anew(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.session.open(
+        from_code(
+            "h = tanh(x*w + b)\nz = h*v\nloss = (z - y)**2",
+            dict.fromkeys("xy", 1.0),
+            dict.fromkeys("wbv", 0.5),
+        )
+    )
+    scene = window.canvas.view.graph_scene
+    before = dict(scene.standing.places)
+    window.session.editing.set_on(True)
+    assert window.session.editing.apply(lambda document: edits.rename(document, "h", "hidden"), "Rename")
+    after = {"h" if name == "hidden" else name: at for name, at in scene.standing.places.items()}
+    assert window.session.document.positions and after == before
+    with monkeypatch.context() as undoing:
+        undoing.setattr("tutor.ui.canvas.arrange.layout", _not_again)
+        window.session.edits.undo()
+    assert not window.session.document.positions and scene.standing.places == before
+
+
+def _not_again(*_: object, **__: object) -> dict[str, tuple[float, float]]:
+    raise AssertionError("the automatic places were known")

@@ -66,10 +66,11 @@ def positions(
     graph, groups = picture.graph, [group.nodes for group in picture.groups]
     gap, row_gap = GAP * across, ROW_GAP * down
     if not any(node.name in picture.positions for node in graph.drawn):
-        return layout(
+        found = layout(
             graph, sizes, gap=gap, row_gap=row_gap, root_gap=ROOT_GAP * across, room=room,
             groups=groups, frame_room=frame_room,
         )  # fmt: skip
+        return {**found, **_as_written(graph, found, sizes, (across, down))}
     given = {
         name: (x * across, y * down) for name, (x, y) in picture.positions.items() if name in graph.position
     }
@@ -79,6 +80,19 @@ def positions(
     from tutor.graph.places import place_missing  # a document that says where its nodes stand does without
 
     return place_missing(graph, given, sizes, gap=gap, row_gap=row_gap, groups=groups, frame_room=frame_room)
+
+
+def _as_written(
+    graph: Graph, found: Mapping[str, Point], sizes: Mapping[str, Size], spread_: tuple[float, float]
+) -> dict[str, Point]:
+    """The places as a document would give them, in whole numbers: the edit that writes them moves nothing."""
+    across, down = spread_
+    written = {
+        name: (float(round(x / across)) * across, float(round(y / down)) * down)
+        for name, (x, y) in found.items()
+        if name != ROOT_BOX
+    }
+    return _with_root_box(graph, written, sizes, across)
 
 
 def _with_root_box(

@@ -73,6 +73,15 @@ class Occupied:
         near = dict.fromkeys(other for cell in _cells(rect) for other in self._cells.get(cell, ()))
         return [o for o in near if o[0] < right and left < o[2] and o[1] < bottom and top < o[3]]
 
+    def under(self, line: Iterable[Point]) -> list[Rect]:
+        """The rectangles that a point of the line lies in, each once."""
+        found: dict[Rect, None] = {}
+        for x, y in line:
+            for rect in self._cells.get((int(x // _CELL), int(y // _CELL)), ()):
+                if rect[0] < x < rect[2] and rect[1] < y < rect[3]:
+                    found[rect] = None
+        return list(found)
+
 
 def _cells(rect: Rect) -> Sequence[tuple[int, int]]:
     left, top = int(rect[0] // _CELL), int(rect[1] // _CELL)

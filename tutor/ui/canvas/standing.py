@@ -46,6 +46,7 @@ class Standing:
         self._nominal: dict[str, Size] = {}
         self._says: Callable[[], Says] = dict
         self._laid_out: dict[str, Point] = {}
+        self._automatic: tuple[object, dict[str, Point]] | None = None
         self.places: dict[str, Point] = {}
         self.sizes: dict[str, Size] = {}
         self.arranged = Arrangement({}, {}, {})
@@ -94,9 +95,7 @@ class Standing:
         is_new = picture is not self._picture
         if is_new or nominal != self._nominal:
             self._picture, self._nominal, self._says = picture, nominal, says
-            is_laid_out = any(name in picture.positions for name in shown)
-            room = {} if is_laid_out else self._room(picture, says())
-            self._laid_out = positions(picture, nominal, room, self._theme, room_of(self._theme))
+            self._laid_out = self._lay_out(picture, nominal)
             is_new = True
         sizes = {name: (found.width, found.height) for name, (_, _, found) in self._planned.items()}
         if sizes == self.sizes and not is_new:
@@ -112,6 +111,17 @@ class Standing:
         }
         self.arranged = arrange(picture, sizes, self.places, self._theme, self._known)
         return True
+
+    def _lay_out(self, picture: GraphPicture, nominal: Mapping[str, Size]) -> dict[str, Point]:
+        """Where nodes of these sizes stand; automatic places are kept, since an undo comes back to them."""
+        if any(name in picture.positions for name in nominal):
+            return positions(picture, nominal, {}, self._theme, room_of(self._theme))
+        asked = (picture.graph, picture.groups, nominal)
+        if self._automatic is None or self._automatic[0] != asked:
+            room = self._room(picture, self._says())
+            found = positions(picture, nominal, room, self._theme, room_of(self._theme))
+            self._automatic = (asked, found)
+        return self._automatic[1]
 
     def _plan(self, name: str, shown: NodeShown) -> tuple[NodeShown, Size, Plan]:
         """The node, the size that a layout reckons with, and what stands where in it."""

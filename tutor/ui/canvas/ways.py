@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tutor.graph import Edge, Graph
 from tutor.graph.layout import ANY_ORDER, ROOT_BOX
-from tutor.ui.canvas.place_labels import Occupied, Rect
+from tutor.ui.canvas.place_labels import Occupied
 from tutor.ui.canvas.routes import (
     Body,
     Point,
@@ -244,12 +244,10 @@ class _Around:
         ends = self._ends(edge)
 
         def on_it(way: Route) -> Sequence[Body]:
-            near = [rect for rect in self._taken.found(box_of(way)) if self._names[rect] not in ends]
-            if not near:
+            if all(self._names[rect] in ends for rect in self._taken.found(box_of(way))):
                 return ()
-            line = line_of(way)
-            hit = [self._bodies[self._names[rect]] for rect in near if _runs_over(line, rect)]
-            return sorted(hit, key=lambda body: body.x)
+            names = (self._names[rect] for rect in self._taken.under(line_of(way)))
+            return sorted((self._bodies[name] for name in names if name not in ends), key=lambda body: body.x)
 
         planned: Route | None = None
         if self._detours is not None and self.is_planned(edge):
@@ -266,9 +264,3 @@ class _Around:
             return route(start, port, bend=self._bend)
         found = route(start, port, on_it, self._bend)
         return found if planned is None or len(on_it(found)) < len(on_it(planned)) else planned
-
-
-def _runs_over(line: Sequence[Point], rect: Rect) -> bool:
-    """Whether a point of the line lies in the rectangle."""
-    left, top, right, bottom = rect
-    return any(left < x < right and top < y < bottom for x, y in line)
