@@ -29,6 +29,7 @@ class ParameterPicker(QListWidget):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setSelectionMode(QListWidget.SelectionMode.NoSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)  # a style sheet leaves names a pixel too few
         self.setTabKeyNavigation(False)
         self.set_theme(theme)
         self.itemChanged.connect(self._tell)
