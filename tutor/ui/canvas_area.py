@@ -94,8 +94,13 @@ class CanvasArea(QWidget):
         self.front.view.zoom_by(_ZOOM_STEP**steps)
 
     def fit(self) -> None:
-        """Show the whole graph, or network."""
-        self.front.view.fit()
+        """Show the whole graph, or network; while the graph is edited, nothing else."""
+        if self._session.editing.on and self.front.view is self.view:
+            from tutor.ui.canvas.sight import fit_graph  # the first paint does without
+
+            fit_graph(self.view)
+        else:
+            self.front.view.fit()
 
     def fit_selection(self) -> None:
         """Show what is selected as large as there is room for; of a network all."""

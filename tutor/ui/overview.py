@@ -124,10 +124,18 @@ class Overview(QObject):
             return False
         if self._theme.is_projector and view.fits:
             return False
-        seen, content = view.viewport().size(), view.content().size() * view.zoom
+        seen, content = view.viewport().size(), self._graph().size() * view.zoom
         if seen.width() < _LEAST_WIDTH * base or seen.height() < _LEAST_HEIGHT * base:
             return False
         return content.width() > seen.width() or content.height() > seen.height()
+
+    def _graph(self) -> QRectF:
+        """Where the graph lies in the scene; while it is edited, without the labels that updates bring."""
+        if not self._session.editing.on:
+            return self._view.content()
+        from tutor.ui.canvas.sight import graph_of  # the first paint does without
+
+        return graph_of(self._view)
 
     def _tell_covered(self) -> None:
         """The step is not to be hidden by what is shown."""

@@ -158,6 +158,31 @@ def test_the_minimap_moves_the_view_by_mouse_and_keys(window: MainWindow, qtbot:
     assert view.hasFocus()
 
 
+def test_an_edited_graph_is_fitted_without_the_formulas_of_its_updates(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    code = "u = x * w\nv = u * a\nloss = v + b"
+    window.session.open(from_code(code, {"x": 2.0}, {"w": 1.0, "a": 1.0, "b": 1.0}))
+    view, (left, right) = window.canvas.view, (-300.0, 0.0)
+    places = {
+        "x": (left, -60.0),
+        "w": (left, 30.0),
+        "a": (left, 130.0),
+        "b": (left, 230.0),
+        "u": (right, 0.0),
+    }
+    window.session.editing.set_on(True)
+    window.session.editing.apply(partial(move, places=places), "Move")
+    press(qtbot, window, Qt.Key.Key_F)
+    standing = view.graph_scene.standing
+    assert standing is not None
+    graph = standing.bounds(updates=False)
+    assert graph.width() < standing.bounds().width()
+    assert (graph.center() - view.to_scene(view.room().center())).manhattanLength() < 2 / view.zoom
+    overview = window.canvas.overview.minimap
+    assert overview is None or overview.isHidden()
+
+
 def test_an_edit_leaves_the_view_and_shows_on_the_minimap(window: MainWindow, qtbot: QtBot) -> None:
     small, view = minimap(window), window.canvas.view
     window.session.editing.set_on(True)

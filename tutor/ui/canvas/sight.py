@@ -7,8 +7,28 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 
+from tutor.ui.canvas.zoom_view import LEAST_ZOOM
+
 if TYPE_CHECKING:
     from tutor.ui.canvas.view import GraphView
+
+
+def graph_of(view: GraphView) -> QRectF:
+    """Where the graph lies in the scene, without the wide formulas that the updates of a walk bring."""
+    standing = view.graph_scene.standing
+    return standing.bounds(updates=False) if standing else QRectF()
+
+
+def fit_graph(view: GraphView) -> None:
+    """Show the whole graph, with no room for the formulas of updates; it is not fitted again by itself."""
+    graph, room = graph_of(view), view.room()
+    if not graph.isEmpty() and not room.isEmpty():
+        zoom = min(room.width() / graph.width(), room.height() / graph.height(), view.MOST_FIT)
+        view.end_glide()
+        view.look(max(LEAST_ZOOM, zoom), graph.center(), room.center())
+    else:
+        view.fit()
+    view.keep_view()
 
 
 def seen(view: GraphView) -> list[str]:

@@ -164,10 +164,11 @@ class Standing:
         room, frame_room = self._room(picture, self._says()), room_of(self._theme)
         return Automatic(picture, self._nominal, room, spread(self._theme), frame_room, self._laid_out)
 
-    def bounds(self, between: tuple[float, float] | None = None) -> QRectF:
+    def bounds(self, between: tuple[float, float] | None = None, *, updates: bool = True) -> QRectF:
         """What all of the walk needs room for: nodes with rings, and every label that some step shows.
 
-        Only what reaches between two x, where these are given.
+        Only what reaches between two x, where these are given; without `updates` all but the formulas of
+        updates, which are wide.
         """
         margin = HALO * scale_of(self._theme)
         line = 2 * self._theme.sizes.line_thin
@@ -175,7 +176,11 @@ class Standing:
             margin = _BESIDE * scale_of(self._theme)
         boxes = [_box(there, self.sizes[name], margin) for name, there in self.places.items()]
         if not self._crowded:
-            boxes += [_box(there, self.label_sizes[key], line) for key, there in self.label_places.items()]
+            boxes += [
+                _box(there, self.label_sizes[key], line)
+                for key, there in self.label_places.items()
+                if updates or key.kind != "step"
+            ]
         if between is None:
             boxes += self.frames
         else:
