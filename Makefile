@@ -56,9 +56,10 @@ lint: $(HAVE)-dev ## Check style, types and imports only
 shots: install ## Render the main states of the window into build/shots
 	@$(BIN)/python packaging/shots.py build/shots
 
-bench: install ## Measure the speed of the engine against PyTorch, and that of the canvas
+bench: install ## Measure the speed of the engine against PyTorch, and that of the window
 	@$(BIN)/python packaging/bench_training.py
 	@$(BIN)/python packaging/bench_tracing.py
+	@$(BIN)/python packaging/bench_app.py
 	@$(BIN)/python packaging/bench.py
 	@$(BIN)/python packaging/bench_canvas.py
 
