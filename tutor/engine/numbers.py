@@ -16,6 +16,9 @@ from tutor.language import translate
 DType = Literal["float32", "float64"]
 DTYPES: tuple[DType, ...] = ("float32", "float64")
 
+_LARGE = 1e38
+"""What is smaller becomes a float32 without overflow, and so without a warning."""
+
 Value = float | np.floating[Any] | npt.NDArray[np.floating[Any]]
 """What a node holds: a single number, or an array of them."""
 
@@ -29,8 +32,11 @@ def as_value(given: Given, dtype: DType, name: str = "") -> Value:
     Raises:
         TutorError: it is neither a number nor rows of numbers of one length; the sentence names `name`.
     """
-    if type(given) is float and dtype == "float64":
-        return given
+    if type(given) is float:
+        if dtype == "float64":
+            return given
+        if -_LARGE < given < _LARGE:
+            return np.float32(given)
     try:
         array = _numbers(given, np.dtype(dtype))
     except (TypeError, ValueError, OverflowError):
