@@ -161,8 +161,10 @@ class Detours:
     def _crossed(self, ends: tuple[str, str], first: int, between: Sequence[float]) -> int:
         heights = [self._bodies[ends[0]].y, *between, self._bodies[ends[1]].y]
         return sum(
-            int(self._crossings(first + at, [a], [b], ends[0])[0])
-            for at, (a, b) in enumerate(pairwise(heights))
+            1
+            for at, (a, b) in enumerate(pairwise(heights), first)
+            for c, d, other in self._runs[at]
+            if (a - c) * (b - d) < 0 and other != ends[0]
         )
 
     def _run(

@@ -3,34 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
-from typing import NamedTuple
 
-from tutor.graph import Edge
 from tutor.ui.canvas.place_labels import Occupied, Rect
-from tutor.ui.canvas.routes import Body, Port, Route, box_of
-
-_AROUND = 160.0
-"""How far from an edge that nothing stands in the way of a node may be, and still have been in its way."""
-
-
-class Found(NamedTuple):
-    """The ports and ways of the edges that arrive at a node, and which of them were looked for."""
-
-    ports: list[Port]
-    ways: list[Route]
-    free: Sequence[Edge | None]
+from tutor.ui.canvas.routes import Body
+from tutor.ui.canvas.ways import ROOM, Found
 
 
 class KnownWays:
-    """Free ways by what they were worked out from: the bodies of a node and of its operands.
+    """Ways by what they were worked out from: the bodies of a node and of its operands, and the gaps to pass.
 
-    A way is looked for among the nodes near it: only a node that has come, gone or moved there can change it.
+    A way is looked for among the nodes near it: only a node that has come, gone or moved on the ground that
+    was looked at can change it.
     """
 
     def __init__(self) -> None:
         self._bodies: Mapping[str, Body] = {}
-        self._found: dict[Hashable, tuple[Found, Rect]] = {}
-        self._before: dict[Hashable, tuple[Found, Rect]] = {}
+        self._found: dict[Hashable, tuple[Found, Sequence[Rect]]] = {}
+        self._before: dict[Hashable, tuple[Found, Sequence[Rect]]] = {}
         self._changed = Occupied()
 
     def begin(self, bodies: Mapping[str, Body]) -> None:
@@ -42,17 +31,16 @@ class KnownWays:
             self._before = {}  # hardly anything of it is of use
             return
         gone = [body for name, body in before.items() if bodies.get(name) != body]
-        self._changed = Occupied(body.grown(_AROUND) for body in (*gone, *moved))
+        self._changed = Occupied(body.grown(ROOM) for body in (*gone, *moved))
 
     def recall(self, key: Hashable) -> Found | None:
         """What was kept by this key, if it would be found again."""
         kept = self._before.get(key)
-        if kept is None or self._changed.hits(kept[1]):
+        if kept is None or any(self._changed.hits(ground) for ground in kept[1]):
             return None
         self._found[key] = kept
         return kept[0]
 
-    def keep(self, key: Hashable, ports: list[Port], ways: list[Route], free: Sequence[Edge | None]) -> None:
-        """These ways were found, and nothing stands in them."""
-        found = Found(ports, ways, free)
-        self._found[key] = (found, box_of([cubic for way in found.ways for cubic in way]))
+    def keep(self, key: Hashable, found: Found, looked_at: Sequence[Rect]) -> None:
+        """These ways were found, by a look for nodes on this ground."""
+        self._found[key] = found, looked_at

@@ -239,6 +239,7 @@ def line_of(way: Route) -> tuple[Point, ...]:
     return tuple(sampled(way, max(8.0, abs(way[-1][3][0] - way[0][0][0]) / 150)))
 
 
+@lru_cache(maxsize=1 << 14)  # asked again for every edge that has stayed where it was
 def height_at(way: Route, x: float) -> float:
     """The y of the way where it is nearest to this x."""
     return min(sampled(way, 24.0), key=lambda point: abs(point[0] - x))[1]

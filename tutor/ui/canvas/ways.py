@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from tutor.graph import Edge, Graph
 from tutor.graph.layout import ANY_ORDER, ROOT_BOX
@@ -23,13 +24,23 @@ from tutor.ui.canvas.routes import (
 )
 
 if TYPE_CHECKING:
-    from tutor.ui.canvas.detours import Detours
     from tutor.ui.canvas.known_ways import KnownWays
 
 _BEND = 150.0
 _COLUMN = 48.0
 """Nodes whose middles are farther apart stand in columns of their own."""
 _FARTHEST_DETOUR = 4000.0
+ROOM = 9.0
+"""How near a way may come to a node that it does not belong to, in pixels."""
+
+
+class Found(NamedTuple):
+    """The ports and ways of the edges that arrive at a node, and which are free, and which blocked."""
+
+    ports: list[Port]
+    ways: list[Route]
+    free: Collection[Edge | None]
+    blocked: Collection[Edge | None]
 
 
 def ways_of(
@@ -61,14 +72,12 @@ def ways_of(
         arriving[ROOT_BOX] = _Arriving(bodies[ROOT_BOX], [None], [root], starts, in_any_order=False)
     around = _Around(bodies, graph.root, across, stub)
     for node in arriving.values():
-        if known is None or not node.recall(around, known):
-            node.settle(around)
-            node.keep(around, known)
-    around.plan()
+        node.settle(around, known)
+    around.plan([edge for node in arriving.values() for edge in node.edges])
     found: dict[Edge | None, Port] = {}
     ways: dict[Edge | None, Route] = {}
     for node in arriving.values():
-        found.update(zip(node.edges, node.settle(around), strict=True))
+        found.update(zip(node.edges, node.settle(around, known), strict=True))
         ways.update(zip(node.edges, node.ways, strict=True))
     return ways, found
 
@@ -87,7 +96,7 @@ def direct_ways(
     direct = _Direct(bodies, across, stub)
     for name in targets:
         node = _arriving(graph, bodies, name, starts)
-        found.update(zip(node.edges, node.settle(direct), strict=True))
+        found.update(zip(node.edges, node.find(direct), strict=True))
         ways.update(zip(node.edges, node.ways, strict=True))
     return ways, found
 
@@ -126,33 +135,29 @@ class _Arriving:
         ]
         self._ports: list[Port] = []
 
-    def recall(self, around: _Around, known: KnownWays) -> bool:
-        """Take the ways of before, where nothing that they depend on has changed; whether that could be."""
-        found = known.recall(self._key)
-        if found is None:
-            return False
-        self._ports, self.ways = found.ports, found.ways
-        around.know(zip(self.edges, self.ways, strict=True), found.free)
-        return True
-
-    def keep(self, around: _Around, known: KnownWays | None) -> None:
-        """Let the ways be known, if nothing stands in any of them."""
-        if known is not None and not any(around.is_blocked(edge) for edge in self.edges):
-            known.keep(self._key, self._ports, self.ways, around.free(self.edges))
-
-    @property
-    def _key(self) -> Hashable:
-        return (*self.edges, self._body, *self._starts, self._in_any_order)
-
     def _far_from(self, index: int, count: int) -> Point:
         """Where an operand that is missing would come from: a place by its number."""
         body = self._body
         return body.x - 1.5 * body.width, body.y + (index - (count - 1) / 2) * 2 * body.height
 
-    def settle(self, around: _Around | _Direct) -> list[Port]:
-        """Find the ports, and the ways to them: an edge that goes round a node arrives from there."""
+    def settle(self, around: _Around, known: KnownWays | None) -> list[Port]:
+        """The ports, and the ways to them, where they are not found yet; those of before that hold still."""
         if self.ways and not any(around.is_blocked(edge) for edge in self.edges):
             return self._ports
+        if known is None:
+            return self.find(around)
+        key = (*self.edges, self._body, *self._starts, self._in_any_order, around.gaps(self.edges))
+        found = known.recall(key)
+        if found is None:
+            around.looked_at.clear()
+            known.keep(key, around.found(self.edges, self.find(around), self.ways), tuple(around.looked_at))
+        else:
+            self._ports, self.ways = found.ports, found.ways
+            around.know(zip(self.edges, self.ways, strict=True), found)
+        return self._ports
+
+    def find(self, around: _Around | _Direct) -> list[Port]:
+        """Find the ports, and the ways to them: an edge that goes round a node arrives from there."""
         origins: list[Point] = self._starts
         for _ in range(2):
             self._ports = ports(self._body, origins, in_any_order=self._in_any_order)
@@ -172,10 +177,6 @@ class _Direct:
     def __init__(self, bodies: Mapping[str, Body], across: float, stub: float) -> None:
         self._bodies, self._bend, self._stub = bodies, _BEND * across, stub
 
-    def is_blocked(self, edge: Edge | None) -> bool:
-        """Nothing stands in the way of an edge."""
-        return False
-
     def way(self, start: Point, port: Port, edge: Edge | None) -> Route:
         """The way from `start` to the port."""
         if edge is not None and edge.source not in self._bodies:
@@ -188,24 +189,29 @@ class _Around:
 
     def __init__(self, bodies: Mapping[str, Body], root: str, across: float, stub: float) -> None:
         self._bend, self._stub = _BEND * across, stub
-        self._names = {body.grown(9.0): name for name, body in bodies.items()}
+        self._grown = {body.grown(ROOM): body for body in bodies.values()}
         self._bodies, self._root = bodies, root
-        self._taken = Occupied(self._names)
+        self._taken = Occupied(self._grown)
         self._column = _COLUMN * across
-        self._detours: Detours | None = None
         self._free: dict[Edge | None, Route] = {}
         self._blocked: dict[Edge | None, bool] = {}
+        self._corners: dict[Edge | None, list[Point]] = {}
         self._all_planned = False
+        self.looked_at: list[Rect] = []
+        """The ground on which nodes were looked for."""
 
-    def plan(self) -> None:
-        """Choose the gaps through which those edges pass that nodes stand in the way of."""
+    def plan(self, edges: Iterable[Edge | None]) -> None:
+        """Choose the gaps through which those edges pass, of all `edges`, that nodes stand in the way of."""
         self._all_planned = True
-        far = [edge for edge, way in self._free.items() if way[-1][3][0] - way[0][0][0] > 2 * self._bend]
+        edges = list(edges)
+        self._blocked = {edge: self._blocked[edge] for edge in edges if edge in self._blocked}
+        free = ((edge, self._free[edge]) for edge in edges if edge in self._free)
+        far = [edge for edge, way in free if way[-1][3][0] - way[0][0][0] > 2 * self._bend]
         if not self._blocked and not far:
             return
         from tutor.ui.canvas.detours import Detours  # most lessons do without
 
-        self._detours = detours = Detours(self._bodies, self._column)
+        detours = Detours(self._bodies, self._column)
         for edge, way in self._free.items():
             if edge not in self._blocked:
                 detours.know(self._ends(edge), way)
@@ -215,14 +221,24 @@ class _Around:
             if edge not in self._blocked and detours.mend(edge, self._ends(edge), self._free[edge]):
                 self._blocked[edge] = True
         detours.settle()
+        self._corners = {edge: detours.corners(edge) for edge, planned in self._blocked.items() if planned}
 
-    def know(self, ways: Iterable[tuple[Edge | None, Route]], free: Sequence[Edge | None]) -> None:
-        """Edges run like this, and nothing stands in the way of those that are `free`."""
-        self._free.update((edge, way) for edge, way in ways if edge in free)
+    def know(self, ways: Iterable[tuple[Edge | None, Route]], found: Found) -> None:
+        """Edges run like this, with what was found on the way."""
+        self._free.update((edge, way) for edge, way in ways if edge in found.free)
+        for edge in found.blocked:
+            self._blocked.setdefault(edge, False)
 
-    def free(self, edges: Iterable[Edge | None]) -> list[Edge | None]:
-        """Those of these edges that nothing was found to stand in the way of."""
-        return [edge for edge in edges if edge in self._free]
+    def found(self, edges: Sequence[Edge | None], ports: list[Port], ways: list[Route]) -> Found:
+        """What has been found for these edges."""
+        free, blocked = ([edge for edge in edges if edge in some] for some in (self._free, self._blocked))
+        return Found(ports, ways, free, blocked)
+
+    def gaps(self, edges: Iterable[Edge | None]) -> Hashable:
+        """The corners of the gaps that were chosen for these edges; None before that."""
+        if not self._all_planned:
+            return None
+        return tuple(tuple(self._corners[edge]) if self.is_planned(edge) else () for edge in edges)
 
     def is_blocked(self, edge: Edge | None) -> bool:
         """Whether nodes stand in the edge's way, or it goes round for another reason."""
@@ -242,16 +258,10 @@ class _Around:
         if abs(port.point[0] - start[0]) > _FARTHEST_DETOUR:
             return route(start, port, bend=self._bend)
         ends = self._ends(edge)
-
-        def on_it(way: Route) -> Sequence[Body]:
-            if all(self._names[rect] in ends for rect in self._taken.found(box_of(way))):
-                return ()
-            names = (self._names[rect] for rect in self._taken.under(line_of(way)))
-            return sorted((self._bodies[name] for name in names if name not in ends), key=lambda body: body.x)
-
+        on_it = partial(self._on_it, (self._bodies[ends[0]], self._bodies[ends[1]]))
         planned: Route | None = None
-        if self._detours is not None and self.is_planned(edge):
-            planned = through(start, self._detours.corners(edge), port)
+        if self.is_planned(edge):
+            planned = through(start, self._corners[edge], port)
             if not on_it(planned):
                 return planned
         free = None if planned else free_way(start, port, on_it, self._bend)
@@ -264,3 +274,12 @@ class _Around:
             return route(start, port, bend=self._bend)
         found = route(start, port, on_it, self._bend)
         return found if planned is None or len(on_it(found)) < len(on_it(planned)) else planned
+
+    def _on_it(self, ends: tuple[Body, Body], way: Route) -> Sequence[Body]:
+        """The bodies that a way between these two runs over, from left to right."""
+        box = box_of(way)
+        self.looked_at.append(box)
+        if all(self._grown[rect] in ends for rect in self._taken.found(box)):
+            return ()
+        hit = (self._grown[rect] for rect in self._taken.under(line_of(way)))
+        return sorted((body for body in hit if body not in ends), key=lambda body: (body.x, body.y))
