@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tutor.graph import Edge, Graph
 from tutor.graph.layout import ANY_ORDER, ROOT_BOX
-from tutor.ui.canvas.place_labels import Occupied
+from tutor.ui.canvas.place_labels import Occupied, Rect
 from tutor.ui.canvas.routes import (
     Body,
     Point,
