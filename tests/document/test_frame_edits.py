@@ -15,7 +15,6 @@ from tutor.document.frame_edits import (
     add_to_frame,
     frame,
     leave_frame,
-    move_frame,
     retitle,
     set_closed,
     unframe,
@@ -77,9 +76,6 @@ def test_a_closed_frame_takes_the_room_of_one_node_and_gives_it_back() -> None:
         "r": 290.0, "y": 270.0, "loss": 490.0,
     }  # fmt: skip
     assert set_closed(closed, 0, closed=False) == framed
-    moved = move_frame(closed, 0, (5.0, -5.0))
-    assert [moved.positions[name][1] for name in MODEL] == [-5.0, 95.0, 45.0]
-    assert moved.positions["r"] == closed.positions["r"]
 
 
 def test_a_frame_that_a_way_leaves_and_enters_again_is_not_closed() -> None:

@@ -26,7 +26,7 @@ from tutor.graph import (
     read_code,
     write_code,
 )
-from tutor.graph.write_code import expression_of, is_name
+from tutor.graph.write_code import is_name
 
 
 def _nodes(code: str) -> dict[str, tuple[str, tuple[str, ...], tuple[Any, ...]]]:
@@ -319,11 +319,9 @@ def test_a_deep_chain_of_unnamed_nodes_is_written_in_lines() -> None:
     assert len(read_code(code).graph.nodes) == len(nodes)
 
 
-def test_lines_and_expressions_of_single_nodes() -> None:
+def test_lines_of_single_nodes() -> None:
     graph = read_code("r = x*w - y\nloss = relu(r)**2").graph
     assert code_lines(graph) == [("r", "r = x * w - y"), ("loss", "loss = relu(r) ** 2")]
-    assert expression_of(graph, "r") == "t1 - y"
-    assert expression_of(graph, "x*w") == "x * w"
 
 
 HOSTILE = (

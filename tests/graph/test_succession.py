@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tutor.document import open_source
 from tutor.graph import read_code
-from tutor.graph.succession import called, heirs, origins
+from tutor.graph.succession import heirs, names_after, origins
 
 LESSON = open_source("why-nonlinear")
 TWO, ONE = LESSON.graph, LESSON.showing("multiplied out").graph
@@ -37,17 +37,17 @@ CODE = "h1 = relu(w1*x + b)\nh2 = relu(w2*h1)\nloss = (h2 * 3 - y)**2"
 
 def test_of_graphs_that_differ_in_names_each_node_is_the_one_in_its_place() -> None:
     graph, other = read_code(CODE).graph, read_code(CODE.replace("h1", "hidden")).graph
-    assert called(graph, other)["h1"] == "hidden" and called(other, graph)["hidden"] == "h1"
-    assert called(graph, other)["w2*h1"] == "w2*hidden" and called(graph, other)["w1"] == "w1"
+    assert names_after(graph, other)["h1"] == "hidden" and names_after(other, graph)["hidden"] == "h1"
+    assert names_after(graph, other)["w2*h1"] == "w2*hidden" and names_after(graph, other)["w1"] == "w1"
     swapped = read_code("a = x*w\nc = a + x\nd = c*a").graph
     crossed = read_code("c = x*w\na = c + x\nd = a*c").graph
-    assert called(swapped, crossed) == {"x": "x", "w": "w", "a": "c", "c": "a", "d": "d"}
+    assert names_after(swapped, crossed) == {"x": "x", "w": "w", "a": "c", "c": "a", "d": "d"}
 
 
 def test_an_expression_that_is_another_one_now_is_the_same_node() -> None:
     graph = read_code(CODE).graph
     inserted = read_code(CODE.replace("relu(w2*h1)", "relu(w2*tanh(h1))")).graph
-    assert called(graph, inserted)["w2*h1"] == "w2*tanh(h1)"
-    assert called(inserted, graph)["w2*tanh(h1)"] == "w2*h1"
-    assert "tanh(h1)" not in called(inserted, graph)
-    assert called(graph, inserted)["h2"] == "h2"
+    assert names_after(graph, inserted)["w2*h1"] == "w2*tanh(h1)"
+    assert names_after(inserted, graph)["w2*tanh(h1)"] == "w2*h1"
+    assert "tanh(h1)" not in names_after(inserted, graph)
+    assert names_after(graph, inserted)["h2"] == "h2"

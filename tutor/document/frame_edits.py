@@ -79,17 +79,6 @@ def leave_frame(document: Document, names: Collection[str]) -> Document:
     return _open_where_needed(document, groups)
 
 
-def move_frame(
-    document: Document, number: int, by: Position, places: Mapping[str, Position] | None = None
-) -> Document:
-    """The document with all nodes of the frame moved; `places` are of nodes that it has no place for."""
-    known = {**(places or {}), **document.positions}
-    moved = {
-        name: (known[name][0] + by[0], known[name][1] + by[1]) for name in _members(document, number, known)
-    }
-    return replace(document, positions={**document.positions, **moved})
-
-
 def set_closed(document: Document, number: int, *, closed: bool) -> Document:
     """The document in which the frame is drawn as one node, or open again.
 

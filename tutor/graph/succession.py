@@ -60,7 +60,7 @@ def _operands(graph: Graph) -> Callable[[str], Iterable[str]]:
     return lambda name: (operand for operand in graph[name].operands if operand not in graph.missing)
 
 
-def called(before: Graph, after: Graph) -> dict[str, str]:
+def names_after(before: Graph, after: Graph) -> dict[str, str]:
     """What each node of `before` is called in `after`; one that is gone has no name there.
 
     Where the two differ in nothing but names, it is the node in the same place. Else a name that stays is the

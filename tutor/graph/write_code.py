@@ -52,12 +52,6 @@ def _computed_from(graph: Graph, name: str) -> set[str]:
     return found - {name}
 
 
-def expression_of(graph: Graph, name: str) -> str:
-    """The right side of the node's line, in the names of its operands (`x * w`)."""
-    writer = _Writer(graph)
-    return ast.unparse(writer.expression(graph[name], inline=False))
-
-
 def is_name(name: str) -> bool:
     """Whether code can call a node by this name."""
     return name.isidentifier() and not keyword.iskeyword(name)

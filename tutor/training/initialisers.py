@@ -46,11 +46,6 @@ class Initialiser:
     second: float = 1.0
     seed: int = 0
 
-    @property
-    def is_random(self) -> bool:
-        """Whether the seed matters."""
-        return self.kind != "constant"
-
 
 def fans(shape: Shape) -> tuple[int, int]:
     """How many numbers come into each unit of a weight (outputs, inputs, …), and how many go out.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from tutor.graph.succession import called
+from tutor.graph.succession import names_after
 
 if TYPE_CHECKING:
     from tutor.graph import Graph
@@ -89,7 +89,7 @@ class Breakpoints(QObject):
         before, self._graph = self._graph, self._session.document.graph
         if not self._names or before is self._graph:
             return
-        names = called(before, self._graph)
+        names = names_after(before, self._graph)
         self._names = frozenset(names.get(name, name) for name in self._names)
         self._stops = None
         self.changed.emit()

@@ -137,9 +137,9 @@ class Editing(QObject):
         """The chosen nodes that are still there, by the names that they have now."""
         if all(name in self._graph for name in self.chosen):
             return self.chosen
-        from tutor.graph.succession import called  # the first paint does without
+        from tutor.graph.succession import names_after  # the first paint does without
 
-        names = called(before, self._graph)
+        names = names_after(before, self._graph)
         return tuple(names[name] for name in self.chosen if name in names)
 
     # Edits
