@@ -34,11 +34,38 @@ class ValueEditor(FieldOver):
         self._name = ""
         self._scene: GraphScene | None = None
         self._value: Value = 0.0
+        self.takes_values = True
+        """Whether leaves can be given another value."""
+        self.takes_given = False
+        """Whether the root can be given another given gradient."""
         super().__init__(view)
         self.call(self.tr("Value"))
 
     def _role(self) -> Role:
         return "value"
+
+    def set_takes_values(self, on: bool) -> None:
+        """Whether leaves can be given another value."""
+        self.takes_values = on
+        if not on:
+            self.cancel()
+
+    def edit(self, name: str) -> bool:
+        """Open over a leaf's value, or the root's given gradient; False where none can be edited."""
+        scene = self._view.graph_scene
+        shown, trace = scene.says(name), scene.moment.trace if scene.moment else None
+        if trace is None or scene.picture is None:
+            return False
+        root = scene.picture.root
+        if self.takes_given and name in (ROOT_BOX, root):
+            self._view.select(root)
+            self.open(ROOT_BOX, scene, trace.given)
+            return True
+        if not self.takes_values or shown is None or shown.kind not in ("input", "parameter"):
+            return False
+        self._view.select(name)
+        self.open(name, scene, trace.value(name))
+        return True
 
     def open(self, name: str, scene: GraphScene, value: Value) -> None:
         """Show the field over the value of the leaf `name`, or over the given gradient of ROOT_BOX."""

@@ -20,6 +20,7 @@ from tutor.ui.canvas.nodes import NodeItem
 from tutor.ui.canvas.nudge_handle import NudgeDrag
 from tutor.ui.canvas.picking import Picking
 from tutor.ui.canvas.picture_view import PictureView
+from tutor.ui.canvas.pointed import PointedNumber
 from tutor.ui.canvas.routes import Point
 from tutor.ui.canvas.scene import GraphScene
 from tutor.ui.canvas.settling import Settling
@@ -47,15 +48,13 @@ class GraphView(PictureView):
         super().__init__(theme or load_theme("light"), parent)
         self._graph_scene = GraphScene(self._theme, self)
         self._selected = ""
-        self._editable, self._given_editable = True, False
         self.takes_ground: Callable[[QPointF], bool] = lambda _: False
-        self._hovered: LabelItem | None = None
         self._editor = ValueEditor(self)
         self._editor.committed.connect(self.value_edited)
         self.picking, self.settling, self.nudge = Picking(self), Settling(self), NudgeDrag(self)
         self.morph, self.follower = self.settling.morph, StepFollower(self)
         self._marks: NodeMarks | None = None
-        self.frames = FrameHits(self)
+        self.frames, self._pointed = FrameHits(self), PointedNumber(self)
         self.setScene(self._graph_scene)
         self.view_moved()
         self.setObjectName("canvas")
@@ -99,7 +98,7 @@ class GraphView(PictureView):
         With `keeps_view` the view stays where it is: the graph is the one before, edited.
         """
         self._editor.cancel()
-        self._hovered = None
+        self._pointed.forget()
         self.settling.finish()
         self._graph_scene.set_picture(picture)
         if not keeps_view:
@@ -129,7 +128,7 @@ class GraphView(PictureView):
         """Paint in the colours and sizes of `theme`."""
         self.settling.finish()
         self._theme = theme
-        self._hovered = None
+        self._pointed.forget()
         self.follower.decide_anew()
         self._graph_scene.set_theme(theme)
         self._editor.set_theme(theme)
@@ -146,14 +145,12 @@ class GraphView(PictureView):
 
     def set_editable(self, on: bool) -> None:
         """Whether leaves' values can be given on the node."""
-        self._editable = on
         self._graph_scene.set_editable(on)
-        if not on:
-            self._editor.cancel()
+        self._editor.set_takes_values(on)
 
     def set_given_editable(self, on: bool) -> None:
         """Whether another given gradient can be typed at the root's box."""
-        self._given_editable = on
+        self._editor.takes_given = on
         self._graph_scene.set_given_editable(on)
 
     def select(self, name: str) -> None:
@@ -232,25 +229,7 @@ class GraphView(PictureView):
 
     def edit(self, name: str) -> bool:
         """Open the field for a leaf's value, or the root's given gradient; False where none can be edited."""
-        scene = self._graph_scene
-        if self._given_editable and scene.picture and name in (ROOT_BOX, scene.picture.root):
-            return self._edit_given(scene.picture.root)
-        node, shown, moment = scene.node(name), scene.says(name), scene.moment
-        if not self._editable or node is None or shown is None or moment is None or moment.trace is None:
-            return False
-        if shown.kind not in ("input", "parameter"):
-            return False
-        self.select(name)
-        self._editor.open(name, scene, moment.trace.value(name))
-        return True
-
-    def _edit_given(self, root: str) -> bool:
-        moment = self._graph_scene.moment
-        if moment is None or moment.trace is None:
-            return False
-        self.select(root)
-        self._editor.open(ROOT_BOX, self._graph_scene, moment.trace.given)
-        return True
+        return self._editor.edit(name)
 
     # --- mouse --------------------------------------------------------------------------------------------
 
@@ -269,25 +248,7 @@ class GraphView(PictureView):
         """Pan, or mark the number under the pointer."""
         if self.nudge.moves(event) or self._pan.moves(event):
             return
-        self._hover(self.label_at(event.position()))
-        if self._hovered is None:
-            on_it = self.node_at(event.position()) or self.frames.item_at(event.position())
-            shape = Qt.CursorShape.PointingHandCursor if on_it else Qt.CursorShape.ArrowCursor
-            self.viewport().setCursor(shape)
-
-    def _hover(self, label: LabelItem | None) -> None:
-        if label is not None and label.quantity is None:
-            label = None
-        if label is not self._hovered:
-            if self._hovered is not None:
-                self._hovered.set_hovered(False)
-            if label is not None:
-                label.set_hovered(True)
-            self._hovered = label
-        if label is not None:
-            edits = label.leaf is not None and self._editable
-            shape = Qt.CursorShape.IBeamCursor if edits else Qt.CursorShape.PointingHandCursor
-            self.viewport().setCursor(shape)
+        self._pointed.follow(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a pan, or follow the click."""
@@ -322,7 +283,7 @@ class GraphView(PictureView):
 
     def leaveEvent(self, event: QEvent) -> None:
         """Mark no number any more."""
-        self._hover(None)
+        self._pointed.follow(None)
         super().leaveEvent(event)
 
     # --- keyboard -----------------------------------------------------------------------------------------
