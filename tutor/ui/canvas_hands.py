@@ -21,6 +21,7 @@ from tutor.errors import TutorError
 from tutor.graph import CycleError, Edge
 from tutor.graph.graph import MISSING
 from tutor.graph.layout import ANY_ORDER
+from tutor.ui import edge_changes
 from tutor.ui.canvas.hands.card import Told
 from tutor.ui.canvas.hands.gesture import Answers
 from tutor.ui.canvas.hands.hands import Hands
@@ -149,21 +150,13 @@ class CanvasHands(QObject):
         return editing.apply(change, insert_words(document, node, self._real(edge)))
 
     def _do_connect(self, source: str, target: str, index: int) -> None:
-        words = connect_words(self._session.document, source, target)
-        change = partial(edits.connect, source=source, target=target, index=index)
-        self._session.editing.apply(change, words)
+        edge_changes.connect(self._session, source, target, index)
 
     def _do_disconnect(self, drawn: Edge) -> None:
-        edge = self._real(drawn)
-        words = disconnect_words(self._session.document, edge)
-        self._session.editing.apply(partial(edits.disconnect, edge=edge), words)
+        edge_changes.disconnect(self._session, self._real(drawn))
 
     def _do_rewire(self, drawn: Edge, target: str, index: int) -> None:
-        edge = self._real(drawn)
-        words = connect_words(self._session.document, edge.source, target)
-        change = partial(edits.rewire, edge=edge, target=target, index=index)
-        self._session.editing.apply(change, words)
+        edge_changes.rewire(self._session, self._real(drawn), target, index)
 
     def _do_swap(self, target: str, first: int, second: int) -> None:
-        words = swap_words(self._session.document, target)
-        self._session.editing.apply(partial(edits.swap, target=target, first=first, second=second), words)
+        edge_changes.swap(self._session, target, first, second)

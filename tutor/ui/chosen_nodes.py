@@ -8,11 +8,11 @@ from typing import Literal
 from PySide6.QtCore import QObject
 
 from tutor.document import edits, node_edits
-from tutor.document.called import delete_words, disconnect_words, move_words, some
+from tutor.document.called import delete_words, move_words, some
 from tutor.document.document import Position
 from tutor.document.edits import Side
 from tutor.graph.graph import MISSING
-from tutor.ui import node_changes
+from tutor.ui import edge_changes, node_changes
 from tutor.ui.editing import Change
 from tutor.ui.session import Session
 from tutor.ui.why_not import why_not
@@ -56,11 +56,11 @@ class ChosenNodes(QObject):
 
     def delete(self) -> None:
         """Delete the chosen nodes; where an edge is chosen, take it off its operand."""
-        document, edge = self._session.document, self._editing.edge
-        if edge is not None:
-            self.make(partial(edits.disconnect, edge=edge), disconnect_words(document, edge))
+        if self._editing.edge is not None:
+            edge_changes.disconnect(self._session, self._editing.edge)
         elif self._has():
-            self.make(partial(edits.delete, names=self.names), delete_words(document, self.names))
+            words = delete_words(self._session.document, self.names)
+            self.make(partial(edits.delete, names=self.names), words)
 
     def align(self, side: Side) -> None:
         """Put the chosen nodes in one line."""
@@ -99,7 +99,7 @@ class ChosenNodes(QObject):
         if why:
             self._session.said.emit(why)
         else:
-            node_changes.swap(self._session, self.names[-1], 0, 1)
+            edge_changes.swap(self._session, self.names[-1], 0, 1)
 
     def make_root(self) -> None:
         """Let the graph end in the chosen node."""

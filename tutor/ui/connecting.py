@@ -9,12 +9,11 @@ from PySide6.QtCore import QObject, QPointF, Qt
 from PySide6.QtGui import QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsPathItem
 
-from tutor.document import edits
-from tutor.document.called import connect_words
 from tutor.document.document import Document
 from tutor.graph import Node
 from tutor.graph.graph import MISSING
 from tutor.language import translate
+from tutor.ui import edge_changes
 from tutor.ui.canvas.view import GraphView
 from tutor.ui.panels.port_list import PortList, PortRow, PortRows
 from tutor.ui.session import Session
@@ -77,10 +76,8 @@ class ConnectByKeys(QObject):
 
     def _connect(self, target: str, index: int) -> None:
         source = self._source
-        words = connect_words(self._session.document, source, target)
         self.close()
-        change = partial(edits.connect, source=source, target=target, index=index)
-        self._session.editing.apply(change, words)
+        edge_changes.connect(self._session, source, target, index)
 
     def _place(self) -> None:
         """Below the node, where nothing else lies over the view."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import partial
 
@@ -10,19 +9,15 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from tutor import ops
-from tutor.document import edits, node_edits
-from tutor.document.called import swap_words
+from tutor.document import edits, node_edits, node_settings
 from tutor.document.document import Document
 from tutor.engine import Given
 from tutor.errors import TutorError
-from tutor.graph.edits import EditError
 from tutor.graph.graph import CONSTANT, INPUT, PARAMETER, Constant
-from tutor.graph.shapes import Shape, check_node
-from tutor.ops import settings
+from tutor.graph.shapes import Shape
 from tutor.training.initialisers import Initialiser, numbers
 from tutor.ui.session import Session
 from tutor.ui.value_edits import set_value
-from tutor.ui.widgets.given_text import read_number
 
 translate = QCoreApplication.translate
 
@@ -59,7 +54,9 @@ def set_shape(session: Session, name: str, shape: Shape) -> None:
     """Give the leaf a value of another shape; numbers keep their places, new ones are 0."""
     words = translate("node_changes", "Set the shape of {name}")
     called = session.document.symbols.plain(name)
-    session.editing.apply(partial(with_shape, name=name, shape=shape), words.format(name=called))
+    session.editing.apply(
+        partial(node_settings.with_shape, name=name, shape=shape), words.format(name=called)
+    )
 
 
 def begin_with(session: Session, names: Sequence[str], initialiser: Initialiser) -> None:
@@ -74,15 +71,12 @@ def set_attribute(session: Session, name: str, at: int, value: Constant) -> None
     called = session.document.symbols.plain(name)
     words = translate("node_changes", "Set {constant} of {name}")
     session.editing.apply(
-        partial(with_attribute, name=name, at=at, value=value),
-        words.format(constant=ops.TABLE[_op(session.document, name)].attributes[at][0], name=called),
+        partial(node_settings.with_attribute, name=name, at=at, value=value),
+        words.format(
+            constant=ops.TABLE[node_settings.operation_of(session.document, name)].attributes[at][0],
+            name=called,
+        ),
     )
-
-
-def swap(session: Session, name: str, first: int, second: int) -> None:
-    """Exchange two operands."""
-    change = partial(edits.swap, target=name, first=first, second=second)
-    session.editing.apply(change, swap_words(session.document, name))
 
 
 def make_root(session: Session, name: str) -> None:
@@ -98,100 +92,6 @@ def give(session: Session, name: str, value: Given) -> None:
         set_value(session, name, value)
     except TutorError as error:
         session.said.emit(str(error))
-
-
-# --- pure, and the readers of what is typed ---------------------------------------------------------------
-
-
-def with_shape(document: Document, name: str, shape: Shape) -> Document:
-    """The document with a value of another shape: a constant's, too; errors as `edits.set_value`."""
-    if document.graph[name].op != CONSTANT:
-        return edits.set_shape(document, name, shape)
-    old = np.asarray(document.graph[name].attributes[0], np.float64)
-    new = np.zeros(shape)
-    count = min(old.size, new.size)
-    new.flat[:count] = old.flat[:count]
-    return edits.set_value(document, name, new.tolist())
-
-
-def with_attribute(document: Document, name: str, at: int, value: Constant) -> Document:
-    """The document in which the operation has another constant; errors as `node_edits.set_operation`."""
-    op = _op(document, name)
-    attributes = list(attributes_of(document, name))
-    attributes[at] = value
-    return node_edits.set_operation(document, name, op, tuple(attributes))
-
-
-def check_attribute(session: Session, name: str, at: int, value: Constant) -> None:
-    """Raise GraphError where the operation cannot have this constant with the operands that it has."""
-    document, op = session.document, _op(session.document, name)
-    constant = ops.TABLE[op].attributes[at][0]
-    attributes = list(attributes_of(document, name))
-    attributes[at] = value
-    if why := settings.fault(op, constant, value):
-        raise EditError(why)
-    node, known = document.graph[name], session.editing.fitting.shapes
-    brought = tuple(shape for operand in node.operands if (shape := known[operand]) is not None)
-    if len(brought) == len(node.operands):
-        check_node(node._replace(op=op, attributes=tuple(attributes)), brought)
-
-
-def attributes_of(document: Document, name: str) -> tuple[Constant, ...]:
-    """The constants of a node's operation; of a square, which is a power, its exponent."""
-    node = document.graph[name]
-    return (2.0,) if node.op == "square" else node.attributes
-
-
-def _op(document: Document, name: str) -> str:
-    """The operation, a square as the power that it is."""
-    op = document.graph[name].op
-    return "pow" if op == "square" else op
-
-
-def constant_title(constant: str) -> str:
-    """What a constant of an operation is called in the form."""
-    return {
-        "n": translate("node_changes", "Exponent"),
-        "slope": translate("node_changes", "Slope"),
-        "axis": translate("node_changes", "Axis"),
-        "seed": translate("node_changes", "Seed"),
-        "start": translate("node_changes", "From"),
-        "stop": translate("node_changes", "Up to"),
-        "classes": translate("node_changes", "Classes"),
-        "shape": translate("node_changes", "Shape"),
-        "p": translate("node_changes", "Share p"),
-        "eps": translate("node_changes", "ε"),
-    }.get(constant, constant)
-
-
-def read_shape(text: str) -> Shape:
-    """A shape as it is typed: `2 × 3`, `2x3`, `4`, and `()` or nothing for a single number.
-
-    Raises:
-        TutorError: it is none.
-    """
-    plain = text.strip().strip("()[]").strip(" ,")
-    if not plain or plain == "1 number":
-        return ()
-    parts = re.split(r"\s*[×x*,]\s*|\s+", plain)
-    if not all(part.isdecimal() and 0 < int(part) <= 100_000 for part in parts) or len(parts) > 8:
-        raise TutorError(translate("node_changes", "Type lengths such as 2 × 3, or () for a single number."))
-    found = tuple(int(part) for part in parts)
-    if np.prod(found, dtype=float) > 1_000_000:
-        raise TutorError(translate("node_changes", "These are more numbers than a value here can have."))
-    return found
-
-
-def read_attribute(name: str, text: str) -> Constant:
-    """A constant as it is typed: a number, or lengths for a shape.
-
-    Raises:
-        TutorError: it is none.
-    """
-    if name != "shape":
-        return read_number(text)
-    parts = re.split(r"\s*[×x,]\s*|\s+", text.strip().strip("()[]").replace("−", "-"))
-    return tuple(read_number(part) for part in parts)
 
 
 def _with_kind(document: Document, name: str, kind: str) -> Document:

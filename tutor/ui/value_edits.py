@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from tutor.document import edits
 from tutor.engine import Given
-from tutor.ui.session import Session
 from tutor.ui.widgets.given_text import typed
+
+if TYPE_CHECKING:
+    from tutor.ui.session import Session
 
 translate = QCoreApplication.translate
 

@@ -11,14 +11,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 
 from tutor import ops
-from tutor.document import edits, node_edits
+from tutor.document import edits, node_edits, node_settings
 from tutor.engine import Given
 from tutor.errors import TutorError
 from tutor.graph import CONSTANT, INPUT, PARAMETER
 from tutor.graph.shapes import Shape
 from tutor.graph.write_code import is_name
+from tutor.ui import edge_changes, typeset
 from tutor.ui import node_changes as changes
-from tutor.ui import typeset
+from tutor.ui.panels.node import typed_settings
 from tutor.ui.panels.node.initialiser_row import InitialiserRow
 from tutor.ui.panels.node.operand_rows import OperandRows
 from tutor.ui.theme import Theme
@@ -218,7 +219,7 @@ class EditSection(QWidget):
         row = ops.TABLE["pow" if op == "square" else op]
         shown = set()
         for at, ((constant, _), value) in enumerate(
-            zip(row.attributes, changes.attributes_of(document, name), strict=True)
+            zip(row.attributes, node_settings.attributes_of(document, name), strict=True)
         ):
             key = f"constant {at}"
             if key not in self._fields:
@@ -226,7 +227,7 @@ class EditSection(QWidget):
                 made.committed.connect(partial(self._set_constant, at))
                 self._put(key, "", made, self._attributes_at + at)
             label, field = self._rows[key][0], self._fields[key]
-            label.setText(changes.constant_title(constant))
+            label.setText(typed_settings.constant_title(constant))
             label.setContentsMargins(0, round(0.6 * self._theme.sizes.base), 0, 0)
             field.edit.setAccessibleName(label.text())
             text = " × ".join(typed(part) for part in value) if isinstance(value, tuple) else typed(value)  # type: ignore[arg-type]
@@ -261,8 +262,8 @@ class EditSection(QWidget):
         return text.strip()
 
     def _read_shape(self, text: str) -> Shape:
-        shape = changes.read_shape(text)
-        changes.with_shape(self._session.document, self._name, shape)
+        shape = typed_settings.read_shape(text)
+        node_settings.with_shape(self._session.document, self._name, shape)
         return shape
 
     def _read_value(self, text: str) -> Given:
@@ -274,8 +275,8 @@ class EditSection(QWidget):
         document, name = self._session.document, self._name
         op = document.graph[name].op
         constant = ops.TABLE["pow" if op == "square" else op].attributes[at][0]
-        value = changes.read_attribute(constant, text)
-        changes.check_attribute(self._session, name, at, value)
+        value = typed_settings.read_attribute(constant, text)
+        node_settings.check_attribute(self._session.document, self._session.editing.fitting, name, at, value)
         return value
 
     # --- changes ------------------------------------------------------------------------------------------
@@ -304,7 +305,7 @@ class EditSection(QWidget):
         changes.begin_with(self._session, self._names, initialiser)  # type: ignore[arg-type]
 
     def _swap(self, first: int, second: int) -> None:
-        changes.swap(self._session, self._name, first, second)
+        edge_changes.swap(self._session, self._name, first, second)
 
     def _make_root(self) -> None:
         changes.make_root(self._session, self._name)
