@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 from importlib import metadata
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -19,11 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 import tutor
+from tutor.language import translate
 from tutor.ui.commands import Command, sections
 from tutor.ui.widgets.scroll_column import ScrollColumn
 from tutor.ui.widgets.section_label import SectionLabel
-
-translate = QCoreApplication.translate
 
 _GAP = 36
 

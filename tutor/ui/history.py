@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout
 
+from tutor.language import translate
 from tutor.ui.panels.code import CodePanel
 from tutor.ui.panels.history_list import HistoryList
 from tutor.ui.widgets.section_label import SectionLabel
 
 if TYPE_CHECKING:
     from tutor.ui.main_window import MainWindow
-
-translate = QCoreApplication.translate
 
 _CODE = 1
 """Which of the panels at the right has the history."""

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
+from tutor.language import translate
 from tutor.ui.settings import THEME_CHOICES
-
-translate = QCoreApplication.translate
 
 _WALK = (
     "step_forward", "step_back", "next_phase", "previous_phase", "to_start", "to_end", "next_page",

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication
 
 from tutor import ops
 from tutor.document import edits, node_edits, node_settings
@@ -15,11 +14,10 @@ from tutor.engine import Given
 from tutor.errors import TutorError
 from tutor.graph.graph import CONSTANT, INPUT, PARAMETER, Constant
 from tutor.graph.shapes import Shape
+from tutor.language import translate
 from tutor.training.initialisers import Initialiser, numbers
 from tutor.ui.session import Session
 from tutor.ui.value_edits import set_value
-
-translate = QCoreApplication.translate
 
 
 def rename(session: Session, name: str, new: str) -> None:

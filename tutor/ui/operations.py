@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from tutor import ops
 from tutor.document.operation import with_chosen
 from tutor.engine import own, shape_of
@@ -12,10 +10,9 @@ from tutor.graph import Node
 from tutor.graph.operation_edit import choices
 from tutor.graph.shapes import why_not
 from tutor.graph.written import operation_written
+from tutor.language import translate
 from tutor.ui.session import Session
 from tutor.ui.widgets.operation_box import Choice
-
-translate = QCoreApplication.translate
 
 
 def offered(session: Session, name: str) -> tuple[list[Node], list[Choice], int]:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from tutor.document.catalogue import SUFFIX
-
-translate = QCoreApplication.translate
+from tutor.language import translate
 
 Answer = Literal["save", "discard", "cancel"]
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
+from tutor.language import translate
 from tutor.ui.settings import Settings
-
-translate = QCoreApplication.translate
 
 MOST = 8
 

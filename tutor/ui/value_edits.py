@@ -6,16 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication
 
 from tutor.document import edits
 from tutor.engine import Given
+from tutor.language import translate
 from tutor.ui.widgets.given_text import typed
 
 if TYPE_CHECKING:
     from tutor.ui.session import Session
-
-translate = QCoreApplication.translate
 
 
 def set_value(session: Session, name: str, value: Given, merge: str = "") -> None:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 
 from tutor.graph.graph import INPUT, MISSING, PARAMETER
+from tutor.language import translate
 from tutor.ui.session import Session
-
-translate = QCoreApplication.translate
 
 _LEAST = {"align": 2, "distribute": 3}
 _NEED_NODES = (
