@@ -108,15 +108,15 @@ def _nothing_of_qt_left(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _cycles_are_collected_here(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Collect what a test of Qt leaves in this thread, as the program does.
+def _cycles_are_collected_here(request: pytest.FixtureRequest) -> None:
+    """Collect what a test of Qt has left in this thread, as the program does, before the next test begins.
 
-    Left to itself Python collects in whichever thread allocates, a worker say, and destroys widgets there.
+    Left to itself Python collects in whichever thread allocates, a worker say, and destroys widgets there. At
+    the end of a test would be too early: its fixtures hold its windows still, and what lives on is old, and
+    not looked at again.
     """
-    if not leaks.uses_qt(request):
-        yield
-        return
-    gc.disable()
-    yield
-    gc.collect(1)  # what the test made is young; going through all of torch's objects would take too long
-    gc.enable()
+    if not gc.isenabled():
+        gc.collect(1)  # what the test made is young; going through all of torch's objects would take too long
+        gc.enable()
+    if leaks.uses_qt(request):
+        gc.disable()
