@@ -120,6 +120,8 @@ def test_what_is_searched_at_an_edge_comes_into_it(window: MainWindow) -> None:
     assert session.edits.undoText() == "Add tanh between r and loss" and session.editing.chosen == ("z",)
     session.edits.undo()
     QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=_over(window, "y_hat", "r").toPoint())
+    offered = window.canvas.placing.popup.entries()
+    assert offered and all(entry.what.arity for entry in offered)  # nothing else comes into an edge
     QTest.keyClicks(_keyboard(window), "tanh")
     QTest.keyClick(_keyboard(window), Qt.Key.Key_Return)
     assert session.edits.undoText() == "Add tanh between ŷ and r"
@@ -136,6 +138,7 @@ def test_what_is_called_by_its_expression_is_called_anew_and_not_chosen(window: 
 def test_escape_closes_the_search_and_a_name_that_is_taken_is_told(window: MainWindow) -> None:
     QTest.keyClick(window.canvas.view, Qt.Key.Key_Tab)
     popup = window.canvas.placing.popup
+    assert popup.entries()[0].what.kind == "leaf"
     QTest.keyClicks(popup.field, "w")
     assert "There is a node named w already." in popup._remark.text()
     QTest.keyClick(popup.field, Qt.Key.Key_Escape)

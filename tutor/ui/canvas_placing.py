@@ -114,7 +114,8 @@ class CanvasPlacing(QObject):
     def _open(self, beside: QRectF, goes: Goes) -> None:
         self._goes = goes
         box = beside.toRect().translated(self._view.mapTo(self._area, QPoint()))
-        self.popup.open_beside(box, self._what_it_does)
+        takes = goes.operand or goes.edge or (goes.at is None and self._session.editing.edge)
+        self.popup.open_beside(box, self._what_it_does, only_operations=bool(takes))
 
     def _what_it_does(self, entry: Entry) -> str:
         return self.placing.words(entry.what, self.placing.spot(entry.what, *self._goes))

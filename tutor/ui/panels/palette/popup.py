@@ -51,6 +51,7 @@ class SearchPopup(QFrame):
         super().__init__(parent)
         self._session, self._theme, self._area = session, theme, parent
         self._says: Callable[[Entry], str] = lambda entry: entry.title
+        self._only_operations = False
         self.setProperty("card", "surface")
         self.setAccessibleName(self.tr("Place an operation"))
         self.field, self.rows = SearchField(), QListWidget()
@@ -95,12 +96,12 @@ class SearchPopup(QFrame):
         """How high a row is."""
         return round(2.2 * self._theme.sizes.base)
 
-    def open_beside(self, box: QRect, says: Callable[[Entry], str]) -> None:
+    def open_beside(self, box: QRect, says: Callable[[Entry], str], *, only_operations: bool = False) -> None:
         """Search, below a part of the parent or at another side of it, where there is room.
 
-        `says` tells what placing an entry would do.
+        `says` tells what placing an entry would do; `only_operations` leaves out what takes no operand.
         """
-        self._says = says
+        self._says, self._only_operations = says, only_operations
         self.field.clear()
         self._show_found("")
         self.adjustSize()
@@ -142,6 +143,8 @@ class SearchPopup(QFrame):
         found = search(text, self._session.document)
         self.rows.clear()
         for entry in found.entries:
+            if self._only_operations and not entry.what.arity:
+                continue
             item = QListWidgetItem(entry.title, self.rows)
             item.setData(_ENTRY, entry)
             item.setToolTip(entry.tip())
@@ -149,7 +152,7 @@ class SearchPopup(QFrame):
         self.rows.setFixedHeight(min(self.rows.count(), _ROWS) * self.row_height() + 2)
         self.rows.setVisible(self.rows.count() > 0)
         self.rows.setCurrentRow(0)
-        remark = found.remark or ("" if found.entries else self.tr("Nothing is found."))
+        remark = found.remark or ("" if self.rows.count() else self.tr("Nothing is found."))
         self._remark.setText(remark)
         self._remark.setVisible(bool(remark))
         self._say()
