@@ -120,7 +120,8 @@ def test_an_empty_graph_is_begun_built_walked_saved_and_opened_again(
     assert session.editing.on
     assert (session.trace, len(session.walkthrough)) == (None, 0)
     assert window.canvas.waiting is not None
-    assert window.canvas.waiting.sentence == "There is nothing in the graph yet."
+    begun = "There is nothing in the graph yet. Drag something here, or press Tab."
+    assert window.canvas.waiting.sentence == begun
     session.walking.move(1)
     build(session)
     assert window.canvas.waiting.sentence == "s waits for operand 2 of 2."

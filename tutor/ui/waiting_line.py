@@ -36,12 +36,18 @@ class WaitingLine(Card):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("What the graph misses"))
         self.set_theme(theme)
+        session.editing.toggled.connect(self.refresh)
         self.refresh()
 
     @property
     def sentence(self) -> str:
-        """What it says; empty where nothing is missing."""
-        return waiting(self._session.document)
+        """What it says; empty where nothing is missing. Of an empty graph also how one begins."""
+        found = waiting(self._session.document)
+        if not found or first_waiting(self._session.document):
+            return found
+        if self._session.editing.on:
+            return found + " " + self.tr("Drag something here, or press Tab.")
+        return found + " " + self.tr("Edit graph, at the top, begins one.")
 
     def set_theme(self, theme: Theme) -> None:
         """Take the sizes of `theme`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from tutor.errors import TutorError
@@ -33,6 +33,7 @@ class InitialiserRow(QWidget):
         self._first_word, self._second_word, self._seed_word = QLabel(), QLabel(), QLabel(self.tr("seed"))
         self.seed = QSpinBox()
         self.seed.setRange(0, _MOST_SEED)
+        self.seed.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self.seed.setAccessibleName(self.tr("Seed"))
         self.seed.setToolTip(self.tr("The same seed draws the same numbers, on every machine"))
         self.draw = QPushButton(self.tr("Draw"))
