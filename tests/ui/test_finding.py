@@ -132,3 +132,17 @@ def test_enter_opens_the_closed_frame_that_hides_what_is_found(window: MainWindo
     assert finding.bar.count.text() == "1 of 2" and view.selected == "h1" and is_seen(window, "h1")
     qtbot.keyClick(finding.bar.field, Qt.Key.Key_Return)
     assert view.selected == "net_h1"
+
+
+def test_a_notice_that_waits_leaves_its_room_to_the_search(window: MainWindow, qtbot: QtBot) -> None:
+    notice, finding = window.canvas.notice, window.canvas.overview.finding
+    notice.offer("A sentence that asks.", [("Answer", window.close)])
+    before = notice.geometry()
+    search(window, qtbot, "relu")
+    assert before.intersects(finding.bar.geometry())
+    assert not notice.geometry().intersects(finding.bar.geometry())
+    window.session.said.emit("Another sentence.")
+    parts = window.canvas.children()
+    assert parts.index(notice) < parts.index(finding.bar)
+    QTest.keyClick(finding.bar.field, Qt.Key.Key_Escape)
+    assert notice.y() == before.y()

@@ -143,6 +143,7 @@ class CanvasArea(QWidget):
         session.breakpoints.changed.connect(self._show_stops)
         self.view.picking.picked.connect(self._pick)
         self.notice.installEventFilter(self)
+        self.overview.searched.connect(self._place_overlays)
         session.editing.places = self._places
         session.editing.toggled.connect(self._keep_view)
 
@@ -294,16 +295,18 @@ class CanvasArea(QWidget):
         notice.resize(room, height)
         if notice.is_cut:  # its layout keeps the rows of other words until the size is another
             notice.resize(room, height + 1)
-        notice.move((self.width() - room) // 2, self._notice_top(notice.width(), notice.height(), top))
         self.overview.place(self._zoom.y() if not self._folded else self.height() - _TOP)
+        notice.move((self.width() - room) // 2, self._notice_top(notice.width(), notice.height(), top))
         self.cards.place(self.overview.taken())
 
     def _notice_top(self, width: int, height: int, top: int) -> int:
-        """Where the notice hides less of the graph: at the top, or above what stands at the bottom."""
+        """Where the notice hides less, never the search: at the top, or above what stands at the bottom."""
         low = min(self._legend.y(), self._zoom.y()) - height - 14
         left, view = (self.width() - width) // 2, self.front.view
-        hidden = {y: len(view.items(QRect(left, y, width, height))) for y in (top, max(low, top))}
-        return min(hidden, key=lambda y: (hidden[y], y))
+        places = [QRect(left, y, width, height) for y in (top, max(low, top))]
+        bar = self.overview.finding.bar.geometry() if self.overview.is_searching else QRect()
+        best = min(places, key=lambda at: (at.intersects(bar), len(view.items(at)), at.y()))
+        return best.y()
 
 
 def _same(one: GraphPicture, other: GraphPicture) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Signal
 from PySide6.QtWidgets import QWidget
 
 from tutor.ui.canvas.neurons.front import CanvasFront
@@ -23,6 +23,9 @@ _LEAST_WIDTH, _LEAST_HEIGHT = 28.0, 20.0
 
 class Overview(QObject):
     """Builds each part when it is first needed, and keeps it in its corner of the canvas."""
+
+    searched = Signal()
+    """The search has come, or gone."""
 
     def __init__(
         self, session: Session, view: GraphView, front: CanvasFront, theme: Theme, area: QWidget
@@ -100,6 +103,7 @@ class Overview(QObject):
         """Place the bar when it comes, and leave its room to the graph when it goes."""
         if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
             self.place(self._foot)
+            self.searched.emit()
         return super().eventFilter(watched, event)
 
     def _show_map(self) -> None:

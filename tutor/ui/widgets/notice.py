@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from tutor.ui.theme import Theme
 from tutor.ui.widgets.card import Card
@@ -84,6 +93,14 @@ class Notice(Card):
         focus = QApplication.focusWidget()
         return focus is not None and self.isAncestorOf(focus)
 
+    def _typed_in(self) -> QWidget | None:
+        """What lies beside it over the same ground, and is typed into now: no sentence covers that."""
+        part = QApplication.focusWidget()
+        if not isinstance(part, QLineEdit):
+            return None
+        part = next((at for at in _with_parents(part) if at.parentWidget() is self.parentWidget()), None)
+        return None if part is self or isinstance(part, QAbstractScrollArea) else part
+
     def _go(self) -> None:
         """There was time to read it."""
         if self.underMouse() or self._has_keyboard():
@@ -98,6 +115,9 @@ class Notice(Card):
         self.setAccessibleDescription(sentence)
         self.setVisible(bool(sentence))
         self.raise_()
+        asking = self._typed_in()
+        if asking is not None:
+            self.stackUnder(asking)
 
     def sentence(self) -> str:
         """The sentence shown; empty when none is."""
@@ -142,3 +162,10 @@ class Notice(Card):
             self.hide()
         if had_keyboard:
             self.left.emit()
+
+
+def _with_parents(part: QWidget) -> Iterator[QWidget]:
+    at: QWidget | None = part
+    while at is not None:
+        yield at
+        at = at.parentWidget()
