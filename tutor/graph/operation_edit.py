@@ -9,7 +9,7 @@ from tutor import ops
 from tutor.graph.errors import GraphError
 from tutor.graph.graph import INPUT, PARAMETER, Graph, Node, wrong_number_of_operands
 from tutor.graph.read_code import read_code
-from tutor.graph.write_code import code_lines, is_name, write_code
+from tutor.graph.write_code import code_lines, is_name
 from tutor.language import translate
 from tutor.ops import Op, settings
 
@@ -82,9 +82,11 @@ def called_anew(graph: Graph) -> Edited:
     """
     if all(is_name(node.name) for node in graph.nodes):
         return Edited(graph, {node.name: node.name for node in graph.nodes})
-    read = read_code(write_code(graph), graph.parameters, unfinished=True).graph
+    lines = code_lines(graph)
+    code = "".join(f"{line}\n" for _, line in lines)
+    read = read_code(code, graph.parameters, unfinished=True).graph
     names = {leaf.name: leaf.name for leaf in graph.leaves if leaf.op in (INPUT, PARAMETER)}
-    for name, line in code_lines(graph):
+    for name, line in lines:
         names.setdefault(name, line.partition(" = ")[0])
     for node in reversed(graph.nodes):
         for operand, there in zip(node.operands, read[names[node.name]].operands, strict=True):

@@ -61,6 +61,11 @@ class Symbols:
         r"""`given`: TeX by name, as `{"w": "\omega"}`."""
         self._given = dict(given or {})
 
+    @property
+    def given(self) -> Mapping[str, str]:
+        """TeX by name, where it is given: two with the same show every name alike."""
+        return self._given
+
     def tex(self, name: str) -> str:
         """The name in TeX; a node that has no name of its own is called by its expression."""
         return self.term(name, "tex").written

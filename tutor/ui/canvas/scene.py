@@ -25,7 +25,7 @@ from tutor.ui.canvas.shown import GraphPicture, LabelKey, LabelShown, Moment, No
 from tutor.ui.canvas.standing import Standing
 from tutor.ui.canvas.stubs import show_stubs
 from tutor.ui.canvas.touched import touched
-from tutor.ui.canvas.wording import CROWDED, NodeWording
+from tutor.ui.canvas.wording import CROWDED
 from tutor.ui.theme import Theme
 from tutor.walk import Kind, Quantity
 
@@ -158,7 +158,7 @@ class GraphScene(QGraphicsScene):
         names = [node.name for node in picture.graph.drawn]
         names += [ROOT_BOX] if picture.has_root_box else []
         drawn: list[Edge | None] = [*picture.graph.edges, *([None] if ROOT_BOX in names else [])]
-        nodes.begin(picture, NodeWording(picture))
+        nodes.begin(picture)
         shown = {name: nodes.of(name, moment) for name in names}
         moved = standing.settle(picture, shown, lambda: labels.says(wording, moment))
         if moved:

@@ -47,10 +47,12 @@ class SceneNodes:
         self._glows = ""
         self._glowing: tuple[str, Size | None, Point | None] = ("", None, None)
         self._afar: FromAfar | None = None
+        self._worded: NodeWording | None = None
 
-    def begin(self, picture: GraphPicture, wording: NodeWording) -> None:
+    def begin(self, picture: GraphPicture) -> None:
         """Take the words of the nodes of a picture."""
-        self._wording, self._has_root_box = wording, picture.has_root_box
+        self._worded = self._wording = NodeWording(picture, self._worded)
+        self._has_root_box = picture.has_root_box
 
     def of(self, name: str, moment: Moment) -> NodeShown:
         """What a node is to show at a moment."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from tutor.document.document import NodeGroup
@@ -84,12 +85,12 @@ class GraphPicture:
 
         return strides_over(frame.walkthrough, self.collapsed).made(frame.position)
 
-    @property
+    @cached_property
     def computed(self) -> Graph:
         """What of the whole graph is computed: all of it, or its finished part."""
         return computed(self.whole)
 
-    @property
+    @cached_property
     def has_root_box(self) -> bool:
         """Whether a box behind the root shows the result: not where the root is a leaf, or waits."""
         return self.root in self.computed and not self.whole[self.root].is_leaf

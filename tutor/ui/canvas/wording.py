@@ -23,13 +23,18 @@ CROWDED = 150
 _KINDS: dict[str, NodeKind] = {INPUT: "input", PARAMETER: "parameter", CONSTANT: "constant"}
 _UPRIGHT_LOSS = ("loss", "cost", "error", "mse", "l", "e")
 
+_Words = tuple[Node, str, bool]
+
 
 class NodeWording:
-    """Says what stands in the nodes."""
+    """Says what stands in the nodes; what an edit has left of them is said as by the wording `before` it."""
 
-    def __init__(self, picture: GraphPicture) -> None:
+    def __init__(self, picture: GraphPicture, before: NodeWording | None = None) -> None:
         self._picture = picture
         self._graph, self._symbols = picture.whole, picture.symbols
+        self._worded: dict[_Words, NodeShown] = {}
+        same = before is not None and before._symbols.given == self._symbols.given
+        self._worded_before = before._worded if before is not None and same else {}
 
     def root_box(self, moment: Moment) -> NodeShown:
         """The box that ends the graph."""
@@ -77,13 +82,21 @@ class NodeWording:
         return self._leaf(node, moment) if node.is_leaf else self._operation(node, moment)
 
     def _operation(self, node: Node, moment: Moment) -> NodeShown:
+        at_box = self._picture.has_root_box and self._starts_here(moment)
+        here = happens_at(moment.frame) == node.name and not at_box
+        sentence = translate("canvas", "{name}: the operation {symbol} of {operands}")
+        if self._graph.missing:
+            return self._worded_operation(node, sentence, here=here)
+        words = (node, sentence, here)
+        known = self._worded.get(words) or self._worded_before.get(words)
+        shown = self._worded[words] = known or self._worded_operation(node, sentence, here=here)
+        return shown
+
+    def _worded_operation(self, node: Node, sentence: str, *, here: bool) -> NodeShown:
         row = ops.TABLE[node.op]
         plain = self._symbols.plain(node.name)
         there = [name for name in node.operands if name not in self._graph.missing]
         operands = translate("canvas", " and ").join(map(self._symbols.plain, there)) or "…"
-        sentence = translate("canvas", "{name}: the operation {symbol} of {operands}")
-        at_box = self._picture.has_root_box and self._starts_here(moment)
-        here = happens_at(moment.frame) == node.name and not at_box
         waits = node.name not in self._picture.computed
         return NodeShown(
             name=node.name,

@@ -49,8 +49,14 @@ class PortsItem(QGraphicsItem):
 
     def show_ports(self, spots: Mapping[PortKey, PortSpot]) -> None:
         """Paint these ports, and no others."""
-        self._spots, self._cells, self._box = {}, {}, QRectF()
-        self.move_ports(spots)
+        self._spots, self._cells = dict(spots), {}
+        for key, spot in spots.items():
+            self._cells.setdefault(_cell(spot), {})[key] = spot
+        wide = self._wide
+        xs, ys = [spot.place[0] for spot in spots.values()], [spot.place[1] for spot in spots.values()]
+        box = QRectF(QPointF(min(xs), min(ys)), QPointF(max(xs), max(ys))) if spots else QRectF()
+        self.prepareGeometryChange()
+        self._box = box.adjusted(-wide, -wide, wide, wide) if spots else box
         self.update()
 
     def move_ports(self, spots: Mapping[PortKey, PortSpot]) -> None:
@@ -119,8 +125,12 @@ class PortsItem(QGraphicsItem):
                 self.update(self._around(self._spots[key]))
 
     def _around(self, spot: PortSpot) -> QRectF:
-        wide = _LARGEST * (_NUMBERED + 3.0) * self._scale
+        wide = self._wide
         return QRectF(spot.place[0] - wide, spot.place[1] - wide, 2 * wide, 2 * wide)
+
+    @property
+    def _wide(self) -> float:
+        return _LARGEST * (_NUMBERED + 3.0) * self._scale
 
     def boundingRect(self) -> QRectF:
         """Around all ports."""
