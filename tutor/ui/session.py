@@ -23,6 +23,7 @@ from tutor.ui.neurons import Neurons
 from tutor.ui.nudging import Nudging
 from tutor.ui.pages import Pages, at_first_page
 from tutor.ui.runs import Runs
+from tutor.ui.telling import Telling
 from tutor.ui.typed_code import TypedCode
 from tutor.ui.undo import DocumentEdit, EditStack, only_drawn_otherwise, placed
 from tutor.ui.walking import Walking
@@ -56,8 +57,7 @@ class Session(QObject):
         self._walkthrough = self._document.walkthrough
         self._trace: Trace | None = None
         self._torch_trace: Trace | None = None
-        self._updates: tuple[Trace, Updates | None] | None = None
-        self._narrator: Narrator | None = None
+        self._telling = Telling(self)
         self.runs.traced.connect(self._take_torch_trace)
         self.runs.advanced.connect(self.training_changed)
         self.runs.state_changed.connect(self.training_changed)
@@ -126,31 +126,21 @@ class Session(QObject):
     @property
     def updates(self) -> Updates | None:
         """What the update phase of this moment does, one object a trace; None where nothing is trained."""
-        trace = self.trace
-        if trace is not None and (self._updates is None or self._updates[0] is not trace):
-            self._updates = (trace, self.updates_of(trace))
-        return self._updates[1] if trace is not None and self._updates else None
+        return self._telling.updates
 
     def updates_of(self, trace: Trace) -> Updates | None:
         """The same for one engine's numbers of this moment."""
-        left = self.runs.left(self.calendar.index(self._address), trace.engine)
-        return self._document.updates(trace, left)
+        return self._telling.updates_of(trace)
 
     @property
     def narrator(self) -> Narrator | None:
         """Tells the steps of this moment; the same as before where only the step is another."""
-        walk, trace = self._walkthrough, self.trace
-        if trace is None:
-            return None
-        if self._narrator is None or not self._narrator.is_of(walk, trace):
-            self._narrator = Narrator(walk, trace, self._document.symbols, self.updates)
-        return self._narrator
+        return self._telling.narrator
 
     @property
     def narration(self) -> Narration | None:
         """The step just made, or all inside a closed frame, in words and as a formula; None at the start."""
-        step, narrator = self.frame.step, self.narrator
-        return self.frames.narrated(narrator.narrate(step)) if step and narrator else None
+        return self._telling.narration
 
     def go(self, address: Address) -> None:
         """Show this moment; a sample that training has not reached yet is trained up to."""
