@@ -142,13 +142,15 @@ def set_value(document: Document, name: str, value: Given, sample: int = 0) -> D
 
 
 def set_shape(document: Document, name: str, shape: Shape) -> Document:
-    """The document with a value of another shape: numbers keep their places, new ones are 0.
+    """The document with a value, or a constant, of another shape: numbers keep their places, new ones are 0.
 
     Errors as `set_value`.
     """
-    if name not in document.values:
+    is_constant = name in document.graph and document.graph[name].op == CONSTANT
+    if not is_constant and name not in document.values:
         raise EditError(translate("graph", "{name} has no value that could be set.").format(name=name))
-    old = np.asarray(document.values[name], np.float64)
+    value = document.graph[name].attributes[0] if is_constant else document.values[name]
+    old = np.asarray(value, np.float64)
     new = np.zeros(shape)
     if old.ndim == new.ndim:
         common = tuple(slice(min(here, there)) for here, there in zip(old.shape, shape, strict=True))
@@ -189,7 +191,7 @@ def align(document: Document, places: Mapping[str, Position], side: Side) -> Doc
     lines = {"left": min, "top": min, "right": max, "bottom": max}
     line = float(lines[side](along)) if side in lines else float(sum(along) / len(along))
     moved = {name: (line, y) if axis == 0 else (x, line) for name, (x, y) in places.items()}
-    return replace(document, positions={**document.positions, **moved})
+    return move(document, moved)
 
 
 def check_shapes(document: Document) -> None:

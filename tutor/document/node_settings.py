@@ -1,16 +1,13 @@
-"""The constants of an operation and the shape of a leaf: what they are, and a document with others."""
+"""The constants of an operation: what they are, and a document with others."""
 
 from __future__ import annotations
 
-import numpy as np
-
 from tutor import ops
 from tutor.document.document import Document
-from tutor.document.edits import set_shape, set_value
 from tutor.document.node_edits import set_operation
 from tutor.graph.edits import EditError, Fitting
-from tutor.graph.graph import CONSTANT, Constant
-from tutor.graph.shapes import Shape, check_node
+from tutor.graph.graph import Constant
+from tutor.graph.shapes import check_node
 from tutor.ops import settings
 
 
@@ -46,14 +43,3 @@ def check_attribute(document: Document, fitting: Fitting, name: str, at: int, va
     brought = tuple(shape for operand in node.operands if (shape := known[operand]) is not None)
     if len(brought) == len(node.operands):
         check_node(node._replace(op=op, attributes=tuple(attributes)), brought)
-
-
-def with_shape(document: Document, name: str, shape: Shape) -> Document:
-    """The document with a value of another shape: a constant's, too; errors as `set_value`."""
-    if document.graph[name].op != CONSTANT:
-        return set_shape(document, name, shape)
-    old = np.asarray(document.graph[name].attributes[0], np.float64)
-    new = np.zeros(shape)
-    count = min(old.size, new.size)
-    new.flat[:count] = old.flat[:count]
-    return set_value(document, name, new.tolist())

@@ -52,9 +52,7 @@ def set_shape(session: Session, name: str, shape: Shape) -> None:
     """Give the leaf a value of another shape; numbers keep their places, new ones are 0."""
     words = translate("node_changes", "Set the shape of {name}")
     called = session.document.symbols.plain(name)
-    session.editing.apply(
-        partial(node_settings.with_shape, name=name, shape=shape), words.format(name=called)
-    )
+    session.editing.apply(partial(edits.set_shape, name=name, shape=shape), words.format(name=called))
 
 
 def begin_with(session: Session, names: Sequence[str], initialiser: Initialiser) -> None:

@@ -33,13 +33,13 @@ def fit_graph(view: GraphView) -> None:
 
 def seen(view: GraphView) -> list[str]:
     """The names of the nodes that the view shows, at least in part."""
-    area = _area(view)
+    area = view.seen_area()
     return [name for name, box in _boxes(view).items() if area.intersects(box)]
 
 
 def keep_in_sight(view: GraphView, new: Collection[str]) -> None:
     """Let the view glide to the new nodes if it shows none of them, and show all if it shows no node."""
-    area, boxes = _area(view), _boxes(view)
+    area, boxes = view.seen_area(), _boxes(view)
     made = [boxes[name] for name in new if name in boxes]
     if made and not any(area.intersects(box) for box in made):
         whole = QRectF()
@@ -49,11 +49,6 @@ def keep_in_sight(view: GraphView, new: Collection[str]) -> None:
         view.follower.bring(whole if fits else made[0])
     elif boxes and not any(area.intersects(box) for box in boxes.values()):
         view.fit()
-
-
-def _area(view: GraphView) -> QRectF:
-    """What the view shows of the scene."""
-    return view.viewportTransform().inverted()[0].mapRect(QRectF(view.viewport().rect()))
 
 
 def _boxes(view: GraphView) -> dict[str, QRectF]:

@@ -191,9 +191,7 @@ class GraphView(PictureView):
 
     def view_moved(self) -> None:
         """The field stays over its value, and the scene is drawn as its scale needs it."""
-        viewport = self.viewport()
-        area = self.viewportTransform().inverted()[0].mapRect(QRectF(viewport.rect()))
-        self._graph_scene.look_at(area, self._zoom, viewport.devicePixelRatioF())
+        self._graph_scene.look_at(self.seen_area(), self._zoom, self.viewport().devicePixelRatioF())
         self._editor.follow()
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:

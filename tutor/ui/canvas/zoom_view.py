@@ -145,6 +145,10 @@ class ZoomView(QGraphicsView):
         middle = QRectF(self.viewport().rect()).center()
         self.look(self._zoom, self.to_scene(middle - delta), middle)
 
+    def seen_area(self) -> QRectF:
+        """What the view shows of the scene."""
+        return self.viewportTransform().inverted()[0].mapRect(QRectF(self.viewport().rect()))
+
     def to_scene(self, point: QPointF) -> QPointF:
         """The point of the scene at a point of the viewport, with its fractions."""
         return self.viewportTransform().inverted()[0].map(point)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import Qt
 
 from tutor.graph import Edge
 from tutor.graph.graph import MISSING
@@ -126,7 +126,7 @@ class Move(Gesture):
         if lift is None or guides is None:
             return dx, dy
         x, y = lift.place(self._node)
-        seen = self.view.viewportTransform().inverted()[0].mapRect(QRectF(self.view.viewport().rect()))
+        seen = self.view.seen_area()
         others = [(body.x, body.y) for body in lift.others().values() if seen.contains(body.x, body.y)]
         place, lines = snapped((x + dx, y + dy), others, _SNAP / self.view.zoom)
         guides.show_lines(lines)

@@ -263,7 +263,7 @@ class EditSection(QWidget):
 
     def _read_shape(self, text: str) -> Shape:
         shape = typed_settings.read_shape(text)
-        node_settings.with_shape(self._session.document, self._name, shape)
+        edits.set_shape(self._session.document, self._name, shape)
         return shape
 
     def _read_value(self, text: str) -> Given:
