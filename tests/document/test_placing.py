@@ -102,10 +102,10 @@ def test_templates_come_beside_the_graph_with_their_values(document: Document) -
 
 def test_the_history_says_what_was_placed(document: Document) -> None:
     assert words_for(document, MUL, Spot(behind=("z",)), "z1") == "Add × behind z"
-    assert words_for(document, Placeable("leaf", INPUT), Spot(), "x2") == "Add input x2"
+    assert words_for(document, Placeable("leaf", INPUT), Spot(), "x2") == "Add input x₂"
     assert (
         words_for(document, Placeable("leaf", PARAMETER), Spot(before="z"), "w1")
-        == "Add parameter w1 before z"
+        == "Add parameter w₁ before z"
     )
     assert words_for(document, Placeable("template", "neuron"), Spot(), "") == "Add One neuron"
 

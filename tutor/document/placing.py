@@ -131,7 +131,7 @@ def words_for(document: Document, what: Placeable, spot: Spot, name: str) -> str
         PARAMETER: translate("placing", "parameter {name}"),
         CONSTANT: translate("placing", "constant {name}"),
     }
-    said = ops.TABLE[what.id].symbol if what.kind == "operation" else kinds[what.id].format(name=name)
+    said = ops.TABLE[what.id].symbol if what.kind == "operation" else kinds[what.id].format(name=plain(name))
     if spot.edge is not None:
         source, target = plain(spot.edge.source), plain(spot.edge.target)
         sentence = translate("placing", "Add {what} between {source} and {target}")
