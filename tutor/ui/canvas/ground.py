@@ -32,11 +32,14 @@ class Ground:
         step = _DOTS
         while step * look_at.m11() < _CLOSEST:
             step *= 2
-        pitch, first, down = step * look_at.m11(), floor(rect.left() / step), floor(rect.top() / step)
-        row = self._dots(pitch, ceil(rect.width() / step) + 2, theme, ratio)
+        pitch, down = step * look_at.m11(), floor(rect.top() / step)
+        exposed = look_at.mapRect(rect)
+        # The row begins at the view's left, whatever part of it is painted: what is painted later fits in.
+        first = floor((min(exposed.left(), 0.0) - look_at.dx()) / pitch)
+        x = look_at.dx() + first * pitch - pitch / 2
+        row = self._dots(pitch, ceil((exposed.right() - x) / pitch) + 1, theme, ratio)
         painter.save()
         painter.resetTransform()
-        x = look_at.dx() + first * pitch - pitch / 2
         for at in range(down, down + ceil(rect.height() / step) + 2):
             y = look_at.dy() + at * pitch - _WIDE
             painter.drawPixmap(QPointF(_on_pixel(x, ratio), _on_pixel(y, ratio)), row)
