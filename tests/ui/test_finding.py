@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.test_main_window import open_window
-from tutor.document import open_source
+from tutor.document import edits, open_source
 from tutor.document.from_code import from_code
 from tutor.ui.canvas.labels import LEAST_SCALE
 from tutor.ui.finding import Finding
@@ -146,3 +146,18 @@ def test_a_notice_that_waits_leaves_its_room_to_the_search(window: MainWindow, q
     assert parts.index(notice) < parts.index(finding.bar)
     QTest.keyClick(finding.bar.field, Qt.Key.Key_Escape)
     assert notice.y() == before.y()
+
+
+def test_what_is_missing_is_said_beside_the_minimap(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session, overview = window.session, window.canvas.overview
+    session.editing.set_on(True)
+    session.editing.apply(lambda document: edits.delete(document, ("h2",)), "Delete")
+    waiting = window.canvas.waiting
+    assert waiting is not None and waiting.isVisible() and waiting.width() > 200
+    there = waiting.geometry()
+    small = QRect(there.right() - 50, there.top() - 80, 160, 90)
+    monkeypatch.setattr(overview, "taken", lambda: [small])
+    overview.changed.emit()
+    assert waiting.geometry().right() < small.left() and waiting.pos() == there.topLeft()

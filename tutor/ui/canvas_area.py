@@ -143,7 +143,7 @@ class CanvasArea(QWidget):
         session.breakpoints.changed.connect(self._show_stops)
         self.view.picking.picked.connect(self._pick)
         self.notice.installEventFilter(self)
-        self.overview.searched.connect(self._place_overlays)
+        self.overview.changed.connect(self._place_overlays)
         session.editing.places = self._places
         session.editing.toggled.connect(self._keep_view)
 
@@ -286,7 +286,12 @@ class CanvasArea(QWidget):
         legend.setVisible(not self._folded and legend.width() + taken <= self.width())
         legend.move(_MARGIN, self.height() - legend.height() - _TOP)
         if self.waiting is not None:
-            self.waiting.place(_MARGIN, self.height() - _TOP, legend if legend.isVisibleTo(self) else None)
+            self.waiting.place(
+                _MARGIN,
+                self.height() - _TOP,
+                legend if legend.isVisibleTo(self) else None,
+                self.overview.taken(),
+            )
         zoom.move(self.width() - zoom.width() - _MARGIN, self.height() - zoom.height() - _TOP)
         room = max(min(self.width() - 2 * _MARGIN, 620), 120)
         notice.setFixedWidth(room)

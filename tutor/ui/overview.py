@@ -24,8 +24,8 @@ _LEAST_WIDTH, _LEAST_HEIGHT = 28.0, 20.0
 class Overview(QObject):
     """Builds each part when it is first needed, and keeps it in its corner of the canvas."""
 
-    searched = Signal()
-    """The search has come, or gone."""
+    changed = Signal()
+    """The minimap or the search has come, or gone, or covers other ground."""
 
     def __init__(
         self, session: Session, view: GraphView, front: CanvasFront, theme: Theme, area: QWidget
@@ -103,7 +103,7 @@ class Overview(QObject):
         """Place the bar when it comes, and leave its room to the graph when it goes."""
         if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
             self.place(self._foot)
-            self.searched.emit()
+            self.changed.emit()
         return super().eventFilter(watched, event)
 
     def _show_map(self) -> None:
@@ -120,6 +120,7 @@ class Overview(QObject):
         small.setVisible(wanted)
         if self.taken() != before:
             self._tell_covered()
+            self.changed.emit()
 
     def _wants_map(self) -> bool:
         """Whether the graph is larger than the view, and the view so large that a minimap hides little."""

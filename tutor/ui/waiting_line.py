@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from tutor.document.finished import first_waiting, waiting
@@ -64,12 +66,14 @@ class WaitingLine(Card):
         self.button.setVisible(bool(name))
         self.setVisible(bool(sentence))
 
-    def place(self, left: int, bottom: int, beside: QWidget | None) -> None:
-        """Stand at the lower left, over what is there already."""
+    def place(self, left: int, bottom: int, beside: QWidget | None, taken: Iterable[QRect] = ()) -> None:
+        """Stand at the lower left, over what is there already, and end before what is taken at the right."""
         area, wished = self.parentWidget(), self.sizeHint()
-        room = area.width() - 2 * left if area is not None else wished.width()
-        self.resize(min(wished.width(), room), wished.height())
-        self.move(left, (beside.y() - 8 if beside is not None else bottom) - self.height())
+        right = area.width() - left if area is not None else left + wished.width()
+        top = (beside.y() - 8 if beside is not None else bottom) - wished.height()
+        row = QRect(left, top, right - left, wished.height())
+        right = min([right, *(rect.left() - 8 for rect in taken if rect.intersects(row))])
+        self.setGeometry(left, top, min(wished.width(), right - left), wished.height())
 
     def _go(self) -> None:
         name = first_waiting(self._session.document)

@@ -107,8 +107,8 @@ def _range(over: _Root, at: float, before: Range | None) -> Range:
     unit = max(1.0, abs(at))
     step = 1e-3 * unit
     below, here, above = over([at - step, at, at + step])
-    slope, bend = (above - below) / (2 * step), (above - 2 * here + below) / step**2
     with np.errstate(all="ignore"):
+        slope, bend = (above - below) / (2 * step), (above - 2 * here + below) / step**2
         bottom = at - slope / bend if bend > 1e-9 * max(1.0, abs(here)) else at
     if not np.isfinite(bottom) or abs(bottom - at) > _WIDEST * unit:
         bottom = at
