@@ -73,7 +73,7 @@ class MatrixDialog(QDialog):
             counts.addWidget(count)
             counts.addSpacing(8)
         counts.addStretch(1)
-        hint = QLabel(self.tr("A table from a spreadsheet can be pasted from the chosen cell on (Ctrl+V)."))
+        hint = QLabel(self.tr("A table from a spreadsheet can be pasted from the chosen number on (Ctrl+V)."))
         hint.setProperty("kind", "muted")
         hint.setWordWrap(True)
         buttons = QDialogButtonBox(
