@@ -15,14 +15,13 @@ from PySide6.QtGui import (
     QPen,
     QPixmap,
 )
-from PySide6.QtWidgets import QGraphicsItem
 
 from tutor import ops
 from tutor.document.document import Document
 from tutor.document.placing import Placeable, Spot, placeable_templates
 from tutor.graph.graph import CONSTANT, INPUT, PARAMETER
 from tutor.ui.canvas.hands.card import PointerCard, Told
-from tutor.ui.canvas.hands.drawn import EdgeMark
+from tutor.ui.canvas.hands.drawn import EdgeMarker
 from tutor.ui.canvas.hands.hands import Hands
 from tutor.ui.canvas.view import GraphView
 from tutor.ui.panels.palette.entries import Entry
@@ -52,7 +51,7 @@ class PaletteDrop(QObject):
         self._view, self._placing, self._hands = view, placing, hands
         self._viewport = view.viewport()
         self._card = PointerCard(view, view.theme)
-        self._mark: QGraphicsItem | None = None
+        self._mark = EdgeMarker(view)
         self._told: tuple[Document | None, object, Told] = (None, None, Told(""))
         self._viewport.installEventFilter(self)
 
@@ -64,7 +63,7 @@ class PaletteDrop(QObject):
     @property
     def marks_edge(self) -> bool:
         """Whether the edge under the pointer is lit up."""
-        return self._mark is not None
+        return self._mark.is_shown
 
     def drag(self, entry: Entry) -> None:
         """Let the pointer carry this until it is dropped, or let go."""
@@ -124,21 +123,13 @@ class PaletteDrop(QObject):
         self._card.set_theme(self._view.theme)
         aside = max(self._view.theme.sizes.op_radius * self._view.zoom - _OVERLAP, 0.0)
         self._card.tell(told, point + QPointF(aside, aside))  # the ghost lies over the card
-        self._unmark()
         hands = self._hands()
         way = hands.reach.way(spot.edge) if spot.edge is not None and hands is not None else None
-        if way is not None and told is not None:
-            self._mark = EdgeMark(way, self._view.theme, bold=True, refused=told.refused)
-            self._view.graph_scene.addItem(self._mark)
+        self._mark.mark(way, refused=told is not None and told.refused)
         return told
 
-    def _unmark(self) -> None:
-        if self._mark is not None:
-            self._view.graph_scene.removeItem(self._mark)
-            self._mark = None
-
     def _tidy(self) -> None:
-        self._unmark()
+        self._mark.mark(None)
         self._card.tell(None, QPointF())
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker, QPen
@@ -12,6 +12,9 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from tutor.ui.canvas.edges import path_of
 from tutor.ui.canvas.routes import Point, Port, Route, route
 from tutor.ui.theme import Role, Theme
+
+if TYPE_CHECKING:
+    from tutor.ui.canvas.view import GraphView
 
 Dragged = Literal["free", "fits", "refused"]
 _BACK = 40.0
@@ -82,15 +85,15 @@ def _way(start: Point, end: Point) -> Route:
 
 
 class EdgeMark(_Drawn):
-    """The outline around an edge that is chosen (`bold`) or that something may be dropped on; red if not."""
+    """The outline around an edge that is chosen, or that something may be dropped on; red if it may not."""
 
-    def __init__(self, way: Route, theme: Theme, *, bold: bool, refused: bool = False) -> None:
+    def __init__(self, way: Route, theme: Theme, *, refused: bool = False) -> None:
         super().__init__(theme)
         stroker = QPainterPathStroker()
         stroker.setWidth(3.0 * theme.sizes.line_step)
         stroker.setCapStyle(Qt.PenCapStyle.RoundCap)
         self._path = stroker.createStroke(path_of(way)).simplified()
-        self._bold, self._refused = bold, refused
+        self._refused = refused
         self.setZValue(-0.5)
 
     def boundingRect(self) -> QRectF:
@@ -104,11 +107,33 @@ class EdgeMark(_Drawn):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme = self._theme
         pen = QPen(theme.colour("grad" if self._refused else "accent"), theme.sizes.line_thin)
-        if self._refused or not self._bold:
+        if self._refused:
             pen.setStyle(Qt.PenStyle.DashLine)
         painter.setPen(pen)
         painter.setBrush(theme.colour("loss" if self._refused else "accent_soft"))
         painter.drawPath(self._path)
+
+
+class EdgeMarker:
+    """Keeps the mark at one edge of a scene, or at none."""
+
+    def __init__(self, view: GraphView) -> None:
+        self._view = view
+        self._mark: EdgeMark | None = None
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether an edge is marked."""
+        return self._mark is not None
+
+    def mark(self, way: Route | None, *, refused: bool = False) -> None:
+        """Mark the edge that runs along this way, and no other; None marks none."""
+        if self._mark is not None:
+            self._view.graph_scene.removeItem(self._mark)
+            self._mark = None
+        if way is not None:
+            self._mark = EdgeMark(way, self._view.theme, refused=refused)
+            self._view.graph_scene.addItem(self._mark)
 
 
 class Band(_Drawn):

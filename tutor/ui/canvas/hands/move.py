@@ -10,7 +10,7 @@ from tutor.graph import Edge
 from tutor.graph.graph import MISSING
 from tutor.graph.snapping import snapped
 from tutor.ui.canvas.hands.card import Told
-from tutor.ui.canvas.hands.drawn import EdgeMark, Guides
+from tutor.ui.canvas.hands.drawn import EdgeMarker, Guides
 from tutor.ui.canvas.hands.gesture import Gesture, Hand
 from tutor.ui.canvas.hands.lift import Lift
 from tutor.ui.canvas.nodes import NodeItem
@@ -33,7 +33,7 @@ class Move(Gesture):
         self._node = ""
         self._lift: Lift | None = None
         self._guides: Guides | None = None
-        self._mark: EdgeMark | None = None
+        self._mark = EdgeMarker(self.view)
         self._over: Edge | None = None
         self._may_insert = False
 
@@ -141,11 +141,8 @@ class Move(Gesture):
         told = self.hands.answers.insert(self._node, edge) if edge is not None else None
         if edge != self._over:
             self._over = edge
-            self._unmark()
             way = self.hands.reach.way(edge) if edge is not None else None
-            if way is not None and told is not None:
-                self._mark = EdgeMark(way, self.view.theme, bold=True, refused=told.refused)
-                self.view.graph_scene.addItem(self._mark)
+            self._mark.mark(way, refused=told is not None and told.refused)
         self.hands.tell(told, hand.point)
 
     @property
@@ -174,15 +171,10 @@ class Move(Gesture):
             self.hands.reach.ports.move_ports(lift.ports())
 
     def _tidy(self) -> None:
-        self._unmark()
+        self._mark.mark(None)
         self._lift, self._over = None, None
         self.hands.reach.ports.setVisible(True)
         if self._guides is not None:
             self.view.graph_scene.removeItem(self._guides)
             self._guides = None
         self.hands.tell(None, self.first.point)
-
-    def _unmark(self) -> None:
-        if self._mark is not None:
-            self.view.graph_scene.removeItem(self._mark)
-            self._mark = None

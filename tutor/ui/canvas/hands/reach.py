@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF
 from tutor.graph import Edge, Graph
 from tutor.graph.graph import MISSING
 from tutor.ui.canvas.arrange import Arrangement
-from tutor.ui.canvas.hands.drawn import EdgeMark
+from tutor.ui.canvas.hands.drawn import EdgeMarker
 from tutor.ui.canvas.hands.gesture import LEAST_SCALE, NEAR_PORT
 from tutor.ui.canvas.hands.ports import PortsItem
 from tutor.ui.canvas.hands.spots import EdgeLines, PortSpot, nearest, port_spots
@@ -24,7 +24,7 @@ class Reach:
         self._view = view
         self.ports = PortsItem(view.theme)
         self.marked: Edge | None = None
-        self._mark: EdgeMark | None = None
+        self._mark = EdgeMarker(view)
         self._graph: Graph | None = None
         self._arranged: Arrangement | None = None
         self._lines: EdgeLines | None = None
@@ -89,17 +89,11 @@ class Reach:
     def mark_edge(self, edge: Edge | None) -> None:
         """Mark this edge as chosen, and no other."""
         self.marked = edge
-        if self._mark is not None:
-            self._view.graph_scene.removeItem(self._mark)
-            self._mark = None
         picture = self._view.graph_scene.picture
         drawn = picture.edge(edge) if edge is not None and picture is not None else None
-        way = self.way(drawn) if drawn is not None and self._on else None
-        if way is not None:
-            self._mark = EdgeMark(way, self._view.theme, bold=True)
-            self._view.graph_scene.addItem(self._mark)
+        self._mark.mark(self.way(drawn) if drawn is not None and self._on else None)
 
     @property
     def shows_mark(self) -> bool:
         """Whether an edge is marked."""
-        return self._mark is not None
+        return self._mark.is_shown
