@@ -18,8 +18,8 @@ class KnownWays:
 
     def __init__(self) -> None:
         self._bodies: Mapping[str, Body] = {}
-        self._found: dict[Hashable, tuple[Found, Sequence[Rect]]] = {}
-        self._before: dict[Hashable, tuple[Found, Sequence[Rect]]] = {}
+        self._found: dict[Hashable, tuple[Found, Rect | None]] = {}
+        self._before: dict[Hashable, tuple[Found, Rect | None]] = {}
         self._changed = Occupied()
 
     def begin(self, bodies: Mapping[str, Body]) -> None:
@@ -36,11 +36,15 @@ class KnownWays:
     def recall(self, key: Hashable) -> Found | None:
         """What was kept by this key, if it would be found again."""
         kept = self._before.get(key)
-        if kept is None or any(self._changed.hits(ground) for ground in kept[1]):
+        if kept is None or (kept[1] is not None and self._changed.hits(kept[1])):
             return None
         self._found[key] = kept
         return kept[0]
 
     def keep(self, key: Hashable, found: Found, looked_at: Sequence[Rect]) -> None:
         """These ways were found, by a look for nodes on this ground."""
-        self._found[key] = found, looked_at
+        if looked_at:
+            lefts, tops, rights, bottoms = zip(*looked_at, strict=True)
+            self._found[key] = found, (min(lefts), min(tops), max(rights), max(bottoms))
+        else:
+            self._found[key] = found, None

@@ -39,6 +39,16 @@ class LabelWording:
         self._labels = LabelKeys(picture, walkthrough)
         self._crowded = self._labels.crowded
 
+    def is_of(self, picture: GraphPicture, walkthrough: Walkthrough) -> bool:
+        """Whether it says of this picture and walk what a new one would: places may be others."""
+        mine = self._picture
+        return (
+            walkthrough is self._walk
+            and picture.graph is mine.graph
+            and picture.collapsed is mine.collapsed
+            and picture.symbols.given == mine.symbols.given
+        )
+
     @property
     def keys(self) -> tuple[LabelKey, ...]:
         """Every label that some step shows, in the order in which they are placed."""

@@ -11,7 +11,6 @@ from tutor.graph import Edge
 from tutor.graph.layout import ROOT_BOX
 from tutor.ui.canvas.edges import EdgeItem
 from tutor.ui.canvas.frames import show_frames
-from tutor.ui.canvas.label_wording import LabelWording
 from tutor.ui.canvas.labels import LabelItem
 from tutor.ui.canvas.marked import Marked
 from tutor.ui.canvas.motion import StepMotion
@@ -154,7 +153,7 @@ class GraphScene(QGraphicsScene):
     def _begin(self, picture: GraphPicture, moment: Moment) -> None:
         """Work out where everything stands with the numbers of a new trace, and show it."""
         nodes, edges, labels, standing = self._parts(picture)
-        wording = LabelWording(picture, moment.frame.walkthrough)
+        wording = labels.wording(picture, moment.frame.walkthrough)
         names = [node.name for node in picture.graph.drawn]
         names += [ROOT_BOX] if picture.has_root_box else []
         drawn: list[Edge | None] = [*picture.graph.edges, *([None] if ROOT_BOX in names else [])]

@@ -14,9 +14,10 @@ from tutor.ui.canvas.label_marks import LabelMarks
 from tutor.ui.canvas.label_wording import LabelWording
 from tutor.ui.canvas.labels import LEAST_SCALE, LabelItem, PaintedLabel
 from tutor.ui.canvas.pixmaps import Pixmaps
-from tutor.ui.canvas.shown import LabelKey, LabelShown, Moment
+from tutor.ui.canvas.shown import GraphPicture, LabelKey, LabelShown, Moment
 from tutor.ui.canvas.standing import Standing
 from tutor.ui.theme import Theme
+from tutor.walk import Walkthrough
 
 if TYPE_CHECKING:
     from tutor.ui.canvas.label_tiles import LabelTile, LabelTiles
@@ -46,6 +47,7 @@ class SceneLabels:
         self._given_editable = False
         self._wording: LabelWording | None = None
         self._moment: Moment | None = None
+        self._said: tuple[tuple[object, ...], Mapping[LabelKey, list[LabelShown]]] | None = None
         self._standing: Standing | None = None
         self._labels: dict[LabelKey, LabelShown | None] = {}
         self._keys_of: dict[object, list[LabelKey]] = {}
@@ -63,9 +65,18 @@ class SceneLabels:
 
     # --- a trace, or a graph, that is new ------------------------------------------------------------------
 
+    def wording(self, picture: GraphPicture, walkthrough: Walkthrough) -> LabelWording:
+        """The words of the labels: those at hand where nothing but places is another."""
+        if self._wording is not None and self._wording.is_of(picture, walkthrough):
+            return self._wording
+        return LabelWording(picture, walkthrough)
+
     def says(self, wording: LabelWording, moment: Moment) -> Mapping[LabelKey, list[LabelShown]]:
         """All that each label says in the walk, if its size differs."""
-        return {key: wording.sized(key, moment) for key in _keys(wording, moment)}
+        about = (wording, moment.trace, moment.updates)
+        if self._said is None or any(a is not b for a, b in zip(self._said[0], about, strict=True)):
+            self._said = about, {key: wording.sized(key, moment) for key in _keys(wording, moment)}
+        return self._said[1]
 
     def begin(
         self, wording: LabelWording, moment: Moment, standing: Standing, *, graph_moved: bool

@@ -150,7 +150,7 @@ class _Arriving:
         found = known.recall(key)
         if found is None:
             around.looked_at.clear()
-            known.keep(key, around.found(self.edges, self.find(around), self.ways), tuple(around.looked_at))
+            known.keep(key, around.found(self.edges, self.find(around), self.ways), around.looked_at)
         else:
             self._ports, self.ways = found.ports, found.ways
             around.know(zip(self.edges, self.ways, strict=True), found)

@@ -83,9 +83,10 @@ class WalkTimeline(QObject):
 
     def _cells(self) -> list[TimelineCell]:
         steps, strides = self._session.walkthrough.steps, self._session.frames.strides
+        groups = {phase: self._group(phase) for phase in Phase}
         return [
             TimelineCell(
-                PHASE_ROLE[step.phase], self._group(step.phase), strides.frame_of(step) if strides else ""
+                PHASE_ROLE[step.phase], groups[step.phase], strides.frame_of(step) if strides else ""
             )
             for step in steps
         ]
