@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QSettings
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QApplication
 
 
 @pytest.fixture(autouse=True)
@@ -13,3 +15,9 @@ def _no_settings_left() -> Iterator[None]:
     """Forget what the test chose (motion, theme, engine), so that the order of tests does not matter."""
     yield
     QSettings("Backprop Tutor", "Backprop Tutor").clear()
+
+
+@pytest.fixture(autouse=True)
+def _pointer_in_the_corner(qapp: QApplication) -> None:
+    """Take the pointer off the canvas, where the test before may have left it over an edge."""
+    QCursor.setPos(0, 0)
