@@ -38,25 +38,22 @@ class Contest:
 
 def main() -> None:
     """Print the tables."""
-    try:
-        torch = imported_torch()
-    except Exception as error:
-        print(f"PyTorch cannot be imported, so there is nothing to measure against: {error}")
+    torch = begun()
+    if torch is None:
         return
-    print_settings(torch)
     print_head("start, a process of its own", "PyTorch")
     print_start()
 
 
-def imported_torch() -> Any:
-    """PyTorch, on one thread.
-
-    Raises:
-        ImportError: it is not here.
-    """
-    import torch
-
+def begun() -> Any:
+    """PyTorch on one thread, after the settings are printed; None, and it is said, where it is missing."""
+    try:
+        import torch
+    except Exception as error:
+        print(f"PyTorch cannot be imported, so there is nothing to measure against: {error}")
+        return None
     torch.set_num_threads(1)
+    print_settings(torch)
     return torch
 
 

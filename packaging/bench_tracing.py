@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from bench import Contest, imported_torch, print_head, print_row, print_settings
+from bench import Contest, begun, print_head, print_row
 
 from tutor.engine import DTYPES, DType, Trace
 from tutor.engine.own import trace
@@ -28,12 +28,9 @@ BUILT, REPLAYED = 15.0, 50.0
 
 def main() -> None:
     """Print the table."""
-    try:
-        torch = imported_torch()
-    except Exception as error:
-        print(f"PyTorch cannot be imported, so there is nothing to measure against: {error}")
+    torch = begun()
+    if torch is None:
         return
-    print_settings(torch)
     gc.disable()  # as in the window, which collects when nothing else is to be done
     print_head("trace a chain of scalar nodes, all kept", "PyTorch")
     for size in SIZES:

@@ -17,7 +17,7 @@ from itertools import pairwise
 from typing import Any
 
 import numpy as np
-from bench import Contest, imported_torch, print_head, print_row, print_settings
+from bench import Contest, begun, print_head, print_row
 from naive_scalars import trained_by_objects
 from networks import DIGITS, POINTS, digits, network, neurons, points, weights
 
@@ -39,12 +39,9 @@ FEW_EPOCHS = 2
 
 def main() -> None:
     """Print the tables."""
-    try:
-        torch = imported_torch()
-    except Exception as error:
-        print(f"PyTorch cannot be imported, so there is nothing to measure against: {error}")
+    torch = begun()
+    if torch is None:
         return
-    print_settings(torch)
     print_head("training", "PyTorch")
     for contest in [*lectures(torch), *networks(torch)]:
         print_row(contest)

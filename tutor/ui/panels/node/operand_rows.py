@@ -72,11 +72,13 @@ class _Row(QWidget):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
+        """Take the colours and sizes of `theme`."""
         for button in (self.up, self.down):
             button.set_theme(theme)
             button.set_side(2.0 * theme.sizes.base)
 
     def show_operand(self, called: str, *, is_last: bool) -> None:
+        """Show the operand that is called so; the last one has no place further down."""
         self._name.setText(called)
         number = self._at + 1
         self.setAccessibleName(self.tr("Operand {number}: {name}").format(number=number, name=called))
