@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QGraphicsItem
 
 from tutor.ui.canvas.edges import EdgeItem
 from tutor.ui.canvas.nodes import NodeItem
-from tutor.ui.canvas.shown import Moment
 from tutor.ui.canvas.wording import CROWDED
 
 if TYPE_CHECKING:
@@ -119,12 +118,6 @@ class Drift(QObject):
             lay = _lay(drawn)
             self._fading = [item for item in nodes if item.name not in before.places]
             self._fading += [drawn[key] for key, how in lay.items() if before.lay.get(key) != how]
-
-    def give_way(self, moment: Moment) -> None:
-        """End it, if the moment is another step than the one that is shown."""
-        there = self._view.graph_scene.moment
-        if there is None or there.frame != moment.frame or there.asked != moment.asked:
-            self.finish()
 
     def finish(self) -> None:
         """Let everything stand where it belongs, at once."""

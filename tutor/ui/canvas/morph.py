@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QGraphicsItem
 from tutor.graph import Graph
 from tutor.graph.succession import heirs, origins
 from tutor.ui.canvas.nodes import NodeItem
-from tutor.ui.canvas.shown import Moment
 
 if TYPE_CHECKING:
     from tutor.ui.canvas.view import GraphView
@@ -113,13 +112,6 @@ class Morph(QObject):
         self._animation.setDuration(min(LONGEST_MS, round(_TIMES_A_STEP * self._view.theme.motion_ms)))
         self._advance(0.0)
         self._animation.start()
-
-    def give_way(self, moment: Moment) -> None:
-        """End it, if the moment is another step than the one it leads to."""
-        there = self._view.graph_scene.moment
-        same = there is not None and there.frame == moment.frame and there.asked == moment.asked
-        if not same:
-            self.finish()
 
     def finish(self) -> None:
         """Let everything stand where it belongs, at once."""

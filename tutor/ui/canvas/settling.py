@@ -54,8 +54,8 @@ class Settling(QObject):
 
     def give_way(self, moment: Moment) -> None:
         """Let all stand where it belongs, if the moment is another step than the one that is shown."""
-        for moving in self._both():
-            moving.give_way(moment)
+        if not moment.is_at_step_of(self._view.graph_scene.moment):
+            self.finish()
 
     def finish(self) -> None:
         """Let all stand where it belongs, at once."""

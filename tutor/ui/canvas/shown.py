@@ -113,6 +113,10 @@ class Moment:
         """The numbers known at the step."""
         return Known(self.frame, self.trace, self.updates) if self.trace else None
 
+    def is_at_step_of(self, other: Moment | None) -> bool:
+        """Whether both show the same step, and ask for the same number."""
+        return other is not None and self.frame == other.frame and self.asked == other.asked
+
     def only_moved_from(self, other: Moment) -> bool:
         """Whether the two differ in nothing but the step."""
         return (

@@ -20,8 +20,6 @@ from tutor.ui.theme import Theme
 
 if TYPE_CHECKING:
     from tutor.ui.canvas.automatic import Automatic
-
-if TYPE_CHECKING:
     from tutor.ui.canvas.known_ways import KnownWays
     from tutor.ui.canvas.label_tiles import LabelTiles
 
