@@ -1,22 +1,34 @@
-"""The history of a training run: loss and gradients of each iteration, and the parameters after it."""
+"""The history of a training run: loss, gradients, parameters and the optimiser's states of each iteration."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from threading import Lock
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from tutor.engine import Value, shape_of
-from tutor.engine.numbers import scalar
+from tutor.engine import Value
+from tutor.training.parts import Numbers, Parts
 from tutor.training.plan import Plan
 
 _ROOM = 256
 _PENDING = 1 << 15
+_NO_STATES: Numbers = np.empty(0)
 
-Numbers = npt.NDArray[np.floating[Any]]
+States = Mapping[str, Mapping[str, Value]]
+"""What an optimiser remembers from update to update: state's name → parameter's name → value."""
+
+
+class Sampled(NamedTuple):
+    """A column of the history at some of its iterations, (points,), in their order: one value each.
+
+    `values` is (points, *shape of one).
+    """
+
+    iterations: npt.NDArray[np.int64]
+    values: npt.NDArray[Any]
 
 
 class History:
@@ -27,22 +39,29 @@ class History:
     looks.
     """
 
-    def __init__(self, plan: Plan, parameters: Mapping[str, Value]) -> None:
-        """A history of no iteration yet; `parameters` are the initial ones, in the graph's order."""
+    def __init__(self, plan: Plan, parameters: Mapping[str, Value], states: States | None = None) -> None:
+        """A history of no iteration yet.
+
+        Args:
+            plan: what is trained.
+            parameters: the initial ones, in the graph's order.
+            states: what the optimiser remembers before the first update.
+        """
         self.plan = plan
-        self._places: dict[str, tuple[slice, tuple[int, ...]]] = {}
-        self._size = 0
-        for name, value in parameters.items():
-            size = int(np.size(value))
-            self._places[name] = (slice(self._size, self._size + size), shape_of(value))
-            self._size += size
-        self._initial = self._flat(parameters)
+        self._parameters = Parts(parameters, plan.dtype)
+        flat = {
+            (state, name): value for state, each in (states or {}).items() for name, value in each.items()
+        }
+        self._states = Parts(flat, plan.dtype)
+        self._initial, self._initial_states = self._parameters.flat(parameters), self._states.flat(flat)
+        self._size = self._parameters.size
+        self._width = 2 * self._size + self._states.size
         self._length = 0
         self._pending: list[float] = []
         self._lock = Lock()
         self._stored = 0
         self._losses = np.empty(0, np.float64)
-        self._rows = np.empty((0, 2 * self._size), plan.dtype)
+        self._rows = np.empty((0, self._width), plan.dtype)
 
     def __len__(self) -> int:
         """How many iterations are done."""
@@ -69,7 +88,7 @@ class History:
     def gradients(self, iteration: int) -> dict[str, Value]:
         """The parameters' gradients in an iteration, those that its update used: what `.grad` held then."""
         at = self._checked(iteration)
-        return self._named(self._rows[at, : self._size])
+        return self._parameters.values(self._rows[at, : self._size])
 
     def left_before(self, iteration: int) -> dict[str, Value]:
         """What `.grad` holds when an iteration begins, from the passes before; of the first one nothing.
@@ -80,17 +99,61 @@ class History:
 
     def parameters_before(self, iteration: int) -> dict[str, Value]:
         """The parameters that an iteration starts from; those of iteration `len(history)` are the latest."""
-        return self.parameters_after(iteration - 1) if iteration else self._named(self._initial)
+        return self.parameters_after(iteration - 1) if iteration else self._parameters.values(self._initial)
 
     def parameters_after(self, iteration: int) -> dict[str, Value]:
         """The parameters after the update of an iteration."""
         at = self._checked(iteration)
-        return self._named(self._rows[at, self._size :])
+        return self._parameters.values(self._rows[at, self._size : 2 * self._size])
+
+    def states_before(self, iteration: int) -> dict[str, dict[str, Value]]:
+        """What the optimiser remembers when an iteration begins, state's name → parameter's → value."""
+        found: dict[str, dict[str, Value]] = {}
+        at = self._checked(iteration - 1) if iteration else None
+        flat = self._initial_states if at is None else self._rows[at, 2 * self._size :]
+        for (state, name), value in self._states.values(flat).items():
+            found.setdefault(state, {})[name] = value
+        return found
+
+    def sampled(
+        self,
+        name: str,
+        points: int = 2000,
+        of: Literal["parameters", "gradients"] = "parameters",
+        each: Callable[[Any], Any] | None = None,
+    ) -> Sampled:
+        """A parameter's values, or its gradients, over the whole run so far; nothing is computed again.
+
+        Of a long run some iterations only, evenly spread: those that are kept, `points` of them at most, and
+        the latest. A parameter's value is the one after the iteration's update.
+
+        Args:
+            name: the parameter.
+            points: how many iterations at most, 2 or more.
+            of: the parameter's values, or its gradients.
+            each: makes of an array (iterations, *shape of the parameter) what is wanted of each of them, as
+                `lambda rows: rows[:, 0, 1]` for one element; for a large parameter ask for little. It may be
+                called several times, with a part of the iterations each.
+        """
+        part, shape = self._parameters.places[name]
+        self._settle()
+        stored = self._stored
+        at = _spread(stored, points)
+        ahead = 0 if of == "gradients" else self._size
+        found = self._rows[at, ahead + part.start : ahead + part.stop].reshape(-1, *shape)
+        return Sampled(at, found if each is None else each(found))
 
     def latest(self) -> Numbers:
         """A copy of the latest parameters, one after another in one flat array."""
         self._settle()
-        return (self._rows[self._stored - 1, self._size :] if self._stored else self._initial).copy()
+        size = self._size
+        return (self._rows[self._stored - 1, size : 2 * size] if self._stored else self._initial).copy()
+
+    def latest_states(self) -> Numbers:
+        """A copy of what the optimiser remembers now, flat: state by state, in each the parameters' order."""
+        self._settle()
+        rows, size = self._rows, self._size
+        return (rows[self._stored - 1, 2 * size :] if self._stored else self._initial_states).copy()
 
     def left(self) -> Numbers:
         """What the latest iteration has left in `.grad`, flat; where it left nothing, −0 everywhere.
@@ -104,24 +167,37 @@ class History:
 
     def views(self, flat: Numbers) -> dict[str, Any]:
         """The parts of such an array that the parameters have, each in its shape; they share its memory."""
-        return {name: flat[part].reshape(shape) for name, (part, shape) in self._places.items()}
+        return self._parameters.views(flat)
 
-    def append(self, loss: float, gradients: Numbers, parameters: Numbers) -> None:
-        """Add an iteration; gradients and parameters are flat."""
+    def state_views(self, flat: Numbers) -> dict[str, dict[str, Any]]:
+        """The same of an array of states, as `latest_states` has it: state's name → parameter's → view."""
+        found: dict[str, dict[str, Any]] = {}
+        for (state, name), view in self._states.views(flat).items():
+            found.setdefault(state, {})[name] = view
+        return found
+
+    def append(
+        self, loss: float, gradients: Numbers, parameters: Numbers, states: Numbers = _NO_STATES
+    ) -> None:
+        """Add an iteration; all but the loss are flat. States are those after the update."""
         self._settle()
         at, size = self._stored, self._size
         self._reserve(at + 1)
         self._losses[at] = loss
         row = self._rows[at]
         row[:size] = gradients
-        row[size:] = parameters
+        row[size : 2 * size] = parameters
+        row[2 * size :] = states
         self._stored = self._length = at + 1
 
     def extend(self, numbers: list[float]) -> None:
-        """Add iterations in turn: of each its loss, its gradients, and the parameters after its update."""
+        """Add iterations: of each its loss, its gradients, then parameters and states after its update.
+
+        Parameters and gradients stand in the parameters' order, states as `latest_states` has them.
+        """
         with self._lock:
             self._pending += numbers
-            self._length += len(numbers) // (1 + 2 * self._size)
+            self._length += len(numbers) // (1 + self._width)
         if len(self._pending) > _PENDING:
             self._settle()
 
@@ -131,7 +207,7 @@ class History:
             return
         with self._lock:
             numbers, self._pending = self._pending, []
-            table = np.fromiter(numbers, self._rows.dtype, len(numbers)).reshape(-1, 1 + 2 * self._size)
+            table = np.fromiter(numbers, self._rows.dtype, len(numbers)).reshape(-1, 1 + self._width)
             start, end = self._stored, self._stored + len(table)
             self._reserve(end)
             self._losses[start:end] = table[:, 0]
@@ -143,7 +219,7 @@ class History:
         if rows <= len(self._losses):
             return
         room = max(rows, 2 * len(self._losses), _ROOM)
-        losses, kept = np.empty(room, np.float64), np.empty((room, 2 * self._size), self._rows.dtype)
+        losses, kept = np.empty(room, np.float64), np.empty((room, self._width), self._rows.dtype)
         losses[: self._stored] = self._losses[: self._stored]
         kept[: self._stored] = self._rows[: self._stored]
         self._losses, self._rows = losses, kept
@@ -155,14 +231,7 @@ class History:
         self._settle()
         return iteration
 
-    def _flat(self, parameters: Mapping[str, Value]) -> Numbers:
-        flat = np.empty(self._size, self.plan.dtype)
-        for name, (part, _) in self._places.items():
-            flat[part] = np.ravel(parameters[name])
-        return flat
 
-    def _named(self, flat: Numbers) -> dict[str, Value]:
-        return {
-            name: flat[part].reshape(shape).copy() if shape else scalar(flat[part][0], self.plan.dtype)
-            for name, (part, shape) in self._places.items()
-        }
+def _spread(length: int, points: int) -> npt.NDArray[np.int64]:
+    """Up to so many of 0 … length − 1, evenly apart, the last one among them."""
+    return np.unique(np.linspace(0, length - 1, min(points, length)).round().astype(np.int64))
