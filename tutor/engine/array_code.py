@@ -7,25 +7,20 @@ the numbers are the trace's, bit for bit.
 
 from __future__ import annotations
 
-import ast
-import math
 from collections.abc import Mapping, Sequence
-from operator import attrgetter
-from typing import Any
 
 import numpy as np
 
 from tutor import ops
-from tutor.engine.axis_functions import of_each
-from tutor.engine.code_names import CodeNames, without_brackets
-from tutor.engine.numbers import DType, numpy_names
-from tutor.engine.product_code import Product, apart, beside
+from tutor.engine.code_names import without_brackets
+from tutor.engine.forward_code import ForwardWriter, array_names, without_sizes
+from tutor.engine.numbers import DType
+from tutor.engine.product_code import Product
 from tutor.engine.sample_axis import Array, summed_to, with_sample_axis
 from tutor.engine.scalar_code import Code, leaves_in_order
 from tutor.graph import Graph, Node
 from tutor.graph.shapes import Shape
 from tutor.ops import text
-from tutor.ops.lower import to_python
 
 _LOOP = ("train", "batches", "keep", "rate", "weights", "gradients", "steps", "left", "seed", "len")
 
@@ -48,16 +43,11 @@ def array_code(
     of one sample. Without `zero_grad` a fourth flat array, `left`, comes after `steps`: what is in the
     parameters' grad, to which each backward pass adds.
     """
-    known = numpy_names(dtype) | {
-        "total": np.add.reduce, "transpose": attrgetter("mT"), "spread": np.broadcast_to,
-        "multiply": np.multiply, "subtract": np.subtract, "add": np.add, "beside": beside, "apart": apart,
-    }  # fmt: skip
-    for rank in {len(shape) for shape in shapes.values()}:
-        known |= {f"{name}_of_each_{rank}": function for name, function in of_each(rank).items()}
+    known = array_names(dtype, shapes)
     return Code(_Writer(graph, data, shapes, [*_LOOP, *known], batched, zero_grad).source(), known)
 
 
-class _Writer:
+class _Writer(ForwardWriter):
     def __init__(
         self,
         graph: Graph,
@@ -67,12 +57,11 @@ class _Writer:
         batched: bool,
         zero_grad: bool,
     ) -> None:
-        self._graph, self._data, self._shapes, self._batched = graph, data, shapes, batched
-        self._zero_grad = zero_grad
-        self._names = CodeNames(graph, reserved)
+        sampled = with_sample_axis(graph, data) if batched else frozenset()
+        super().__init__(graph, shapes, reserved, sampled)
+        self._data, self._batched, self._zero_grad = data, batched, zero_grad
         self._slots = {name: self._names.free(f"out_{self._names.value[name]}") for name in graph.parameters}
         self._loss = self._names.free("mean_loss")
-        self._sampled = with_sample_axis(graph, data) if batched else frozenset()
         # The gradients so far. Where all elements have the same one, it may be kept once: its shape has a 1
         # there.
         self._gradients: dict[str, Array] = {}
@@ -103,41 +92,10 @@ class _Writer:
             ]
         )
 
-    def _array(self, name: str) -> Array:
-        return Array(self._names.value[name], self._shapes[name], name in self._sampled)
-
     def _forward(self) -> list[str]:
         root = self._array(self._graph.root)
-        lines = [
-            f"{self._names.value[node.name]} = {without_brackets(self._value(node))}"
-            for node in self._graph.nodes
-            if not node.is_leaf and node.name in self._graph.influencing
-        ]
         mean = f"total({root.code}, None) / len(seed)" if root.sampled else f"{root.code}.item()"
-        return [*lines, f"{self._loss} = {mean}"]
-
-    def _value(self, node: Node) -> str:
-        row = ops.TABLE[node.op]
-        operands = [self._array(operand) for operand in node.operands]
-        if row.after_product:
-            return self._around_product(node, operands)
-        rank = max(len(operand.shape) for operand in operands)
-        return self._lowered(node, row.forward, [operand.aligned(rank) for operand in operands])
-
-    def _around_product(self, node: Node, operands: Sequence[Array]) -> str:
-        """A matrix product, and what the operation adds to it."""
-        shape, row = self._shapes[node.name], ops.TABLE[node.op]
-        left, right, *added = operands
-        product = Product(left, right, shape)
-        if product.direct:
-            code = f"matmul({left.code}, {right.code})"
-        else:
-            code = product.result(f"matmul({product.left()}, {product.right()})")
-        names = {"p": Array(code, shape, left.sampled or right.sampled).aligned(len(shape))}
-        names |= {
-            letter: each.aligned(len(shape)) for letter, each in zip(row.letters[2:], added, strict=True)
-        }
-        return to_python(row.after_product, names, scalar=False)
+        return [*self._lines_of(self._graph.influencing), f"{self._loss} = {mean}"]
 
     def _backward(self) -> list[str]:
         graph, root = self._graph, self._array(self._graph.root)
@@ -193,7 +151,7 @@ class _Writer:
             named = dict(zip(ops.TABLE[node.op].letters, brought, strict=True)) | {
                 "z": self._array(node.name)
             }
-            read = text.names(_without_sizes(local, 1))
+            read = text.names(without_sizes(local, 1))
             code = f"({code} * {factor})"
             shape = np.broadcast_shapes(shape, *(named[name].shape for name in read & named.keys()))
         if given.sampled:
@@ -221,29 +179,6 @@ class _Writer:
         pulled = self._lowered(node, row.pull[index], matrices, given=product.given(given))
         return product.to_left(pulled) if index == 0 else product.to_right(pulled)
 
-    def _lowered(
-        self, node: Node, maths: str, operands: Sequence[str], rank: int = 0, *, given: str = ""
-    ) -> str:
-        """Maths text of the node's row in these operands; sums and sizes in it are those of one sample."""
-        row, brought = ops.TABLE[node.op], [self._array(operand) for operand in node.operands]
-        shape = max((operand.shape for operand in brought), key=len)
-        names = dict(zip(row.letters, operands, strict=True))
-        names |= {"z": self._array(node.name).aligned(rank), "g": given}
-        sampled = any(operand.sampled for operand in brought)
-        for name, constant in row.constants(node.attributes).items():
-            names[name] = repr(self._of_each(node, name, constant) if sampled else constant)
-        if sampled:
-            names |= {name: f"{name}_of_each_{len(shape)}" for name in of_each(0)}
-        return to_python(_without_sizes(maths, math.prod(shape)), names, scalar=False)
-
-    def _of_each(self, node: Node, name: str, constant: Any) -> Any:
-        """A setting that holds for each sample, where there is an axis of samples in front."""
-        if name == "shape":
-            return (-1, *self._shapes[node.name])
-        if name == "axis" and constant >= 0:
-            return constant - len(self._shapes[node.operands[0]])
-        return constant
-
     def _update(self) -> list[str]:
         used = "gradients" if self._zero_grad else "left"
         return [
@@ -267,19 +202,3 @@ def _write_into(slot: str, gradient: str, lines: list[str]) -> None:
         lines[made[0]] = f"{call[:-1]}, out={slot})"
     else:
         lines.append(f"{slot}[...] = {gradient}")
-
-
-class _SizesPutIn(ast.NodeTransformer):
-    def __init__(self, size: int) -> None:
-        self._size = size
-
-    def visit_Call(self, node: ast.Call) -> ast.expr:
-        if isinstance(node.func, ast.Name) and node.func.id == "size":
-            return ast.Constant(self._size)
-        self.generic_visit(node)
-        return node
-
-
-def _without_sizes(maths: str, size: int) -> str:
-    """Maths text with the number of the operand's elements put in for `size(a)`."""
-    return ast.unparse(_SizesPutIn(size).visit(ast.parse(maths, mode="eval"))) if "size(" in maths else maths
