@@ -112,11 +112,12 @@ def _cycles_are_collected_here(request: pytest.FixtureRequest) -> None:
     """Collect what a test of Qt has left in this thread, as the program does, before the next test begins.
 
     Left to itself Python collects in whichever thread allocates, a worker say, and destroys widgets there. At
-    the end of a test would be too early: its fixtures hold its windows still, and what lives on is old, and
-    not looked at again.
+    the end of a test would be too early: its fixtures hold its windows still. What lives on is frozen:
+    neither the collector nor the search for leaks goes through all of torch's objects again and again.
     """
     if not gc.isenabled():
-        gc.collect(1)  # what the test made is young; going through all of torch's objects would take too long
+        gc.collect()
+        gc.freeze()
         gc.enable()
     if leaks.uses_qt(request):
         gc.disable()
