@@ -247,3 +247,20 @@ def test_the_file_says_whether_gradients_are_zeroed(run: CommandLine, tmp_path: 
     path.write_text(text.replace("[training]", "[training]\nzero_grad = false"), encoding="utf-8")
     assert "gradients not zeroed" in run("train", str(path), "--epochs", "1").lines[0]
     assert "gradients not zeroed" not in run("train", str(path), "--epochs", "1", "--zero-grad").lines[0]
+
+
+def test_samples_kept_for_validation_have_a_loss_after_each_epoch(run: CommandLine, tmp_path: Path) -> None:
+    path = tmp_path / "line.tutor"
+    text = resource("lessons/train-linear.tutor").read_text(encoding="utf-8")
+    head, data, rest = text.partition("[data]\nx = [1, 2, 3]\ny = [2, 4, 6]\n")
+    assert data
+    recipe = 'from = "lecture"\ncount = 4\nx = "x"\ny = "y"\nvalidation = 0.25\n'
+    path.write_text(f"{head}[data]\n{recipe}{rest}", encoding="utf-8")
+    asked = ("train", str(path), "--epochs", "2", "--dtype", "float64")
+    found = run(*asked, "--json", "--log").json
+    after = [found["iterations"][at]["parameters"]["w"] for at in (2, 5)]
+    assert found["validation"] == [pytest.approx((3 * w - 6) ** 2) for w in after]  # seed 0 keeps x = 3
+    lines = run(*asked).lines
+    assert "3 samples, 1 for validation" in lines[0]
+    assert lines[2].endswith(f"validation {found['validation'][0]!r}")
+    assert "validation" not in run("trace", str(path), "--json").json

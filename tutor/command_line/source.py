@@ -92,6 +92,8 @@ def _with_values(
     for name, given in {**inputs, **parameters}.items():
         values.pop(name, None)
         data.pop(name, None)
+        if name in document.data:
+            document = replace(document, validation={}, recipe=None)
         if columns and isinstance(given, tuple) and name not in graph.parameters:
             data[name] = given
         else:

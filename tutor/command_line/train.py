@@ -15,6 +15,7 @@ from tutor.training.history import History
 from tutor.training.loop import advance_in_chunks, train
 from tutor.training.plan import Plan
 from tutor.training.trainer import trainer
+from tutor.training.validation import Validation
 
 ENGINES: dict[str, tuple[EngineName, ...]] = {"own": ("own",), "torch": ("torch",), "both": ("own", "torch")}
 
@@ -35,7 +36,8 @@ def run(options: Namespace) -> int:
 
         print_csv({engine: train(plan, engine) for engine in engines})
     elif options.json:
-        found = {engine: as_json(train(plan, engine), engine, log=options.log) for engine in engines}
+        kept = kept_of(document, plan)
+        found = {engine: as_json(train(plan, engine), engine, kept, log=options.log) for engine in engines}
         print_json(found if len(engines) > 1 else found[engines[0]])
     else:
         _print(document, plan, options)
@@ -57,13 +59,25 @@ def plan_of(document: Document, options: Namespace) -> Plan:
     )
 
 
-def as_json(history: History, engine: EngineName, *, log: bool) -> dict[str, Any]:
-    """The object that `train --json` prints for one engine; every iteration is in it with `log`."""
+def kept_of(document: Document, plan: Plan) -> Validation | None:
+    """The samples that are kept for validation; None where all are trained on."""
+    return Validation(plan, document.validation) if document.validation else None
+
+
+def as_json(
+    history: History, engine: EngineName, kept: Validation | None = None, *, log: bool
+) -> dict[str, Any]:
+    """The object that `train --json` prints for one engine; every iteration is in it with `log`.
+
+    With samples kept for validation it has their mean loss after each epoch too.
+    """
     found: dict[str, Any] = {
         "engine": engine,
         "dtype": history.plan.dtype,
         "losses": plain(history.epoch_losses()),
     }
+    if kept is not None:
+        found["validation"] = plain(kept.epoch_losses(history))
     if log:
         found["iterations"] = [_iteration(history, number) for number in range(len(history))]
     return found | {"parameters": _plain_values(history.parameters_before(len(history)))}
@@ -90,13 +104,14 @@ def _print(document: Document, plan: Plan, options: Namespace) -> None:
 
     # Made before the first line is printed: what is wrong with the plan is found here.
     runs = {engine: trainer(plan, engine) for engine in ENGINES[options.engine]}
-    print_header(document.title, plan, options.engine, options.seed)
+    kept = kept_of(document, plan)
+    print_header(document.title, plan, options.engine, options.seed, kept)
     if len(runs) > 1:
         for run in runs.values():
             run.advance(plan.iterations)
         print_both({engine: run.history for engine, run in runs.items()}, log=options.log)
         return
-    lines = EpochLines(plan, log=options.log)
+    lines = EpochLines(plan, log=options.log, kept=kept)
     for run in runs.values():
         advance_in_chunks(run, plan.iterations, progress=lambda run: lines.print_up_to(run.history))
         print_parameters("after training", run.history.parameters_before(len(run.history)))

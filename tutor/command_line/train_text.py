@@ -9,16 +9,20 @@ from tutor.command_line.tables import console, print_table
 from tutor.engine import DType, EngineName, Value, distance
 from tutor.training.history import History
 from tutor.training.plan import Plan
+from tutor.training.validation import Validation
 
 _NAMES = {"own": "own engine", "torch": "PyTorch", "both": "own engine and PyTorch"}
 
 
-def print_header(title: str, plan: Plan, engine: str, seed: int | None) -> None:
-    """What is trained, and how."""
+def print_header(
+    title: str, plan: Plan, engine: str, seed: int | None, kept: Validation | None = None
+) -> None:
+    """What is trained, and how; `kept` are the samples for validation, if any."""
     parts = [
         _NAMES[engine],
         plan.dtype,
         _counted(plan.samples, "sample"),
+        *([f"{kept.samples} for validation"] if kept else []),
         f"batch {plan.batch}",
         f"learning rate {exact(plan.learning_rate)}",
         _counted(plan.epochs, "epoch"),
@@ -38,10 +42,13 @@ def print_parameters(when: str, parameters: Mapping[str, object]) -> None:
 
 
 class EpochLines:
-    """Prints epochs as they are finished: `progress: epoch loss`, and with `log` each gradient."""
+    """Prints epochs as they are finished: `progress: epoch loss`, and with `log` each gradient.
 
-    def __init__(self, plan: Plan, *, log: bool) -> None:
-        self._plan, self._log = plan, log
+    The loss of the samples kept for validation, if any, comes behind it.
+    """
+
+    def __init__(self, plan: Plan, *, log: bool, kept: Validation | None = None) -> None:
+        self._plan, self._log, self._kept = plan, log, kept
         self._console = console()
         self._iterations = 0
 
@@ -55,8 +62,14 @@ class EpochLines:
                     "red",
                 )
             if number % each == each - 1:
-                self._line(f"progress: {number // each} {exact(history.loss(number))}", "bold")
+                line = f"progress: {number // each} {exact(history.loss(number))}"
+                self._line(line + self._validation(history, number), "bold")
         self._iterations = len(history)
+
+    def _validation(self, history: History, number: int) -> str:
+        if self._kept is None:
+            return ""
+        return f" validation {exact(self._kept.loss(history.parameters_after(number)))}"
 
     def _line(self, text: str, style: str) -> None:
         self._console.print(text, style=style, soft_wrap=True)

@@ -30,14 +30,14 @@ def given_of(content: FileContent) -> Given:
     return _numbers(("given",), content.given)
 
 
-def data_of(content: FileContent, graphs: Sequence[Graph]) -> dict[str, Column]:
-    """The columns of samples.
+def data_of(table: Mapping[str, Any], graphs: Sequence[Graph]) -> dict[str, Column]:
+    """The columns of samples that a table has.
 
     Raises:
         Fault: a column for what is no input, or without samples; samples of several shapes; columns of
             several lengths.
     """
-    columns = {name: _column(name, found, graphs) for name, found in content.data.items()}
+    columns = {name: _column(name, found, graphs) for name, found in table.items()}
     first = next(iter(columns), "")
     for name, column in columns.items():
         if len(column) != len(columns[first]):
@@ -182,7 +182,8 @@ def _any_of(names: Iterable[Iterable[str]]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for some in names for name in some))
 
 
-def _column(name: str, found: object, graphs: Sequence[Graph]) -> Column:
+def check_input(name: str, graphs: Sequence[Graph]) -> None:
+    """Raise Fault where samples go to what is no input of any graph."""
     path = ("data", name)
     if any(name in graph.parameters for graph in graphs):
         sentence = translate(
@@ -191,6 +192,11 @@ def _column(name: str, found: object, graphs: Sequence[Graph]) -> Column:
         mend = translate("document", "move it into [values], as one value")
         raise Fault(path, sentence.format(name=name), mend)
     _check_leaf(path, name, _any_of(graph.inputs for graph in graphs))
+
+
+def _column(name: str, found: object, graphs: Sequence[Graph]) -> Column:
+    path = ("data", name)
+    check_input(name, graphs)
     column = numbers(found)
     if isinstance(column, tuple):
         return column

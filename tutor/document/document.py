@@ -23,6 +23,7 @@ from tutor.walk import LocalGradients, Updates, Walkthrough
 
 if TYPE_CHECKING:
     from tutor.graph.collapse import Collapsed
+    from tutor.training.recipe import Recipe
 
 Batch = int | Literal["all"]
 Position = tuple[float, float]
@@ -87,6 +88,10 @@ class Document:
     given: Given = 1.0
     data: Mapping[str, tuple[Given, ...]] = field(default_factory=dict)
     training: Training | None = None
+    validation: Mapping[str, tuple[Given, ...]] = field(default_factory=dict)
+    """The columns of the samples that are not trained on; none where all are."""
+    recipe: Recipe | None = None
+    """What the samples are made from; None where their columns stand in the file."""
     names: Mapping[str, str] = field(default_factory=dict)
     local_gradients: LocalGradients = "phase"
     positions: Mapping[str, Position] = field(default_factory=dict)
@@ -219,7 +224,12 @@ class Document:
             sentence = translate("document", "Every sample of {name} is to have the shape {shape}.")
             raise TutorError(sentence.format(name=name, shape=list(np.shape(column[sample]))))
         column[sample] = value
-        return replace(self, data={**self.data, name: tuple(column)})
+        changed = replace(self, data={**self.data, name: tuple(column)})
+        if self.recipe is None:
+            return changed
+        from tutor.document.data_edits import written_out  # most documents have no recipe
+
+        return written_out(changed)
 
     @property
     def given_is_free(self) -> bool:

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 import numpy as np
 
+from tutor.document.data_edits import without_samples
 from tutor.document.document import Document, Position
 from tutor.document.follow import followed
 from tutor.document.nesting import repaired
@@ -47,7 +48,7 @@ def add_leaf(document: Document, kind: str, at: Position, name: str = "", value:
     edited = edits.add_leaf(document.graph, kind, name, plain if kind == CONSTANT else None)
     made = edited.made[0]
     found = followed(document, edited, {made: at}, {} if kind == CONSTANT else {made: plain})
-    return replace(found, data={key: column for key, column in found.data.items() if key != made})
+    return without_samples(found, made) if made in found.data else found
 
 
 def delete(document: Document, names: Collection[str]) -> Document:

@@ -162,6 +162,11 @@ class _Search:
         table, name = path[0], str(path[-1])
         if table in ("values", "data", "given"):
             self._numbers_are_right = False
+        if path[:2] == ("data", "from"):
+            for leaf in {leaf for each in sources for leaf in each.graph.inputs} & set(content.data):
+                content.values.setdefault(leaf, 1.0)
+            content.data.clear()
+            return content
         if table == "given":
             return structs.replace(content, given=1.0)
         if table == "frames":

@@ -30,13 +30,19 @@ def followed(
     the nodes made.
     """
     elsewhere, leaves = _names_elsewhere(document), _leaves_elsewhere(document)
-    data = _leaves_only(_moved(document.data, edited, document.graph, leaves), edited.graph, leaves)
+
+    def samples(table: Mapping[str, T]) -> dict[str, T]:
+        moved = _leaves_only(_moved(table, edited, document.graph, leaves), edited.graph, leaves)
+        return {name: column for name, column in moved.items() if name not in (values or {})}
+
     known = _leaves_only(_moved(document.values, edited, document.graph, leaves), edited.graph, leaves)
     return replace(
         document,
         graph=edited.graph,
         values={**known, **(values or {})},
-        data={name: column for name, column in data.items() if name not in (values or {})},
+        data=samples(document.data),
+        validation=samples(document.validation),
+        recipe=document.recipe.followed(samples) if document.recipe else None,
         names=_moved(document.names, edited, document.graph, elsewhere),
         positions={**_moved(document.positions, edited, document.graph, ()), **(positions or {})},
         groups=_groups(document.groups, edited),

@@ -12,7 +12,16 @@ Keys, in the order in which files have them:
     draws = "neurons"                   or "graph", as by default: how the canvas draws the document
     [values]                            a number, or rows of numbers, for each leaf without a column in [data]
     [symbols]                           name = TeX, where a name is shown as another symbol
-    [data]                              input = column of samples; all columns equally long
+    [data]                              input = column of samples; all columns equally long. Or a data set:
+        from = "moons"                  lecture, quadratic, line, sine (columns x, y); xor, moons, circles,
+                                        spirals, blobs (x1, x2, label, and class0, class1, … of 0 and 1)
+        count, noise, seed              how many rows, the deviation of their noise, and what it is drawn by;
+                                        spirals and blobs also have classes, spirals have turns
+        x = ["x1", "x2"]                the columns that go to an input: one, or rows of them for an array
+        validation = 0.25               the share of the rows that training does not see, drawn by split_seed
+        standardise = true              training samples get mean 0 and deviation 1, number by number: of all
+                                        inputs but classes, or of a list of them. The last three hold for
+                                        columns too. An input cannot be called as one of these keys then
     [training]                          learning_rate, epochs, batch (a number or "all"); zero_grad = false
                                         leaves the zeroing of the gradients out
     [layout]                            node = [x, y], the centre in pixels at 100 %
@@ -35,7 +44,7 @@ Keys, in the order in which files have them:
 History:
 
     1 (0.1.0)   the first. Its later keys may be left out: closed in [[frames]] (files without it have every
-                frame open).
+                frame open); in [data] all but columns (they stand there, are all trained on as they are).
 
 A program reads every format up to its own. A file of a newer one is refused, and the sentence says both.
 """

@@ -55,7 +55,7 @@ def _tables(document: Document, like: Document | None) -> dict[str, Piece]:
     tables: dict[str, Piece] = {
         "values": _rows(document.values),
         "symbols": {name: string_text(tex) for name, tex in document.names.items()},
-        "data": _rows(document.data),
+        "data": _data(document),
     }
     training = document.training
     if training is not None:
@@ -68,6 +68,14 @@ def _tables(document: Document, like: Document | None) -> dict[str, Piece]:
     tables["graphs"] = [_graph(each, like) for each in document.graphs]
     tables["pages"] = [_page(page) for page in document.pages]
     return _said(tables)
+
+
+def _data(document: Document) -> Table:
+    if document.recipe is None:
+        return _rows(document.data)
+    from tutor.document.pieces_data import recipe_table  # most documents have none
+
+    return recipe_table(document.recipe, _rows(document.recipe.columns))
 
 
 def _graph(shown: PageGraph, like: Document | None) -> Table:

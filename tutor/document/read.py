@@ -12,6 +12,7 @@ from typing import Any
 from msgspec import structs
 
 from tutor.document import check, check_pages
+from tutor.document.check_data import read_data
 from tutor.document.document import Document, PageGraph, SourceFile, Training
 from tutor.document.errors import Fault, FileError, KeyPath
 from tutor.document.format import LARGEST, content_of
@@ -182,7 +183,7 @@ def document_of(
         Fault: what it says of values, data, symbols, layout or pages does not fit the graphs.
     """
     graphs = [source.graph for source in sources]
-    data = check.data_of(content, graphs)
+    samples = read_data(content, graphs)
     check.check_symbols(content, graphs)
     check.check_names(content)
     training = content.training
@@ -190,9 +191,11 @@ def document_of(
     return Document(
         title=content.title,
         graph=graphs[0],
-        values=check.values_of(content, graphs, data),
+        values=check.values_of(content, graphs, samples.data),
         given=check.given_of(content),
-        data=data,
+        data=samples.data,
+        validation=samples.validation,
+        recipe=samples.recipe,
         training=Training(**structs.asdict(training)) if training else None,
         names=content.symbols,
         local_gradients=content.local_gradients,
