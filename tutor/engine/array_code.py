@@ -1,12 +1,13 @@
 """A graph of arrays as straight-line numpy: forward, backward and update of one iteration, in a loop.
 
-All parameters lie one after another in one flat array, and so do their gradients: the update is two calls,
-however many they are. Each parameter, and the place of its gradient, is a view of its part. Without a batch
-the numbers are the trace's, bit for bit.
+All parameters lie one after another in one flat array, and so do their gradients: the update is two calls
+(other optimisers need a few more), however many they are. Each parameter, and the place of its gradient, is a
+view of its part. Without a batch the numbers are the trace's, bit for bit.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -18,6 +19,8 @@ from tutor.engine.numbers import DType
 from tutor.engine.product_code import Product
 from tutor.engine.sample_axis import Array, summed_to, with_sample_axis
 from tutor.engine.scalar_code import Code, leaves_in_order
+from tutor.engine.update_code import ArrayLines, Counted
+from tutor.engine.update_rule import PLAIN, UpdateRule
 from tutor.graph import Graph, Node
 from tutor.graph.shapes import Shape
 from tutor.ops import text
@@ -33,6 +36,7 @@ def array_code(
     *,
     batched: bool,
     zero_grad: bool = True,
+    rule: UpdateRule = PLAIN,
 ) -> Code:
     """The function `train(batches, keep, rate, weights, gradients, steps, *leaves, *parameters' gradients)`.
 
@@ -41,10 +45,11 @@ def array_code(
     parameters among `leaves` and the gradients behind them are views, `steps` a third array of that size.
     `leaves_in_order` says the order of `leaves`. `keep(loss)` is called after each update. `shapes` are those
     of one sample. Without `zero_grad` a fourth flat array, `left`, comes after `steps`: what is in the
-    parameters' grad, to which each backward pass adds.
+    parameters' grad, to which each backward pass adds. Then come a flat array for each state of the `rule`,
+    and the number of updates made so far, where the rule counts them.
     """
-    known = array_names(dtype, shapes)
-    return Code(_Writer(graph, data, shapes, [*_LOOP, *known], batched, zero_grad).source(), known)
+    known = array_names(dtype, shapes) | {"divide": np.divide, "empty_like": np.empty_like}
+    return Code(_Writer(graph, data, shapes, [*_LOOP, *known], batched, zero_grad, rule).source(), known)
 
 
 class _Writer(ForwardWriter):
@@ -56,12 +61,15 @@ class _Writer(ForwardWriter):
         reserved: Sequence[str],
         batched: bool,
         zero_grad: bool,
+        rule: UpdateRule,
     ) -> None:
         sampled = with_sample_axis(graph, data) if batched else frozenset()
         super().__init__(graph, shapes, reserved, sampled)
         self._data, self._batched, self._zero_grad = data, batched, zero_grad
         self._slots = {name: self._names.free(f"out_{self._names.value[name]}") for name in graph.parameters}
         self._loss = self._names.free("mean_loss")
+        self._states = [self._names.free(f"{state}_of_all") for state in rule.states]
+        self._counted = Counted.of(rule, self._names.free)
         # The gradients so far. Where all elements have the same one, it may be kept once: its shape has a 1
         # there.
         self._gradients: dict[str, Array] = {}
@@ -78,14 +86,19 @@ class _Writer(ForwardWriter):
             "gradients",
             "steps",
             *([] if self._zero_grad else ["left"]),
+            *self._states,
+            *([self._counted.variable] if self._counted.variable else []),
             *leaves,
             *self._slots.values(),
         ]
         sample = ", ".join([*(value[name] for name in self._data), "seed"])
-        body = [*self._forward(), *self._backward(), *self._update()]
+        body = [*self._forward(), *self._backward()]
+        arrays, update = self._update()
+        body += update
         return "\n".join(
             [
                 f"def train({', '.join(arguments)}):",
+                *(f"    {name} = empty_like(weights)" for name in arrays),
                 f"    for {sample}{',' * (not self._data)} in batches:",
                 *(f"        {line}" for line in body),
                 "",
@@ -179,14 +192,28 @@ class _Writer(ForwardWriter):
         pulled = self._lowered(node, row.pull[index], matrices, given=product.given(given))
         return product.to_left(pulled) if index == 0 else product.to_right(pulled)
 
-    def _update(self) -> list[str]:
+    def _update(self) -> tuple[list[str], list[str]]:
+        """The arrays that the update needs room in, and its lines."""
         used = "gradients" if self._zero_grad else "left"
-        return [
+        update = ArrayLines(self._counted, used, self._states, self._names.free, self._moved())
+        lines = [
             *([] if self._zero_grad else ["add(left, gradients, left)"]),
-            f"multiply(rate, {used}, steps)",
-            "subtract(weights, steps, weights)",
+            *self._counted.lines,
+            *update.lines,
             f"keep({self._loss})",
         ]
+        return update.arrays, lines
+
+    def _moved(self) -> list[str]:
+        """Which parts of the flat arrays the update is for: the parameters that have a gradient."""
+        if len(self._graph.parameters) == sum(name in self._gradients for name in self._graph.parameters):
+            return [""]
+        parts, start = [], 0
+        for name in self._graph.parameters:
+            stop = start + math.prod(self._shapes[name])
+            parts += [f"[{start}:{stop}]"] if name in self._gradients else []
+            start = stop
+        return parts
 
 
 def _write_into(slot: str, gradient: str, lines: list[str]) -> None:

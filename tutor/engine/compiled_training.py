@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tutor.engine.array_code import array_code
 from tutor.engine.numbers import DType
 from tutor.engine.scalar_code import Code, scalar_code
+from tutor.engine.update_rule import PLAIN, UpdateRule
 from tutor.graph import Graph
 from tutor.graph.shapes import Shape
 
@@ -31,17 +32,24 @@ def scalar_program(
     numpy_scalars: bool = False,
     zero_grad: bool = True,
     samples: int = 0,
+    rule: UpdateRule = PLAIN,
 ) -> Program:
     """The training loop of a graph of single numbers, one sample an iteration; compiled once for a graph.
 
     With `samples` the iterations of an epoch of so many are written out.
     """
-    key = ("scalar training", tuple(data), dtype, numpy_scalars, zero_grad, samples)
+    key = ("scalar training", tuple(data), dtype, numpy_scalars, zero_grad, samples, rule)
     return _once(
         graph,
         key,
         lambda: scalar_code(
-            graph, data, dtype, numpy_scalars=numpy_scalars, zero_grad=zero_grad, samples=samples
+            graph,
+            data,
+            dtype,
+            numpy_scalars=numpy_scalars,
+            zero_grad=zero_grad,
+            samples=samples,
+            rule=rule,
         ),
     )
 
@@ -54,11 +62,14 @@ def array_program(
     *,
     batched: bool,
     zero_grad: bool = True,
+    rule: UpdateRule = PLAIN,
 ) -> Program:
     """The training loop of a graph of arrays, or of batches; compiled once for a graph and shapes."""
-    key = ("array training", tuple(data), tuple(shapes.values()), dtype, batched, zero_grad)
+    key = ("array training", tuple(data), tuple(shapes.values()), dtype, batched, zero_grad, rule)
     return _once(
-        graph, key, lambda: array_code(graph, data, shapes, dtype, batched=batched, zero_grad=zero_grad)
+        graph,
+        key,
+        lambda: array_code(graph, data, shapes, dtype, batched=batched, zero_grad=zero_grad, rule=rule),
     )
 
 

@@ -13,7 +13,8 @@ For the linear model of the lecture the code is
             keep += (loss, grad_w, w)
 
 Where gradients are not set to zero, `left_w` comes in as what is in grad; after `left_w = left_w + grad_w` it
-stands in the place of `grad_w`.
+stands in the place of `grad_w`. What an optimiser remembers comes in as `v_w`, and is kept
+behind `w`.
 
 Where the samples of an epoch are few, its iterations can be written out one below the other, and what is kept
 is added once an epoch (`samples`).
@@ -34,6 +35,8 @@ import numpy as np
 from tutor import ops
 from tutor.engine.code_names import CodeNames, without_brackets
 from tutor.engine.numbers import DType, float_names, numpy_names
+from tutor.engine.update_code import Counted, scalar_lines
+from tutor.engine.update_rule import PLAIN, UpdateRule
 from tutor.graph import Graph, Node
 from tutor.ops import settings
 from tutor.ops.lower import to_python
@@ -59,6 +62,7 @@ def scalar_code(
     numpy_scalars: bool,
     zero_grad: bool = True,
     samples: int = 0,
+    rule: UpdateRule = PLAIN,
 ) -> Code:
     """The function `train(batches, keep, rate, *leaves)` for single numbers.
 
@@ -66,16 +70,18 @@ def scalar_code(
     values as `leaves_in_order` has them; `keep` is a list that gets, per iteration, the loss, the parameters'
     gradients, and the parameters after the update. With `numpy_scalars` (always, in float32) nothing raises;
     Python's floats are faster, and raise ArithmeticError or ValueError where a result is not finite.
-    Without `zero_grad` what is left in the parameters' gradients comes last: `*leaves, *left`.
+    Without `zero_grad` what is left in the parameters' gradients comes last: `*leaves, *left`. Then come the
+    states of the `rule`, state by state in the parameters' order, which are kept behind the parameters; and
+    the number of updates made so far, where the rule counts them.
     With `samples`, the iterations of an epoch of so many are written out: `batches` is a range of whole
-    epochs, and after all others come the samples' numbers, `*leaves, *left, *first sample, *second sample …`.
+    epochs, and after all others come the samples' numbers, `*leaves, …, *first sample, *second sample …`.
     """
     numpy_scalars = numpy_scalars or dtype == "float32"
     if numpy_scalars:
         known = numpy_names(dtype) | {"sum": _itself, "size": _one, "single": np.dtype(dtype).type}
     else:
         known = float_names()
-    writer = _Writer(graph, data, [*_LOOP, *known], numpy_scalars, zero_grad)
+    writer = _Writer(graph, data, [*_LOOP, *known], numpy_scalars, zero_grad, rule)
     return Code(writer.source_of_epochs(samples) if samples else writer.source(), known)
 
 
@@ -87,12 +93,23 @@ def leaves_in_order(graph: Graph, data: Sequence[str]) -> list[str]:
 
 class _Writer:
     def __init__(
-        self, graph: Graph, data: Sequence[str], reserved: Sequence[str], numpy_scalars: bool, zero_grad: bool
+        self,
+        graph: Graph,
+        data: Sequence[str],
+        reserved: Sequence[str],
+        numpy_scalars: bool,
+        zero_grad: bool,
+        rule: UpdateRule,
     ) -> None:
         self._graph, self._data, self._numpy_scalars = graph, data, numpy_scalars
         self._names = CodeNames(graph, reserved)
         stays = [] if zero_grad else graph.parameters
         self._left = {name: self._names.free(f"left_{self._names.value[name]}") for name in stays}
+        self._states = {
+            state: {name: self._names.free(f"{state}_{self._names.value[name]}") for name in graph.parameters}
+            for state in rule.states
+        }
+        self._counted = Counted.of(rule, self._names.free)
         self._constants: dict[str, str] = {}
         # The gradient of a node so far: a variable's name, or None for the literal 1 of the root's seed.
         self._so_far: dict[str, str | None] = {}
@@ -133,7 +150,9 @@ class _Writer:
     def _function(self, each: str, body: Sequence[str], arguments: Sequence[str]) -> str:
         """The function whose loop over the batches has this body; `arguments` come last."""
         leaves = [self._names.value[name] for name in leaves_in_order(self._graph, self._data)]
-        all_ = ["batches", "keep", "rate", *leaves, *self._left.values(), *arguments]
+        states = [variable for each in self._states.values() for variable in each.values()]
+        count = [self._counted.variable] if self._counted.variable else []
+        all_ = ["batches", "keep", "rate", *leaves, *self._left.values(), *states, *count, *arguments]
         return "\n".join(
             [
                 f"def train({', '.join(all_)}):",
@@ -193,7 +212,12 @@ class _Writer:
             f"{left} = {left} + {gradients[name]}" for name, left in self._left.items() if name in gradients
         ]
         gradients = {name: self._left.get(name, gradient) for name, gradient in gradients.items()}
-        lines += [f"{value[name]} = {value[name]} - rate * {gradients[name]}" for name in gradients]
+        lines += self._counted.lines
+        for name, gradient in gradients.items():
+            states = {state: variables[name] for state, variables in self._states.items()}
+            lines += scalar_lines(
+                self._counted, value[name], gradient, states, self._literal, self._names.free
+            )
         loss = value[self._graph.root]
         if self._graph.root in parameters:
             lines, loss = [f"loss_before = {loss}", *lines], "loss_before"
@@ -201,6 +225,7 @@ class _Writer:
             loss,
             *(gradients[name] if name in gradients else self._literal(0.0) for name in parameters),
             *(value[name] for name in parameters),
+            *(variable for each in self._states.values() for variable in each.values()),
         ]
         return lines, kept
 

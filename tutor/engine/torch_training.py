@@ -1,4 +1,7 @@
-"""Training in PyTorch as the lecture writes it: forward, `backward()`, update of `.data`, `grad.zero_()`."""
+"""Training in PyTorch as the lecture writes it: forward, `backward()`, update of `.data`, `grad.zero_()`.
+
+Any other optimiser than the lecture's is torch.optim's own.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ import numpy as np
 
 from tutor.engine.numbers import DType, Value
 from tutor.engine.torch_engine import function, load, refusal
+from tutor.engine.update_rule import PLAIN, UpdateRule
 from tutor.graph import Graph
 
 
@@ -22,7 +26,14 @@ class TorchLoop:
     """
 
     def __init__(
-        self, graph: Graph, data: Sequence[str], leaves: Mapping[str, Value], dtype: DType, *, batched: bool
+        self,
+        graph: Graph,
+        data: Sequence[str],
+        leaves: Mapping[str, Value],
+        dtype: DType,
+        *,
+        batched: bool,
+        rule: UpdateRule = PLAIN,
     ) -> None:
         """`leaves` has a value for each leaf that is not in `data`."""
         self._torch, self._type = load(), getattr(load(), dtype)
@@ -41,6 +52,12 @@ class TorchLoop:
             self._values[at[name]] = self.tensor(value)
         self._parameters = [self._values[at[name]].requires_grad_() for name in graph.parameters]
         self._each = self._torch.vmap(self._sample) if batched else None
+        self._rule, self._optimiser = rule, None if rule.is_plain else self._made(rule)
+
+    def _made(self, rule: UpdateRule) -> Any:
+        """The optimiser of torch.optim; parameter by parameter, as the formulas are."""
+        kind = getattr(self._torch.optim, rule.torch.name)
+        return kind(self._parameters, lr=0.0, foreach=False, **dict(rule.torch.keywords))
 
     def tensor(self, value: Any) -> Any:
         """A tensor of the loop's type with a copy of these numbers."""
@@ -61,18 +78,43 @@ class TorchLoop:
         number = float(loss.item())
         if loss.requires_grad:
             loss.backward()
+        self._update(rate)
+        return number
+
+    def _update(self, rate: float) -> None:
+        if self._optimiser is not None:
+            for group in self._optimiser.param_groups:
+                group["lr"] = rate
+            self._optimiser.step()
+            return
         for w in self._parameters:
             if w.grad is not None:
                 w.data = w.data - rate * w.grad.data
-        return number
 
-    def continue_run(self, left: Mapping[str, Value]) -> None:
-        """Start with these gradients; with 0, as after an iteration, where there is none.
+    def continue_run(
+        self, left: Mapping[str, Value], states: Mapping[str, Mapping[str, Any]], count: int
+    ) -> None:
+        """Go on after `count` updates: with these gradients, and with what the optimiser remembers.
 
-        0 + −0 is 0, and a first gradient may be −0.
+        Where no gradient is left it is 0, as after an iteration: 0 + −0 is 0, and a first gradient may be −0.
+        A parameter that the root does not depend on never has one.
         """
         for name, w in zip(self._graph.parameters, self._parameters, strict=True):
+            if name not in self._graph.influencing:
+                continue
             w.grad = self.tensor(left[name]) if name in left else self._torch.zeros_like(w)
+            if self._optimiser is not None:
+                known = {torch: self.tensor(states[state][name]) for state, torch in self._rule.torch.states}
+                self._optimiser.state[w] = {**known, "step": self._torch.tensor(float(count))}
+
+    def read_states(self, states: Mapping[str, Mapping[str, Any]]) -> None:
+        """Copy what the optimiser remembers into these arrays, state by state and by parameter."""
+        if self._optimiser is None:
+            return
+        for name, w in zip(self._graph.parameters, self._parameters, strict=True):
+            for state, torch in self._rule.torch.states:
+                known = self._optimiser.state[w].get(torch)
+                states[state][name][...] = 0.0 if known is None else known.numpy()
 
     def zero_grad(self) -> None:
         """Set every gradient to zero, in place."""

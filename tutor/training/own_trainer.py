@@ -38,6 +38,8 @@ class ScalarRun:
         self._fixed = [*prepared.fixed.values()]
         self._parameters = list(history.parameters_before(len(history)).values())
         self._left = [] if plan.zero_grad else [scalar(number, plan.dtype) for number in history.left()]
+        self._states = [scalar(number, plan.dtype) for number in history.latest_states()]
+        self._kept = 1 + 2 * self._size + len(self._states)
         self._program = self._compiled(numpy_scalars=False)
         self._epoch = len(prepared.batches)
         self._writes_out = self._epoch * len(plan.graph.nodes) <= _LINES
@@ -79,7 +81,8 @@ class ScalarRun:
 
     @property
     def _leaves(self) -> list[Any]:
-        return [*self._fixed, *self._parameters, *self._left]
+        count = [len(self.history)] if self.history.plan.rule.counts else []
+        return [*self._fixed, *self._parameters, *self._left, *self._states, *count]
 
     def _at_once(self, iterations: int) -> int:
         """Do up to so many iterations; return how many came before a result that Python's floats refuse."""
@@ -95,7 +98,7 @@ class ScalarRun:
         kept: list[Any] = []
         single = np.dtype(self._prepared.plan.dtype).type
         (sample,) = _from(self._prepared.batches, len(self.history), 1)
-        leaves = map(single, self._leaves)
+        leaves = [number if type(number) is int else single(number) for number in self._leaves]
         program = self._compiled(numpy_scalars=True)
         program.run([tuple(map(single, sample))], kept, single(self._rate), *leaves)
         return self._add([number.item() for number in kept])
@@ -104,10 +107,12 @@ class ScalarRun:
         """Add what was kept to the history; return how many iterations it is."""
         if kept:
             self.history.extend(kept)
-            self._parameters = kept[-self._size :]
+            gradients, parameters = kept[1 - self._kept :], kept[1 - self._kept + self._size :]
+            self._parameters = parameters[: self._size]
+            self._states = parameters[self._size :]
             if self._left:
-                self._left = kept[-2 * self._size : -self._size]
-        return len(kept) // (1 + 2 * self._size)
+                self._left = gradients[: self._size]
+        return len(kept) // self._kept
 
     def _compiled(self, *, numpy_scalars: bool, samples: int = 0) -> Program:
         plan = self._prepared.plan
@@ -118,6 +123,7 @@ class ScalarRun:
             numpy_scalars=numpy_scalars,
             zero_grad=plan.zero_grad,
             samples=samples,
+            rule=plan.rule,
         )
 
 
@@ -137,6 +143,7 @@ class ArrayRun:
             plan.dtype,
             batched=prepared.batched,
             zero_grad=plan.zero_grad,
+            rule=plan.rule,
         )
         root = prepared.shapes[plan.graph.root]
         self._batches = [(*batch, _seed(batch, root, prepared)) for batch in prepared.batches]
@@ -152,13 +159,17 @@ class ArrayRun:
         weights = history.latest()
         gradients, steps = np.zeros_like(weights), np.empty_like(weights)
         used = gradients if history.plan.zero_grad else history.left()
-        flat = [weights, gradients, steps] if used is gradients else [weights, gradients, steps, used]
+        flat: list[Any] = [weights, gradients, steps, *([] if used is gradients else [used])]
+        rule, states = history.plan.rule, history.latest_states()
+        if rule.states:
+            flat += [*states.reshape(len(rule.states), -1)]
+        flat += [len(history)] if rule.counts else []
         leaves = [np.asarray(value) for value in self._prepared.fixed.values()]
         leaves += [*history.views(weights).values(), *history.views(gradients).values()]
         append = history.append
 
         def keep(loss: float) -> None:
-            append(loss, used, weights)
+            append(loss, used, weights, states)
 
         batches = _from(self._batches, len(history), iterations)
         with np.errstate(all="ignore"):

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Literal
 
 from tutor.engine import DType, Given
+from tutor.engine.update_rule import PLAIN, UpdateRule
 from tutor.graph import Graph
 
 Batch = int | Literal["all"]
@@ -30,6 +31,8 @@ class Plan:
     batch: Batch = 1
     dtype: DType = "float32"
     zero_grad: bool = True
+    rule: UpdateRule = PLAIN
+    """The optimiser, with its settings."""
 
     @cached_property
     def derived(self) -> dict[object, object]:

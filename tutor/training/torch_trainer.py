@@ -21,9 +21,13 @@ class TorchRun:
         plan = prepared.plan
         leaves = {**prepared.fixed, **history.parameters_before(len(history))}
         self._rate = plan.learning_rate
-        self._loop = TorchLoop(plan.graph, [*plan.data], leaves, plan.dtype, batched=prepared.batched)
+        self._loop = TorchLoop(
+            plan.graph, [*plan.data], leaves, plan.dtype, batched=prepared.batched, rule=plan.rule
+        )
+        self._states = history.latest_states()
         if len(history):
-            self._loop.continue_run(history.left_before(len(history)))
+            done = len(history)
+            self._loop.continue_run(history.left_before(done), history.state_views(self._states), done)
         self._batches = [tuple(map(self._loop.tensor, batch)) for batch in prepared.batches]
         self._weights = history.latest()
         self._gradients = np.zeros_like(self._weights)
@@ -32,10 +36,12 @@ class TorchRun:
         """Do so many iterations."""
         history, loop, batches = self.history, self._loop, self._batches
         weights, gradients = history.views(self._weights), history.views(self._gradients)
+        states = history.state_views(self._states)
         with load().enable_grad():
             for _ in range(iterations):
                 loss = loop.iterate(batches[len(history) % len(batches)], self._rate)
                 loop.read(weights, gradients)
-                history.append(loss, self._gradients, self._weights)
+                loop.read_states(states)
+                history.append(loss, self._gradients, self._weights, self._states)
                 if history.plan.zero_grad:
                     loop.zero_grad()

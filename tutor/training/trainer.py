@@ -7,7 +7,7 @@ from typing import Protocol
 from tutor.engine import EngineName
 from tutor.training.history import History
 from tutor.training.plan import Plan
-from tutor.training.prepare import prepare
+from tutor.training.prepare import Prepared, prepare
 
 
 class Trainer(Protocol):
@@ -58,7 +58,7 @@ def trainer(plan: Plan, engine: EngineName = "own", history: History | None = No
         TorchMissing: the engine is PyTorch, and it cannot be imported.
     """
     prepared = prepare(plan)
-    history = History(plan, prepared.parameters) if history is None else history
+    history = _begun(prepared) if history is None else history
     # Each engine's training is loaded when it is asked for: the window is painted without either.
     if engine == "own":
         from tutor.training.own_trainer import own_run
@@ -78,4 +78,10 @@ def listing(plan: Plan) -> str:
     from tutor.training.own_trainer import own_run
 
     prepared = prepare(plan)
-    return own_run(prepared, History(plan, prepared.parameters)).source
+    return own_run(prepared, _begun(prepared)).source
+
+
+def _begun(prepared: Prepared) -> History:
+    """A history of no iteration yet."""
+    plan = prepared.plan
+    return History(plan, prepared.parameters, plan.rule.zero_states(prepared.parameters))
