@@ -30,6 +30,11 @@ def save_text(text: str, path: Path) -> None:
     except UnicodeEncodeError:
         sentence = translate("document", "{path} cannot be saved: the text has a character that is none.")
         raise SaveError(sentence.format(path=path)) from None
+    save_bytes(content, path)
+
+
+def save_bytes(content: bytes, path: Path) -> None:
+    """Write `content` to `path`, as `save_text` does, with its errors."""
     try:
         target = path.resolve()
         if target.is_dir():

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QMarginsF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QImage, QPageSize, QPaintDevice, QPainter, QPdfWriter, QPen
-from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QApplication
 
 from tutor.engine import Trace
@@ -21,15 +20,13 @@ from tutor.ui.canvas.neurons.scene import NetworkScene
 from tutor.ui.canvas.neurons.shown import NetworkShown
 from tutor.ui.canvas.scene import GraphScene
 from tutor.ui.canvas.shown import GraphPicture, Moment
+from tutor.ui.picture_file import writer
 from tutor.ui.roles import PHASE_ROLE
 from tutor.ui.theme import Theme
 from tutor.ui.typeset import Formula
 from tutor.ui.typeset_row import TypesetRow, layout_row, split_tex
 from tutor.walk import Frame, Narration, Updates, phase_title
 
-SUFFIXES = (".png", ".svg", ".pdf")
-
-_DOTS_PER_INCH = 96
 _MOST_ZOOM = 2.0
 
 
@@ -61,7 +58,7 @@ def render_picture(
         TutorError: the suffix is none of these, the size is none, or the file cannot be written.
     """
     target = Path(path)
-    write = _writer(target.suffix.lower(), path)
+    write = writer(target.suffix.lower(), path)
     if min(size) < 1 or max(size) > 20_000:
         sentence = translate("picture", "A picture cannot be {width} × {height} pixels large.")
         raise TutorError(sentence.format(width=size[0], height=size[1]))
@@ -73,7 +70,7 @@ def render_picture(
         else _graph_scene(picture, moment, theme)
     )
     page = _Page(scene, theme, size, _Caption(frame, narration) if narration else None)
-    _put(target, write(size, page.paint))
+    _put(target, write(size, page.paint, translate("picture", "A computation graph")))
 
 
 def _graph_scene(picture: GraphPicture, moment: Moment, theme: Theme) -> GraphScene:
@@ -91,17 +88,6 @@ def _network_scene(
     scene.set_aspect(size[0] / size[1])
     scene.set_moment(NetworkShown(network, picture.symbols, moment))
     return scene
-
-
-Paint = Callable[[QPainter], None]
-
-
-def _writer(suffix: str, path: str | Path) -> Callable[[tuple[int, int], Paint], bytes]:
-    found = {".png": _write_png, ".svg": _write_svg, ".pdf": _write_pdf}.get(suffix)
-    if found is None:
-        sentence = translate("picture", "A picture ends in {suffixes}, and {path} does not.")
-        raise TutorError(sentence.format(suffixes=", ".join(SUFFIXES), path=path))
-    return found
 
 
 def _put(target: Path, picture: bytes) -> None:
@@ -122,53 +108,6 @@ def _application() -> None:
     if QApplication.instance() is None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         _kept.append(QApplication([]))
-
-
-def _write_png(size: tuple[int, int], paint: Paint) -> bytes:
-    image = QImage(*size, QImage.Format.Format_ARGB32_Premultiplied)
-    _paint_on(image, paint)
-    buffer = QBuffer()
-    image.save(buffer, "PNG")  # type: ignore[call-overload]
-    return bytes(buffer.data().data())
-
-
-def _write_svg(size: tuple[int, int], paint: Paint) -> bytes:
-    buffer = QBuffer()
-    generator = QSvgGenerator()
-    generator.setOutputDevice(buffer)
-    generator.setSize(QSize(*size))
-    generator.setViewBox(QRectF(0, 0, *size))
-    generator.setResolution(_DOTS_PER_INCH)
-    generator.setTitle(translate("picture", "A computation graph"))
-    _paint_on(generator, paint)
-    return bytes(buffer.data().data())
-
-
-def _write_pdf(size: tuple[int, int], paint: Paint) -> bytes:
-    buffer = QBuffer()
-    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    points = QSizeF(size[0] * 72 / _DOTS_PER_INCH, size[1] * 72 / _DOTS_PER_INCH)
-    writer.setPageSize(QPageSize(points, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch))
-    writer.setPageMargins(QMarginsF(0, 0, 0, 0))
-    writer.setResolution(_DOTS_PER_INCH)
-    writer.setTitle(translate("picture", "A computation graph"))
-    _paint_on(writer, paint)
-    return bytes(buffer.data().data())
-
-
-def _paint_on(device: QPaintDevice, paint: Paint) -> None:
-    """Paint it.
-
-    Raises:
-        TutorError: there is no room for so large a picture.
-    """
-    painter = QPainter()
-    if not painter.begin(device):
-        raise TutorError(translate("picture", "There is not enough memory for a picture of this size."))
-    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-    paint(painter)
-    painter.end()
 
 
 @dataclass(frozen=True)

@@ -99,6 +99,15 @@ class Settings:
     def difficulty(self, difficulty: str) -> None:
         self._store.setValue("difficulty", difficulty)
 
+    def shows_plot(self, id_: str, at_first: bool) -> bool:
+        """Whether a person wants to see this plot in the Training panel."""
+        found = self._text(f"plots/{id_}")
+        return found == "on" if found in ("on", "off") else at_first
+
+    def keep_plot(self, id_: str, shown: bool) -> None:
+        """Save whether a plot is to be seen."""
+        self._store.setValue(f"plots/{id_}", "on" if shown else "off")
+
     @property
     def recent(self) -> list[str]:
         """The files opened or saved last, the newest first."""

@@ -2,7 +2,7 @@
 
 Widgets say what they are by a dynamic property: `kind` on buttons ("primary", "flat", "link", "quiet") and on
 labels ("section", "heading", "title", "reading", "muted", "good", "bad", "mono"), `card` on frames ("normal",
-"accent") and `ground` on plain widgets ("bg", "surface").
+"accent"), `lit` on one whose inside has the focus, and `ground` on plain widgets ("bg", "surface").
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ QLabel[kind="good"] { color: $good; font-weight: 600; }
 QLabel[kind="bad"] { color: $grad; font-weight: 600; }
 QLabel[kind="mono"] { font-family: monospace; }
 QFrame[card="normal"] { background: $bg; border: 1px solid $line; border-radius: ${radius}px; }
+QFrame[card="normal"][lit="true"] { border-color: $accent; }
 QFrame[card="accent"] { background: $accent_soft; border: 1px solid $accent; border-radius: ${radius}px; }
 QFrame[card="surface"] { background: $surface; border: 1px solid $line; border-radius: ${radius}px; }
 QSplitter::handle { background: $line; }

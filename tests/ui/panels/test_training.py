@@ -261,7 +261,7 @@ def test_both_engines_are_two_curves(qtbot: QtBot, session: Session) -> None:
     assert plot is not None and theirs is not None and len(theirs) == 12
     assert np.array_equal(plot.shown("torch"), theirs.losses())
     assert np.array_equal(plot.shown("own"), plot.shown("torch"))
-    assert panel.legend.isVisible()
+    assert panel.loss.legend.isVisible()
 
 
 def test_the_plot_has_no_menu_of_its_own(qtbot: QtBot, session: Session) -> None:
@@ -301,7 +301,7 @@ def test_the_plot_is_drawn_thirty_times_a_second_at_most(
     panel = shown(qtbot, session)
     train(qtbot, session, 2)
     drawn: list[int] = []
-    monkeypatch.setattr(panel, "_show_plot", lambda *_: drawn.append(1))
+    monkeypatch.setattr(panel.loss, "draw", lambda *_: drawn.append(1))
     for _ in range(100):
         session.training_changed.emit()
         qtbot.wait(3)
@@ -328,4 +328,4 @@ def test_another_document_brings_its_own_settings(qtbot: QtBot, session: Session
     qtbot.wait(50)
     assert (panel.controls.rate.text(), panel.controls.epochs.text()) == ("0.02", "5")
     assert panel.table.model().rowCount() == 0
-    assert panel.card.sentence() == "Train, and the loss is drawn here as it falls."
+    assert panel.loss.card.sentence() == "Train, and the loss is drawn here as it falls."

@@ -1,4 +1,4 @@
-"""A throttle: a widget is drawn thirty times a second at most, and only while it is seen."""
+"""A throttle: a widget is drawn thirty times a second at most, or less often, and only while it is seen."""
 
 from __future__ import annotations
 
@@ -17,9 +17,10 @@ class Throttle(QObject):
     While the widget is hidden nothing is drawn; when it is shown it catches up.
     """
 
-    def __init__(self, draw: Callable[[], None], widget: QWidget) -> None:
+    def __init__(self, draw: Callable[[], None], widget: QWidget, interval_ms: int = INTERVAL_MS) -> None:
         super().__init__(widget)
         self._draw, self._widget, self._pending = draw, widget, False
+        self._interval_ms = interval_ms
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._passed)
@@ -48,5 +49,5 @@ class Throttle(QObject):
 
     def _now(self) -> None:
         self._pending = False
-        self._timer.start(INTERVAL_MS)
+        self._timer.start(self._interval_ms)
         self._draw()

@@ -1,16 +1,20 @@
-"""The curves of a loss plot: how each is drawn, and the legend that gives them their names."""
+"""How curves are drawn, and the legend of a plot that gives them their names."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from tutor.language import translate
 from tutor.ui.theme import Role, Theme
 from tutor.ui.widgets.sample_row import SampleRow
+
+_DOT = 2.0
+"""A dash that is shorter than so many widths of its pen is a dot."""
 
 
 @dataclass(frozen=True)
@@ -20,49 +24,98 @@ class Curve:
     role: Role
     dashes: tuple[float, ...] = ()
 
+    @property
+    def line(self) -> str:
+        """The style of its line in a word, for who does not see it."""
+        if not self.dashes:
+            return translate("plots", "solid")
+        kinds = {dash < _DOT for dash in self.dashes[::2]}
+        if len(kinds) > 1:
+            return translate("plots", "dash-dotted")
+        return translate("plots", "dotted") if True in kinds else translate("plots", "dashed")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A curve with its name, as a legend has it."""
+
+    name: str
+    curve: Curve
+
 
 CURVES = {
     "own": Curve("value"),
     "torch": Curve("grad", (4.0, 3.0)),
     "zeroed": Curve("muted", (1.2, 2.2)),
 }
-"""Our own engine's, PyTorch's, and what ours would be with gradients zeroed."""
+"""Our own engine's loss, PyTorch's, and what ours would be with gradients zeroed."""
 
 
-class CurveLegend(SampleRow):
-    """`— own  ┄ PyTorch  ·· zeroed`, drawn as the curves are; only of those that are there."""
+def paint_sample(painter: QPainter, curve: Curve, theme: Theme, start: QPointF, length: float) -> None:
+    """Draw a short piece of a curve, level, from `start` on."""
+    pen = QPen(theme.colour(curve.role), theme.sizes.line_edge)
+    if curve.dashes:
+        pen.setDashPattern([dash * 0.65 for dash in curve.dashes])
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    painter.setPen(pen)
+    painter.drawLine(start, QPointF(start.x() + length, start.y()))
 
-    def __init__(self, theme: Theme, ground: Role = "bg", parent: QWidget | None = None) -> None:
+
+class PlotLegend(SampleRow):
+    """`— layer 1  ┄ layer 2`, drawn as the curves are."""
+
+    def __init__(self, theme: Theme, ground: Role = "surface", parent: QWidget | None = None) -> None:
         """`ground` is what it stands on, and hides what lies below it."""
         super().__init__(theme, (), parent)
         self._ground = ground
-        self._names = {"own": self.tr("own"), "torch": self.tr("PyTorch"), "zeroed": self.tr("with zeroing")}
-        self._shown: tuple[str, ...] = ("own",)
+        self._entries: tuple[Entry, ...] = ()
         self.setVisible(False)
 
-    def show_curves(self, beside: Collection[str]) -> None:
-        """Name our own engine's curve and those beside it; alone it needs no name, and nothing is shown."""
-        shown = tuple(name for name in self._names if name == "own" or name in beside)
-        self.setVisible(len(shown) > 1)
-        if shown == self._shown:
+    def entries(self) -> tuple[Entry, ...]:
+        """What it names."""
+        return self._entries
+
+    def show_entries(self, entries: Sequence[Entry]) -> None:
+        """Name these curves; where there are none, nothing is shown."""
+        self.setVisible(bool(entries))
+        if tuple(entries) == self._entries:
             return
-        self._shown = shown
-        lines = {"own": self.tr("solid"), "torch": self.tr("dashed"), "zeroed": self.tr("dotted")}
-        words = [self.tr("{name}: {line} line").format(name=self._names[n], line=lines[n]) for n in shown]
+        self._entries = tuple(entries)
+        sentence = translate("plots", "{name}: {line} line")
+        words = [sentence.format(name=each.name, line=each.curve.line) for each in self._entries]
         self.setAccessibleName("; ".join(words))
-        self.set_texts([self._names[name] for name in shown])
+        self.set_texts([each.name for each in self._entries])
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint each line with its name."""
-        theme, small, middle = self._theme, self._theme.sizes.small, round(self.height() / 2)
         painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.colour(self._ground))
-        for name, x in zip(self._shown, self.painted_words(painter), strict=False):
-            curve = CURVES[name]
-            pen = QPen(theme.colour(curve.role), theme.sizes.line_edge)
-            if curve.dashes:
-                pen.setDashPattern([length * 0.65 for length in curve.dashes])
-                pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-            painter.setPen(pen)
-            painter.drawLine(QPointF(x, middle), QPointF(x + small * 1.6, middle))
+        painter.fillRect(self.rect(), self._theme.colour(self._ground))
+        self.paint_on(painter)
         painter.end()
+
+    def paint_on(self, painter: QPainter) -> None:
+        """Paint it at the origin of another painter, as for a picture."""
+        theme, small, middle = self._theme, self._theme.sizes.small, round(self.sizeHint().height() / 2)
+        for entry, x in zip(self._entries, self.painted_words(painter), strict=False):
+            paint_sample(painter, entry.curve, theme, QPointF(x, middle), small * 1.6)
+
+
+class CurveLegend(PlotLegend):
+    """`— own  ┄ PyTorch  ·· with zeroing`; only of those that are there."""
+
+    def __init__(self, theme: Theme, ground: Role = "bg", parent: QWidget | None = None) -> None:
+        super().__init__(theme, ground, parent)
+        self.names = {
+            "own": self.tr("own"),
+            "torch": self.tr("PyTorch"),
+            "zeroed": self.tr("with zeroing"),
+        }
+
+    def entries_for(self, beside: Collection[str]) -> list[Entry]:
+        """Our own engine's curve and those beside it by name; none where it is alone: it needs no name."""
+        shown = [name for name in self.names if name == "own" or name in beside] if beside else []
+        return [Entry(self.names[name], CURVES[name]) for name in shown]
+
+    def show_curves(self, beside: Collection[str]) -> None:
+        """Name our own engine's curve and those beside it."""
+        self.show_entries(self.entries_for(beside))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from tutor.training.history import History
 from tutor.ui.panels.section_head import SectionHead
@@ -13,28 +13,20 @@ from tutor.ui.panels.throttle import Throttle
 from tutor.ui.panels.training.controls import TrainingControls
 from tutor.ui.panels.training.epoch_gradients import EpochGradients
 from tutor.ui.panels.training.epoch_table import EpochTable
-from tutor.ui.panels.training_moment import (
-    compared,
-    explain_iteration,
-    go_to_iteration,
-    present_iteration,
-    shown_histories,
-)
-from tutor.ui.plots.curve_legend import CurveLegend
-from tutor.ui.plots.plot_card import PlotCard
+from tutor.ui.panels.training_moment import explain_iteration, go_to_iteration, shown_histories
+from tutor.ui.plots.loss_view import LossView
+from tutor.ui.plots.plot_grid import PlotGrid
+from tutor.ui.plots.plot_list import PLOTS
 from tutor.ui.session import Session
 from tutor.ui.theme import Theme
 from tutor.ui.widgets.scroll_column import ScrollColumn
 from tutor.ui.widgets.section_label import SectionLabel
-from tutor.ui.widgets.segmented_control import Option, SegmentedControl
 from tutor.walk import Kind, Quantity
 
 if TYPE_CHECKING:
     from tutor.ui.plots.loss_plot import LossPlot
 
 _NONE = np.empty(0)
-_ONE_LINE = 34
-"""Width, in heights of letters, from which three curves are named beside the heading."""
 
 
 class TrainingPanel(QWidget):
@@ -43,17 +35,10 @@ class TrainingPanel(QWidget):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._theme = session, theme
-        self._plot: LossPlot | None = None
         self.setAccessibleName(self.tr("Training"))
         self.controls = TrainingControls(session, theme)
-        self._loss_head = SectionHead(self.tr("Loss"))
-        self.legend = CurveLegend(theme, "surface")
-        self.scale = SegmentedControl(
-            self.tr("Scale of the loss"),
-            [Option("linear", self.tr("linear")), Option("log", self.tr("log"))],
-            theme,
-        )
-        self.card = PlotCard(260, theme, least=200)
+        self.loss = LossView(session, theme)
+        self.plots = PlotGrid(PLOTS, session, theme)
         self.not_finite = QLabel()
         self._epochs_head = SectionHead(self.tr("Epochs"))
         self.table = EpochTable(theme)
@@ -69,27 +54,19 @@ class TrainingPanel(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take the colours and sizes of `theme`."""
         self._theme = theme
-        for part in (self.controls, self.legend, self.scale, self.card, self.table, self.gradients):
+        for part in (self.controls, self.loss, self.plots, self.table, self.gradients):
             part.set_theme(theme)
-        if self._plot is not None:
-            self._plot.set_theme(theme)
         self._throttle.request()
 
     def load_plots(self) -> None:
-        """Import pyqtgraph and put the plot in its card; call after the window's first paint."""
-        from tutor.ui.plots.loss_plot import LossPlot
-
-        if self._plot is None:
-            self._plot = LossPlot(self._theme, tagged=True)
-            self._plot.set_unit(self.tr("epoch"))
-            self._plot.scrubbed.connect(self._go_to_iteration)
-            self.card.set_plot(self._plot)
-            self._throttle.request()
+        """Import pyqtgraph and put the plots in their cards; call after the window's first paint."""
+        self.loss.load_plot()
+        self.plots.load_plots()
 
     @property
     def plot(self) -> LossPlot | None:
         """The loss plot, once it is loaded."""
-        return self._plot
+        return self.loss.loss_plot
 
     # --- building -----------------------------------------------------------------------------------------
 
@@ -98,25 +75,18 @@ class TrainingPanel(QWidget):
         self.not_finite.setWordWrap(True)
         self._sentence.setProperty("kind", "muted")
         self._sentence.setWordWrap(True)
-        self._loss_head.row.addWidget(self.legend)
-        self._loss_head.row.addWidget(self.scale)
-        self._below_head = QHBoxLayout()
-        self._below_head.addStretch(1)
         self._trained = QWidget()
         column = QVBoxLayout(self._trained)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         parts = (
-            self.controls, self._loss_head, self._below_head, self.card, self.not_finite,
+            self.controls, self.loss, self.not_finite, self.plots,
             self._epochs_head, self.table, self._gradients_head, self.gradients,
         )  # fmt: skip
         for part in parts:
             if part in (self._epochs_head, self._gradients_head):
                 column.addSpacing(6)
-            if isinstance(part, QHBoxLayout):
-                column.addLayout(part)
-            else:
-                column.addWidget(part)
+            column.addWidget(part)
         column.setStretchFactor(self.table, 1)
         area = ScrollColumn(self)
         area.fill(self)
@@ -129,7 +99,6 @@ class TrainingPanel(QWidget):
         session.document_changed.connect(self._show_settings)
         for changed in (session.training_changed, session.moment_changed, session.engine_changed):
             changed.connect(self._throttle.request)
-        self.scale.chosen.connect(self._set_scale)
         self.table.epoch_chosen.connect(self._go_to_epoch)
         self.table.loss_asked.connect(self._explain_loss)
         self.gradients.asked.connect(self._explain)
@@ -153,33 +122,12 @@ class TrainingPanel(QWidget):
         own, torch = shown_histories(self._session)
         epoch = self._session.address.epoch
         self.controls.show_state()
-        self._show_legend(compared(self._session, torch))
         self.table.refresh(own, torch, epoch)
-        self._show_plot(own, torch)
         self._show_divergence(own)
         heading = self.tr("Gradients of epoch {epoch}").format(epoch=epoch + 1)
         self._gradients_head.set_heading(heading)
         shown = torch if self._session.engine == "torch" and torch else own
         self.gradients.show_epoch(self._session.document, shown, epoch)
-
-    def _show_legend(self, beside: tuple[str, ...]) -> None:
-        """Name the curves in the line of the heading, or below it where it has no room for all of them."""
-        below = "zeroed" in beside and self.width() < _ONE_LINE * self._theme.sizes.base
-        line = self._below_head if below else self._loss_head.row
-        if line.indexOf(self.legend) < 0:
-            line.insertWidget(1 if below else line.count() - 1, self.legend)
-        self.legend.show_curves(beside)  # last: another parent hides what it takes
-
-    def _show_plot(self, own: History | None, torch: History | None) -> None:
-        trained = own is not None and len(own) > 0
-        self.card.say("" if trained else self.tr("Train, and the loss is drawn here as it falls."))
-        if self._plot is None or own is None:
-            return
-        theirs, zeroed = torch.losses() if torch else _NONE, self._session.runs.zeroed_losses()
-        self._plot.set_losses(own.losses(), theirs, own.plan.iterations_per_epoch, zeroed)
-        epoch = self._session.address.epoch + 1
-        self._plot.set_moment(present_iteration(self._session), self.tr("epoch {epoch}").format(epoch=epoch))
-        self._plot.setAccessibleName(self.tr("Loss over {count} iterations").format(count=len(own)))
 
     def _show_divergence(self, own: History | None) -> None:
         """Say from where on the loss is no number any more."""
@@ -192,10 +140,6 @@ class TrainingPanel(QWidget):
             self.not_finite.setText(sentence.format(epoch=first + 1))
 
     # --- doing --------------------------------------------------------------------------------------------
-
-    def _set_scale(self, scale: str) -> None:
-        if self._plot is not None:
-            self._plot.set_log(scale == "log")
 
     def _go_to_iteration(self, iteration: int) -> None:
         go_to_iteration(self._session, iteration)

@@ -1,0 +1,147 @@
+"""Saving what a plot shows: as a picture, or as its numbers; a sentence says what came of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QFileDialog
+
+from tutor.errors import TutorError
+from tutor.ui.background import Background
+from tutor.ui.latest import Latest
+from tutor.ui.theme import ui_font
+
+if TYPE_CHECKING:
+    from tutor.ui.plots.plot_view import PlotView
+
+_SCALE = 2
+"""Pixels of a PNG for one of the screen."""
+_MARGIN = 14
+
+
+class PlotFiles(QObject):
+    """Asks for names and writes files; numbers in the background, since they may be a million."""
+
+    def __init__(self, view: PlotView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._background = Background(self)
+        self._latest = Latest(self._background)
+
+    @property
+    def busy(self) -> bool:
+        """Whether numbers are still being written."""
+        return self._background.busy
+
+    def ask_for_picture(self) -> None:
+        """Let a person choose a name, and save the plot as it looks now."""
+        name, _ = QFileDialog.getSaveFileName(
+            self._view, self.tr("Save picture"), self._suggestion("png"), self.tr("Pictures (*.png *.svg)")
+        )
+        if name:
+            self.save_picture(Path(name))
+
+    def ask_for_numbers(self) -> None:
+        """Let a person choose a name, and save the numbers."""
+        name, _ = QFileDialog.getSaveFileName(
+            self._view, self.tr("Save numbers"), self._suggestion("csv"), self.tr("Tables (*.csv)")
+        )
+        if name:
+            self.save_numbers(Path(name))
+
+    def save_picture(self, path: Path) -> None:
+        """Write what is seen: a PNG of twice its size, or an SVG, as the file's ending says."""
+        from tutor.document.save import save_bytes
+
+        path = path if path.suffix else path.with_suffix(".png")
+        try:
+            save_bytes(self.picture(path), path)
+        except TutorError as error:
+            self._view.session.said.emit(str(error))
+        else:
+            self._say_saved(path)
+
+    def save_numbers(self, path: Path) -> None:
+        """Write the numbers as CSV, whatever the file's ending."""
+        from tutor.document.save import save_text
+        from tutor.export.number_columns import csv_text
+
+        columns = self._view.numbers()
+        path = path if path.suffix else path.with_suffix(".csv")
+
+        def job() -> str:
+            """Write them; return what went wrong, as a sentence."""
+            try:
+                save_text(csv_text(columns), path)
+            except TutorError as error:
+                return str(error)
+            return ""
+
+        def then(wrong: str) -> None:
+            """Tell of it."""
+            if wrong:
+                self._view.session.said.emit(wrong)
+            else:
+                self._say_saved(path)
+
+        self._latest.ask(job, then, slow=True)
+
+    def picture(self, path: Path) -> bytes:
+        """The plot under its heading, with its legend, as the bytes of such a file.
+
+        Raises:
+            TutorError: no picture ends so.
+        """
+        from tutor.language import translate
+        from tutor.ui.picture_file import png, writer  # the first paint does without SVG
+
+        suffix = path.suffix.lower()
+        if suffix not in (".png", ".svg"):
+            sentence = translate("plots", "A picture of a plot ends in .png or .svg, and {path} does not.")
+            raise TutorError(sentence.format(path=path))
+        page = _Page(self._view)
+        if suffix == ".png":
+            return png(page.size, page.paint, scale=_SCALE)
+        return writer(suffix, path)(page.size, page.paint, self._view.title())
+
+    def _suggestion(self, ending: str) -> str:
+        return f"{self._view.session.document.stem}-{self._view.id}.{ending}"
+
+    def _say_saved(self, path: Path) -> None:
+        self._view.session.said.emit(self.tr("Saved {path}").format(path=path))
+
+
+class _Page:
+    """Heading and legend on one line, or below each other, and the plot."""
+
+    def __init__(self, view: PlotView) -> None:
+        self._view, self._theme = view, view.theme
+        self._line = round(self._theme.sizes.base * 1.9)
+        legend = view.legend
+        plot = view.plot.size() if view.plot is not None else view.card.size()
+        beside = view.head.heading.sizeHint().width() + legend.sizeHint().width() + 24 < plot.width()
+        self._lines = 1 if beside or not legend.entries() else 2
+        self._plot = QRectF(_MARGIN, _MARGIN + self._line * self._lines, plot.width(), plot.height())
+        width = max(plot.width(), legend.sizeHint().width())
+        self.size = (round(width + 2 * _MARGIN), round(self._plot.bottom() + _MARGIN))
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint it at the origin."""
+        view, theme = self._view, self._theme
+        painter.fillRect(QRectF(0, 0, *self.size), theme.colour("bg"))
+        painter.setFont(ui_font(theme.sizes.section, 600))
+        painter.setPen(theme.colour("muted"))
+        first = QRectF(_MARGIN, _MARGIN, self.size[0] - 2 * _MARGIN, self._line)
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(first, left, view.head.heading.text())
+        legend = view.legend.sizeHint()
+        painter.save()
+        top = _MARGIN + (self._lines - 1) * self._line + (self._line - legend.height()) / 2
+        painter.translate(QPointF(self.size[0] - _MARGIN - legend.width(), top))
+        view.legend.paint_on(painter)
+        painter.restore()
+        if view.plot is not None:
+            view.plot.render(painter, self._plot, view.plot.viewport().rect())

@@ -1,0 +1,8 @@
+"""The plots that the Training panel can show beside the loss, in order; a new one is a line here."""
+
+from __future__ import annotations
+
+from tutor.ui.plots.plot_view import PlotView
+
+PLOTS: tuple[type[PlotView], ...] = ()
+"""Each once; `PlotView.fits` says whether there is something to see in a document."""
