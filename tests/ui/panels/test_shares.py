@@ -117,12 +117,12 @@ def test_training_goes_wrong_beside_what_it_would_be(qtbot: QtBot, session: Sess
     zeroed, left = panel.plot.shown("zeroed"), panel.plot.shown("own")
     assert zeroed.tobytes() == train(plans.linear()).losses().tobytes()
     assert left[200:].max() > 5 > zeroed[200:].max()
-    assert panel.legend.isVisible()
-    for part in (panel.legend, panel.scale, panel.controls.epochs):
+    assert panel.loss.legend.isVisible()
+    for part in (panel.loss.legend, panel.loss.scale, panel.controls.epochs):
         right = part.mapTo(panel, part.rect().topRight()).x()
         assert right <= panel.width(), "nothing is cut off at the side"
     session.set_training(Training())
-    qtbot.waitUntil(lambda: not panel.legend.isVisible())
+    qtbot.waitUntil(lambda: not panel.loss.legend.isVisible())
 
 
 def test_stepping_brings_the_comparison_along(qtbot: QtBot, session: Session) -> None:
