@@ -1,0 +1,159 @@
+"""GRADIENT SIZE BY LAYER: a line a layer over the iterations, and in words whether they vanish or explode."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from tutor.language import translate
+from tutor.training.course import layer_sizes
+from tutor.training.gradient_sizes import Verdict, figure, gradient_sizes, verdict
+from tutor.ui.panels.training_moment import go_to_iteration, present_iteration
+from tutor.ui.plots.curve_legend import Entry
+from tutor.ui.plots.layers import layers_of
+from tutor.ui.plots.plot_view import PlotView
+from tutor.ui.plots.shown_moment import ShownMoment
+from tutor.ui.plots.styles import STYLES, evenly
+from tutor.ui.widgets.card import restyle
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from tutor.document.document import Document
+    from tutor.export.number_columns import Column
+    from tutor.training.history import History
+    from tutor.training.parameter_layers import ParameterLayer
+    from tutor.ui.plots.course_plot import CoursePlot
+    from tutor.ui.plots.plot import Plot
+    from tutor.ui.session import Session
+    from tutor.ui.theme import Theme
+
+_READ, _POINTS, _SAVED = 1920, 160, 20_000
+"""Iterations that are read for a drawing, points that are drawn of a layer, iterations that are saved."""
+_NUMBERS = 4_000_000
+"""Numbers that are read from the history at most for one drawing."""
+
+
+class GradientSizesView(PlotView):
+    """The root mean square of each layer's gradient, on a logarithmic scale."""
+
+    id = "gradient-size"
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(session, theme, parent)
+        self.verdict = QLabel()
+        self.verdict.setWordWrap(True)
+        self.verdict.setProperty("kind", "muted")
+        self.verdict.setAlignment(Qt.AlignmentFlag.AlignTop)
+        column = self.layout()
+        if column is not None:
+            column.addWidget(self.verdict)
+
+    @classmethod
+    def title(cls) -> str:
+        """What it is called."""
+        return translate("plots", "Gradient size by layer")
+
+    @classmethod
+    def fits(cls, document: Document) -> bool:
+        """Whether there are layers to compare."""
+        return document.trains and len(layers_of(document)) > 1
+
+    def make_plot(self) -> Plot:
+        """The curves."""
+        from tutor.ui.plots.course_plot import CoursePlot
+
+        plot = CoursePlot(self.theme)
+        plot.set_unit(self.tr("epoch"))
+        plot.set_log(True)
+        plot.scrubbed.connect(self._go)
+        return plot
+
+    def layers(self) -> list[ParameterLayer]:
+        """The layers that are drawn: of very many some, the first and the last among them."""
+        return evenly(layers_of(self.session.document), len(STYLES))
+
+    def entries(self) -> tuple[Entry, ...]:
+        """The layers' names."""
+        return tuple(Entry(layer.title, style) for layer, style in zip(self.layers(), STYLES, strict=False))
+
+    def draw(self) -> None:
+        """The curves up to now, and what is said of the iteration shown."""
+        history = ShownMoment.of(self.session).history
+        if history is None or self.plot is None:
+            return
+        iterations, sizes = smoothed(*self._sizes(history, _READ), _POINTS)
+        curves: CoursePlot = self.plot
+        curves.show_courses(iterations, sizes, STYLES[: sizes.shape[1]], history.plan.iterations_per_epoch)
+        curves.set_moment(present_iteration(self.session))
+        found = self.found()
+        self.verdict.setText(found.words if found is not None else "")
+        restyle(self.verdict, "kind", "bad" if found is not None and found.is_trouble else "muted")
+
+    def found(self) -> Verdict | None:
+        """What the gradients of the iteration shown say; None before any."""
+        moment = ShownMoment.of(self.session)
+        history = moment.history
+        if history is None:
+            return None
+        layers = layers_of(self.session.document)
+        at = min(moment.iteration, len(history) - 1)
+        first = gradient_sizes(layers, history.gradients(0))
+        return verdict(layers, gradient_sizes(layers, history.gradients(at)), first)
+
+    def refresh(self) -> None:
+        """Draw; where there is nothing to draw there is nothing to say."""
+        super().refresh()
+        self.verdict.setVisible(not self.card.sentence() and bool(self.verdict.text()))
+
+    def numbers(self) -> Mapping[str, Column]:
+        """Iterations, and the size of each layer's gradient in them."""
+        history = ShownMoment.of(self.session).history
+        if history is None:
+            return {}
+        iterations, sizes = self._sizes(history, _SAVED)
+        return {
+            "iteration": iterations,
+            **{layer.title: sizes[:, at] for at, layer in enumerate(self.layers())},
+        }
+
+    def description(self) -> str:
+        """The size of each layer's gradient at the iteration shown, and what that means."""
+        moment, found = ShownMoment.of(self.session), self.found()
+        history = moment.history
+        if history is None or found is None:
+            return ""
+        sizes = gradient_sizes(self.layers(), history.gradients(min(moment.iteration, len(history) - 1)))
+        parts = [
+            f"{layer.title} {figure(float(each))}" for layer, each in zip(self.layers(), sizes, strict=True)
+        ]
+        sentence = self.tr("Size of the gradient: {sizes}. {verdict}")
+        return sentence.format(sizes=", ".join(parts), verdict=found.words)
+
+    def _sizes(self, history: History, most: int) -> tuple[np.ndarray, np.ndarray]:
+        count = sum(np.size(value) for value in history.parameters_before(0).values())
+        return layer_sizes(history, self.layers(), min(most, max(_NUMBERS // max(count, 1), 2)))
+
+    def _go(self, iteration: int) -> None:
+        go_to_iteration(self.session, iteration)
+
+
+def smoothed(iterations: np.ndarray, sizes: np.ndarray, points: int) -> tuple[np.ndarray, np.ndarray]:
+    """So many points at most: each the root mean square of neighbours, in the middle of them.
+
+    The gradient of one sample says little of the next one's: drawn one by one they hide where the layers are.
+    """
+    group = -(-len(iterations) // points)
+    if group == 1:
+        return iterations, sizes
+    starts = np.arange(0, len(iterations), group)
+    counts = np.diff(np.append(starts, len(iterations)))
+    with np.errstate(all="ignore"):
+        squares = np.add.reduceat(np.square(sizes), starts, axis=0) / counts[:, None]
+    middles = np.add.reduceat(np.asarray(iterations, np.float64), starts) / counts
+    middles[-1] = iterations[-1]
+    return middles, np.sqrt(squares)
