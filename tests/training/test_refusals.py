@@ -108,9 +108,9 @@ def test_the_counts_of_a_plan_that_cannot_be_trained_are_numbers_still() -> None
 
 @pytest.mark.parametrize("rate", [10.0, 1e39])
 @pytest.mark.parametrize("dtype", DTYPES)
-def test_training_that_runs_away_goes_on(dtype: DType, rate: float) -> None:
+def test_training_that_runs_away_goes_on_where_it_is_told_to(dtype: DType, rate: float) -> None:
     away = linear(dtype, learning_rate=rate)
-    own, torch = train(away, "own"), train(away, "torch")
+    own, torch = train(away, "own", past=True), train(away, "torch", past=True)
     assert len(own) == 300
     assert own.losses()[0] == 1.0
     assert not np.isfinite(own.losses()[-1])
@@ -123,12 +123,12 @@ def test_training_that_runs_away_goes_on(dtype: DType, rate: float) -> None:
 
 @pytest.mark.parametrize("batch", [1, "all"])
 @pytest.mark.parametrize("dtype", DTYPES)
-def test_a_network_that_runs_away_goes_on(dtype: DType, batch: Any) -> None:
+def test_a_network_that_runs_away_goes_on_where_it_is_told_to(dtype: DType, batch: Any) -> None:
     code = "y_hat = W @ x\nloss = mean(exp((y_hat - y)**2))"
     graph = read_code(code, ["W"]).graph
     data = {"x": ([1.0, 2.0], [3.0, -4.0], [0.5, 6.0]), "y": ([2.0], [4.0], [6.0])}
     away = Plan(graph, {"W": [[1.0, -1.0]]}, data, learning_rate=10.0, epochs=4, batch=batch, dtype=dtype)
-    own, torch = train(away, "own"), train(away, "torch")
+    own, torch = train(away, "own", past=True), train(away, "torch", past=True)
     assert np.isnan(own.losses()[-1])
     np.testing.assert_array_equal(np.isnan(own.losses()), np.isnan(torch.losses()))
 
@@ -150,7 +150,7 @@ def test_what_pythons_floats_refuse_is_kept_as_numpy_has_it(code: str, w: float,
     """One iteration in which Python's floats raise, among others in which they do not."""
     data = {"x": (1.0, 0.5), "y": (2.0, 4.0)}
     singular = Plan(read_code(code, ["w"]).graph, {"w": w}, data, epochs=3, dtype=dtype)
-    own, torch = train(singular, "own"), train(singular, "torch")
+    own, torch = train(singular, "own", past=True), train(singular, "torch", past=True)
     assert len(own) == 6
     np.testing.assert_allclose(own.losses(), torch.losses(), rtol=1e-6)
     for iteration in range(6):

@@ -24,30 +24,67 @@ class Distance:
     ulps: int | None
 
 
+@dataclass(frozen=True)
+class Apart:
+    """Where two values are farthest apart: the element (() in a single number), and the two numbers there.
+
+    `ulps` as in `Distance`.
+    """
+
+    element: tuple[int, ...]
+    own: float
+    other: float
+    ulps: int | None
+
+
 def distance(a: Value, b: Value, dtype: DType) -> Distance:
     """The distance of two values of one type; two that are both not a number count as the same."""
+    if np.shape(a) != np.shape(b):
+        return Distance(same_bits=False, ulps=None)
+    found = apart(a, b, dtype)
+    return Distance(same_bits=True, ulps=0) if found is None else Distance(same_bits=False, ulps=found.ulps)
+
+
+def apart(a: Value, b: Value, dtype: DType) -> Apart | None:
+    """Where two values of one shape and type are farthest apart; None where they have the same bits.
+
+    A number and what is not a number are farther apart than any two numbers.
+    """
     one, other = np.asarray(a, dtype), np.asarray(b, dtype)
-    if one.shape != other.shape:
-        return Distance(same_bits=False, ulps=None)
-    nan, other_nan = np.isnan(one), np.isnan(other)
-    if not np.array_equal(nan, other_nan):
-        return Distance(same_bits=False, ulps=None)
-    one, other = one[~nan], other[~nan]
-    if one.size == 0:
-        return Distance(same_bits=True, ulps=0)
-    ordered = zip(_in_order(one), _in_order(other), strict=True)
-    same = one.tobytes() == other.tobytes()
-    return Distance(same, max(abs(left - right) for left, right in ordered))
+    places = np.argwhere(differs(one, other))
+    if not len(places):
+        return None
+    chosen = tuple(places.T)
+    mine, theirs = np.atleast_1d(one[chosen]), np.atleast_1d(other[chosen])
+    uncounted = np.isnan(mine) | np.isnan(theirs)
+    left, right = _in_order(mine), _in_order(theirs)
+    counts = np.maximum(left, right) - np.minimum(left, right)
+    at = int(np.argmax(uncounted)) if uncounted.any() else int(np.argmax(counts))
+    ulps = None if uncounted.any() else int(counts[at])
+    return Apart(tuple(map(int, places[at])), float(mine[at]), float(theirs[at]), ulps)
 
 
-def _in_order(values: Any) -> list[int]:
-    """Whole numbers that count the floats upwards and downwards from 0.
+def differs(a: Any, b: Any) -> Any:
+    """Element by element, whether two arrays of one type differ in any bit; nan is the same as nan."""
+    bits = _bits_of(a.dtype)
+    return (np.ascontiguousarray(a).view(bits) != np.ascontiguousarray(b).view(bits)).reshape(a.shape) & ~(
+        np.isnan(a) & np.isnan(b)
+    )
+
+
+def _bits_of(dtype: np.dtype[Any]) -> type[np.signedinteger[Any]]:
+    return np.int32 if dtype == np.float32 else np.int64
+
+
+def _in_order(values: Any) -> Any:
+    """Whole numbers, not negative, that count the floats upwards; 0 and −0 have the same.
 
     Source: Bruce Dawson, Comparing Floating Point Numbers, 2012 edition.
     """
-    bits = values.ravel().view(np.int32 if values.dtype == np.float32 else np.int64)
-    smallest = int(np.iinfo(bits.dtype).min)
-    return [int(bit) if bit >= 0 else smallest - int(bit) for bit in bits]
+    kind = _bits_of(values.dtype)
+    bits = values.view(kind)
+    upwards = np.where(bits >= 0, bits, np.iinfo(kind).min - bits).astype(np.int64)
+    return upwards.view(np.uint64) ^ np.uint64(1 << 63)
 
 
 @dataclass(frozen=True)

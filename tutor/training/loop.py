@@ -31,15 +31,19 @@ def train(
     stop: Callable[[], bool] = never,
     progress: Callable[[Trainer], None] = unwatched,
     chunk_ms: float = 20,
+    past: bool = False,
 ) -> History:
     """Train the whole plan and return its history, or what there is of it when `stop` says so.
+
+    Training that diverges ends after the first iteration with a loss, gradient or parameter that is not
+    finite, which is the history's last; with `past` it goes on to the plan's end.
 
     Raises:
         TutorError: the plan cannot be trained.
         TorchMissing: the engine is PyTorch, and it cannot be imported.
     """
     run = trainer(plan, engine)
-    advance_in_chunks(run, plan.iterations, stop=stop, progress=progress, chunk_ms=chunk_ms)
+    advance_in_chunks(run, plan.iterations, stop=stop, progress=progress, chunk_ms=chunk_ms, past=past)
     return run.history
 
 
@@ -50,15 +54,17 @@ def advance_in_chunks(
     stop: Callable[[], bool] = never,
     progress: Callable[[Trainer], None] = unwatched,
     chunk_ms: float = 20,
+    past: bool = False,
 ) -> int:
     """Do so many more iterations, beyond the plan's end too, in chunks; return how many were done.
 
-    A chunk takes about `chunk_ms`; `stop` is asked before each, `progress` is told after each.
+    A chunk takes about `chunk_ms`; `stop` is asked before each, `progress` is told after each. A run that
+    diverges ends there, unless `past`.
     """
     done, chunk = 0, 1
-    while done < iterations and not stop():
+    while done < iterations and (past or run.diverged is None) and not stop():
         start = perf_counter()
-        advanced = run.advance(min(chunk, iterations - done), beyond=True)
+        advanced = run.advance(min(chunk, iterations - done), beyond=True, past=past)
         elapsed = max(perf_counter() - start, 1e-6)
         done += advanced
         chunk = max(1, min(_GROWTH * chunk, int(advanced * chunk_ms / 1000 / elapsed)))

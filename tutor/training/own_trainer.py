@@ -12,6 +12,7 @@ import numpy as np
 from tutor.engine import EngineName
 from tutor.engine.compiled_training import Program, array_program, scalar_program
 from tutor.engine.numbers import scalar
+from tutor.training.finite import finite_rows, is_finite
 from tutor.training.history import History
 from tutor.training.prepare import Prepared
 
@@ -35,6 +36,7 @@ class ScalarRun:
         self._prepared, plan = prepared, prepared.plan
         self._rate = prepared.rate
         self._size = len(prepared.parameters)
+        self._watches = self._is_over = False
         self._fixed = [*prepared.fixed.values()]
         self._parameters = list(history.parameters_before(len(history)).values())
         self._left = [] if plan.zero_grad else [scalar(number, plan.dtype) for number in history.left()]
@@ -49,8 +51,9 @@ class ScalarRun:
         """The code that trains."""
         return self._program.source
 
-    def go(self, iterations: int) -> None:
-        """Do so many iterations."""
+    def go(self, iterations: int, *, watch: bool = False) -> bool:
+        """Do so many iterations; True where the last one has a number that is not finite, and it watches."""
+        self._watches, self._is_over = watch, False
         known = self._prepared.plan.graph.derived
         trained = known.get("iterations trained", 0)
         assert isinstance(trained, int)
@@ -58,8 +61,9 @@ class ScalarRun:
         with np.errstate(all="ignore"):
             if trained >= _TRAINED:
                 iterations -= self._whole_epochs(iterations)
-            while iterations > 0:
+            while iterations > 0 and not self._is_over:
                 iterations -= self._at_once(min(iterations, _AT_ONCE)) or self._refused()
+        return self._is_over
 
     def _whole_epochs(self, iterations: int) -> int:
         """Do as many of the iterations as are whole epochs, by code that has an epoch written out.
@@ -67,7 +71,12 @@ class ScalarRun:
         Returns how many were done: fewer where Python's floats refuse a result, or amid an epoch.
         """
         done = 0
-        while self._writes_out and not len(self.history) % self._epoch and iterations - done >= self._epoch:
+        while (
+            self._writes_out
+            and not self._is_over
+            and not len(self.history) % self._epoch
+            and iterations - done >= self._epoch
+        ):
             epochs = min(iterations - done, max(_AT_ONCE, self._epoch)) // self._epoch
             kept: list[Any] = []
             program = self._compiled(numpy_scalars=False, samples=self._epoch)
@@ -104,7 +113,14 @@ class ScalarRun:
         return self._add([number.item() for number in kept])
 
     def _add(self, kept: list[Any]) -> int:
-        """Add what was kept to the history; return how many iterations it is."""
+        """Add what was kept to the history; return how many iterations it is.
+
+        Who watches keeps none behind the first that is not finite.
+        """
+        if self._watches:
+            finite = finite_rows(kept, self._kept, slice(1 + self._size, 1 + 2 * self._size))
+            self._is_over = finite < len(kept) // self._kept
+            kept = kept[: (finite + 1) * self._kept]
         if kept:
             self.history.extend(kept)
             gradients, parameters = kept[1 - self._kept :], kept[1 - self._kept + self._size :]
@@ -125,6 +141,10 @@ class ScalarRun:
             samples=samples,
             rule=plan.rule,
         )
+
+
+class _Diverged(Exception):
+    """An iteration has a number that is not finite, and training is to end with it."""
 
 
 class ArrayRun:
@@ -153,8 +173,8 @@ class ArrayRun:
         """The code that trains."""
         return self._program.source
 
-    def go(self, iterations: int) -> None:
-        """Do so many iterations."""
+    def go(self, iterations: int, *, watch: bool = False) -> bool:
+        """Do so many iterations; True where the last one has a number that is not finite, and it watches."""
         history = self.history
         weights = history.latest()
         gradients, steps = np.zeros_like(weights), np.empty_like(weights)
@@ -170,10 +190,16 @@ class ArrayRun:
 
         def keep(loss: float) -> None:
             append(loss, used, weights, states)
+            if watch and not is_finite(loss, weights):
+                raise _Diverged
 
         batches = _from(self._batches, len(history), iterations)
-        with np.errstate(all="ignore"):
-            self._program.run(batches, keep, self._rate, *flat, *leaves)
+        try:
+            with np.errstate(all="ignore"):
+                self._program.run(batches, keep, self._rate, *flat, *leaves)
+        except _Diverged:
+            return True
+        return False
 
 
 def own_run(prepared: Prepared, history: History) -> ScalarRun | ArrayRun:

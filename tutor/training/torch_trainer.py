@@ -7,6 +7,7 @@ import numpy as np
 from tutor.engine import EngineName
 from tutor.engine.torch_engine import load
 from tutor.engine.torch_training import TorchLoop
+from tutor.training.finite import is_finite
 from tutor.training.history import History
 from tutor.training.prepare import Prepared
 
@@ -32,12 +33,12 @@ class TorchRun:
         self._weights = history.latest()
         self._gradients = np.zeros_like(self._weights)
 
-    def go(self, iterations: int) -> None:
-        """Do so many iterations."""
+    def go(self, iterations: int, *, watch: bool = False) -> bool:
+        """Do so many iterations; True where the last one has a number that is not finite, and it watches."""
         history, loop, batches = self.history, self._loop, self._batches
         weights, gradients = history.views(self._weights), history.views(self._gradients)
         states = history.state_views(self._states)
-        with load().enable_grad():
+        with load().enable_grad(), np.errstate(all="ignore"):
             for _ in range(iterations):
                 loss = loop.iterate(batches[len(history) % len(batches)], self._rate)
                 loop.read(weights, gradients)
@@ -45,3 +46,6 @@ class TorchRun:
                 history.append(loss, self._gradients, self._weights, self._states)
                 if history.plan.zero_grad:
                     loop.zero_grad()
+                if watch and not is_finite(loss, self._weights):
+                    return True
+        return False

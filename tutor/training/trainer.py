@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from tutor.engine import EngineName
+from tutor.training.finite import first_not_finite
 from tutor.training.history import History
 from tutor.training.plan import Plan
 from tutor.training.prepare import Prepared, prepare
@@ -21,12 +22,25 @@ class Trainer(Protocol):
     def history(self) -> History:
         """All that has been trained so far."""
 
-    def advance(self, iterations: int, *, beyond: bool = False) -> int:
-        """Do up to so many more iterations, to the plan's end at most unless `beyond`; return how many."""
+    @property
+    def diverged(self) -> int | None:
+        """The first iteration with a loss, gradient or parameter that is not finite; None as long as all are.
+
+        A run that trains `past` such numbers from its start does not look for them.
+        """
+
+    def advance(self, iterations: int, *, beyond: bool = False, past: bool = False) -> int:
+        """Do up to so many more iterations, to the plan's end at most unless `beyond`; return how many.
+
+        Training stops after the iteration in which it has `diverged`, and goes on only with `past`.
+        """
 
 
 class _Run(Protocol):
-    """What an engine brings: so many iterations, added to the history."""
+    """What an engine brings: so many iterations, added to the history.
+
+    Where it watches, `go` ends after the first of them with a number that is not finite, and returns True.
+    """
 
     @property
     def engine(self) -> EngineName: ...
@@ -34,19 +48,20 @@ class _Run(Protocol):
     @property
     def history(self) -> History: ...
 
-    def go(self, iterations: int) -> None: ...
+    def go(self, iterations: int, *, watch: bool = False) -> bool: ...
 
 
 class _Trainer:
     def __init__(self, run: _Run) -> None:
         self._run = run
         self.engine, self.history = run.engine, run.history
+        self.diverged = first_not_finite(run.history)
 
-    def advance(self, iterations: int, *, beyond: bool = False) -> int:
+    def advance(self, iterations: int, *, beyond: bool = False, past: bool = False) -> int:
         before = len(self.history)
         wished = iterations if beyond else min(iterations, self.history.plan.iterations - before)
-        if wished > 0:
-            self._run.go(wished)
+        if wished > 0 and (past or self.diverged is None) and self._run.go(wished, watch=not past):
+            self.diverged = len(self.history) - 1
         return len(self.history) - before
 
 

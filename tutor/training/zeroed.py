@@ -27,7 +27,7 @@ class Zeroed:
             TutorError: the plan cannot be trained.
         """
         self._run = self._run or trainer(self._plan)
-        self._run.advance(iterations - len(self._run.history), beyond=True)
+        self._run.advance(iterations - len(self._run.history), beyond=True, past=True)
 
     def losses(self) -> npt.NDArray[np.float64]:
         """The loss of every iteration so far, (iterations,); may be read from any thread."""
