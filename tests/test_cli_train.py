@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import math
 from pathlib import Path
 
@@ -91,7 +92,9 @@ def test_index_counts_within_the_epoch(run: CommandLine) -> None:
 
 def test_both_engines_are_two_objects(run: CommandLine) -> None:
     both = run("train", "train-linear", "--engine", "both", "--epochs", "5", "--log", "--json").json
-    assert set(both) == {"own", "torch"}
+    assert set(both) == {"own", "torch", "first_difference", "seconds_per_iteration"}
+    assert both["first_difference"] is None
+    assert both["seconds_per_iteration"].keys() == {"own", "torch"}
     assert both["own"] == run("train", "train-linear", "--epochs", "5", "--log", "--json").json
     assert both["torch"] == {**both["own"], "engine": "torch"}, "the same bits"
 
@@ -143,10 +146,40 @@ def test_no_epochs_leave_the_initial_weights(run: CommandLine) -> None:
     assert (found["losses"], found["iterations"], found["parameters"]) == ([], [], {"w": 1.0})
 
 
-def test_a_run_that_diverges_goes_on(run: CommandLine) -> None:
-    found = run("train", "train-linear", "--lr", "10", "--json").json
-    assert found["losses"][-1] in ("inf", "nan")
+@pytest.mark.parametrize("engine", ["own", "torch"])
+def test_a_run_that_diverges_stops_and_says_where(run: CommandLine, engine: str) -> None:
+    away = ("train", "train-linear", "--lr", "10", "--engine", engine)
+    stopped = run(*away, "--log", "--json")
+    said = (
+        "Training stopped at epoch 3, sample 2: forward, loss became ∞ (loss = r² = (8.734e19)² = ∞). "
+        "A smaller learning rate may help."
+    )
+    assert (stopped.code, stopped.err) == (0, said + "\n")
+    found = json.loads(stopped.out)
+    assert (len(found["losses"]), found["losses"][-1], len(found["iterations"])) == (4, "inf", 12)
+    assert found["diverged"] == {
+        "epoch": 3, "index": 2, "sample": 2, "phase": "forward", "node": "loss", "edge": None, "element": [],
+        "name": "loss", "number": "inf", "says": said,
+    }  # fmt: skip
+    lines = run(*away)
+    assert (lines.code, lines.err) == (0, said + "\n")
+    assert lines.out.splitlines()[-2:] == ["progress: 3 inf", "after training: w = -5.211165794326209e+21"]
+    rows = run(*away, "--csv")
+    assert (len(rows.out.splitlines()), rows.err) == (13, said + "\n")
+
+
+def test_a_run_that_diverges_goes_on_where_it_is_told_to(run: CommandLine) -> None:
+    found = run("train", "train-linear", "--lr", "10", "--train-on", "--json").json
+    assert len(found["losses"]) == 100 and found["losses"][-1] in ("inf", "nan")
     assert found["parameters"]["w"] in ("inf", "-inf", "nan")
+    assert "diverged" not in found
+
+
+def test_both_engines_that_diverge_stop_in_step(run: CommandLine) -> None:
+    both = run("train", "train-linear", "--lr", "10", "--engine", "both", "--json")
+    found = json.loads(both.out)
+    assert found["own"]["diverged"] == found["torch"]["diverged"]
+    assert both.err.count("Training stopped at epoch 3") == 1, "said once, since both say the same"
 
 
 def test_epochs_in_the_lectures_manner(run: CommandLine) -> None:
@@ -180,6 +213,7 @@ def test_both_engines_side_by_side(run: CommandLine) -> None:
     rows = [line.split() for line in said]
     assert ["0", "loss", "7.315943717956543", "7.315943717956543", "same", "bits"] in rows
     assert said[-1] == "The engines agree in every bit of 6 iterations."
+    assert said[-2].startswith("an iteration takes: own engine ") and ", PyTorch " in said[-2]
     logged = [
         line.split()
         for line in run("train", "train-linear", "--engine", "both", "--epochs", "1", "--log").lines
@@ -190,17 +224,30 @@ def test_both_engines_side_by_side(run: CommandLine) -> None:
 def test_the_first_difference_is_named(run: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
     from tutor.training.torch_trainer import TorchRun
 
-    def go(self: TorchRun, iterations: int) -> None:
+    def go(self: TorchRun, iterations: int, *, watch: bool = False) -> bool:
         """Train as PyTorch would, but for one number that is the next float."""
-        as_it_is(self, iterations)
+        stopped = as_it_is(self, iterations, watch=watch)
         rows = self.history._rows
         rows[4, 0] = math.nextafter(rows[4, 0], 0)
+        return stopped
 
     as_it_is = TorchRun.go
     monkeypatch.setattr(TorchRun, "go", go)
     said = run("train", "train-linear", "--engine", "both", "--dtype", "float64", "--epochs", "2").lines[-1]
-    assert said.startswith("First difference: epoch 1, iteration 1, w.grad: own engine -5.796")
-    assert said.endswith(", 1 ULP.")
+    assert said.startswith(
+        "First difference: at epoch 1, sample 1, ∂loss/∂ω is 1 ULP apart: own engine -5.796"
+    )
+    assert said.endswith(" Before it the engines agree in every bit of 4 iterations.")
+
+
+def test_the_first_difference_begins_at_a_node(run: CommandLine) -> None:
+    away = ["--code", "loss = (tanh(x*w) - y)**2", "--set", "x=[1, 2, 3]", "--set", "y=[1, 2, 3]"]
+    found = run("train", *away, "--param", "w=0.1", "--lr", "1e-4", "--engine", "both", "--json").json
+    first = found["first_difference"]
+    assert (first["phase"], first["node"], first["name"]) == ("forward", "tanh(x*w)", "tanh(x·w)")
+    assert 1 <= first["ulps"] <= 2 and first["own"] != first["torch"]
+    own, torch = (found[engine]["losses"] for engine in ("own", "torch"))
+    assert own[: first["epoch"]] == torch[: first["epoch"]]
 
 
 def test_a_row_an_iteration(run: CommandLine) -> None:

@@ -155,6 +155,10 @@ def _train(name: str) -> _Parser:
         "--seed", type=_whole(0), metavar="N",
         help="taken and printed, and without any effect: nothing is random in this version",
     )  # fmt: skip
+    parser.add_argument(
+        "--train-on", action="store_true",
+        help="go on after a number that is nan or inf; by default training stops there and says why",
+    )  # fmt: skip
     parser.add_argument("--log", action="store_true", help="print every iteration, not only every epoch")
     shape = parser.add_mutually_exclusive_group()
     _add_json(shape)

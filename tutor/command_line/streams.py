@@ -10,7 +10,7 @@ from pathlib import Path
 
 _STAND_INS = {
     "−": "-", "·": "*", "×": "x", "÷": "/", "→": "->", "←": "<-", "∂": "d", "√": "sqrt", "Σ": "sum",
-    "≤": "<=", "≥": ">=", "–": "-", "…": "...", "ᵀ": "^T",
+    "∞": "inf", "≤": "<=", "≥": ">=", "–": "-", "…": "...", "ᵀ": "^T",
     "\N{COMBINING CIRCUMFLEX ACCENT}": "_hat", "\N{COMBINING TILDE}": "_tilde",
     "\N{COMBINING MACRON}": "_bar", "\N{COMBINING DOT ABOVE}": "_dot",
 }  # fmt: skip

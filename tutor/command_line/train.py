@@ -5,19 +5,22 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
+
 from tutor.command_line.output import print_json
 from tutor.command_line.source import document_of
+from tutor.command_line.train_stops import Stops
 from tutor.document.document import Document, Training
 from tutor.document.finished import waiting
 from tutor.engine import EngineName, plain
 from tutor.errors import TutorError
 from tutor.training.history import History
+from tutor.training.lockstep import Lockstep, beside, train_both
 from tutor.training.loop import advance_in_chunks, train
 from tutor.training.plan import Plan
 from tutor.training.trainer import trainer
 from tutor.training.validation import Validation
-
-ENGINES: dict[str, tuple[EngineName, ...]] = {"own": ("own",), "torch": ("torch",), "both": ("own", "torch")}
 
 
 def run(options: Namespace) -> int:
@@ -30,18 +33,35 @@ def run(options: Namespace) -> int:
     if document.computed.root != document.graph.root:
         raise TutorError(f"There is no loss to train yet: {waiting(document)}")
     plan = plan_of(document, options)
-    engines = ENGINES[options.engine]
-    if options.csv:
-        from tutor.command_line.train_csv import print_csv
-
-        print_csv({engine: train(plan, engine) for engine in engines})
-    elif options.json:
-        kept = kept_of(document, plan)
-        found = {engine: as_json(train(plan, engine), engine, kept, log=options.log) for engine in engines}
-        print_json(found if len(engines) > 1 else found[engines[0]])
+    if options.csv or options.json:
+        _print_data(document, plan, options)
     else:
         _print(document, plan, options)
     return 0
+
+
+def _print_data(document: Document, plan: Plan, options: Namespace) -> None:
+    """Print JSON or CSV, and say on standard error where training stopped."""
+    both: Lockstep | None = None
+    histories: dict[EngineName, History]
+    if options.engine == "both":
+        both = train_both(beside(plan), past=options.train_on)
+        histories = both.histories
+    else:
+        histories = {options.engine: train(plan, options.engine, past=options.train_on)}
+    stops = Stops(document, past=options.train_on)
+    if options.csv:
+        from tutor.command_line.train_csv import print_csv
+
+        print_csv(histories)
+    else:
+        kept = kept_of(document, plan)
+        found = {
+            engine: as_json(history, engine, kept, log=options.log) | stops.as_json(history, engine)
+            for engine, history in histories.items()
+        }
+        print_json(found[options.engine] if both is None else found | stops.of_both(both))
+    stops.say(histories)
 
 
 def plan_of(document: Document, options: Namespace) -> Plan:
@@ -74,13 +94,20 @@ def as_json(
     found: dict[str, Any] = {
         "engine": engine,
         "dtype": history.plan.dtype,
-        "losses": plain(history.epoch_losses()),
+        "losses": plain(_epoch_losses(history)),
     }
     if kept is not None:
         found["validation"] = plain(kept.epoch_losses(history))
     if log:
         found["iterations"] = [_iteration(history, number) for number in range(len(history))]
     return found | {"parameters": _plain_values(history.parameters_before(len(history)))}
+
+
+def _epoch_losses(history: History) -> npt.NDArray[np.float64]:
+    """The loss of the last iteration of each epoch; of one that training stopped in, of the last there is."""
+    losses = history.losses()
+    each = history.plan.iterations_per_epoch
+    return losses[[*range(each - 1, len(losses), each), *([-1] if len(losses) % each else [])]]
 
 
 def _iteration(history: History, number: int) -> dict[str, Any]:
@@ -103,15 +130,22 @@ def _print(document: Document, plan: Plan, options: Namespace) -> None:
     from tutor.command_line.train_text import EpochLines, print_both, print_header, print_parameters
 
     # Made before the first line is printed: what is wrong with the plan is found here.
-    runs = {engine: trainer(plan, engine) for engine in ENGINES[options.engine]}
-    kept = kept_of(document, plan)
+    both = beside(plan) if options.engine == "both" else None
+    run = None if both is not None else trainer(plan, options.engine)
+    stops, kept = Stops(document, past=options.train_on), kept_of(document, plan)
     print_header(document.title, plan, options.engine, options.seed, kept)
-    if len(runs) > 1:
-        for run in runs.values():
-            run.advance(plan.iterations)
-        print_both({engine: run.history for engine, run in runs.items()}, log=options.log)
-        return
-    lines = EpochLines(plan, log=options.log, kept=kept)
-    for run in runs.values():
-        advance_in_chunks(run, plan.iterations, progress=lambda run: lines.print_up_to(run.history))
+    if both is not None:
+        train_both(both, past=options.train_on)
+        print_both(both, log=options.log)
+        print(stops.first_difference(both))
+        stops.say(both.histories)
+    if run is not None:
+        lines = EpochLines(plan, log=options.log, kept=kept)
+        advance_in_chunks(
+            run,
+            plan.iterations,
+            progress=lambda run: lines.print_up_to(run.history),
+            past=options.train_on,
+        )
         print_parameters("after training", run.history.parameters_before(len(run.history)))
+        stops.say({run.engine: run.history})

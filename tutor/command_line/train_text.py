@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from tutor.command_line.output import exact
 from tutor.command_line.tables import console, print_table
-from tutor.engine import DType, EngineName, Value, distance
+from tutor.engine import DType, Value, distance
 from tutor.training.history import History
+from tutor.training.lockstep import Lockstep
 from tutor.training.plan import Plan
 from tutor.training.validation import Validation
 
@@ -83,28 +84,18 @@ class EpochLines:
         return f"samples {index * size + 1} to {min((index + 1) * size, plan.samples)}"
 
 
-def print_both(histories: Mapping[EngineName, History], *, log: bool) -> None:
-    """Both engines side by side with the distance of each number, and where they differ first."""
-    own, torch = histories["own"], histories["torch"]
+def print_both(both: Lockstep, *, log: bool) -> None:
+    """Both engines side by side with the distance of each number, and what an iteration costs each."""
+    own, torch = both.own.history, both.torch.history
     titles = [("epoch", "bold"), *([("iteration", "")] if log else []), ("", "")]
     titles += [("own engine", "blue"), ("PyTorch", "red"), ("apart", "dim")]
     print_table(titles, list(_rows(own, torch, log=log)))
-    for engine, history in histories.items():
+    for engine, history in (("own", own), ("torch", torch)):
         print_parameters(f"after training, {_NAMES[engine]}", history.parameters_before(len(history)))
-    print(first_difference(own, torch))
-
-
-def first_difference(own: History, torch: History) -> str:
-    """A sentence: the first number in which the two runs differ, or that there is none."""
-    for number in range(min(len(own), len(torch))):
-        for name, ours, theirs in _numbers(own, torch, number):
-            if not distance(ours, theirs, own.plan.dtype).same_bits:
-                epoch, index = divmod(number, own.plan.iterations_per_epoch)
-                return (
-                    f"First difference: epoch {epoch}, iteration {index}, {name}: own engine {exact(ours)}, "
-                    f"PyTorch {exact(theirs)}, {say_distance(ours, theirs, own.plan.dtype)}."
-                )
-    return f"The engines agree in every bit of {_counted(len(own), 'iteration')}."
+    costs = [(_NAMES[engine], pace.per_iteration) for engine, pace in both.paces.items()]
+    said = [f"{name} {seconds * 1e6:.3g} µs" for name, seconds in costs if seconds is not None]
+    if said:
+        print(f"an iteration takes: {', '.join(said)}")
 
 
 def say_distance(ours: Value, theirs: Value, dtype: DType) -> str:
@@ -119,7 +110,7 @@ def say_distance(ours: Value, theirs: Value, dtype: DType) -> str:
 
 def _rows(own: History, torch: History, *, log: bool) -> Iterator[list[str]]:
     each = own.plan.iterations_per_epoch
-    for number in range(len(own)):
+    for number in range(min(len(own), len(torch))):
         epoch, index = divmod(number, each)
         if not log and index < each - 1:
             continue

@@ -143,6 +143,18 @@ class History:
         found = self._rows[at, ahead + part.start : ahead + part.stop].reshape(-1, *shape)
         return Sampled(at, found if each is None else each(found))
 
+    def between(self, start: int, stop: int) -> tuple[Numbers, Numbers]:
+        """Gradients and parameters after the update, of the iterations from `start` to before `stop`.
+
+        Each is (iterations, numbers of all parameters), in the parameters' order; read it, and do not write
+        to it. Those just trained cost nothing to look at.
+        """
+        if not 0 <= start <= stop <= self._length:
+            raise IndexError(f"iterations {start} to {stop} of {self._length}")
+        self._settle()
+        rows, size = self._rows[start:stop], self._size
+        return rows[:, :size], rows[:, size : 2 * size]
+
     def latest(self) -> Numbers:
         """A copy of the latest parameters, one after another in one flat array."""
         self._settle()

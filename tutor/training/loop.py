@@ -10,9 +10,12 @@ from tutor.training.history import History
 from tutor.training.plan import Plan
 from tutor.training.trainer import Trainer, trainer
 
+FIRST_CHUNK = 1
+"""Iterations of the first chunk: of a large graph each may take long, and nobody knows yet."""
 _GROWTH = 8
 """By how much a chunk may be longer than the one before, so that one quick measurement does not mislead for
 long."""
+_LARGEST = 100_000
 
 
 def never() -> bool:
@@ -61,12 +64,17 @@ def advance_in_chunks(
     A chunk takes about `chunk_ms`; `stop` is asked before each, `progress` is told after each. A run that
     diverges ends there, unless `past`.
     """
-    done, chunk = 0, 1
+    done, chunk = 0, FIRST_CHUNK
     while done < iterations and (past or run.diverged is None) and not stop():
         start = perf_counter()
         advanced = run.advance(min(chunk, iterations - done), beyond=True, past=past)
-        elapsed = max(perf_counter() - start, 1e-6)
         done += advanced
-        chunk = max(1, min(_GROWTH * chunk, int(advanced * chunk_ms / 1000 / elapsed)))
+        chunk = next_size(advanced, perf_counter() - start, chunk_ms / 1000)
         progress(run)
     return done
+
+
+def next_size(iterations: int, seconds: float, wished: float) -> int:
+    """Iterations that take the wished seconds, where so many took `seconds`; at most eight times as many."""
+    fitting = int(iterations * wished / max(seconds, 1e-6))
+    return min(max(fitting, 1), max(iterations, 1) * _GROWTH, _LARGEST)

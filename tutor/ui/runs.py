@@ -133,7 +133,7 @@ class Runs(QObject):
         if self.running:
             return False
         try:
-            self._trainer("own").advance(missing, beyond=True)
+            self._trainer("own").advance(missing, beyond=True, past=True)
         except TutorError as error:
             self.failed.emit(str(error))
             return False
@@ -186,7 +186,7 @@ class Runs(QObject):
             iteration, values = self.iteration(sample), {}
             if iteration:
                 theirs = self._trainer("torch")
-                theirs.advance(max(iteration - len(theirs.history), 0), beyond=True)
+                theirs.advance(max(iteration - len(theirs.history), 0), beyond=True, past=True)
                 values = dict(theirs.history.parameters_before(iteration))
             leaves = document.sample(sample % document.samples, values)
             return sample, torch_engine.trace(document.computed, leaves, given=document.seed, dtype=dtype)
@@ -220,7 +220,7 @@ class Runs(QObject):
             begun, done = perf_counter(), []
             for engine in engines:
                 known = self._trainer(engine)
-                known.advance(min(chunk, max(wished - len(known.history), 0)), beyond=True)
+                known.advance(min(chunk, max(wished - len(known.history), 0)), beyond=True, past=True)
                 done.append(len(known.history) >= wished)
             if zeroed is not None:
                 zeroed.follow(self.length())
