@@ -6,12 +6,16 @@ import numpy as np
 import pytest
 
 from tutor.document import Document, open_source
+from tutor.document.data_edits import with_recipe, without_data
+from tutor.document.data_fit import fitted, fitting
 from tutor.document.read import read_text
 from tutor.document.templates import open_template, templates
 from tutor.document.write import write_text
 from tutor.engine import own, torch_engine
+from tutor.engine.forward import forward
 from tutor.errors import TutorError
 from tutor.training import History, Plan, train
+from tutor.training.validation import Validation
 
 NAMES = [template.id for template in templates()]
 
@@ -82,3 +86,42 @@ def test_what_is_no_template_is_said(name: str, why: str) -> None:
     with pytest.raises(TutorError) as refused:
         open_source(f"template:{name}")
     assert why in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("sizes", "name"),
+    [("2-16-16-1", "moons"), ("2-16-16-2", "moons"), ("1-16-1", "sine"), ("2-16-16-3", "blobs")],
+)
+def test_an_mlp_comes_with_data_that_it_learns(sizes: str, name: str) -> None:
+    document = open_template(f"template:mlp:{sizes}")
+    assert document.recipe is not None
+    assert document.recipe.drawn is not None
+    assert document.recipe.drawn.name == name
+    assert document.training is not None
+    plan = Plan(document.graph, document.values, document.data, 0.1, 200, document.training.batch)
+    after = train(plan).parameters_after(plan.iterations - 1)
+    columns = document.validation
+    assert Validation(plan, columns).loss(after) < 0.1
+    if name != "sine":
+        found = forward(document.graph, "y_hat", {**document.values, **after}, columns, "float32")
+        wished = np.asarray(columns["y"])
+        right = (
+            (found.argmax(1) == wished.argmax(1)) if found.shape[1] > 1 else (found > 0.5) == (wished > 0.5)
+        )
+        assert right.mean() >= 0.95
+
+
+def test_data_sets_go_to_inputs_by_name_and_by_shape() -> None:
+    neuron, classifier = open_template("template:neuron"), open_template("template:softmax-classifier")
+    assert "moons" in fitting(neuron)
+    assert "sine" not in fitting(neuron)
+    found, blobs = fitted(neuron, "moons"), fitted(classifier, "blobs")
+    assert found is not None
+    assert blobs is not None
+    assert found.goes == {"x1": "x1", "x2": "x2", "y": "label"}
+    assert (blobs.goes, blobs.drawn and blobs.drawn.classes) == ({"x": ("x1", "x2"), "y": "label"}, 3)
+    assert fitting(open_template("template:mazur")) == ()
+    bare = without_data(open_template("template:quadratic"))
+    line = fitted(bare, "line")
+    assert line is not None
+    assert with_recipe(bare, line).samples == 38

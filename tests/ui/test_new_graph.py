@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -16,6 +17,7 @@ from tutor.document.read import read
 from tutor.ui import questions, typeset
 from tutor.ui.main_window import MainWindow
 from tutor.ui.panels.new_graph import NewGraph
+from tutor.ui.panels.training.panel import TrainingPanel
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 LEFT = Qt.MouseButton.LeftButton
@@ -89,6 +91,39 @@ def test_sizes_of_an_mlp_are_refused_with_a_sentence_or_taken(window: MainWindow
     press(Qt.Key.Key_Return)
     assert len(window.session.document.data["x"][0]) == 3  # type: ignore[arg-type]
     assert window.session.document.title == "MLP"
+
+
+def test_a_network_comes_with_moons_and_learns_after_one_press_of_train(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    dialog = dialog_of(window, qtbot)
+    QTest.mouseClick(dialog.rows["mlp"], LEFT)
+    assert dialog.samples.sets.currentText() == "Two moons"
+    QTest.mouseClick(dialog.open_button, LEFT)
+    session = window.session
+    assert (session.document.samples, len(session.document.validation["y"])) == (150, 50)
+    window.tabs.setCurrentIndex(2)
+    panel = window.tabs.panel(2)
+    assert isinstance(panel, TrainingPanel)
+    QTest.mouseClick(panel.controls.train, LEFT)
+    qtbot.waitUntil(lambda: session.runs.length() > 0 and not session.runs.running, timeout=20_000)
+    history = session.runs.history("own")
+    assert history is not None
+    assert np.mean(history.losses()[-15:]) < 0.02
+
+
+def test_another_data_set_is_chosen_by_keys_where_it_fits(window: MainWindow, qtbot: QtBot) -> None:
+    dialog = dialog_of(window, qtbot)
+    press(Qt.Key.Key_Down)
+    sets = dialog.samples.sets
+    assert [sets.itemText(at) for at in range(2)] == ["The template's, 4 samples", "XOR"]
+    sets.setFocus()
+    press(Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down)
+    assert sets.currentText() == "Two circles"
+    QTest.mouseClick(dialog.open_button, LEFT)
+    recipe = window.session.document.recipe
+    assert recipe is not None
+    assert recipe.goes == {"x1": "x1", "x2": "x2", "y": "label"}
 
 
 def test_a_double_click_opens(window: MainWindow, qtbot: QtBot) -> None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise, product
 
 import numpy as np
 
+from tutor.document.data_edits import with_recipe
+from tutor.document.data_fit import fitted
 from tutor.document.document import Document, NodeGroup, Position, Training
 from tutor.engine import Given
 from tutor.errors import TutorError
@@ -19,6 +22,7 @@ EXAMPLE = "2-16-16-1"
 _LARGEST, _MOST = 64, 8
 _BESIDE = 1130.0
 """From one layer to the next, in pixels at 100 %."""
+_BATCH = 10
 _BITS = 3
 """The data has every pattern of so many bits."""
 
@@ -26,8 +30,9 @@ _BITS = 3
 def mlp(sizes: str) -> Document:
     """An MLP with these sizes, `2-16-16-1`: inputs, hidden layers with tanh, outputs.
 
-    Its data are patterns of bits; an output is to say whether the number of ones among them is odd or even.
-    The weights are drawn by Glorot and Bengio's rule (2010), the same each time.
+    Two inputs learn two moons, or a blob for each output; one input and one output a noisy sine. The data of
+    others are patterns of bits; an output is to say whether the number of ones is odd or even. The weights
+    are drawn by Glorot and Bengio's rule (2010), the same each time.
 
     Raises:
         TutorError: fewer than two sizes, too many, or one that is no whole number from 1 to 64.
@@ -36,21 +41,21 @@ def mlp(sizes: str) -> Document:
     lines, groups, values, places, before = [], [], {}, {}, "x"
     numbers = np.random.default_rng(4)
     for layer, (inputs, outputs) in enumerate(pairwise(widths), 1):
-        made, output = (f"z{layer}", f"h{layer}") if layer < len(widths) - 1 else ("y_hat", "")
+        z, output = (f"z{layer}", f"h{layer}") if layer < len(widths) - 1 else ("y_hat", "")
         weights, bias = f"W{layer}", f"b{layer}"
-        lines.append(f"{made} = {weights} @ {before} + {bias}")
+        lines.append(f"{z} = {weights} @ {before} + {bias}")
         if output:
-            lines.append(f"{output} = tanh({made})")
-        nodes = [weights, bias, f"{weights}@{before}", made, output]
+            lines.append(f"{output} = tanh({z})")
+        nodes = [weights, bias, f"{weights}@{before}", z, output]
         title = translate("templates", "Layer {number}").format(number=layer)
         groups.append(NodeGroup(title, tuple(filter(None, nodes))))
         reach = math.sqrt(6 / (inputs + outputs))
         values[weights] = _rounded(numbers.uniform(-reach, reach, (outputs, inputs)))
         values[bias] = (0.0,) * outputs
-        places[layer] = (weights, bias, f"{weights}@{before}", made, output)
+        places[layer] = (weights, bias, f"{weights}@{before}", z, output)
         before = output
     lines.append("loss = mse(y_hat, y)")
-    return Document(
+    made = Document(
         title="",
         graph=read_code("\n".join(lines), values).graph,
         values=values,
@@ -59,6 +64,7 @@ def mlp(sizes: str) -> Document:
         groups=tuple(groups),
         positions=layer_places(places.values()),
     )
+    return _with_data(made, widths[0], widths[-1])
 
 
 def layer_places(layers: Iterable[Sequence[str]]) -> dict[str, Position]:
@@ -91,6 +97,15 @@ def _widths(sizes: str) -> list[int]:
 
 def _rounded(weights: np.ndarray[tuple[int, ...], np.dtype[np.float64]]) -> Given:
     return tuple(tuple(float(f"{number:.3f}") for number in row) for row in weights)
+
+
+def _with_data(made: Document, inputs: int, outputs: int) -> Document:
+    """The MLP with a data set that fits its sizes, if there is one, in batches of 10."""
+    name = {1: "sine", 2: "moons" if outputs < 3 else "blobs"}.get(inputs, "")
+    recipe = fitted(made, name) if name else None
+    if recipe is None or made.training is None:
+        return made
+    return replace(with_recipe(made, recipe), training=replace(made.training, batch=_BATCH))
 
 
 def _parity(inputs: int, outputs: int) -> dict[str, tuple[Given, ...]]:

@@ -14,6 +14,7 @@ from tutor.document.templates import PREFIX, open_template, templates
 from tutor.errors import TutorError
 from tutor.graph import write_code
 from tutor.ui.panels.own_code import CodeField, OwnCode
+from tutor.ui.panels.template_data import TemplateData
 from tutor.ui.theme import Theme
 from tutor.ui.widgets.answer_field import AnswerField
 from tutor.ui.widgets.lesson_row import LessonRow, RowShown
@@ -117,6 +118,8 @@ class NewGraph(QDialog):
         column.setSpacing(8)
         column.addWidget(self._sizes_label)
         column.addWidget(self.sizes)
+        self.samples = TemplateData()
+        column.addWidget(self.samples)
         column.addWidget(self.lines, 1)
         return page
 
@@ -215,16 +218,19 @@ class NewGraph(QDialog):
         if self._take(document, is_written=self._chosen == OWN):
             self.accept()
 
-    def _template(self) -> Document:
+    def _template(self, *, with_samples: bool = True) -> Document:
         id_ = f"mlp:{self.sizes.text().strip()}" if self._chosen == "mlp" else self._chosen
-        return open_template(f"{PREFIX}:{id_}")
+        found = open_template(f"{PREFIX}:{id_}")
+        return self.samples.put_into(found) if with_samples else found
 
     def _show_lines(self) -> None:
         """The code of the template; sizes that are not right yet leave it as it is."""
         try:
-            self.lines.setPlainText(write_code(self._template().graph))
+            document = self._template(with_samples=False)
         except TutorError:
             return
+        self.lines.setPlainText(write_code(document.graph))
+        self.samples.show_template(document)
 
     def _sizes_typed(self) -> None:
         self._calm()
