@@ -8,12 +8,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QFontMetricsF
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QRadioButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tutor.errors import TutorError
 from tutor.ui.theme import THEME_NAMES, load_theme, ui_font
 from tutor.ui.widgets.elided_label import ElidedLabel
+from tutor.ui.widgets.field_row import FieldRow
 from tutor.ui.widgets.given_text import read_number, read_value
 from tutor.ui.widgets.icon_button import IconButton
 from tutor.ui.widgets.legend import Legend
@@ -202,3 +203,40 @@ def test_an_icon_button_is_pressed_by_space_and_named(qtbot: QtBot) -> None:
     assert button.accessibleName() == "One step forward"
     assert "→" in button.toolTip()
     assert button.grab().toImage().pixelColor(22, 4).name().upper() == LIGHT.hex("accent")
+
+
+def test_a_row_of_fields_takes_as_many_lines_as_it_needs(qtbot: QtBot) -> None:
+    whole = QWidget()
+    qtbot.addWidget(whole)
+    row, button = FieldRow(LIGHT), QPushButton("Train")
+    fields = [NumberField(name, LIGHT) for name in ("rate", "epochs")]
+    row.add_widget(button)
+    for field, name in zip(fields, ("Rate", "Epochs"), strict=True):
+        row.add_field(name, field, 10, at=len(row.parts()) - 1)
+    column = QVBoxLayout(whole)
+    column.addWidget(row)
+    column.addStretch(1)
+    whole.resize(700, 300)
+    whole.show()
+    qtbot.waitExposed(whole)
+
+    def tops() -> list[int]:
+        return [part.geometry().bottom() for part in row.parts()]
+
+    assert len(set(tops())) == 1, "captions above, fields and button on one line"
+    assert button.geometry().right() == row.width() - 1
+    high = row.height()
+    whole.resize(320, 300)
+    qtbot.waitUntil(lambda: row.height() > high)
+    assert len(set(tops())) == 2
+    qtbot.keyClicks(fields[0].edit, "x")
+    qtbot.waitUntil(lambda: fields[0].message() != "" and row.height() > 2 * high)
+    row.parts()[0].hide()
+    row.refresh()
+    assert row.parts()[1].geometry().topLeft() == row.rect().topLeft()
+    row.parts()[0].show()
+    whole.activateWindow()
+    fields[0].setFocus()
+    for reached in (fields[1].edit, button):
+        qtbot.keyClick(whole.focusWidget(), Qt.Key.Key_Tab)
+        assert whole.focusWidget() is reached

@@ -197,6 +197,7 @@ def _about_the_window() -> tuple[Command, ...]:
         Command("zoom_out", translate("commands", "Zoom out"), ("Ctrl+-",)),
         Command("lesson_panel", translate("commands", "Show or hide the lesson, or the palette"), ("F9",)),
         Command("side_panel", translate("commands", "Show or hide the panels at the right"), ("F10",)),
+        Command("widen_side", translate("commands", "Widen the panels at the right, or back"), ("Ctrl+F10",)),
         Command("motion", translate("commands", "Steps move")),
         Command("follow", translate("commands", "Follow the step")),
         Command("minimap", translate("commands", "Minimap")),

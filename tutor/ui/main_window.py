@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -37,6 +37,7 @@ from tutor.ui.session import Session
 from tutor.ui.settings import Settings
 from tutor.ui.side_tabs import SideTabs
 from tutor.ui.theme import apply_theme, load_theme, system_theme_name
+from tutor.ui.wide_side import WideSide
 from tutor.ui.window_commands import WindowCommands
 
 _FIRST_SIZE = (1600, 1000)
@@ -151,7 +152,7 @@ class MainWindow(QMainWindow):
         session.edits.cleanChanged.connect(self._show_modified)
         self._drop.dropped.connect(self.files.open)
         self.first_painted.connect(self.recovery.offer)
-        self._splitter.splitterMoved.connect(self._keep_splitter)
+        self.wide_side = WideSide(self._splitter, self.tabs, self.settings)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply_theme)
         self.canvas.front.view.viewport().installEventFilter(self)
         self._show_edits()
@@ -170,8 +171,7 @@ class MainWindow(QMainWindow):
 
     def set_side_width(self, width: int) -> None:
         """Give the panels at the right this width, in pixels."""
-        left = self.left_side.width()
-        self._splitter.setSizes([left, max(self._splitter.width() - left - width, 300), width])
+        self.wide_side.set_width(width)
 
     # Looks
 
@@ -305,9 +305,6 @@ class MainWindow(QMainWindow):
         exercise = self.session.modes.exercises.current
         if exercise is not None:
             self.settings.difficulty = exercise.difficulty.value
-
-    def _keep_splitter(self) -> None:
-        self.settings.keep_bytes("splitter", QByteArray(self._splitter.saveState()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved edits; then stop all work, and remember the window as it stands."""

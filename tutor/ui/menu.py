@@ -15,7 +15,7 @@ _WALK = (
     "previous_page", "play", "step_into", "step_out", "predict", "autograd",
 )  # fmt: skip
 _LOOK = ("fit", "fit_selection", "zoom_in", "zoom_out", "neurons", "follow", "minimap")
-_PARTS = ("lesson_panel", "side_panel", "projector", "motion")
+_PARTS = ("lesson_panel", "side_panel", "widen_side", "projector", "motion")
 _FIND = ("find", "find_next", "find_previous")
 _STOPS = ("breakpoint", "run_to_here", "run", "clear_breakpoints")
 _FRAMES = (

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QTabWidget, QVBoxLayout, QWidget
 
 from tutor.document.page import Control
 from tutor.ui.session import Session
 from tutor.ui.theme import Theme
+from tutor.ui.widgets.icon_button import IconButton
 
 _CONTROLS: tuple[Control, ...] = ("node", "code", "training", "data")
 """The panels in order, as a page names them."""
@@ -33,8 +34,12 @@ class SideTabs(QTabWidget):
         self._builder.setSingleShot(True)
         self._builder.timeout.connect(self._build_next)
         self.setAccessibleName(self.tr("Panels"))
+        self.setProperty("ground", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setDocumentMode(True)
         self.tabBar().setExpanding(True)
+        self.widen = IconButton("widen", self.tr("Widen the panels"), theme, "flat")
+        self.setCornerWidget(_cornered(self.widen), Qt.Corner.TopRightCorner)
         self._makers: list[Callable[[], QWidget]] = []
         self._pages: list[QVBoxLayout] = []
         for title, maker in (
@@ -47,6 +52,7 @@ class SideTabs(QTabWidget):
             self.addTab(self._empty_page(), title)
         self.currentChanged.connect(self.panel)
         self.tabBarClicked.connect(self._leave, Qt.ConnectionType.QueuedConnection)
+        self.widen.set_side(round(theme.sizes.base * 2.4))
         session.predict.mode_changed.connect(self._show_mode)
         session.modes.questions.mode_changed.connect(self._show_mode)
         session.editing.toggled.connect(self._follow_editing)
@@ -116,9 +122,21 @@ class SideTabs(QTabWidget):
         if focus is not None and self.isAncestorOf(focus):
             self.left.emit()
 
+    @property
+    def usual_width(self) -> float:
+        """How wide the panels are before anybody has chosen, in pixels."""
+        return self._theme.sizes.side_width
+
+    def show_wide(self, wide: bool) -> None:
+        """Say what the button in the corner would do."""
+        self.widen.set_icon("narrow" if wide else "widen")
+        self.widen.set_text(self.tr("Narrow the panels") if wide else self.tr("Widen the panels"), "Ctrl+F10")
+
     def set_theme(self, theme: Theme) -> None:
         """Take the colours and sizes of `theme`."""
         self._theme = theme
+        self.widen.set_theme(theme)
+        self.widen.set_side(round(theme.sizes.base * 2.4))
         for made in self._panels.values():
             made.set_theme(theme)  # type: ignore[attr-defined]
 
@@ -157,3 +175,15 @@ class SideTabs(QTabWidget):
         from tutor.ui.panels.data import DataPanel
 
         return DataPanel(self._session, self._theme)
+
+
+def _cornered(button: QWidget) -> QWidget:
+    """The button on the ground of the tabs, with air at its sides."""
+    corner = QWidget()
+    corner.setProperty("ground", "surface")
+    corner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    row = QHBoxLayout(corner)
+    row.setContentsMargins(4, 0, 10, 0)
+    row.addWidget(button)
+    corner.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+    return corner

@@ -218,6 +218,10 @@ class WindowCommands(QObject):
         """Show or hide the panels at the right."""
         self._window.tabs.setVisible(not self._window.tabs.isVisible())
 
+    def widen_side(self) -> None:
+        """Open the panels at the right wide, or bring them back."""
+        self._window.wide_side.toggle()
+
     def lessons(self) -> None:
         """Show the catalogue."""
         self._window.lessons.show_catalogue()

@@ -42,6 +42,12 @@ class IconButton(QAbstractButton):
         self.setAccessibleName(text)
         self.setToolTip(f"{text}  {key}" if key else text)
 
+    def set_icon(self, name: str) -> None:
+        """Show another icon."""
+        if name != self._name:
+            self._name = name
+            self.update()
+
     def set_side(self, side: float | None) -> None:
         """Make the button `side` pixels wide and high; None for the theme's size."""
         self._side = side

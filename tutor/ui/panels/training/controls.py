@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QCheckBox,
     QHBoxLayout,
     QLabel,
@@ -22,12 +20,11 @@ from tutor.language import translate
 from tutor.ui.icons import icon
 from tutor.ui.session import Session
 from tutor.ui.theme import Theme
+from tutor.ui.widgets.field_row import FieldRow
 from tutor.ui.widgets.given_text import read_number
 from tutor.ui.widgets.number_field import NumberField
 
 MOST_EPOCHS = 1_000_000
-_ONE_LINE = 40
-"""Width, in heights of letters, from which fields and buttons stand on one line."""
 
 
 class TrainingControls(QWidget):
@@ -39,12 +36,13 @@ class TrainingControls(QWidget):
         self.rate = NumberField(self.tr("Learning rate α"), theme)
         self.epochs = NumberField(self.tr("Epochs"), theme, read_epochs)
         self.train = QPushButton()
-        self.one_epoch = QPushButton(self.tr("Train 1 epoch"))
+        self.one_epoch = QPushButton(self.tr("1 epoch"))
         self.reset = QPushButton(self.tr("Reset"))
         self.zero_grad = QCheckBox(self.tr("Zero the gradients after each update"))
         self.progress = QProgressBar()
         self.words = QLabel()
-        self._captions: list[QLabel] = []
+        self.fields = FieldRow(theme)
+        """Every setting that has a field of its own; what adds one puts it before the buttons."""
         self._dress()
         self._lay_out()
         self.rate.committed.connect(self._set_rate)
@@ -60,6 +58,7 @@ class TrainingControls(QWidget):
         self.train.setProperty("kind", "primary")
         self.train.setAccessibleName(self.tr("Train"))
         self.one_epoch.setAccessibleName(self.tr("Train 1 epoch"))
+        self.one_epoch.setToolTip(self.tr("Train 1 epoch"))
         self.reset.setProperty("kind", "flat")
         self.reset.setAccessibleName(self.tr("Reset"))
         self.reset.setToolTip(self.tr("Forget what was trained, and keep the initial weights"))
@@ -73,38 +72,20 @@ class TrainingControls(QWidget):
         self.words.setAlignment(Qt.AlignmentFlag.AlignRight)
 
     def _lay_out(self) -> None:
-        fields = QHBoxLayout()
-        fields.setSpacing(12)
-        for field, text in ((self.rate, self.tr("Learning rate α")), (self.epochs, self.tr("Epochs"))):
-            fields.addLayout(self._captioned(field, text), 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
+        buttons = QWidget()
+        row = QHBoxLayout(buttons)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
         for button in (self.train, self.one_epoch, self.reset):
-            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
-        buttons.addStretch(1)
-        self._line = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._line.setSpacing(12)
-        self._line.addLayout(fields)
-        self._line.addLayout(buttons)
+            row.addWidget(button)
+        self.fields.add_field(self.tr("Learning rate α"), self.rate, 7.5)
+        self.fields.add_field(self.tr("Epochs"), self.epochs, 6)
+        self.fields.add_widget(buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addLayout(self._line)
-        column.addWidget(self.zero_grad)
-        column.addWidget(self.progress)
-        column.addWidget(self.words)
-
-    def _captioned(self, field: NumberField, text: str) -> QVBoxLayout:
-        caption = QLabel(text)
-        caption.setProperty("kind", "muted")
-        caption.setBuddy(field.edit)
-        self._captions.append(caption)
-        column = QVBoxLayout()
-        column.setSpacing(4)
-        column.addWidget(caption)
-        column.addWidget(field)
-        column.addStretch(1)
-        return column
+        for part in (self.fields, self.zero_grad, self.progress, self.words):
+            column.addWidget(part)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours and sizes of `theme`."""
@@ -113,19 +94,8 @@ class TrainingControls(QWidget):
         self.epochs.set_theme(theme)
         side = round(theme.sizes.base * 1.15)
         self.train.setIconSize(QSize(side, side))
-        self._turn()
+        self.fields.set_theme(theme)
         self.show_state()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fields and buttons stand on one line where there is room."""
-        super().resizeEvent(event)
-        self._turn()
-
-    def _turn(self) -> None:
-        wide = self.width() >= _ONE_LINE * self._theme.sizes.base
-        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        if self._line.direction() != way:
-            self._line.setDirection(way)
 
     # --- showing ------------------------------------------------------------------------------------------
 
