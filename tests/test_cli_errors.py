@@ -279,8 +279,8 @@ def test_help_is_printed(run: CommandLine, arguments: list[str]) -> None:
     assert "backprop-tutor" in ran.out or "Backprop Tutor" in ran.out
 
 
-def test_help_says_that_the_seed_does_nothing_yet(run: CommandLine) -> None:
-    assert "without any effect: nothing is random" in " ".join(run("train", "--help").out.split())
+def test_help_says_what_the_seed_determines(run: CommandLine) -> None:
+    assert "--seed N determines the order of each epoch" in " ".join(run("train", "--help").out.split())
 
 
 def test_help_names_every_subcommand(run: CommandLine) -> None:

@@ -6,8 +6,10 @@ import csv
 import io
 import json
 import math
+from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from tests.helpers.command_line import CommandLine
@@ -273,10 +275,24 @@ def test_elements_of_arrays_have_columns_of_their_own(run: CommandLine) -> None:
     assert row == "own,0,0,16.0,1.0,2.0,1.0,2.0,1.0,0.0,0.0,2.0,2.0,-1.0"
 
 
-def test_the_seed_is_taken_and_has_no_effect(run: CommandLine) -> None:
-    seeded = run("train", "train-linear", "--seed", "7", "--epochs", "1").lines
-    assert seeded[0].endswith(", 1 epoch, seed 7 (nothing is random)")
-    assert seeded[1:] == run("train", "train-linear", "--epochs", "1").lines[1:]
+def test_the_seed_determines_the_order_of_each_epoch(run: CommandLine) -> None:
+    seeded = run("train", "train-linear", "--shuffle", "--seed", "7", "--epochs", "2", "--log").lines
+    assert seeded[0].endswith(", 2 epochs, shuffled, seed 7")
+    taken = [float(line.split("x = ")[1].split(",")[0]) for line in seeded if "x = " in line]
+    orders = [np.random.Generator(np.random.PCG64([7, epoch])).permutation(3) for epoch in (0, 1)]
+    assert taken == [row + 1.0 for order in orders for row in order]
+
+
+def test_a_schedule_is_chosen_and_said(run: CommandLine) -> None:
+    options = ("--schedule", "step", "--step-size", "1", "--gamma", "0.5", "--epochs", "2", "--json", "--log")
+    iterations = json.loads(run("train", "train-linear", *options).out)["iterations"]
+    moved = [
+        (before["parameters"]["w"] - after["parameters"]["w"]) / after["gradients"]["w"]
+        for before, after in pairwise(iterations)
+    ]
+    assert moved == pytest.approx([0.01, 0.01, 0.005, 0.005, 0.005], rel=1e-4)
+    said = run("train", "train-linear", "--schedule", "cosine").lines[0]
+    assert "learning rate 0.01 falling as a cosine" in said
 
 
 @pytest.mark.parametrize("engine", ["own", "torch"])

@@ -81,10 +81,7 @@ def same(said: str, numbers: list[Any]) -> bool:
 def check_training(document: Document, engine: Any = "torch", dtype: DType = "float32") -> None:
     training = document.training
     assert training is not None
-    plan = Plan(
-        document.graph, document.values, document.data,
-        training.learning_rate, training.epochs, training.batch, dtype,
-    )  # fmt: skip
+    plan = document.plan(dtype)
     history = train(plan, engine)
     said = printed(document, dtype)
     gradients = [line for line in said if line.startswith("\tgrad:")]
@@ -273,3 +270,19 @@ def test_the_program_is_whole_without_the_tutor() -> None:
         for alias in node.names
     }
     assert names == {"torch", "torch.nn.functional"}
+
+
+@pytest.mark.parametrize("batch", [1, 2, "all"])
+@pytest.mark.parametrize("schedule", ["constant", "step", "cosine"])
+def test_shuffled_samples_and_a_schedule(batch: Any, schedule: str) -> None:
+    plan = plans.network(epochs=3, batch=batch)
+    training = Training(0.05, 3, batch, schedule=schedule, step_size=2, gamma=0.3, shuffle=True, seed=4)  # type: ignore[arg-type]
+    check_training(Document("Plan", plan.graph, plan.values, data=plan.data, training=training))
+
+
+def test_a_shuffled_program_of_single_numbers() -> None:
+    document = open_source("train-linear")
+    assert document.training is not None
+    check_training(
+        replace(document, training=replace(document.training, epochs=3, shuffle=True, schedule="cosine"))
+    )

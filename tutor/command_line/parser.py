@@ -141,8 +141,9 @@ def _train(name: str) -> _Parser:
     parser.add_argument("--epochs", type=_whole(0), metavar="N", help="how often to go through all samples")
     parser.add_argument("--lr", type=_number, metavar="A", help="the learning rate α")
     parser.add_argument(
-        "--batch", type=_batch, metavar="N|all", help="samples an iteration takes, in order (default: 1)"
+        "--batch", type=_batch, metavar="N|all", help="samples an iteration takes (default: 1)"
     )
+    _add_course(parser)
     parser.add_argument(
         "--zero-grad", action=argparse.BooleanOptionalAction,
         help="set the gradients to zero after each update, or let them pile up (default: as the source says)",
@@ -152,10 +153,6 @@ def _train(name: str) -> _Parser:
     )
     _add_dtype(parser)
     parser.add_argument(
-        "--seed", type=_whole(0), metavar="N",
-        help="taken and printed, and without any effect: nothing is random in this version",
-    )  # fmt: skip
-    parser.add_argument(
         "--train-on", action="store_true",
         help="go on after a number that is nan or inf; by default training stops there and says why",
     )  # fmt: skip
@@ -164,6 +161,21 @@ def _train(name: str) -> _Parser:
     _add_json(shape)
     shape.add_argument("--csv", action="store_true", help="print a row an iteration, with a header")
     return parser
+
+
+def _add_course(parser: _Parser) -> None:
+    """How training goes on from epoch to epoch: the learning rate, and the order of the samples."""
+    parser.add_argument(
+        "--schedule", choices=("constant", "step", "cosine"),
+        help="how the learning rate goes on: as it is, times gamma now and then, or to 0 as a cosine",
+    )  # fmt: skip
+    parser.add_argument("--step-size", type=_whole(1), metavar="N", help="step: epochs of one rate")
+    parser.add_argument("--gamma", type=_number, metavar="G", help="step: factor to the next rate")
+    parser.add_argument(
+        "--shuffle", action=argparse.BooleanOptionalAction,
+        help="take the samples in another order each epoch, or as they lie",
+    )  # fmt: skip
+    parser.add_argument("--seed", type=_whole(0), metavar="N", help="determines the order of each epoch")
 
 
 def _walk(name: str) -> _Parser:

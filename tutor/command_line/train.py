@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -21,6 +22,13 @@ from tutor.training.loop import advance_in_chunks, train
 from tutor.training.plan import Plan
 from tutor.training.trainer import trainer
 from tutor.training.validation import Validation
+
+_OPTIONS = {
+    "learning_rate": "lr", "epochs": "epochs", "batch": "batch", "zero_grad": "zero_grad",
+    "schedule": "schedule", "step_size": "step_size", "gamma": "gamma",
+    "shuffle": "shuffle", "seed": "seed",
+}  # fmt: skip
+"""The option that sets each part of the training."""
 
 
 def run(options: Namespace) -> int:
@@ -67,16 +75,9 @@ def _print_data(document: Document, plan: Plan, options: Namespace) -> None:
 def plan_of(document: Document, options: Namespace) -> Plan:
     """The document's training, with what the options change of it."""
     training = document.training or Training()
-    return Plan(
-        document.computed,
-        document.values,
-        document.data,
-        training.learning_rate if options.lr is None else options.lr,
-        training.epochs if options.epochs is None else options.epochs,
-        training.batch if options.batch is None else options.batch,
-        options.dtype,
-        training.zero_grad if options.zero_grad is None else options.zero_grad,
-    )
+    given = {name: getattr(options, option) for name, option in _OPTIONS.items()}
+    wished = {name: value for name, value in given.items() if value is not None}
+    return document.plan(options.dtype, replace(training, **wished))
 
 
 def kept_of(document: Document, plan: Plan) -> Validation | None:
@@ -133,7 +134,7 @@ def _print(document: Document, plan: Plan, options: Namespace) -> None:
     both = beside(plan) if options.engine == "both" else None
     run = None if both is not None else trainer(plan, options.engine)
     stops, kept = Stops(document, past=options.train_on), kept_of(document, plan)
-    print_header(document.title, plan, options.engine, options.seed, kept)
+    print_header(document.title, plan, options.engine, kept)
     if both is not None:
         train_both(both, past=options.train_on)
         print_both(both, log=options.log)

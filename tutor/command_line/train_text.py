@@ -15,9 +15,7 @@ from tutor.training.validation import Validation
 _NAMES = {"own": "own engine", "torch": "PyTorch", "both": "own engine and PyTorch"}
 
 
-def print_header(
-    title: str, plan: Plan, engine: str, seed: int | None, kept: Validation | None = None
-) -> None:
+def print_header(title: str, plan: Plan, engine: str, kept: Validation | None = None) -> None:
     """What is trained, and how; `kept` are the samples for validation, if any."""
     parts = [
         _NAMES[engine],
@@ -25,15 +23,22 @@ def print_header(
         _counted(plan.samples, "sample"),
         *([f"{kept.samples} for validation"] if kept else []),
         f"batch {plan.batch}",
-        f"learning rate {exact(plan.learning_rate)}",
+        f"learning rate {exact(plan.learning_rate)}{_course(plan)}",
         _counted(plan.epochs, "epoch"),
     ]
     if not plan.zero_grad:
         parts.append("gradients not zeroed")
-    if seed is not None:
-        parts.append(f"seed {seed} (nothing is random)")
+    if plan.shuffle:
+        parts.append(f"shuffled, seed {plan.seed}")
     print(f"{title}: {', '.join(parts)}")
     print_parameters("before training", {name: plan.values[name] for name in plan.graph.parameters})
+
+
+def _course(plan: Plan) -> str:
+    """How the learning rate goes on; nothing where it stays."""
+    if plan.schedule == "step":
+        return f" times {exact(plan.gamma)} every {_counted(plan.step_size, 'epoch')}"
+    return " falling as a cosine" if plan.schedule == "cosine" else ""
 
 
 def print_parameters(when: str, parameters: Mapping[str, object]) -> None:
@@ -58,10 +63,9 @@ class EpochLines:
         each = self._plan.iterations_per_epoch
         for number in range(self._iterations, len(history)):
             if self._log:
-                self._line(
-                    f"    grad: {self._samples(number % each)}: {_gradients(history.gradients(number))}",
-                    "red",
-                )
+                epoch, index = divmod(number, each)
+                taken = self._samples(epoch, index)
+                self._line(f"    grad: {taken}: {_gradients(history.gradients(number))}", "red")
             if number % each == each - 1:
                 line = f"progress: {number // each} {exact(history.loss(number))}"
                 self._line(line + self._validation(history, number), "bold")
@@ -75,11 +79,13 @@ class EpochLines:
     def _line(self, text: str, style: str) -> None:
         self._console.print(text, style=style, soft_wrap=True)
 
-    def _samples(self, index: int) -> str:
-        """The sample that an iteration takes, or which samples of how many."""
+    def _samples(self, epoch: int, index: int) -> str:
+        """The sample that an iteration takes, or which samples of how many, in the order of the epoch."""
         plan, size = self._plan, self._plan.batch_size
         if size == 1:
-            named = ", ".join(f"{name} = {_value(column[index])}" for name, column in plan.data.items())
+            order = plan.order(epoch)
+            row = index if order is None else int(order[index])
+            named = ", ".join(f"{name} = {_value(column[row])}" for name, column in plan.data.items())
             return named or "the values"
         return f"samples {index * size + 1} to {min((index + 1) * size, plan.samples)}"
 

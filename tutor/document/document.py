@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from tutor.document.page import Page
-from tutor.engine import Given, Trace, Value
+from tutor.engine import DType, Given, Trace, Value
 from tutor.errors import TutorError
 from tutor.graph import Graph
 from tutor.graph.comments import Comments
 from tutor.graph.symbols import Symbols
 from tutor.graph.unfinished import computed
 from tutor.language import translate
+from tutor.training.plan import Batch, Plan, Schedule
 from tutor.training.update import updates_after
 from tutor.walk import LocalGradients, Updates, Walkthrough
 
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from tutor.graph.collapse import Collapsed
     from tutor.training.recipe import Recipe
 
-Batch = int | Literal["all"]
 Position = tuple[float, float]
 
 
@@ -56,13 +56,26 @@ class PageGraph:
 class Training:
     """How the document trains: SGD's learning rate α, the number of epochs, samples in a batch.
 
-    Without `zero_grad` each backward pass adds to what the ones before have left in grad.
+    Without `zero_grad` each backward pass adds to what the ones before have left in grad. `schedule` with its
+    `step_size` and `gamma` says how α goes on after the first epoch, `shuffle` with its `seed` in which order
+    an epoch takes the samples; `Plan` says the same of a run.
     """
 
     learning_rate: float = 0.01
     epochs: int = 100
     batch: Batch = 1
     zero_grad: bool = True
+    schedule: Schedule = "constant"
+    step_size: int = 30
+    gamma: float = 0.1
+    shuffle: bool = False
+    seed: int = 1
+
+    def rate(self, epoch: int) -> float:
+        """The learning rate of an epoch, counted from 0."""
+        from tutor.training.schedules import rate_of  # the first paint does without
+
+        return rate_of(self, epoch)
 
 
 @dataclass(frozen=True)
@@ -199,12 +212,21 @@ class Document:
             shown=name,
         )
 
-    def updates(self, trace: Trace, left: Mapping[str, Value] | None = None) -> Updates | None:
+    def updates(
+        self, trace: Trace, left: Mapping[str, Value] | None = None, epoch: int = 0
+    ) -> Updates | None:
         """What the update after a trace of the graph does; None where the document does not train.
 
         `left` is what the passes before have left in the grad of the parameters: of the first one, nothing.
         """
-        return updates_after(trace, self.training.learning_rate, left or {}) if self.training else None
+        return updates_after(trace, self.training.rate(epoch), left or {}) if self.training else None
+
+    def plan(self, dtype: DType = "float32", training: Training | None = None) -> Plan:
+        """The plan of a run in this type of number, with the document's training or another."""
+        wished = training or self.training or Training()
+        named = {each.name for each in fields(Plan)} & {each.name for each in fields(Training)}
+        settings = {name: getattr(wished, name) for name in named}
+        return Plan(self.computed, self.values, self.data, dtype=dtype, **settings)
 
     def with_value(self, name: str, value: Given, sample: int = 0) -> Document:
         """The document with another value of the leaf; where it has a column of data, in that sample's row.

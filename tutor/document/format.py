@@ -23,7 +23,10 @@ Keys, in the order in which files have them:
                                         inputs but classes, or of a list of them. The last three hold for
                                         columns too. An input cannot be called as one of these keys then
     [training]                          learning_rate, epochs, batch (a number or "all"); zero_grad = false
-                                        leaves the zeroing of the gradients out
+                                        leaves the zeroing of the gradients out.
+                                        schedule = "step" (with step_size and gamma) or "cosine": how the
+                                        learning rate goes on, an epoch at a time, "constant" by default.
+                                        shuffle = true with seed: another order of the samples each epoch
     [layout]                            node = [x, y], the centre in pixels at 100 %
     [[frames]]                          title, nodes: a dashed frame around nodes that belong together;
                                         closed = true draws it as one node. Frames lie apart or one inside
@@ -44,7 +47,8 @@ Keys, in the order in which files have them:
 History:
 
     1 (0.1.0)   the first. Its later keys may be left out: closed in [[frames]] (files without it have every
-                frame open); in [data] all but columns (they stand there, are all trained on as they are).
+                frame open); in [data] all but columns (they stand there, are all trained on as they are); in
+                [training] schedule, step_size, gamma, shuffle and seed (a constant rate, samples in order).
 
 A program reads every format up to its own. A file of a newer one is refused, and the sentence says both.
 """

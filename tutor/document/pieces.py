@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 
 import numpy as np
 
-from tutor.document.document import Document, NodeGroup, PageGraph
+from tutor.document.document import Document, NodeGroup, PageGraph, Training
 from tutor.document.page import Page, PageQuestion
 from tutor.document.toml_text import block_text, code_text, key_text, number_text, rows_text, string_text
 from tutor.document.wanted import FORMAT
@@ -62,7 +62,8 @@ def _tables(document: Document, like: Document | None) -> dict[str, Piece]:
         batch = string_text("all") if training.batch == "all" else str(training.batch)
         rate = number_text(float(training.learning_rate))
         table: Table = {"learning_rate": rate, "epochs": str(training.epochs), "batch": batch}
-        tables["training"] = table | ({} if training.zero_grad else {"zero_grad": "false"})
+        table |= {} if training.zero_grad else {"zero_grad": "false"}
+        tables["training"] = table | _course(training)
     tables["layout"] = _rows(document.positions)
     tables["frames"] = frames_of(document.groups)
     tables["graphs"] = [_graph(each, like) for each in document.graphs]
@@ -76,6 +77,19 @@ def _data(document: Document) -> Table:
     from tutor.document.pieces_data import recipe_table  # most documents have none
 
     return recipe_table(document.recipe, _rows(document.recipe.columns))
+
+
+def _course(training: Training) -> Table:
+    """How training goes on from epoch to epoch; what is as it is by default is not written."""
+    usual = Training()
+    written = {
+        "schedule": string_text(training.schedule),
+        "step_size": str(training.step_size),
+        "gamma": number_text(float(training.gamma)),
+        "shuffle": "true" if training.shuffle else "false",
+        "seed": str(training.seed),
+    }
+    return {key: text for key, text in written.items() if getattr(training, key) != getattr(usual, key)}
 
 
 def _graph(shown: PageGraph, like: Document | None) -> Table:

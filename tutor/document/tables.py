@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from tutor.document.page import Control
+from tutor.training.plan import Schedule
 
 Text = Annotated[str, Meta(min_length=1)]
 """Text that is not empty."""
@@ -21,6 +22,11 @@ class TrainingTable(Struct, frozen=True):
     epochs: Annotated[int, Meta(ge=0)] = 100
     batch: Annotated[int, Meta(ge=1)] | Literal["all"] = 1
     zero_grad: bool = True
+    schedule: Schedule = "constant"
+    step_size: Annotated[int, Meta(ge=1)] = 30
+    gamma: Annotated[float, Meta(gt=0)] = 0.1
+    shuffle: bool = False
+    seed: Annotated[int, Meta(ge=0)] = 1
 
 
 class FrameTable(Struct, frozen=True):

@@ -37,8 +37,8 @@ def _head(document: Document, dtype: DType, lines: Collection[ProgramLine]) -> l
     head = [f"# {' '.join(document.title.split())}", "import torch"]
     if any("F." in line.text for line in lines):
         head.append("import torch.nn.functional as F")
-    if any("numpy." in line.text for line in lines):
-        head.insert(1, "import numpy")
+    modules = ("math", "numpy")
+    head[1:1] = [f"import {name}" for name in modules if any(f"{name}." in line.text for line in lines)]
     if dtype != "float32":
         head += ["", f"torch.set_default_dtype(torch.{dtype})"]
     return [ProgramLine(line) for line in (*head, "")]

@@ -9,13 +9,13 @@ from typing import Any
 from tutor.document.document import Document, Training
 from tutor.engine import DType
 from tutor.export.columns import columns_of, plain_inputs
+from tutor.export.course import Course
 from tutor.export.expressions import Expressions, Names, Statement
 from tutor.export.literals import assignment, plain_lists, short_number
 from tutor.export.one_pass import known_op, made, no_gradient, reader
 from tutor.export.parts import Parts, split, whole
 from tutor.export.program import ProgramLine
 from tutor.language import translate
-from tutor.training.plan import Plan
 from tutor.training.prepare import prepare
 
 TAKEN = (
@@ -35,17 +35,15 @@ def training_program(document: Document, training: Training, dtype: DType) -> li
 class _Writer:
     def __init__(self, document: Document, training: Training, dtype: DType) -> None:
         self._document, self._training, self._graph = document, training, document.computed
-        plan = Plan(
-            document.computed, document.values, document.data,
-            training.learning_rate, training.epochs, training.batch, dtype, training.zero_grad,
-        )  # fmt: skip
+        plan = document.plan(dtype, training)
         prepared = prepare(plan)
         self._plan, self._shapes, self._batched = plan, prepared.shapes, prepared.batched
         graph = document.computed
         self._columns = columns_of(document)
         self._fixed = [name for name in graph.inputs if name not in self._columns]
         self._numbers = plain_inputs(document, self._shapes, batched=self._batched)
-        self._names = Names(graph, TAKEN)
+        self._course = Course(plan)
+        self._names = Names(graph, (*TAKEN, *self._course.taken))
         self._data = {name: self._names.fresh(f"{self._names[name]}_data") for name in self._columns}
         self._parts, self._forward, self._loss = self._statements()
         self._trained = [name for name in graph.parameters if name in graph.influencing]
@@ -146,25 +144,29 @@ class _Writer:
 
     def _loop(self) -> Iterator[ProgramLine]:
         yield ProgramLine(f"for epoch in range({self._training.epochs}):", ("start",))
+        for text in self._course.lines():
+            yield ProgramLine(f"    {text}", ("start",))
         deeper = ""
-        batch = self._batch_loop()
-        if batch:
+        for text in self._batch_loop():
+            yield ProgramLine(f"    {text}", ("start",))
             deeper = "    "
-            yield ProgramLine(f"    {batch}", ("start",))
         for line in self._iteration():
             yield ProgramLine(f"    {deeper}{line.text}", line.anchors)
         yield ProgramLine('    print("progress:", epoch, l.item())', ("end",))
         yield ProgramLine("")
 
-    def _batch_loop(self) -> str:
+    def _batch_loop(self) -> list[str]:
+        """The head of the loop over the iterations of an epoch; nothing where it has but one."""
         size, columns = self._plan.batch_size, [*self._data.values()]
         if not columns or (self._batched and size >= self._plan.samples):
-            return ""
+            return []
         if self._batched:
-            return f"for start in range(0, len({columns[0]}), {size}):"
+            return [f"for start in range(0, len({columns[0]}), {size}):"]
         names = ", ".join(self._names[name] for name in self._columns)
+        if self._plan.shuffle:
+            return ["for i in order:", f"    {names} = {', '.join(f'{column}[i]' for column in columns)}"]
         rows = f"zip({', '.join(columns)})" if len(columns) > 1 else columns[0]
-        return f"for {names} in {rows}:"
+        return [f"for {names} in {rows}:"]
 
     def _iteration(self) -> Iterator[ProgramLine]:
         graph, names = self._graph, self._names
@@ -176,7 +178,7 @@ class _Writer:
         if self._trained:
             yield ProgramLine("l.backward()", ("backward:end",))
             yield ProgramLine(f'print("\\tgrad:", {", ".join(self._printed())})', ("backward:end",))
-        rate = repr(self._training.learning_rate)
+        rate = self._course.rate
         for name in graph.parameters:
             w, anchor = names[name], (f"update:{name}",)
             if name in self._trained:
@@ -195,6 +197,8 @@ class _Writer:
             return f"loss({', '.join(self._names[name] for name in self._columns)})"
         size = self._plan.batch_size
         part = "" if size >= self._plan.samples else f"[start : start + {size}]"
+        if self._plan.shuffle:
+            part = f"[order{part}]"
         batch = ", ".join(f"{column}{part}" for column in self._data.values())
         return f"torch.vmap(loss)({batch}).mean()"
 

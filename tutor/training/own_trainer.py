@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
-from itertools import chain, cycle, islice
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -12,6 +12,7 @@ import numpy as np
 from tutor.engine import EngineName
 from tutor.engine.compiled_training import Program, array_program, scalar_program
 from tutor.engine.numbers import scalar
+from tutor.training.epochs import Epochs
 from tutor.training.finite import finite_rows, is_finite
 from tutor.training.history import History
 from tutor.training.prepare import Prepared
@@ -34,7 +35,7 @@ class ScalarRun:
     def __init__(self, prepared: Prepared, history: History) -> None:
         self.history = history
         self._prepared, plan = prepared, prepared.plan
-        self._rate = prepared.rate
+        self._epochs = Epochs(prepared)
         self._size = len(prepared.parameters)
         self._watches = self._is_over = False
         self._fixed = [*prepared.fixed.values()]
@@ -43,8 +44,9 @@ class ScalarRun:
         self._states = [scalar(number, plan.dtype) for number in history.latest_states()]
         self._kept = 1 + 2 * self._size + len(self._states)
         self._program = self._compiled(numpy_scalars=False)
-        self._epoch = len(prepared.batches)
-        self._writes_out = self._epoch * len(plan.graph.nodes) <= _LINES
+        self._epoch = plan.iterations_per_epoch
+        # What is written out has the samples in one order.
+        self._writes_out = not plan.shuffle and self._epoch * len(plan.graph.nodes) <= _LINES
 
     @property
     def source(self) -> str:
@@ -81,8 +83,9 @@ class ScalarRun:
             kept: list[Any] = []
             program = self._compiled(numpy_scalars=False, samples=self._epoch)
             try:
-                samples = chain.from_iterable(self._prepared.batches)
-                program.run(range(epochs), kept, self._rate, *self._leaves, *samples)
+                at = len(self.history)
+                samples = chain.from_iterable(self._epochs.batches(at, self._epoch))
+                program.run(range(epochs), kept, self._epochs.rate(at), *self._leaves, *samples)
             except (ArithmeticError, ValueError):
                 self._writes_out = False
             done += self._add(kept)
@@ -98,18 +101,20 @@ class ScalarRun:
         kept: list[Any] = []
         # What floats refuse, numpy's single numbers keep: `_refused` does that iteration.
         with suppress(ArithmeticError, ValueError):
-            batches = _from(self._prepared.batches, len(self.history), iterations)
-            self._program.run(batches, kept, self._rate, *self._leaves)
+            at = len(self.history)
+            batches = self._epochs.batches(at, iterations)
+            self._program.run(batches, kept, self._epochs.rate(at), *self._leaves)
         return self._add(kept)
 
     def _refused(self) -> int:
         """Do one iteration in numpy's single numbers, which keep what is not finite; return 1."""
         kept: list[Any] = []
         single = np.dtype(self._prepared.plan.dtype).type
-        (sample,) = _from(self._prepared.batches, len(self.history), 1)
+        at = len(self.history)
+        (sample,) = self._epochs.batches(at, 1)
         leaves = [number if type(number) is int else single(number) for number in self._leaves]
         program = self._compiled(numpy_scalars=True)
-        program.run([tuple(map(single, sample))], kept, single(self._rate), *leaves)
+        program.run([tuple(map(single, sample))], kept, single(self._epochs.rate(at)), *leaves)
         return self._add([number.item() for number in kept])
 
     def _add(self, kept: list[Any]) -> int:
@@ -155,7 +160,6 @@ class ArrayRun:
     def __init__(self, prepared: Prepared, history: History) -> None:
         self.history = history
         self._prepared, plan = prepared, prepared.plan
-        self._rate = prepared.rate
         self._program = array_program(
             plan.graph,
             [*plan.data],
@@ -166,7 +170,7 @@ class ArrayRun:
             rule=plan.rule,
         )
         root = prepared.shapes[plan.graph.root]
-        self._batches = [(*batch, _seed(batch, root, prepared)) for batch in prepared.batches]
+        self._epochs = Epochs(prepared, lambda batch: (*batch, _seed(batch, root, prepared)))
 
     @property
     def source(self) -> str:
@@ -193,10 +197,10 @@ class ArrayRun:
             if watch and not is_finite(loss, weights):
                 raise _Diverged
 
-        batches = _from(self._batches, len(history), iterations)
+        batches, rate = self._epochs.batches(len(history), iterations), self._epochs.rate(len(history))
         try:
             with np.errstate(all="ignore"):
-                self._program.run(batches, keep, self._rate, *flat, *leaves)
+                self._program.run(batches, keep, rate, *flat, *leaves)
         except _Diverged:
             return True
         return False
@@ -207,12 +211,6 @@ def own_run(prepared: Prepared, history: History) -> ScalarRun | ArrayRun:
     run: Callable[[Prepared, History], ScalarRun | ArrayRun]
     run = ScalarRun if prepared.is_scalar and not prepared.batched else ArrayRun
     return run(prepared, history)
-
-
-def _from(batches: list[Any], done: int, iterations: int) -> Iterator[Any]:
-    """So many batches, epoch after epoch, from where the first `done` iterations end."""
-    start = done % len(batches)
-    return islice(cycle(batches), start, start + iterations)
 
 
 def _seed(batch: tuple[Any, ...], root: tuple[int, ...], prepared: Prepared) -> Any:

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from tutor.engine import DType, Given
 from tutor.engine.update_rule import PLAIN, UpdateRule
 from tutor.graph import Graph
 
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
 Batch = int | Literal["all"]
+Schedule = Literal["constant", "step", "cosine"]
 
 
 @dataclass(frozen=True)
@@ -19,7 +24,9 @@ class Plan:
     """What is trained, on what, and how.
 
     `values` gives the initial parameters and every input that `data` has no column for; `data` a column of
-    samples per input. One iteration takes the next `batch` samples in order; its loss is the mean over them.
+    samples per input. One iteration takes the next `batch` samples; its loss is the mean over them. They come
+    in the order of the data, or with `shuffle` in another one each epoch, which the `seed` determines.
+    `learning_rate` is that of the first epoch; `schedule`, with `step_size` and `gamma`, says how it goes on.
     Without `zero_grad` each backward pass adds to the gradients that the ones before have left.
     """
 
@@ -33,6 +40,11 @@ class Plan:
     zero_grad: bool = True
     rule: UpdateRule = PLAIN
     """The optimiser, with its settings."""
+    schedule: Schedule = "constant"
+    step_size: int = 30
+    gamma: float = 0.1
+    shuffle: bool = False
+    seed: int = 1
 
     @cached_property
     def derived(self) -> dict[object, object]:
@@ -58,3 +70,22 @@ class Plan:
     def iterations(self) -> int:
         """How many updates the whole run makes."""
         return self.epochs * self.iterations_per_epoch
+
+    @property
+    def varies(self) -> bool:
+        """Whether one epoch differs from another in its learning rate or in the order of its samples."""
+        return self.shuffle or self.schedule != "constant"
+
+    def rate(self, epoch: int) -> float:
+        """The learning rate of an epoch, counted from 0."""
+        from tutor.training.schedules import rate_of  # the first paint does without
+
+        return rate_of(self, epoch)
+
+    def order(self, epoch: int) -> npt.NDArray[np.int64] | None:
+        """The rows of the data in the order of an epoch, (samples,); None where they come as they lie."""
+        if not self.shuffle:
+            return None
+        from tutor.training.shuffle import order_of
+
+        return order_of(self.samples, self.seed, epoch)

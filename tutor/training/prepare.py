@@ -40,20 +40,16 @@ class Prepared:
         return self.plan.batch_size > 1
 
     @cached_property
-    def rate(self) -> Value:
-        """The learning rate in the plan's type of number."""
-        return as_value(self.plan.learning_rate, self.plan.dtype)
-
-    @cached_property
     def is_scalar(self) -> bool:
         """Whether every value of one sample is a single number, by operations with local gradients."""
         used = {node.op for node in self.plan.graph.nodes if not node.is_leaf}
         return all(shape == () for shape in self.shapes.values()) and all(ops.TABLE[op].local for op in used)
 
-    @cached_property
-    def batches(self) -> list[tuple[Any, ...]]:
-        """An epoch: what each iteration takes of each column, a sample, or an array of several samples."""
-        size, columns = self.plan.batch_size, self.columns.values()
+    def batches_in(self, epoch: int) -> list[tuple[Any, ...]]:
+        """What each iteration of an epoch takes of each column, a sample, or an array of several samples."""
+        size, columns, order = self.plan.batch_size, [*self.columns.values()], self.plan.order(epoch)
+        if order is not None:
+            columns = [column[order] for column in columns]
         if not columns:
             return [()]
         if self.batched:
@@ -108,6 +104,15 @@ def _check_settings(plan: Plan) -> None:
     if plan.epochs < 0:
         sentence = translate("training", "The number of epochs cannot be negative, and it is {epochs}.")
         raise TutorError(sentence.format(epochs=plan.epochs))
+    if plan.step_size < 1:
+        sentence = translate("training", "A rate holds for at least 1 epoch, and step_size is {size}.")
+        raise TutorError(sentence.format(size=plan.step_size))
+    if not (math.isfinite(plan.gamma) and plan.gamma > 0):
+        sentence = translate("training", "The factor gamma is to be above 0 and finite, and it is {gamma}.")
+        raise TutorError(sentence.format(gamma=plan.gamma))
+    if plan.seed < 0:
+        sentence = translate("training", "A seed is a whole number from 0 on, and it is {seed}.")
+        raise TutorError(sentence.format(seed=plan.seed))
 
 
 def _columns(plan: Plan) -> dict[str, Any]:

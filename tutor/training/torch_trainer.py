@@ -7,6 +7,7 @@ import numpy as np
 from tutor.engine import EngineName
 from tutor.engine.torch_engine import load
 from tutor.engine.torch_training import TorchLoop
+from tutor.training.epochs import Epochs
 from tutor.training.finite import is_finite
 from tutor.training.history import History
 from tutor.training.prepare import Prepared
@@ -21,7 +22,6 @@ class TorchRun:
         self.history = history
         plan = prepared.plan
         leaves = {**prepared.fixed, **history.parameters_before(len(history))}
-        self._rate = plan.learning_rate
         self._loop = TorchLoop(
             plan.graph, [*plan.data], leaves, plan.dtype, batched=prepared.batched, rule=plan.rule
         )
@@ -29,18 +29,19 @@ class TorchRun:
         if len(history):
             done = len(history)
             self._loop.continue_run(history.left_before(done), history.state_views(self._states), done)
-        self._batches = [tuple(map(self._loop.tensor, batch)) for batch in prepared.batches]
+        self._epochs = Epochs(prepared, lambda batch: tuple(map(self._loop.tensor, batch)))
         self._weights = history.latest()
         self._gradients = np.zeros_like(self._weights)
 
     def go(self, iterations: int, *, watch: bool = False) -> bool:
         """Do so many iterations; True where the last one has a number that is not finite, and it watches."""
-        history, loop, batches = self.history, self._loop, self._batches
+        history, loop, done = self.history, self._loop, len(self.history)
         weights, gradients = history.views(self._weights), history.views(self._gradients)
         states = history.state_views(self._states)
         with load().enable_grad(), np.errstate(all="ignore"):
-            for _ in range(iterations):
-                loss = loop.iterate(batches[len(history) % len(batches)], self._rate)
+            rate = self._epochs.number(done)
+            for batch in self._epochs.batches(done, iterations):
+                loss = loop.iterate(batch, rate)
                 loop.read(weights, gradients)
                 loop.read_states(states)
                 history.append(loss, self._gradients, self._weights, self._states)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Protocol
 
 from tutor.engine import EngineName
@@ -37,7 +38,7 @@ class Trainer(Protocol):
 
 
 class _Run(Protocol):
-    """What an engine brings: so many iterations, added to the history.
+    """What an engine brings: so many iterations, of one epoch if these vary, added to the history.
 
     Where it watches, `go` ends after the first of them with a number that is not finite, and returns True.
     """
@@ -60,9 +61,18 @@ class _Trainer:
     def advance(self, iterations: int, *, beyond: bool = False, past: bool = False) -> int:
         before = len(self.history)
         wished = iterations if beyond else min(iterations, self.history.plan.iterations - before)
-        if wished > 0 and (past or self.diverged is None) and self._run.go(wished, watch=not past):
-            self.diverged = len(self.history) - 1
+        while wished > 0 and (past or self.diverged is None):
+            part = min(wished, self._in_one_go())
+            if self._run.go(part, watch=not past):
+                self.diverged = len(self.history) - 1
+            wished -= part
         return len(self.history) - before
+
+    def _in_one_go(self) -> int:
+        """How many iterations have one learning rate and one order of samples: any, or to the epoch's end."""
+        plan, done = self.history.plan, len(self.history)
+        each = plan.iterations_per_epoch
+        return each - done % each if plan.varies else sys.maxsize
 
 
 def trainer(plan: Plan, engine: EngineName = "own", history: History | None = None) -> Trainer:

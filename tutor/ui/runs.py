@@ -67,11 +67,7 @@ class Runs(QObject):
         self._background.forget()
         self._generation += 1
         self._trainers = {}
-        training = document.training if document.trains else None
-        self._plan = None if training is None else Plan(
-            document.computed, document.values, document.data,
-            training.learning_rate, training.epochs, training.batch, dtype, training.zero_grad,
-        )  # fmt: skip
+        self._plan = document.plan(dtype) if document.trains else None
         self._zeroed = None
 
     def history(self, engine: EngineName) -> History | None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import ast
 from dataclasses import dataclass, field
 
-from tutor.document.document import Batch
 from tutor.document.script.flat import Scope
 from tutor.document.script.program import Learning, Program, statements
 from tutor.document.script.values import Numbers
 from tutor.language import translate
+from tutor.training.plan import Batch
 
 
 def read_loop(program: Program, loop: ast.For) -> None:

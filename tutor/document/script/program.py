@@ -6,7 +6,6 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from tutor.document.document import Batch
 from tutor.document.script.flat import Flat, Scope
 from tutor.document.script.values import Literals, Numbers
 from tutor.engine import Given
@@ -14,6 +13,7 @@ from tutor.graph.errors import CodeError
 from tutor.graph.expressions import Expressions
 from tutor.graph.write_code import literal
 from tutor.language import translate
+from tutor.training.plan import Batch
 
 _PASSED_OVER = ("torch.manual_seed", "torch.set_default_dtype", "torch.set_printoptions")
 

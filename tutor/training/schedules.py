@@ -1,0 +1,57 @@
+"""Learning-rate schedules: the rate α of each epoch.
+
+The formulas are those of `torch.optim.lr_scheduler` (https://docs.pytorch.org/docs/stable/optim.html),
+stepped once an epoch: `StepLR(step_size, gamma)` and `CosineAnnealingLR(T_max=epochs, eta_min=0)`, after
+Loshchilov and Hutter 2017, "SGDR: Stochastic Gradient Descent with Warm Restarts".
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Protocol
+
+from tutor.training.plan import Schedule
+
+SCHEDULES: tuple[Schedule, ...] = ("constant", "step", "cosine")
+
+
+class Scheduled(Protocol):
+    """What says how the rate goes: a plan, or a document's training."""
+
+    @property
+    def learning_rate(self) -> float:
+        """The rate of the first epoch."""
+
+    @property
+    def epochs(self) -> int:
+        """How many epochs are planned: the cosine comes to 0 after them."""
+
+    @property
+    def schedule(self) -> Schedule:
+        """Which of the schedules."""
+
+    @property
+    def step_size(self) -> int:
+        """Steps: how many epochs have one rate."""
+
+    @property
+    def gamma(self) -> float:
+        """Steps: the factor from each rate to the next."""
+
+
+def rate_of(training: Scheduled, epoch: int) -> float:
+    """The learning rate of an epoch, counted from 0; what is too large for a float is infinite.
+
+    Beyond the planned epochs it goes on as PyTorch's does: steps go on, and the cosine rises again, to come
+    back to 0 after three times as many.
+    """
+    rate = training.learning_rate
+    match training.schedule:
+        case "step":
+            try:
+                return rate * training.gamma ** (epoch // training.step_size)
+            except OverflowError:
+                return rate * math.inf
+        case "cosine":
+            return rate * (1 + math.cos(math.pi * epoch / max(training.epochs, 1))) / 2
+    return rate
