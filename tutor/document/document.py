@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
+import numpy.typing as npt
 
 from tutor.document.page import Page
 from tutor.engine import DType, Given, Trace, Value
@@ -178,6 +179,24 @@ class Document:
         """How many samples the data has; 1 where the document has values only."""
         return len(next(iter(self.data.values()))) if self.data else 1
 
+    def order(self, epoch: int) -> npt.NDArray[np.int64] | None:
+        """The rows of the data in the order of an epoch, (samples,); None where they come as they lie."""
+        if self.training is None or not self.training.shuffle or not self.trains:
+            return None
+        from tutor.training.shuffle import order_of  # most documents shuffle nothing
+
+        return order_of(self.samples, self.training.seed, epoch)
+
+    def row(self, place: int, epoch: int = 0) -> int:
+        """The row of the data that comes at this place of an epoch; all count from 0."""
+        order = self.order(epoch)
+        return place if order is None else int(order[place])
+
+    def place(self, row: int, epoch: int = 0) -> int:
+        """The place of an epoch at which a row of the data comes."""
+        order = self.order(epoch)
+        return row if order is None else int(np.flatnonzero(order == row)[0])
+
     def sample(self, index: int, parameters: Mapping[str, Given] | None = None) -> dict[str, Given]:
         """The values of all leaves at one sample, with these parameters (default: the initial ones)."""
         row = {name: column[index] for name, column in self.data.items()}
@@ -219,7 +238,14 @@ class Document:
 
         `left` is what the passes before have left in the grad of the parameters: of the first one, nothing.
         """
-        return updates_after(trace, self.training.rate(epoch), left or {}) if self.training else None
+        if self.training is None:
+            return None
+        found = updates_after(trace, self.training.rate(epoch), left or {})
+        if self.training.schedule == "constant":
+            return found
+        from tutor.training.schedules import rate_words  # most documents have one rate
+
+        return replace(found, course=rate_words(self.training, epoch))
 
     def plan(self, dtype: DType = "float32", training: Training | None = None) -> Plan:
         """The plan of a run in this type of number, with the document's training or another."""

@@ -1,4 +1,4 @@
-"""How a program's training goes on from epoch to epoch: the learning rate of each, and its order of samples."""
+"""How a program goes on from epoch to epoch: the learning rate of each, and its order of samples."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from typing import Protocol
 
+from tutor.language import translate
 from tutor.training.plan import Schedule
 
 SCHEDULES: tuple[Schedule, ...] = ("constant", "step", "cosine")
@@ -55,3 +56,33 @@ def rate_of(training: Scheduled, epoch: int) -> float:
         case "cosine":
             return rate * (1 + math.cos(math.pi * epoch / max(training.epochs, 1))) / 2
     return rate
+
+
+def rate_words(training: Scheduled, epoch: int) -> str:
+    """The learning rate of an epoch, counted from 0, and how it came about: a sentence."""
+    names = {
+        "rate": f"{rate_of(training, epoch):.4g}",
+        "epoch": epoch + 1,
+        "first": f"{training.learning_rate:.4g}",
+        "gamma": f"{training.gamma:.4g}",
+        "size": training.step_size,
+        "epochs": training.epochs,
+    }
+    match training.schedule:
+        case "step" if training.step_size == 1:
+            sentence = translate(
+                "training", "α = {rate} at epoch {epoch}: {first} to begin with, times {gamma} every epoch."
+            )
+        case "step":
+            sentence = translate(
+                "training",
+                "α = {rate} at epoch {epoch}: {first} to begin with, times {gamma} every {size} epochs.",
+            )
+        case "cosine":
+            sentence = translate(
+                "training",
+                "α = {rate} at epoch {epoch}: half a cosine takes it from {first} to 0 in {epochs} epochs.",
+            )
+        case _:
+            sentence = translate("training", "α = {rate} in every epoch.")
+    return sentence.format(**names)

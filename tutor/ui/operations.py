@@ -49,7 +49,7 @@ def choose(session: Session, wished: Node) -> None:
         return
     try:
         edited = with_chosen(document, wished)
-        values = edited.sample(session.address.sample)
+        values = edited.sample(session.row)
         own.trace(edited.computed, values, given=edited.seed, dtype=session.dtype)
     except TutorError as error:
         session.said.emit(str(error))

@@ -144,7 +144,7 @@ class PageQuestions(WaitingMode):
         try:
             trace = own.trace(
                 shown.computed,
-                shown.sample(self._sample(key[0])),
+                shown.sample(shown.row(self._sample(key[0]))),
                 given=shown.seed,
                 dtype=self._session.dtype,
             )

@@ -97,10 +97,10 @@ class PredictMode(WaitingMode):
     def ask(self, step: Step, trace: Trace) -> Question:
         """The question for a step of the sample at hand."""
         session = self._session
-        training = session.document.training
-        rate = training.learning_rate if training else 0.0
-        updates = session.updates or Updates(rate, {})
-        here = Point(trace, rate, former=self._left_before(), after=updates.after, left=updates.left)
+        updates = session.updates or Updates(0.0, {})
+        here = Point(
+            trace, updates.learning_rate, former=self._left_before(), after=updates.after, left=updates.left
+        )
         return Question(step, session.walkthrough, here, session.document.symbols)
 
     @property
@@ -185,7 +185,9 @@ class PredictMode(WaitingMode):
             return {}
         if self._former is None or self._former[:2] != (index, session.trace):
             before = session.calendar.address(index - 1)
-            values = document.sample(before.sample, session.runs.parameters(index - 1))
+            values = document.sample(
+                document.row(before.sample, before.epoch), session.runs.parameters(index - 1)
+            )
             try:
                 trace = own.trace(document.computed, values, given=document.seed, dtype=session.dtype)
             except TutorError:

@@ -184,7 +184,8 @@ class Runs(QObject):
                 theirs = self._trainer("torch")
                 theirs.advance(max(iteration - len(theirs.history), 0), beyond=True, past=True)
                 values = dict(theirs.history.parameters_before(iteration))
-            leaves = document.sample(sample % document.samples, values)
+            epoch, place = divmod(sample, document.samples)
+            leaves = document.sample(document.row(place, epoch), values)
             return sample, torch_engine.trace(document.computed, leaves, given=document.seed, dtype=dtype)
 
         self._background.run(job, self._current(generation, self.traced.emit), self._failure(generation))

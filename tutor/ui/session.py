@@ -110,6 +110,11 @@ class Session(QObject):
         return self._address
 
     @property
+    def row(self) -> int:
+        """The row of the data that the moment shown is about: another one than its place where shuffled."""
+        return self._document.row(self._address.sample, self._address.epoch)
+
+    @property
     def frame(self) -> Frame:
         """What is known at the moment shown."""
         return self._walkthrough.frame(self._address.step)
@@ -273,10 +278,10 @@ class Session(QObject):
         Raises:
             TutorError: the value cannot be; nothing has changed.
         """
-        self.set_sample(name, self._address.sample, value)
+        self.set_sample(name, self.row, value)
 
     def set_sample(self, name: str, sample: int, value: Given) -> None:
-        """Give a leaf another value at any sample; errors as `set_value`."""
+        """Give a leaf another value in any row of the data; errors as `set_value`."""
         from tutor.ui.value_edits import set_words  # the first paint does without
 
         self.pages.keep("values")
@@ -292,7 +297,7 @@ class Session(QObject):
         """
         self.pages.keep("given")
         document = self._document.with_given(given)
-        own.trace(document.computed, document.sample(self._address.sample), given=given, dtype=self._dtype)
+        own.trace(document.computed, document.sample(self.row), given=given, dtype=self._dtype)
         self.edit(document, self.tr("Set the given gradient"))
 
     def set_training(self, training: Training) -> None:
@@ -364,7 +369,7 @@ class Session(QObject):
         document, self._trace, self._torch_trace = self._document, None, None
         if not document.walkthrough.steps:
             return
-        values = document.sample(self._address.sample, self.runs.parameters(index))
+        values = document.sample(self.row, self.runs.parameters(index))
         try:
             self._trace = own.trace(document.computed, values, given=document.seed, dtype=self._dtype)
         except TutorError as error:

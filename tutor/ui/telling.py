@@ -31,7 +31,7 @@ class Telling:
         """The same for one engine's numbers."""
         session = self._session
         left = session.runs.left(session.calendar.index(session.address), trace.engine)
-        return session.document.updates(trace, left)
+        return session.document.updates(trace, left, session.address.epoch)
 
     @property
     def narrator(self) -> Narrator | None:

@@ -22,7 +22,7 @@ def set_value(session: Session, name: str, value: Given, merge: str = "") -> Non
     Raises:
         TutorError: the value cannot be; nothing has changed.
     """
-    sample = session.address.sample
+    sample = session.row
     edits.set_value(session.document, name, value, sample)
     change = partial(edits.set_value, name=name, value=value, sample=sample)
     session.editing.apply(change, set_words(session, name, value), merge)

@@ -24,6 +24,8 @@ class Updates:
     learning_rate: float
     after: Mapping[str, Value]
     left: Mapping[str, Value] = field(default_factory=dict)
+    course: str = ""
+    """How the learning rate came to be what it is, in words; nothing where it is always the same."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -62,18 +62,23 @@ class Narrator:
         return Narration(
             title=self._title(step),
             sentence=self._sentence(step, plain),
-            explanation=explanation(
-                step,
-                self._plain,
-                self._trace,
-                fork=len(self._so_far(step)) > 1,
-                left=self._left(step) is not None,
-                zeroed=self._walk.zero_grad,
-            ),
+            explanation=self._explanation(step),
             caption=f"{phase_title(step.phase)}: {plain.first}",
             formula=self.formula(step, "tex"),
             quantity=made_by(step),
         )
+
+    def _explanation(self, step: Step) -> str:
+        found = explanation(
+            step,
+            self._plain,
+            self._trace,
+            fork=len(self._so_far(step)) > 1,
+            left=self._left(step) is not None,
+            zeroed=self._walk.zero_grad,
+        )
+        course = self._updates.course if self._updates is not None else ""
+        return f"{found} {course}" if course and step.phase is Phase.UPDATE else found
 
     def formula(self, step: Step, style: Style) -> Derivation:
         """Where the number that the step makes comes from."""

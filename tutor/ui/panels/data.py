@@ -79,14 +79,15 @@ class DataPanel(QWidget):
         self._mark_sample()
 
     def _mark_sample(self) -> None:
-        sample = self._session.address.sample
-        if self._model.rowCount() > sample and self._table.currentIndex().row() != sample:
-            self._table.selectRow(sample)
+        row = self._session.row
+        if self._model.rowCount() > row and self._table.currentIndex().row() != row:
+            self._table.selectRow(row)
 
     def _open_row(self, index: QModelIndex) -> None:
         """Show the sample, and say of its number what it is."""
         session = self._session
-        there = replace(session.address, sample=index.row())
+        here = session.address
+        there = replace(here, sample=session.document.place(index.row(), here.epoch))
         session.explaining.ask(Quantity(Kind.VALUE, self._model.name_of(index.column())), there)
 
 

@@ -87,7 +87,7 @@ class ProgramCode(QWidget):
     def _show(self) -> None:
         """Write the program if another one is wanted, and mark the line of the step."""
         session = self._session
-        sample = 0 if session.document.training else session.address.sample
+        sample = 0 if session.document.training else session.row
         choice = (session.dtype, sample)
         if session.document is not self._document or choice != self._choice:
             self._document, self._choice = session.document, choice

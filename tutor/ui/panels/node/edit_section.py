@@ -210,7 +210,7 @@ class EditSection(QWidget):
 
     def _value(self, name: str) -> Given:
         document = self._session.document
-        return document.sample(self._session.address.sample).get(name, 1.0)
+        return document.sample(self._session.row).get(name, 1.0)
 
     def _of_operation(self, name: str) -> set[str]:
         """A field a constant of the operation: an exponent, an axis, a seed."""
@@ -268,7 +268,7 @@ class EditSection(QWidget):
 
     def _read_value(self, text: str) -> Given:
         value = read_value(text)
-        edits.set_value(self._session.document, self._name, value, self._session.address.sample)
+        edits.set_value(self._session.document, self._name, value, self._session.row)
         return value
 
     def _read_constant(self, at: int, text: str) -> object:

@@ -191,8 +191,14 @@ class Explainer:
         if self._is_part:
             return translate("explain", "{name} is a number of the network.").format(name=symbol)
         if op == INPUT and name in self._document.data:
-            sentence = translate("explain", "{name} is given: sample {sample} of {samples}.")
-            return sentence.format(name=symbol, sample=self._at.sample + 1, samples=self._document.samples)
+            count, row = self._document.samples, self._document.row(self._at.sample, self._at.epoch)
+            if row == self._at.sample:
+                sentence = translate("explain", "{name} is given: sample {sample} of {samples}.")
+            else:
+                sentence = translate(
+                    "explain", "{name} is given: sample {sample} of {samples}, row {row} of the data."
+                )
+            return sentence.format(name=symbol, sample=self._at.sample + 1, samples=count, row=row + 1)
         if op == INPUT:
             return translate("explain", "{name} is given; you may change it on its node.").format(name=symbol)
         if self._frame.is_updated(name):

@@ -65,7 +65,8 @@ class LossSection(PlotSection["LossPlot"]):
         own, torch = shown_histories(self._session)
         self.legend.show_curves(compared(self._session, torch))
         self.card.place_legend()
-        epoch, rate = self._session.address.epoch + 1, exact(training.learning_rate)
+        epoch = self._session.address.epoch + 1
+        rate = exact(training.rate(epoch - 1))
         words = self.tr("epoch {epoch} / {epochs} · α {rate}")
         self.head.say(words.format(epoch=epoch, epochs=max(training.epochs, epoch), rate=rate))
         trained = own is not None and len(own) > 0

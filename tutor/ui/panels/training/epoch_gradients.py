@@ -123,11 +123,13 @@ class _Line:
 def _line(document: Document, history: History, iteration: int) -> _Line:
     """An iteration's line: what was given, where it is one sample, then each gradient."""
     plan = history.plan
-    first = iteration % plan.iterations_per_epoch * plan.batch_size
+    epoch, within = divmod(iteration, plan.iterations_per_epoch)
+    first = within * plan.batch_size
     last = min(first + plan.batch_size, plan.samples)
     gradients = history.gradients(iteration)
     if last - first == 1:
-        words, given = "grad:", [(name, column[first]) for name, column in document.data.items()]
+        row = document.row(first, epoch)
+        words, given = "grad:", [(name, column[row]) for name, column in document.data.items()]
     else:
         samples = translate("training", "samples {first}–{last}").format(first=first + 1, last=last)
         words, given = f"{samples}  grad:", []
