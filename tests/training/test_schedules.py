@@ -11,8 +11,10 @@ import torch
 
 from tests.helpers import plans
 from tutor.engine import DType
+from tutor.training.passes import passes
 from tutor.training.plan import Plan
 from tutor.training.schedules import SCHEDULES, rate_of
+from tutor.training.shuffle import order_of
 from tutor.training.trainer import trainer
 
 EPOCHS = 90
@@ -103,3 +105,11 @@ def test_code_with_an_epoch_written_out_is_not_used_where_samples_are_shuffled()
     run = trainer(plan)
     run.advance(plan.iterations)
     assert float(run.history.parameters_after(14)["w"]) == pytest.approx(by_hand(plan)[14], rel=1e-12)
+
+
+def test_an_iteration_gone_through_again_has_the_rows_of_its_epoch() -> None:
+    plan = plans.linear("float64", shuffle=True, seed=4, batch=2)
+    run = trainer(plan)
+    run.advance(4)
+    found = [float(each.trace.value("x")) for each in passes(run.history, "own", 2)]
+    assert found == [row + 1.0 for row in order_of(3, 4, 1)[:2]]

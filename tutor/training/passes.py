@@ -33,11 +33,12 @@ def passes(history: History, engine: EngineName, iteration: int) -> Iterator[Pas
     """
     plan, prepared = history.plan, prepare(history.plan)
     leaves = {**prepared.fixed, **history.parameters_before(iteration)}
-    within = iteration % plan.iterations_per_epoch
+    epoch, within = divmod(iteration, plan.iterations_per_epoch)
+    order = plan.order(epoch)
     first = within * plan.batch_size
     last = min(first + plan.batch_size, plan.samples)
     for position in range(first, min(last, first + MOST)):
-        row = position
+        row = position if order is None else order[position]
         sample = {name: column[row] for name, column in prepared.columns.items()}
         given = 1 / (last - first)
         yield Pass(position, _trace(engine)(plan.graph, {**leaves, **sample}, given=given, dtype=plan.dtype))
