@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import torch
@@ -10,7 +12,7 @@ from tests.helpers.plans import linear, network, quadratic
 from tutor.training import train
 from tutor.training.contours import contour, levels
 from tutor.training.course import Followed, courses, followed_of, layer_sizes, path
-from tutor.training.landscape import Element, Loss, Stopped, fitting_range, landscape
+from tutor.training.landscape import Element, Loss, Stopped, bottoms, fitting_range, kept_range, landscape
 from tutor.training.parameter_layers import parameter_layers
 from tutor.training.prepare import prepare
 
@@ -53,6 +55,16 @@ def test_the_slopes_of_a_surface_are_pytorchs_gradients(large: bool, monkeypatch
     assert found.loss[0, 20] == pytest.approx(loss.item())  # the middle of x, the first of y
 
 
+def test_a_parabola_that_fits_has_its_bottom_where_training_leads() -> None:
+    prepared = prepare(linear("float64"))
+    assert bottoms(Loss(prepared, prepared.parameters, [Element("w")]), [1.0]) == pytest.approx([2.0])
+    far = bottoms(Loss(prepared, prepared.parameters, [Element("w")]), [1000.0])
+    assert far == pytest.approx([2.0], rel=1e-3)
+    steep = prepare(replace(linear("float64"), data={"x": (1.0, 2.0, 3.0), "y": (20.0, 40.0, 60.0)}))
+    away = bottoms(Loss(steep, steep.parameters, [Element("w")]), [1.0])
+    assert np.isnan(away).all()  # at 20: too far for one picture
+
+
 def test_work_that_nobody_waits_for_is_stopped() -> None:
     prepared = prepare(quadratic())
     loss = Loss(prepared, prepared.parameters, [Element("b")], stop=lambda: True)
@@ -63,6 +75,9 @@ def test_work_that_nobody_waits_for_is_stopped() -> None:
 def test_a_range_shows_the_path_and_as_much_beyond() -> None:
     assert fitting_range(3.0, np.array([1.0, 2.0])) == (0.5, 5.5)
     assert fitting_range(0.1, np.array([np.nan, np.inf])) == (-0.4, 0.6)
+    assert kept_range((0.0, 6.0), 3.0, np.array([1.0, 2.0])) == (0.0, 6.0)
+    assert kept_range((0.0, 6.0), 5.9, np.array([1.0])) == fitting_range(5.9, np.array([1.0]))
+    assert kept_range((-50.0, 50.0), 3.0, np.array([1.0, 2.0])) == (0.5, 5.5)
 
 
 def test_a_path_goes_from_the_initial_values_to_the_moment() -> None:

@@ -19,12 +19,13 @@ Range = tuple[float, float]
 CURVE, SURFACE = 121, 41
 """Points of a curve, and of a surface along each of its axes."""
 _STEP = float(np.finfo(np.float64).eps) ** (1 / 3)
+_NEAR = 3.0
 _ROWS = 20_000
 """Rows of numbers computed at once: between two such chunks the work can be stopped."""
 _SMALL = 64
 """Elements of a parameter up to which it is repeated for each row; larger ones are taken point by point."""
-_MOST_SAMPLES = 1_000
-"""Samples of which the mean is taken; of more data so many, evenly spaced."""
+_MOST_SAMPLES = {1: 1_000, 2: 200}
+"""Samples of which the mean is taken over one element, and over two; of more data so many, evenly spaced."""
 
 
 class Stopped(Exception):
@@ -97,7 +98,9 @@ class Loss:
         self._leaves: dict[str, Any] = {**prepared.fixed, **parameters}
         known = {name: np.asarray(column, np.float64) for name, column in prepared.columns.items()}
         self.of_samples = prepared.plan.samples
-        rows = _chosen(self.of_samples) if sample is None else np.array([sample])
+        rows = (
+            _chosen(self.of_samples, _MOST_SAMPLES[len(elements)]) if sample is None else np.array([sample])
+        )
         self._columns = {name: column[rows] for name, column in known.items()}
         self.samples = len(rows)
         self._parameters = {each.name: np.array(parameters[each.name], np.float64) for each in elements}
@@ -180,6 +183,27 @@ def _at_point(loss: Loss, at: Numbers) -> tuple[float, tuple[float, ...]]:
     return float(heights[0]), tuple(float(each) for each in slopes)
 
 
+def bottoms(loss: Loss, at: Sequence[float]) -> Numbers:
+    """Where the parabola that fits the loss along each element has its bottom, (elements,).
+
+    nan where it has none, or one farther away than three times max(1, |v|): no range is to reach there.
+
+    Raises:
+        Stopped: the answer is not wanted any more.
+    """
+    here = np.array(at, np.float64)
+    unit = np.maximum(1.0, np.abs(here))
+    step = 1e-3 * unit
+    points = np.vstack((here, here + np.diag(step), here - np.diag(step)))
+    heights, count = loss(points), len(here)
+    middle, above, below = heights[0], heights[1 : 1 + count], heights[1 + count :]
+    with np.errstate(all="ignore"):
+        bend = (above - 2 * middle + below) / step**2
+        found = here - (above - below) / (2 * step) / bend
+        near = (bend > 1e-9 * max(1.0, abs(middle))) & (np.abs(found - here) <= _NEAR * unit)
+    return np.where(near, found, np.nan)
+
+
 def fitting_range(at: float, path: Numbers) -> Range:
     """A range with the point and the path taken to it, with as much again on the far side of the point.
 
@@ -191,8 +215,20 @@ def fitting_range(at: float, path: Numbers) -> Range:
     return (at - half, at + half)
 
 
-def _chosen(samples: int) -> npt.NDArray[np.intp]:
+def kept_range(before: Range | None, at: float, path: Numbers) -> Range:
+    """The range before where that still fits, so that the picture does not jump as training goes on."""
+    wished = fitting_range(at, path)
+    if before is None:
+        return wished
+    low, high = before
+    margin = 0.06 * (high - low)
+    known = np.append(path[np.isfinite(path)], at)
+    inside = bool(((known >= low + margin) & (known <= high - margin)).all())
+    return before if inside and 0.4 < (wished[1] - wished[0]) / (high - low) <= 1.5 else wished
+
+
+def _chosen(samples: int, most: int) -> npt.NDArray[np.intp]:
     """The rows of the data of which the mean is taken."""
-    if samples <= _MOST_SAMPLES:
+    if samples <= most:
         return np.arange(samples)
-    return np.linspace(0, samples - 1, _MOST_SAMPLES).astype(np.intp)
+    return np.linspace(0, samples - 1, most).astype(np.intp)

@@ -70,6 +70,11 @@ class Runs(QObject):
         self._plan = document.plan(dtype) if document.trains else None
         self._zeroed = None
 
+    @property
+    def plan(self) -> Plan | None:
+        """What is trained; None where the document does not train."""
+        return self._plan
+
     def history(self, engine: EngineName) -> History | None:
         """What this engine's training has kept; None before its first iteration."""
         known = self._trainers.get(engine)

@@ -5,7 +5,14 @@ from __future__ import annotations
 from tutor.ui.plots.courses_view import GradientsView, ParametersView
 from tutor.ui.plots.gradient_sizes_view import GradientSizesView
 from tutor.ui.plots.histogram_view import HistogramView
+from tutor.ui.plots.landscape_view import LandscapeView
 from tutor.ui.plots.plot_view import PlotView
 
-PLOTS: tuple[type[PlotView], ...] = (GradientSizesView, HistogramView, ParametersView, GradientsView)
+PLOTS: tuple[type[PlotView], ...] = (
+    GradientSizesView,
+    LandscapeView,
+    HistogramView,
+    ParametersView,
+    GradientsView,
+)
 """Each once; `PlotView.fits` says whether there is something to see in a document."""
