@@ -15,7 +15,7 @@ from tests.helpers.reading import value_of_plain
 from tutor.engine import Trace, own
 from tutor.graph import Edge, read_code
 from tutor.graph.symbols import Symbols
-from tutor.walk import Derivation, Derivations, Kind, Quantity, Walkthrough, made_by
+from tutor.walk import Derivation, Derivations, Kind, Quantity, Updates, Walkthrough, made_by
 
 PROGRAMS = (
     "h = x*w\nr = h - y\nl = r**2",
@@ -199,10 +199,10 @@ def test_an_operand_that_was_copied_gets_the_sum() -> None:
 def test_updates_are_arrows() -> None:
     trace = _trace("loss = (x*w - y)**2", LINEAR)
     plain, tex = Derivations(trace, Symbols(), "plain"), Derivations(trace, Symbols())
-    assert str(plain.update("w", 0.01, 1.02)) == "w ← w − α·∂loss/∂w = 1 − 0.01·(−2) = 1.02"
+    assert str(plain.update("w", Updates(0.01, {"w": 1.02}))) == "w ← w − α·∂loss/∂w = 1 − 0.01·(−2) = 1.02"
     assert str(plain.update_rule("w")) == "w ← w − α·∂loss/∂w"
     assert str(plain.zero_grad("w")) == "∂loss/∂w ← 0"
-    assert str(tex.update("w", 0.01, 1.02)).startswith(
+    assert str(tex.update("w", Updates(0.01, {"w": 1.02}))).startswith(
         r"w \leftarrow w - \alpha \cdot \frac{\partial \mathrm{loss}}"
     )
     assert tex.zero_grad("w").terms == ("0",)

@@ -62,9 +62,7 @@ def test_the_update_goes_by_all_of_grad() -> None:
     trace, updates = moment(MOVED, 1, {"w": np.float64(-2.0)}, w=1.02)
     assert updates.after["w"] == pytest.approx(1.02 + 0.01 * (2 + 7.84))
     plain = Derivations(trace, MOVED.symbols, "plain")
-    assert str(plain.update("w", 0.01, updates.after["w"], updates.left["w"])) == (
-        "w ← w − α·w.grad = 1.02 − 0.01·(−9.84) = 1.118"
-    )
+    assert str(plain.update("w", updates)) == ("w ← w − α·w.grad = 1.02 − 0.01·(−9.84) = 1.118")
 
 
 def test_the_narration_says_what_was_left_and_what_comes_on_top() -> None:

@@ -13,12 +13,14 @@ import numpy.typing as npt
 
 from tutor.document.page import Page
 from tutor.engine import DType, Given, Trace, Value
+from tutor.engine.update_rule import PLAIN
 from tutor.errors import TutorError
 from tutor.graph import Graph
 from tutor.graph.comments import Comments
 from tutor.graph.symbols import Symbols
 from tutor.graph.unfinished import computed
 from tutor.language import translate
+from tutor.training.optimisers import rule_of
 from tutor.training.plan import Batch, Plan, Schedule
 from tutor.training.update import updates_after
 from tutor.walk import LocalGradients, Updates, Walkthrough
@@ -55,11 +57,12 @@ class PageGraph:
 
 @dataclass(frozen=True)
 class Training:
-    """How the document trains: SGD's learning rate α, the number of epochs, samples in a batch.
+    """How the document trains: the learning rate α, the number of epochs, samples in a batch, the optimiser.
 
     Without `zero_grad` each backward pass adds to what the ones before have left in grad. `schedule` with its
     `step_size` and `gamma` says how α goes on after the first epoch, `shuffle` with its `seed` in which order
-    an epoch takes the samples; `Plan` says the same of a run.
+    an epoch takes the samples; `Plan` says the same of a run. `optimiser` names a row of
+    `tutor.training.optimisers`, which says what of the settings below it reads.
     """
 
     learning_rate: float = 0.01
@@ -71,6 +74,13 @@ class Training:
     gamma: float = 0.1
     shuffle: bool = False
     seed: int = 1
+    optimiser: str = "sgd"
+    momentum: float = 0.9
+    alpha: float = 0.99
+    beta1: float = 0.9
+    beta2: float = 0.999
+    eps: float = 1e-8
+    weight_decay: float = 0.0
 
     def rate(self, epoch: int) -> float:
         """The learning rate of an epoch, counted from 0."""
@@ -156,7 +166,10 @@ class Document:
     @cached_property
     def walkthrough(self) -> Walkthrough:
         """The steps of what is computed; with the phases of training where the document trains."""
-        return Walkthrough(self.computed, self.local_gradients, self.trains, zero_grad=not self.piles_up)
+        rule = rule_of(self.training) if self.training else PLAIN
+        return Walkthrough(
+            self.computed, self.local_gradients, self.trains, zero_grad=not self.piles_up, rule=rule
+        )
 
     @property
     def trains(self) -> bool:
@@ -232,15 +245,23 @@ class Document:
         )
 
     def updates(
-        self, trace: Trace, left: Mapping[str, Value] | None = None, epoch: int = 0
+        self,
+        trace: Trace,
+        left: Mapping[str, Value] | None = None,
+        epoch: int = 0,
+        *,
+        states: Mapping[str, Mapping[str, Value]] | None = None,
+        count: int = 1,
     ) -> Updates | None:
         """What the update after a trace of the graph does; None where the document does not train.
 
-        `left` is what the passes before have left in the grad of the parameters: of the first one, nothing.
+        `left` is what the passes before have left in the grad of the parameters, `states` what the optimiser
+        remembers of the updates before: of the first one, nothing. It is update number `count`.
         """
         if self.training is None:
             return None
-        found = updates_after(trace, self.training.rate(epoch), left or {})
+        rate, rule = self.training.rate(epoch), rule_of(self.training)
+        found = updates_after(trace, rate, left or {}, rule, states, count)
         if self.training.schedule == "constant":
             return found
         from tutor.training.schedules import rate_words  # most documents have one rate
@@ -252,7 +273,7 @@ class Document:
         wished = training or self.training or Training()
         named = {each.name for each in fields(Plan)} & {each.name for each in fields(Training)}
         settings = {name: getattr(wished, name) for name in named}
-        return Plan(self.computed, self.values, self.data, dtype=dtype, **settings)
+        return Plan(self.computed, self.values, self.data, dtype=dtype, rule=rule_of(wished), **settings)
 
     def with_value(self, name: str, value: Given, sample: int = 0) -> Document:
         """The document with another value of the leaf; where it has a column of data, in that sample's row.

@@ -1,38 +1,55 @@
-"""One update of stochastic gradient descent, as the lecture writes it: w ← w − α·∂loss/∂w."""
+"""One update as a walk shows it: what each line of the optimiser makes of every parameter."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-import numpy as np
-
 from tutor.engine import DType, Trace, Value
+from tutor.engine.update_rule import PLAIN, UpdateRule
 from tutor.walk import Updates
 from tutor.walk.quantity import piled
 
 
 def updated(value: Value, gradient: Value, learning_rate: float, dtype: DType) -> Value:
-    """The parameter after the update.
+    """The parameter after the lecture's update, w ← w − α·∂loss/∂w.
 
     Every operation rounds to the type, as PyTorch's `w.data - lr * w.grad.data` does: the rate is
     rounded to it first, then the product, then the difference.
     """
-    kind = np.dtype(dtype).type
-    with np.errstate(all="ignore"):
-        moved: Value = (
-            kind(value) - kind(learning_rate) * kind(gradient)
-            if np.ndim(value) == 0
-            else np.subtract(value, np.multiply(kind(learning_rate), gradient))
-        )
-    return moved
+    return PLAIN.results(value, gradient, learning_rate, 1, {}, dtype)[-1]
 
 
-def updates_after(trace: Trace, learning_rate: float, left: Mapping[str, Value]) -> Updates:
-    """What the update after this trace makes of each parameter; `left` is what was in grad before it."""
-    after = {
-        name: updated(
-            trace.value(name), piled(left.get(name), trace.gradient(name)), learning_rate, trace.dtype
+def updates_after(
+    trace: Trace,
+    learning_rate: float,
+    left: Mapping[str, Value],
+    rule: UpdateRule = PLAIN,
+    states: Mapping[str, Mapping[str, Value]] | None = None,
+    count: int = 1,
+) -> Updates:
+    """What the update after this trace makes of each parameter.
+
+    Args:
+        trace: the pass whose gradients move the parameters.
+        learning_rate: α.
+        left: what was in grad before the pass.
+        rule: the optimiser.
+        states: what it remembered before, state by state and by parameter; 0 where nothing is said.
+        count: the number of the update, from 1.
+    """
+    parameters = trace.graph.parameters
+    zeros = rule.zero_states({name: trace.value(name) for name in parameters})
+    known = {state: zeros[state] | dict((states or {}).get(state, {})) for state in rule.states}
+    made = {
+        name: rule.results(
+            trace.value(name),
+            piled(left.get(name), trace.gradient(name)),
+            learning_rate,
+            count,
+            {state: known[state][name] for state in rule.states},
+            trace.dtype,
         )
-        for name in trace.graph.parameters
+        for name in parameters
     }
-    return Updates(learning_rate, after, left)
+    after = {name: results[-1] for name, results in made.items()}
+    return Updates(learning_rate, after, left, rule, made, known, count)

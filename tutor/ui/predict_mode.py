@@ -99,7 +99,14 @@ class PredictMode(WaitingMode):
         session = self._session
         updates = session.updates or Updates(0.0, {})
         here = Point(
-            trace, updates.learning_rate, former=self._left_before(), after=updates.after, left=updates.left
+            trace,
+            updates.learning_rate,
+            former=self._left_before(),
+            after=updates.after,
+            left=updates.left,
+            made=updates.made,
+            states=updates.states,
+            count=updates.count,
         )
         return Question(step, session.walkthrough, here, session.document.symbols)
 

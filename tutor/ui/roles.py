@@ -17,6 +17,7 @@ KIND_ROLE: dict[Kind, Role] = {
     Kind.LOCAL: "local",
     Kind.CONTRIBUTION: "grad",
     Kind.GRADIENT: "grad",
+    Kind.STATE: "param_text",
 }
 
 

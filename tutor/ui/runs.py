@@ -126,6 +126,11 @@ class Runs(QObject):
         history, iteration = self.history(engine), self.iteration(sample)
         return history.left_before(iteration) if history and iteration <= len(history) else {}
 
+    def states(self, sample: int, engine: EngineName) -> dict[str, dict[str, Value]]:
+        """What the engine's optimiser remembers before this sample's update; empty before any training."""
+        history, iteration = self.history(engine), self.iteration(sample)
+        return history.states_before(iteration) if history and iteration <= len(history) else {}
+
     def reach(self, sample: int) -> bool:
         """Train our own engine up to a sample that is asked for; False where that cannot be now."""
         missing = self.iteration(sample) - self.length()

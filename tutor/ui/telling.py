@@ -30,8 +30,10 @@ class Telling:
     def updates_of(self, trace: Trace) -> Updates | None:
         """The same for one engine's numbers."""
         session = self._session
-        left = session.runs.left(session.calendar.index(session.address), trace.engine)
-        return session.document.updates(trace, left, session.address.epoch)
+        sample = session.calendar.index(session.address)
+        left, states = session.runs.left(sample, trace.engine), session.runs.states(sample, trace.engine)
+        count = session.runs.iteration(sample) + 1
+        return session.document.updates(trace, left, session.address.epoch, states=states, count=count)
 
     @property
     def narrator(self) -> Narrator | None:

@@ -68,7 +68,7 @@ class NumberCheck:
 
 def can_check(quantity: Quantity) -> bool:
     """Whether the quantity is a slope: a gradient, a contribution or a local gradient."""
-    return quantity.kind is not Kind.VALUE
+    return quantity.kind not in (Kind.VALUE, Kind.STATE)
 
 
 def evaluations(trace: Trace, quantity: Quantity) -> int:

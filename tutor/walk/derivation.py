@@ -9,6 +9,7 @@ import numpy as np
 
 from tutor import ops
 from tutor.engine import Trace, Value, shape_of
+from tutor.engine.update_rule import PLAIN, UpdateRule
 from tutor.graph import Edge
 from tutor.graph.symbols import Symbols
 from tutor.ops import text
@@ -16,7 +17,9 @@ from tutor.ops.scripts import raised
 from tutor.ops.write import Binding, Style, Term, write
 from tutor.walk.element import ElementDerivations
 from tutor.walk.figures import value_plain, value_tex
-from tutor.walk.quantity import Kind, Quantity, piled
+from tutor.walk.known import Updates
+from tutor.walk.quantity import Kind, Quantity
+from tutor.walk.update_maths import LETTERS, UpdateMaths
 
 _MOST_TERMS = 10
 
@@ -79,21 +82,18 @@ class Derivations:
             return self._gradient(quantity.node, arrivals)
         return self._value(quantity.node)
 
-    def update(
-        self, parameter: str, learning_rate: float, updated: Value, left: Value | None = None
-    ) -> Derivation:
-        """The step of SGD, w ← w − α·∂L/∂w, with its numbers; by all of grad where `left` was in it."""
-        rate = Term(r"\alpha" if self._style == "tex" else "α")
-        slope = self.partial(parameter) if left is None else self.grad(parameter)
-        gradient = piled(left, self._trace.gradient(parameter))
-        names = {"a": self._symbol(parameter), "r": rate, "g": Term(slope)}
-        numbers = {
-            "a": self.number(self._trace.value(parameter), Quantity(Kind.VALUE, parameter)),
-            "r": self.number(learning_rate),
-            "g": self.number(gradient, Quantity(Kind.GRADIENT, parameter)),
-        }
-        chain = [self._write("a - r * g", names), self._write("a - r * g", numbers), self.figure(updated)]
-        return Derivation.of(self.symbol(parameter), *chain, relation=self._arrow)
+    def update(self, parameter: str, updates: Updates, line: int = -1) -> Derivation:
+        """A line of the optimiser with its numbers, the last one by default: `w ← w − α·∂L/∂w = …`.
+
+        By all of grad where something was left in it.
+        """
+        maths = UpdateMaths(self, parameter, updates.rule, self._style)
+        chain = [
+            maths.symbols(line, by_grad=parameter in updates.left),
+            maths.numbers(line, updates, self._trace),
+            self.figure(updates.result(parameter, line)),
+        ]
+        return Derivation.of(maths.left(line), *chain, relation=maths.relation(line))
 
     def grad(self, parameter: str, element: tuple[int, ...] = ()) -> str:
         """What PyTorch keeps for the parameter, `w.grad`: a sum over backward passes, and no ∂L/∂w then."""
@@ -105,12 +105,13 @@ class Derivations:
         """What stands in grad, or in one element of it, before this pass has added to it: `w.grad = −2`."""
         return Derivation.of(self.grad(parameter, element), self.figure(left))
 
-    def update_rule(self, parameter: str, *, by_grad: bool = False) -> Derivation:
-        """The step of SGD in symbols alone; `by_grad`: by what grad holds, where more than ∂L/∂w is in it."""
-        rate = Term(r"\alpha" if self._style == "tex" else "α")
-        slope = self.grad(parameter) if by_grad else self.partial(parameter)
-        names = {"a": self._symbol(parameter), "r": rate, "g": Term(slope)}
-        return Derivation.of(self.symbol(parameter), self._write("a - r * g", names), relation=self._arrow)
+    def update_rule(
+        self, parameter: str, rule: UpdateRule = PLAIN, line: int = -1, *, by_grad: bool = False
+    ) -> Derivation:
+        """A line in symbols alone; `by_grad`: by what grad holds, where more than ∂L/∂w is in it."""
+        maths = UpdateMaths(self, parameter, rule, self._style)
+        written = maths.symbols(line, by_grad=by_grad)
+        return Derivation.of(maths.left(line), written, relation=maths.relation(line))
 
     def zero_grad(self, parameter: str) -> Derivation:
         """The gradient set back to 0, `∂L/∂w ← 0`."""
@@ -128,6 +129,8 @@ class Derivations:
     def name_of(self, quantity: Quantity) -> str:
         """What the quantity is called: ŷ, ∂L/∂ŷ, ∂r/∂ŷ, W₁[0, 1]."""
         index, edge = quantity.element, quantity.edge
+        if quantity.kind is Kind.STATE:
+            return self.state_name(quantity)
         if quantity.kind is Kind.VALUE:
             return self.element(quantity.node, index).written
         if quantity.kind is Kind.LOCAL and edge:
@@ -135,6 +138,11 @@ class Derivations:
                 return ElementDerivations(self, self._trace, self._style).local_name(edge, index)
             return self.local_partial(edge)
         return self.element_partial(quantity.node, index)
+
+    def state_name(self, quantity: Quantity) -> str:
+        """A state of an optimiser, or one element of it: v, m̂[0, 1]."""
+        written = LETTERS.term(quantity.state, self._style).written
+        return f"{written}[{', '.join(map(str, quantity.element))}]" if quantity.element else written
 
     def partial(self, below: str, above: str | None = None) -> str:
         """∂above/∂below; above is what backward started from where it is not given."""

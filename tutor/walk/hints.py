@@ -9,6 +9,7 @@ import numpy as np
 from tutor.language import translate
 from tutor.walk.derivation import Derivation, Derivations
 from tutor.walk.figures import short, value_plain
+from tutor.walk.hints_update import line_hint, line_task
 from tutor.walk.known import Updates
 from tutor.walk.narrate import Narrator
 from tutor.walk.quantity import Kind, Quantity
@@ -35,14 +36,17 @@ class QuestionWords:
             Asked.GIVEN: translate("predict", "What does backward start with?"),
             Asked.CONTRIBUTION: translate("predict", "What reaches {name}?"),
             Asked.SUM: translate("predict", "What adds up at {name}?"),
-            Asked.UPDATE: translate("predict", "Where does {name} move?"),
+            Asked.UPDATE: translate("predict", "What is {state} now?")
+            if self.question.step.makes
+            else translate("predict", "Where does {name} move?"),
             Asked.ZERO: translate("predict", "What is left in {gradient}?"),
         }[self.question.asked].format(**self._names)
 
     @property
     def sentence(self) -> str:
         """What is asked, and in which form it may be given."""
-        return f"{self._task()} {self._form()}"
+        own_words = self.question.asked is Asked.UPDATE and not self.question.walkthrough.rule.is_plain
+        return f"{line_task(self.question) if own_words else self._task()} {self._form()}"
 
     def _task(self) -> str:
         asked = self.question.asked
@@ -150,7 +154,7 @@ class QuestionWords:
             Asked.SUM: translate(
                 "predict", "First find what this edge alone brings; then remember what is there already."
             ),
-            Asked.UPDATE: translate("predict", "Against the gradient, by the learning rate."),
+            Asked.UPDATE: line_hint(self.question),
             Asked.ZERO: translate("predict", "Think of w.grad.zero_() in PyTorch."),
         }[self.question.asked].format(**self._names)
 
@@ -166,7 +170,12 @@ class QuestionWords:
             return sentence.format(product=chain.terms[0] if len(chain.terms) > 1 else self._names["local"])
         if question.asked is Asked.UPDATE:
             return translate("predict", "{rule}.").format(
-                rule=plain.update_rule(question.step.node, by_grad=question.has_left)
+                rule=plain.update_rule(
+                    question.step.node,
+                    question.walkthrough.rule,
+                    question.step.line,
+                    by_grad=question.has_left,
+                )
             )
         if question.asked is Asked.GIVEN:
             return translate(
@@ -205,7 +214,9 @@ class QuestionWords:
     def _updates(self) -> Updates | None:
         question, here = self.question, self.question.here
         if question.asked is Asked.UPDATE:
-            return Updates(here.rate, {question.step.node: question.right(here)}, here.left)
+            after = {question.step.node: question.right(here)}
+            rule = question.walkthrough.rule
+            return Updates(here.rate, after, here.left, rule, here.made, here.states, here.count)
         return Updates(here.rate, {}, here.left) if question.has_left else None
 
 

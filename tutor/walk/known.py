@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from tutor.engine import Trace, Value
+from tutor.engine.update_rule import COUNT, PLAIN, UpdateRule
 from tutor.graph import Edge
 from tutor.walk.quantity import Kind, Quantity, element_of, gradient_so_far, piled
 from tutor.walk.step import Frame
@@ -18,14 +19,31 @@ class Updates:
     """What training brings to a trace: the learning rate, and each parameter's value after the update.
 
     `left` has what the backward passes before have left in the grad of the parameters, where nobody has set
-    it to zero.
+    it to zero. `made` has what each line of the optimiser (`rule`) makes for a parameter, `states` what it
+    remembered before, state by state and by parameter; `count` is the number of the update, from 1.
     """
 
     learning_rate: float
     after: Mapping[str, Value]
     left: Mapping[str, Value] = field(default_factory=dict)
+    rule: UpdateRule = PLAIN
+    made: Mapping[str, tuple[Value, ...]] = field(default_factory=dict)
+    states: Mapping[str, Mapping[str, Value]] = field(default_factory=dict)
+    count: int = 1
     course: str = ""
     """How the learning rate came to be what it is, in words; nothing where it is always the same."""
+
+    def result(self, parameter: str, line: int = -1) -> Value:
+        """What a line makes for the parameter, the last one by default."""
+        made = self.made.get(parameter, ())
+        return made[line] if made else self.after[parameter]
+
+    def letters(self, parameter: str, line: int) -> dict[str, Value]:
+        """What the letters of a line mean besides `w`, and `g` where no line before has made it."""
+        remembered = {state: each[parameter] for state, each in self.states.items() if parameter in each}
+        known: dict[str, Value] = self.rule.letters(self.learning_rate, self.count, remembered)
+        made = zip(self.rule.lines[:line], self.made.get(parameter, ()), strict=False)
+        return known | {each.target: value for each, value in made}
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,6 +77,15 @@ class Known:
             return np.zeros_like(gradient)[()]
         return piled(left, gradient)
 
+    def state(self, parameter: str, letter: str) -> Value | None:
+        """What the letter of a state stands for after the frame's step; None before a line has made it."""
+        if self.updates is None or parameter not in self.updates.after:
+            return None
+        if letter == COUNT:
+            return float(self.updates.count)
+        known = self.updates.letters(parameter, self.frame.lines_made(parameter))
+        return known.get(letter)
+
     def left(self, node: str) -> Value | None:
         """What was in the node's grad before this pass; None where there was nothing, or a 0."""
         return self.updates.left.get(node) if self.updates is not None else None
@@ -82,6 +109,8 @@ class Known:
     def _whole(self, quantity: Quantity) -> Value | None:
         if quantity.kind is Kind.VALUE:
             return self.value(quantity.node)
+        if quantity.kind is Kind.STATE:
+            return self.state(quantity.node, quantity.state)
         if quantity.kind is Kind.GRADIENT or quantity.edge is None:
             return self.gradient(quantity.node)
         return self.local(quantity.edge) if quantity.kind is Kind.LOCAL else self.contribution(quantity.edge)

@@ -26,6 +26,8 @@ class Misconception(StrEnum):
     RATE_FORGOTTEN = "learning rate forgotten"
     MOVE_ALONE = "only how far it moves"
     NOT_MOVED = "not moved"
+    FORGOTTEN = "what was remembered forgotten"
+    OTHER_OPTIMISER = "a step of plain gradient descent"
     ORDER = "wrong order of a matrix product"
     TRANSPOSED = "transposed"
     VALUE_FOR_GRADIENT = "value where a gradient was asked"

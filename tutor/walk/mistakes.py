@@ -14,6 +14,7 @@ from tutor.ops.text import parse
 from tutor.walk.misconception import Misconception, Mistake
 from tutor.walk.mistakes_backward import at_contribution, at_rule, at_sum
 from tutor.walk.mistakes_local import local_variants, sign
+from tutor.walk.mistakes_update import at_update
 from tutor.walk.question import Asked, Question
 from tutor.walk.question_names import Words
 from tutor.walk.working import Working
@@ -28,7 +29,7 @@ def known_mistakes(question: Question) -> Iterator[Mistake]:
         Asked.GIVEN: _at_given,
         Asked.CONTRIBUTION: at_contribution,
         Asked.SUM: at_sum,
-        Asked.UPDATE: _at_update,
+        Asked.UPDATE: at_update,
         Asked.ZERO: _at_zero,
     }
     yield from makers[question.asked](question)
@@ -109,57 +110,6 @@ def _at_given(question: Question) -> Iterator[Mistake]:
         translate("predict", "That is the value of {name}. Asked is how it changes with itself.")
     )
     yield Mistake(Misconception.VALUE_FOR_GRADIENT, lambda work: work.own, says)
-    yield sign(question)
-
-
-def _at_update(question: Question) -> Iterator[Mistake]:
-    words, node = Words(question), question.step.node
-    minus = translate(
-        "predict", "The gradient says which way the loss grows, so {name} moves against it: − and not +."
-    )
-    yield Mistake(
-        Misconception.PLUS_FOR_MINUS, lambda work: work.own + work.point.rate * work.g, words.say(minus)
-    )
-    says = translate(
-        "predict", "The step is too long: the gradient is multiplied by the learning rate α first."
-    )
-    yield Mistake(Misconception.RATE_FORGOTTEN, lambda work: work.own - work.g, says)
-    if node in question.here.former:
-        says = translate(
-            "predict",
-            "That moves by the gradient of the sample before as well: grad was set to zero after it.",
-        )
-        yield Mistake(
-            Misconception.NOT_ZEROED,
-            lambda work: work.own - work.point.rate * (work.g + question.here.former[node]),
-            says,
-        )
-    if question.has_left:
-        says = words.say(
-            translate(
-                "predict",
-                "That moves by the gradient of this sample alone: {gradient} holds what was left as well.",
-            )
-        )
-        yield Mistake(
-            Misconception.ASSIGNED,
-            lambda work: work.own - work.point.rate * np.asarray(work.point.trace.gradient(node)),
-            says,
-        )
-    alone = words.say(
-        translate("predict", "That is how far {name} moves. Asked is where it stands afterwards.")
-    )
-    yield Mistake(Misconception.MOVE_ALONE, lambda work: work.point.rate * work.g, alone)
-    yield Mistake(Misconception.MOVE_ALONE, lambda work: -work.point.rate * work.g, alone)
-    says = words.say(
-        translate("predict", "That is {name} before the update. Its gradient {gradient} moves it.")
-    )
-    yield Mistake(Misconception.NOT_MOVED, lambda work: work.own, says)
-    says = words.say(
-        translate("predict", "{name} starts from where it stands, and goes against the gradient from there.")
-    )
-    yield Mistake(Misconception.PLUS_FOR_MINUS, lambda work: work.own + work.g, words.say(minus))
-    yield Mistake(Misconception.MOVE_ALONE, lambda work: work.g, says)
     yield sign(question)
 
 

@@ -11,6 +11,7 @@ from tutor.language import translate
 from tutor.ops.write import Style
 from tutor.walk.derivation import Derivation, Derivations
 from tutor.walk.explain import explanation
+from tutor.walk.explain_update import about_line, line_sentence, line_title
 from tutor.walk.known import Updates
 from tutor.walk.quantity import Quantity, made_by, piled, sum_of
 from tutor.walk.step import Phase, Step, Walkthrough
@@ -69,6 +70,8 @@ class Narrator:
         )
 
     def _explanation(self, step: Step) -> str:
+        if step.phase is Phase.UPDATE and not self._walk.rule.is_plain:
+            return about_line(step, self._walk.rule, self._updates, zeroed=self._walk.zero_grad)
         found = explanation(
             step,
             self._plain,
@@ -92,10 +95,8 @@ class Narrator:
         if step.phase is not Phase.UPDATE:
             return write.of(made_by(step))
         if self._updates is None:
-            return write.update_rule(step.node)
-        updates = self._updates
-        left = updates.left.get(step.node)
-        return write.update(step.node, updates.learning_rate, updates.after[step.node], left)
+            return write.update_rule(step.node, self._walk.rule, step.line)
+        return write.update(step.node, self._updates, step.line)
 
     def sum_at_fork(self, step: Step, style: Style = "tex") -> Derivation | None:
         """How the contribution that the step brings adds to those before; None where it is the first.
@@ -143,7 +144,7 @@ class Narrator:
             case Phase.BACKWARD:
                 return translate("walk", "The gradient reaches {name}").format(name=name)
             case Phase.UPDATE:
-                return translate("walk", "The update moves {name}").format(name=name)
+                return line_title(step, name)
             case Phase.ZERO_GRAD:
                 return translate("walk", "The gradient of {name} is set to zero").format(name=name)
 
@@ -159,6 +160,8 @@ class Narrator:
                 return sentence.format(formula=formula)
             case Phase.BACKWARD if step.edge:
                 return self._backward_sentence(step, step.edge, formula)
+            case Phase.UPDATE if not self._walk.rule.is_plain:
+                return line_sentence(step, name, formula, self._walk.rule)
             case Phase.UPDATE:
                 sentence = translate("walk", "Update: {name} moves against its gradient, {formula}.")
                 return sentence.format(name=name, formula=formula)

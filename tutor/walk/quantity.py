@@ -1,4 +1,4 @@
-"""Which number of a trace: a node's value or gradient, an edge's local gradient or contribution."""
+"""Which number: a node's value or gradient, what an edge makes, or a state of an optimiser."""
 
 from __future__ import annotations
 
@@ -20,19 +20,22 @@ class Kind(StrEnum):
     LOCAL = "local"
     CONTRIBUTION = "contribution"
     GRADIENT = "gradient"
+    STATE = "state"
 
 
 @dataclass(frozen=True)
 class Quantity:
     """One number of a trace: `kind` of `node`, or of `edge` where the kind is an edge's.
 
-    Of an array it is all of it, or the one `element` at that index.
+    Of an array it is all of it, or the one `element` at that index. Where the kind is a state, `state` is its
+    letter in the optimiser's lines; also a number that a line makes on the way is one, and the count `t`.
     """
 
     kind: Kind
     node: str
     edge: Edge | None = None
     element: tuple[int, ...] = ()
+    state: str = ""
 
     def of(self, trace: Trace) -> Value | None:
         """The number in this trace; None where there is none (a matrix product's local gradient)."""
@@ -83,6 +86,8 @@ def contribution(edge: Edge) -> Quantity:
 
 def made_by(step: Step) -> Quantity:
     """The number that a step makes (for an update the parameter's value, for zero grad its gradient)."""
+    if step.makes:
+        return Quantity(Kind.STATE, step.node, state=step.makes)
     if step.phase in (Phase.FORWARD, Phase.UPDATE):
         return value(step.node)
     if step.edge is None:

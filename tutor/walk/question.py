@@ -12,6 +12,7 @@ import numpy as np
 
 from tutor import ops
 from tutor.engine import Trace, Value, own, shape_of
+from tutor.engine.update_rule import PARAMETER
 from tutor.errors import TutorError
 from tutor.graph import CONSTANT, Edge
 from tutor.graph.symbols import Symbols
@@ -42,7 +43,8 @@ class Point:
     `g` stands for the given gradient where no backward pass has made one yet (a matrix operation's rule).
     `after` has the parameters after the update as training makes it, where it is known.
     `former` has what an earlier backward pass left in the grad of the parameters, had nobody zeroed it;
-    `left` what is really left there, since nobody zeroes it.
+    `left` what is really left there, since nobody zeroes it. `made`, `states` and `count` are those of
+    `Updates`: what the lines of the optimiser make, what it remembered, and which update it is.
     """
 
     trace: Trace
@@ -51,6 +53,9 @@ class Point:
     former: Mapping[str, Value] = field(default_factory=dict)
     after: Mapping[str, Value] = field(default_factory=dict)
     left: Mapping[str, Value] = field(default_factory=dict)
+    made: Mapping[str, tuple[Value, ...]] = field(default_factory=dict)
+    states: Mapping[str, Mapping[str, Value]] = field(default_factory=dict)
+    count: int = 1
 
 
 @dataclass(frozen=True, eq=False)
@@ -122,7 +127,8 @@ class Question:
         if self.asked in (Asked.CONTRIBUTION, Asked.SUM):
             return piled(point.left.get(node), self._right_gradient(trace))
         if self.asked is Asked.UPDATE:
-            known = point.after.get(node)
+            made = point.made.get(node)
+            known = made[self.step.line] if made else None if self.step.makes else point.after.get(node)
             return known if known is not None else Working(self, point).result()
         if self.asked is Asked.VALUE:
             return trace.value(node)
@@ -145,7 +151,7 @@ class Question:
         """Every name that an answer may use, with its value: what the frame before the step knows.
 
         Names of nodes; `w.grad` where a gradient is known; `g`, the gradient that the step multiplies by;
-        `alpha` or `lr`, the learning rate.
+        `alpha` or `lr`, the learning rate; the letters of the optimiser's lines, which go before nodes.
         """
         frame, trace = self.walkthrough.frame(self.step.index), point.trace
         found: dict[str, Value] = {}
@@ -163,7 +169,16 @@ class Question:
                 found[f"{node.name}.grad"] = piled(left, gradient)
             elif left is not None:
                 found[f"{node.name}.grad"] = left
-        return found
+        return found | self._letters(point)
+
+    def _letters(self, point: Point) -> dict[str, Value]:
+        """The letters that an optimiser's line is written in, `w` apart; none for the lecture's step."""
+        from tutor.walk.working import Working  # it needs this module
+
+        if self.asked is not Asked.UPDATE or self.walkthrough.rule.is_plain:
+            return {}
+        letters = Working(self, point).update_letters()
+        return {name: value for name, value in letters.items() if name != PARAMETER}
 
     def given(self, point: Point) -> Value:
         """What `g` stands for."""
@@ -196,7 +211,11 @@ class Question:
         if self.asked is Asked.RULE:
             g = _near(np.zeros(shape_of(trace.value(self.edge.target))), random)
         left = {name: _near(value, random) for name, value in self.here.left.items()}
-        return Point(made, self.here.rate, g, left=left)
+        states = {
+            state: {name: _remembered(value, random) for name, value in each.items()}
+            for state, each in self.here.states.items()
+        }
+        return Point(made, self.here.rate, g, left=left, states=states, count=self.here.count)
 
     @property
     def text(self) -> str:
@@ -218,4 +237,11 @@ def _near(value: Value, random: np.random.Generator) -> Value:
     fresh = array * random.uniform(0.6, 1.6, array.shape)
     usable = np.isfinite(array) & (array != 0)
     found: Value = np.where(usable, fresh, random.uniform(-1.5, 1.5, array.shape))[()]
+    return found
+
+
+def _remembered(value: Value, random: np.random.Generator) -> Value:
+    """Random numbers as `_near` has them; in the place of a 0 none below 0, as a mean of squares is none."""
+    fresh = _near(value, random)
+    found: Value = np.where(np.asarray(value) == 0, np.abs(fresh), fresh)[()]
     return found

@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Literal
 
+from tutor.engine.update_rule import PARAMETER, PLAIN, UpdateRule
 from tutor.errors import TutorError
 from tutor.graph import Edge, Graph, Node
 from tutor.language import translate
@@ -23,6 +24,8 @@ class Phase(StrEnum):
     ZERO_GRAD = "zero grad"
 
 
+_Content = tuple[Phase, str, Edge | None] | tuple[Phase, str, Edge | None, int, str]
+
 LocalGradients = Literal["phase", "with forward"]
 """Local gradients are noted in a phase of their own, or with each forward step."""
 
@@ -33,12 +36,16 @@ class Step:
 
     `node` is what the step is about: the node computed, the node whose local gradient is noted, the node that
     a contribution reaches, the parameter updated. `edge` is there where the step makes one edge's number.
+    Of an update `line` says which line of the optimiser it is, and `makes` what that makes, if it is not yet
+    the parameter: a state, or a number on the way.
     """
 
     index: int
     phase: Phase
     node: str
     edge: Edge | None = None
+    line: int = 0
+    makes: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,8 +54,8 @@ class Walkthrough:
 
     A graph that nothing has been put into has none.
 
-    `updates` adds the phases that training has after backward: update and, with `zero_grad`, zero grad, a
-    step a parameter.
+    `updates` adds the phases that training has after backward: update, a step for each line of the optimiser
+    (`rule`) and parameter, and, with `zero_grad`, zero grad, a step a parameter.
     `order` names the nodes that pass their gradients back first, in their order; the rest follow from the
     root back, as all do by default.
 
@@ -61,6 +68,7 @@ class Walkthrough:
     updates: bool = False
     order: tuple[str, ...] = ()
     zero_grad: bool = True
+    rule: UpdateRule = PLAIN
 
     def __post_init__(self) -> None:
         if self.order:
@@ -77,9 +85,12 @@ class Walkthrough:
 
     def same_steps(self, other: Walkthrough) -> bool:
         """Whether the other walk has the same steps: they are of one graph, and show it in one way."""
-        return all(
-            getattr(self, name) == getattr(other, name)
-            for name in ("graph", "local_gradients", "updates", "order", "zero_grad")
+        return (
+            all(
+                getattr(self, name) == getattr(other, name)
+                for name in ("graph", "local_gradients", "updates", "order", "zero_grad")
+            )
+            and self._targets() == other._targets()
         )
 
     def frame(self, position: int) -> Frame:
@@ -128,12 +139,12 @@ class Walkthrough:
                 found.setdefault(step.node, []).append(step.edge)
         return {node: tuple(edges) for node, edges in found.items()}
 
-    def _contents(self) -> list[tuple[Phase, str, Edge | None]]:
+    def _contents(self) -> list[_Content]:
         graph = self.graph
         if graph.root in graph.missing:
             return []
         operations = [node for node in graph.nodes if not node.is_leaf]
-        contents: list[tuple[Phase, str, Edge | None]] = []
+        contents: list[_Content] = []
         for node in operations:
             contents.append((Phase.FORWARD, node.name, None))
             if self.local_gradients == "with forward":
@@ -144,12 +155,20 @@ class Walkthrough:
         for name in backward_order(graph, self.order):
             contents += [(Phase.BACKWARD, edge.source, edge) for edge in self.shown_edges(name)]
         if self.updates:
-            contents += [(Phase.UPDATE, name, None) for name in graph.parameters]
+            contents += [
+                (Phase.UPDATE, name, None, line, target)
+                for name in graph.parameters
+                for line, target in enumerate(self._targets())
+            ]
         if self.updates and self.zero_grad:
             contents += [(Phase.ZERO_GRAD, name, None) for name in graph.parameters]
         return contents
 
-    def _local(self, node: Node) -> list[tuple[Phase, str, Edge | None]]:
+    def _targets(self) -> tuple[str, ...]:
+        """What each line of the optimiser makes; empty text for the parameter itself."""
+        return tuple("" if line.target == PARAMETER else line.target for line in self.rule.lines)
+
+    def _local(self, node: Node) -> list[_Content]:
         return [(Phase.LOCAL, node.name, edge) for edge in self.shown_edges(node.name)]
 
 
@@ -201,6 +220,12 @@ class Frame:
     def is_updated(self, parameter: str) -> bool:
         """Whether the parameter has been moved by the update."""
         return self._made(Phase.UPDATE, parameter)
+
+    def lines_made(self, parameter: str) -> int:
+        """How many lines of the optimiser have been worked off for the parameter."""
+        end = self.walkthrough.made_at(Phase.UPDATE, parameter)
+        lines = len(self.walkthrough.rule.lines)
+        return 0 if end is None else min(max(self.position - end + lines, 0), lines)
 
     def is_zeroed(self, parameter: str) -> bool:
         """Whether the parameter's gradient has been set back to zero."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 
 import numpy as np
@@ -11,6 +11,7 @@ import numpy as np
 from tutor import ops
 from tutor.engine import Value, shape_of
 from tutor.engine.numbers import fit
+from tutor.engine.update_rule import GRADIENT, PARAMETER
 from tutor.ops import text
 from tutor.walk.formula import evaluate
 from tutor.walk.quantity import piled, sum_of
@@ -131,8 +132,26 @@ class Working:
                 share = self.share()
                 return share if self.arrived is None else self.arrived + share
             case Asked.UPDATE:
-                return self.own - point.rate * self.g
+                return self.line()
         return question.right(point)
+
+    def update_letters(self, **others: Value) -> dict[str, Value]:
+        """What the letters of the optimiser's line mean here; `others` stand in the place of some of them."""
+        point, step, rule = self.point, self.question.step, self.question.walkthrough.rule
+        nothing: Value = np.zeros_like(self.own)[()]
+        remembered = {
+            state: self._look(point.states.get(state, {}).get(step.node, nothing)) for state in rule.states
+        }
+        found = {PARAMETER: self.own, GRADIENT: self.g, **rule.letters(point.rate, point.count, remembered)}
+        found |= others
+        for line in rule.lines[: step.line]:
+            found[line.target] = self._look(evaluate(text.parse(line.maths), found))
+        return found
+
+    def line(self, letters: Mapping[str, Value] | None = None) -> Value:
+        """What the line of the step makes; of these letters, or of the right ones."""
+        line = self.question.walkthrough.rule.lines[self.question.step.line]
+        return evaluate(text.parse(line.maths), self.update_letters() if letters is None else letters)
 
     def share(self) -> Value:
         """What this step's edge brings."""

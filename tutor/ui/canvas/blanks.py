@@ -51,7 +51,7 @@ def blanked(shown: NodeShown, moment: Moment, has_box: bool = True) -> NodeShown
     if shown.name == ROOT_BOX:
         fills = asked.phase is Phase.FORWARD and asked.node == graph.root
         return replace(shown, value=BLANK, blank="value") if fills else shown
-    if shown.name != asked.node or shown.kind != "parameter":
+    if shown.name != asked.node or shown.kind != "parameter" or asked.makes:
         return shown
     if asked.phase is Phase.UPDATE:
         return replace(shown, value=BLANK, blank="value")

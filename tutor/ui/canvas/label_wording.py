@@ -83,7 +83,9 @@ class LabelWording:
     def _blank(self, key: LabelKey, moment: Moment, asked: Step, trace: Trace) -> LabelShown:
         """The label with `?` for the number that is asked for; what names it gives no formula away."""
         head = ""
-        if asked.phase in (Phase.FORWARD, Phase.UPDATE):
+        if asked.makes:
+            head = Derivations(trace, self._symbols).name_of(made_by(asked))
+        elif asked.phase in (Phase.FORWARD, Phase.UPDATE):
             head = self._name(asked.node)
         elif asked.phase is Phase.LOCAL and asked.edge is not None:
             target = asked.edge.target if trace.local_gradient(asked.edge) is not None else None
@@ -212,8 +214,8 @@ class LabelWording:
         narrator = Narrator(self._walk, trace, self._symbols, moment.updates)
         formula, relation = narrator.formula(step, "tex"), "="
         if step.phase is Phase.UPDATE and moment.updates is not None:
-            result: Value = moment.updates.after[step.node]
-            quantity, relation = Quantity(Kind.VALUE, step.node), r"\leftarrow"
+            result: Value = moment.updates.result(step.node, step.line)
+            quantity, relation = made_by(step), formula.relation
         elif step.phase is Phase.BACKWARD and step.edge is not None:
             total = moment.known.gradient(step.node) if moment.known else None
             result = total if total is not None else trace.contribution(step.edge)
@@ -228,7 +230,7 @@ class LabelWording:
         return self._shown(key, head, figure, quantity)
 
     def _shown(self, key: LabelKey, head: str, figure: Figure | None, quantity: Quantity) -> LabelShown:
-        is_update = key.kind == "step" and quantity.kind is Kind.VALUE
+        is_update = key.kind == "step" and quantity.kind in (Kind.VALUE, Kind.STATE)
         role = text_role(PHASE_ROLE[Phase.UPDATE]) if is_update else KIND_ROLE[quantity.kind]
         tip = value_tip(self._picture, quantity, figure) if figure else self._rule_tip(quantity)
         return LabelShown(key, role, head, figure, quantity, tip, boxed=key.kind in ("local", "step"))

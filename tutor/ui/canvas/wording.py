@@ -222,6 +222,8 @@ def value_tip(picture: GraphPicture, quantity: Quantity, figure: Figure) -> str:
         sentence = translate("canvas", "The value of {name}: {number}")
     elif quantity.kind is Kind.GRADIENT:
         sentence = translate("canvas", "The gradient with respect to {name}: {number}")
+    elif quantity.kind is Kind.STATE:
+        sentence = translate("canvas", "What the optimiser computes for {name}: {number}")
     elif quantity.kind is Kind.LOCAL:
         sentence = translate("canvas", "The local gradient of {name} with respect to {operand}: {number}")
     else:

@@ -9,13 +9,15 @@ import numpy as np
 
 from tutor.document.document import Document
 from tutor.engine import Value
+from tutor.engine.update_rule import COUNT
 from tutor.graph import CONSTANT, INPUT, Edge
 from tutor.language import translate
 from tutor.ui.moment import Address
 from tutor.ui.panels.node.linked_maths import LinkedMaths
 from tutor.ui.roles import KIND_ROLE
+from tutor.ui.theme import Role
 from tutor.ui.typeset_row import Piece
-from tutor.walk import Derivations, Frame, Kind, Known, Quantity, Updates
+from tutor.walk import Derivation, Derivations, Frame, Kind, Known, Quantity, Updates
 from tutor.walk.figures import exact, short
 from tutor.walk.quantity import element_of, piled, sum_of
 
@@ -77,7 +79,9 @@ class Explainer:
 
     def _rows(self, quantity: Quantity) -> tuple[list[list[Piece]], str]:
         if quantity.kind is Kind.VALUE and self._frame.is_updated(quantity.node) and self._updates:
-            return self._update(quantity.node, self._updates)
+            return self._update(quantity.node, self._updates, len(self._updates.rule.lines) - 1)
+        if quantity.kind is Kind.STATE:
+            return self._state(quantity)
         if quantity.kind is Kind.GRADIENT and self._frame.is_zeroed(quantity.node):
             return self._zeroed(quantity.node)
         if quantity.kind in (Kind.GRADIENT, Kind.CONTRIBUTION):
@@ -86,11 +90,24 @@ class Explainer:
         row = self._maths.pieces(chain, KIND_ROLE[quantity.kind])
         return [row, self._maths.buried(chain)], str(self._plain.of(quantity))
 
-    def _update(self, name: str, updates: Updates) -> tuple[list[list[Piece]], str]:
-        rate, after = updates.learning_rate, updates.after[name]
-        left = self._known.left(name)
-        row = self._maths.pieces(self._maths.update(name, rate, after, left), "value")
-        return [row], str(self._plain.update(name, rate, after, left))
+    def _update(self, name: str, updates: Updates, line: int) -> tuple[list[list[Piece]], str]:
+        chain = self._maths.update(name, updates, line)
+        role: Role = "value" if line == len(updates.rule.lines) - 1 else "param_text"
+        row = self._maths.pieces(chain, role)
+        return [row, self._maths.buried(chain)], str(self._plain.update(name, updates, line))
+
+    def _state(self, quantity: Quantity) -> tuple[list[list[Piece]], str]:
+        """The line that has made it, if one has; else what it is."""
+        updates, made = self._updates, self._frame.lines_made(quantity.node)
+        if updates is None:
+            return [], ""
+        lines = [at for at, line in enumerate(updates.rule.lines[:made]) if line.target == quantity.state]
+        if lines:
+            return self._update(quantity.node, updates, lines[-1])
+        value = self._known.of(quantity)
+        said = [] if value is None else [self._plain.figure(value)]
+        chain = Derivation.of(self._maths.state_name(quantity), *said)
+        return [self._maths.pieces(chain, "param_text")], " = ".join((self.name(quantity), *said))
 
     def _zeroed(self, name: str) -> tuple[list[list[Piece]], str]:
         return [self._maths.pieces(self._maths.zero_grad(name), "grad")], str(self._plain.zero_grad(name))
@@ -148,6 +165,8 @@ class Explainer:
 
     def _note(self, quantity: Quantity) -> str:
         node, name = self._graph[quantity.node], self._plain.symbol(quantity.node)
+        if quantity.kind is Kind.STATE:
+            return self._note_on_state(quantity)
         if quantity.kind is Kind.VALUE and node.is_leaf:
             return self._note_on_leaf(node.op, node.name, name)
         if quantity.kind is Kind.GRADIENT and self._frame.is_zeroed(node.name):
@@ -202,12 +221,29 @@ class Explainer:
         if op == INPUT:
             return translate("explain", "{name} is given; you may change it on its node.").format(name=symbol)
         if self._frame.is_updated(name):
-            return translate("explain", "A step of gradient descent, against the gradient.")
+            return self._note_on_update()
         if self._document.training is None:
             return translate("explain", "{name} is given; you may change it on its node.").format(name=symbol)
         if self._at.epoch == 0 and self._at.sample == 0:
             return translate("explain", "The initial weight; training has not moved it yet.")
         return translate("explain", "What training has made of {name} up to this sample.").format(name=symbol)
+
+    def _note_on_update(self) -> str:
+        updates = self._updates
+        if updates is None or updates.rule.is_plain:
+            return translate("explain", "A step of gradient descent, against the gradient.")
+        return translate("explain", "A step of {optimiser}.").format(optimiser=updates.rule.title)
+
+    def _note_on_state(self, quantity: Quantity) -> str:
+        updates = self._updates
+        if updates is None:
+            return ""
+        if quantity.state == COUNT:
+            return translate("explain", "The number of this update, from 1.")
+        if quantity.state not in updates.rule.states:
+            return translate("explain", "A number on the way of this update; it is not kept.")
+        words = translate("explain", "{optimiser} remembers it from update to update; at first it is 0.")
+        return words.format(optimiser=updates.rule.title)
 
     def _note_on_fork(self, quantity: Quantity, frame: Frame, symbol: str) -> str:
         if quantity.kind is not Kind.GRADIENT or frame.gradient_is_whole(quantity.node):

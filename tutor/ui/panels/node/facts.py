@@ -9,6 +9,8 @@ import numpy as np
 from tutor import ops
 from tutor.document.document import Document
 from tutor.engine import Value, distance, shape_of
+from tutor.engine.update_rule import COUNT
+from tutor.engine.update_rule import PARAMETER as PARAMETER_LETTER
 from tutor.graph import CONSTANT, INPUT, PARAMETER
 from tutor.language import translate
 from tutor.ops.write import Term, write
@@ -85,6 +87,7 @@ def facts(document: Document, name: str, own: Known, torch: Known | None) -> lis
     found.append(_fact(_gradient_name(node.op), "grad", Quantity(Kind.GRADIENT, name), own, torch, tip))
     if own.left(name) is not None:
         found.append(_share(name, own, torch))
+    found += _states(name, plain, own, torch)
     for edge in walk.shown_edges(name):
         if own.trace.local_gradient(edge) is not None:
             words = translate("node", "local {partial}").format(partial=plain.local_partial(edge))
@@ -93,6 +96,29 @@ def facts(document: Document, name: str, own: Known, torch: Known | None) -> lis
         words = translate("node", "back to {operand}").format(operand=plain.symbol(edge.source))
         tip = translate("node", "the contribution along this edge: given × local gradient")
         found.append(_fact(words, "grad", Quantity(Kind.CONTRIBUTION, edge.source, edge), own, torch, tip))
+    return found
+
+
+def _states(name: str, plain: Derivations, own: Known, torch: Known | None) -> list[Fact]:
+    """What an optimiser remembers of a parameter and makes on the way, and the count of updates."""
+    updates = own.updates
+    if updates is None or updates.rule.is_plain or name not in updates.after:
+        return []
+    rule = updates.rule
+    found = []
+    for state in dict.fromkeys((*rule.states, *(line.target for line in rule.lines))):
+        if state == PARAMETER_LETTER:
+            continue
+        quantity = Quantity(Kind.STATE, name, state=state)
+        tip = translate("node", "what {optimiser} remembers of {name}, from update to update")
+        if state not in rule.states:
+            tip = translate("node", "what {optimiser} computes on its way; it is not kept")
+        tip = tip.format(optimiser=rule.title, name=plain.symbol(name))
+        found.append(_fact(plain.name_of(quantity), "param_text", quantity, own, torch, tip))
+    if rule.counts:
+        tip = translate("node", "the number of this update, from 1")
+        quantity = Quantity(Kind.STATE, name, state=COUNT)
+        found.append(_fact(plain.name_of(quantity), "param_text", quantity, own, torch, tip))
     return found
 
 

@@ -1,0 +1,76 @@
+"""The lines of an optimiser as formulas: in the symbols of a parameter, and with the numbers put in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from tutor.engine import Trace, Value
+from tutor.engine.update_rule import COUNT, GRADIENT, PARAMETER, RATE, UpdateRule
+from tutor.graph.symbols import Symbols
+from tutor.ops import text
+from tutor.ops.write import Binding, Style, Term, write
+from tutor.walk.known import Updates
+from tutor.walk.quantity import Kind, Quantity, piled
+
+if TYPE_CHECKING:
+    from tutor.walk.derivation import Derivations
+
+LETTERS = Symbols({RATE: r"\alpha", "eps": r"\varepsilon", "decay": r"\lambda"})
+"""What the letters of an optimiser's lines are shown as; most are shown as names are: `beta1` is β₁."""
+
+
+class UpdateMaths:
+    """Writes the lines of the update of one parameter; `derivations` writes its names and numbers."""
+
+    def __init__(self, derivations: Derivations, parameter: str, rule: UpdateRule, style: Style) -> None:
+        self._write, self._parameter, self._rule, self._style = derivations, parameter, rule, style
+
+    def left(self, line: int) -> str:
+        """What the line makes, in symbols."""
+        target = self._rule.lines[line].target
+        if target == PARAMETER:
+            return self._write.symbol(self._parameter)
+        return LETTERS.term(target, self._style).written
+
+    def relation(self, line: int) -> str:
+        """An arrow where the line changes what stays, the parameter or a state; else an equals sign."""
+        stays = self._rule.lines[line].target in (PARAMETER, *self._rule.states)
+        return (r"\leftarrow" if self._style == "tex" else "←") if stays else "="
+
+    def symbols(self, line: int, *, by_grad: bool) -> str:
+        """The line's maths in symbols; `by_grad`: the gradient is what grad holds, and no ∂L/∂w."""
+        maths = self._rule.lines[line].maths
+        terms = {name: LETTERS.term(name, self._style) for name in text.names(maths)}
+        terms[PARAMETER] = self._write.element(self._parameter, ())
+        if not any(before.target == GRADIENT for before in self._rule.lines[:line]):
+            slope = self._write.grad if by_grad else self._write.partial
+            terms[GRADIENT] = Term(slope(self._parameter), Binding.POWER)  # squared, it has brackets
+        return write(maths, terms, self._style).written
+
+    def numbers(self, line: int, updates: Updates, trace: Trace) -> str:
+        """The line's maths in numbers."""
+        name, maths = self._parameter, self._rule.lines[line].maths
+        gradient = piled(updates.left.get(name), trace.gradient(name))
+        known: Mapping[str, Value] = {
+            PARAMETER: trace.value(name),
+            GRADIENT: gradient,
+            **updates.letters(name, line),
+        }
+        terms = {
+            letter: self._write.number(known[letter], self._quantity(letter, line))
+            for letter in text.names(maths)
+        }
+        return write(maths, terms, self._style).written
+
+    def _quantity(self, letter: str, line: int) -> Quantity | None:
+        """What a letter is of the walk; None for a setting."""
+        name = self._parameter
+        if letter == PARAMETER:
+            return Quantity(Kind.VALUE, name)
+        made = [each.target for each in self._rule.lines[:line]]
+        if letter == GRADIENT and GRADIENT not in made:
+            return Quantity(Kind.GRADIENT, name)
+        if letter in (COUNT, *self._rule.states, *made):
+            return Quantity(Kind.STATE, name, state=letter)
+        return None
