@@ -229,8 +229,8 @@ def test_the_first_difference_is_named(run: CommandLine, monkeypatch: pytest.Mon
     def go(self: TorchRun, iterations: int, *, watch: bool = False) -> bool:
         """Train as PyTorch would, but for one number that is the next float."""
         stopped = as_it_is(self, iterations, watch=watch)
-        rows = self.history._rows
-        rows[4, 0] = math.nextafter(rows[4, 0], 0)
+        gradient = self.history.row(4)
+        gradient[0] = math.nextafter(gradient[0], 0)
         return stopped
 
     as_it_is = TorchRun.go

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from threading import Lock
+from copy import copy
 from typing import Any, Literal, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from tutor.engine import Value
+from tutor.training.between import Between, Go
 from tutor.training.parts import Numbers, Parts
 from tutor.training.plan import Plan
+from tutor.training.record import Record
 
-_ROOM = 256
-_PENDING = 1 << 15
+MOST = 80_000_000
+"""Bytes of rows that a history keeps; while they are thinned, half as many more."""
+_MOST_AGAIN = 8_000_000
+"""The same for a stretch that is computed again."""
 _NO_STATES: Numbers = np.empty(0)
+_NO_GRADIENT = -0.0
 
 States = Mapping[str, Mapping[str, Value]]
 """What an optimiser remembers from update to update: state's name → parameter's name → value."""
@@ -34,9 +39,12 @@ class Sampled(NamedTuple):
 class History:
     """What training keeps, in the plan's type of number, exact; it only grows.
 
-    One thread may add to it while others read: what they see is a whole number of iterations. Numbers that
-    come in lists stay there until they are read or grow many: most of a run is trained faster than anyone
-    looks.
+    One thread may add to it while others read: what they see is a whole number of iterations.
+
+    Losses are all kept. Of the rest, a row an iteration, all while they fit into `MOST` bytes; then only
+    those of every second, fourth, … iteration, and the latest. What lies between is computed again from the
+    row before it, to the same bits, when it is asked for: a few iterations of a small network, many of a
+    large one (`distance` says how many, `make_ready` does it ahead, `nearest` is what is there at once).
     """
 
     def __init__(self, plan: Plan, parameters: Mapping[str, Value], states: States | None = None) -> None:
@@ -53,32 +61,25 @@ class History:
             (state, name): value for state, each in (states or {}).items() for name, value in each.items()
         }
         self._states = Parts(flat, plan.dtype)
-        self._initial, self._initial_states = self._parameters.flat(parameters), self._states.flat(flat)
         self._size = self._parameters.size
-        self._width = 2 * self._size + self._states.size
-        self._length = 0
-        self._pending: list[float] = []
-        self._lock = Lock()
-        self._stored = 0
-        self._losses = np.empty(0, np.float64)
-        self._rows = np.empty((0, self._width), plan.dtype)
+        nothing = np.full(self._size, _NO_GRADIENT, plan.dtype)
+        row = np.concatenate([nothing, self._parameters.flat(parameters), self._states.flat(flat)])
+        self._record = Record(0, row, plan.dtype)
+        self._between: Between | None = None
 
     def __len__(self) -> int:
         """How many iterations are done."""
-        return self._length
+        return len(self._record)
+
+    # What is known of an iteration
 
     def losses(self) -> npt.NDArray[np.float64]:
         """The loss of every iteration, (iterations,); a view that cannot be written to."""
-        self._settle()
-        stored = self._stored  # read before the array, which may then only have grown
-        view = self._losses[:stored]
-        view.flags.writeable = False
-        return view
+        return self._record.losses()
 
     def loss(self, iteration: int) -> float:
         """The loss of an iteration, counted from 0: before its update, the mean over its samples."""
-        at = self._checked(iteration)
-        return float(self._losses[at])
+        return float(self._record.losses()[self._checked(iteration) - self.begin])
 
     def epoch_losses(self) -> npt.NDArray[np.float64]:
         """The loss of the last iteration of each finished epoch, (epochs,)."""
@@ -87,33 +88,42 @@ class History:
 
     def gradients(self, iteration: int) -> dict[str, Value]:
         """The parameters' gradients in an iteration, those that its update used: what `.grad` held then."""
-        at = self._checked(iteration)
-        return self._parameters.values(self._rows[at, : self._size])
+        return self._parameters.values(self.row(self._checked(iteration))[: self._size])
 
     def left_before(self, iteration: int) -> dict[str, Value]:
         """What `.grad` holds when an iteration begins, from the passes before; of the first one nothing.
 
         Empty as well where the plan zeroes the gradients.
         """
-        return {} if self.plan.zero_grad or not iteration else self.gradients(iteration - 1)
+        if self.plan.zero_grad or not iteration:
+            return {}
+        return self._parameters.values(self.row(self._checked(iteration, 1) - 1)[: self._size])
 
     def parameters_before(self, iteration: int) -> dict[str, Value]:
         """The parameters that an iteration starts from; those of iteration `len(history)` are the latest."""
-        return self.parameters_after(iteration - 1) if iteration else self._parameters.values(self._initial)
+        return self._parameters_of(self.row(self._checked(iteration, 1) - 1))
 
     def parameters_after(self, iteration: int) -> dict[str, Value]:
         """The parameters after the update of an iteration."""
-        at = self._checked(iteration)
-        return self._parameters.values(self._rows[at, self._size : 2 * self._size])
+        return self._parameters_of(self.row(self._checked(iteration)))
 
     def states_before(self, iteration: int) -> dict[str, dict[str, Value]]:
         """What the optimiser remembers when an iteration begins, state's name → parameter's → value."""
+        row = self.row(self._checked(iteration, 1) - 1)
         found: dict[str, dict[str, Value]] = {}
-        at = self._checked(iteration - 1) if iteration else None
-        flat = self._initial_states if at is None else self._rows[at, 2 * self._size :]
-        for (state, name), value in self._states.values(flat).items():
+        for (state, name), value in self._states.values(row[2 * self._size :]).items():
             found.setdefault(state, {})[name] = value
         return found
+
+    # At once, however long the run is
+
+    def newest(self) -> tuple[int, dict[str, Value]]:
+        """How many iterations are done, and the parameters after them: what live views draw.
+
+        At once and from any thread, while training goes on.
+        """
+        latest, row = self._record.newest()
+        return latest + 1, self._parameters_of(row)
 
     def sampled(
         self,
@@ -136,12 +146,41 @@ class History:
                 called several times, with a part of the iterations each.
         """
         part, shape = self._parameters.places[name]
-        self._settle()
-        stored = self._stored
-        at = _spread(stored, points)
         ahead = 0 if of == "gradients" else self._size
-        found = self._rows[at, ahead + part.start : ahead + part.stop].reshape(-1, *shape)
-        return Sampled(at, found if each is None else each(found))
+
+        def wanted(rows: Numbers) -> Any:
+            """What is asked for of these rows."""
+            found = rows[:, ahead + part.start : ahead + part.stop].reshape(-1, *shape)
+            return found if each is None else each(found)
+
+        return Sampled(*self._record.spread(points - 1, wanted))
+
+    def nearest(self, iteration: int) -> int:
+        """The iteration next to this one that begins with parameters which are there: for scrubbing."""
+        latest, _ = self._record.newest()
+        before = self._record.last_kept(min(iteration, latest + 1) - 1) + 1
+        found = (before, self._record.next_kept(before - 1) + 1, latest + 1)
+        return min((each for each in found if each <= latest + 1), key=lambda each: abs(each - iteration))
+
+    def distance(self, iteration: int) -> int:
+        """How many iterations a look at this one computes again, 0 where its numbers are there.
+
+        For the moment at which iteration i begins (`parameters_before`) ask for i − 1.
+        """
+        if self._between is None or self._record.row(iteration) is not None:
+            return 0
+        return self._between.distance(self, iteration)
+
+    def make_ready(self, iteration: int, stop: Callable[[], bool]) -> bool:
+        """Compute an iteration again in short chunks, so that it is there when it is looked at.
+
+        For a thread in the background; `stop` is asked before each chunk. False where it said so first.
+        """
+        if self._between is None or self._record.row(iteration) is not None:
+            return True
+        return self._between.make_ready(self, self._checked(iteration), stop)
+
+    # For those who train
 
     def between(self, start: int, stop: int) -> tuple[Numbers, Numbers]:
         """Gradients and parameters after the update, of the iterations from `start` to before `stop`.
@@ -149,33 +188,28 @@ class History:
         Each is (iterations, numbers of all parameters), in the parameters' order; read it, and do not write
         to it. Those just trained cost nothing to look at.
         """
-        if not 0 <= start <= stop <= self._length:
-            raise IndexError(f"iterations {start} to {stop} of {self._length}")
-        self._settle()
-        rows, size = self._rows[start:stop], self._size
-        return rows[:, :size], rows[:, size : 2 * size]
+        if not self.begin <= start <= stop <= len(self):
+            raise IndexError(f"iterations {start} to {stop} of {len(self)}")
+        rows = np.array([self.row(at) for at in range(start, stop)], self.plan.dtype)
+        rows = rows.reshape(-1, self._record.width)
+        return rows[:, : self._size], rows[:, self._size : 2 * self._size]
 
     def latest(self) -> Numbers:
-        """A copy of the latest parameters, one after another in one flat array."""
-        self._settle()
-        size = self._size
-        return (self._rows[self._stored - 1, size : 2 * size] if self._stored else self._initial).copy()
+        """A copy of the latest parameters, one after another in one flat array; for the one who adds."""
+        return self._record.newest()[1][self._size : 2 * self._size].copy()
 
     def latest_states(self) -> Numbers:
         """A copy of what the optimiser remembers now, flat: state by state, in each the parameters' order."""
-        self._settle()
-        rows, size = self._rows, self._size
-        return (rows[self._stored - 1, 2 * size :] if self._stored else self._initial_states).copy()
+        return self._record.newest()[1][2 * self._size :].copy()
 
     def left(self) -> Numbers:
         """What the latest iteration has left in `.grad`, flat; where it left nothing, −0 everywhere.
 
         −0 is what changes no number that it is added to, not even the sign of a 0.
         """
-        self._settle()
-        if self.plan.zero_grad or not self._stored:
-            return np.full(self._size, -0.0, self.plan.dtype)
-        return self._rows[self._stored - 1, : self._size].copy()
+        if self.plan.zero_grad:
+            return np.full(self._size, _NO_GRADIENT, self.plan.dtype)
+        return self._record.newest()[1][: self._size].copy()
 
     def views(self, flat: Numbers) -> dict[str, Any]:
         """The parts of such an array that the parameters have, each in its shape; they share its memory."""
@@ -192,58 +226,71 @@ class History:
         self, loss: float, gradients: Numbers, parameters: Numbers, states: Numbers = _NO_STATES
     ) -> None:
         """Add an iteration; all but the loss are flat. States are those after the update."""
-        self._settle()
-        at, size = self._stored, self._size
-        self._reserve(at + 1)
-        self._losses[at] = loss
-        row = self._rows[at]
-        row[:size] = gradients
-        row[size : 2 * size] = parameters
-        row[2 * size :] = states
-        self._stored = self._length = at + 1
+        self._record.append(loss, gradients, parameters, states)
 
     def extend(self, numbers: list[float]) -> None:
         """Add iterations: of each its loss, its gradients, then parameters and states after its update.
 
         Parameters and gradients stand in the parameters' order, states as `latest_states` has them.
         """
-        with self._lock:
-            self._pending += numbers
-            self._length += len(numbers) // (1 + self._width)
-        if len(self._pending) > _PENDING:
-            self._settle()
+        self._record.extend(numbers)
 
-    def _settle(self) -> None:
-        """Move what stands in the list into the arrays."""
-        if self._stored == self._length:
-            return
-        with self._lock:
-            numbers, self._pending = self._pending, []
-            table = np.fromiter(numbers, self._rows.dtype, len(numbers)).reshape(-1, 1 + self._width)
-            start, end = self._stored, self._stored + len(table)
-            self._reserve(end)
-            self._losses[start:end] = table[:, 0]
-            self._rows[start:end] = table[:, 1:]
-            self._stored = end
+    # Memory, and what is computed again
 
-    def _reserve(self, rows: int) -> None:
-        """Make room; readers keep what they hold, since the old arrays stay as they are."""
-        if rows <= len(self._losses):
-            return
-        room = max(rows, 2 * len(self._losses), _ROOM)
-        losses, kept = np.empty(room, np.float64), np.empty((room, self._width), self._rows.dtype)
-        losses[: self._stored] = self._losses[: self._stored]
-        kept[: self._stored] = self._rows[: self._stored]
-        self._losses, self._rows = losses, kept
+    def computed_again_by(self, run: Callable[[History], Go], most: int = MOST) -> None:
+        """From now on keep `most` bytes of rows; `run` makes a history go on, by the engine of this one."""
+        self._between = Between(run)
+        self._record.keep_within(most)
 
-    def _checked(self, iteration: int) -> int:
-        """The iteration, once it is known to be there and stands in the arrays."""
-        if not 0 <= iteration < self._length:
-            raise IndexError(f"iteration {iteration} of {self._length}")
-        self._settle()
+    def keep_within(self, most: int) -> None:
+        """Keep so many bytes of rows at most where others can be computed again; while nothing is added."""
+        if self._between is not None:
+            self._record.keep_within(most)
+
+    @property
+    def is_computed_again(self) -> bool:
+        """Whether somebody computes what is not kept: if not, everything is kept."""
+        return self._between is not None
+
+    @property
+    def begin(self) -> int:
+        """The first iteration that is here; 0 but in a stretch of another history."""
+        return self._record.begin
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes of memory that the history takes, but for what it has computed again."""
+        return self._record.nbytes
+
+    def row(self, iteration: int) -> Numbers:
+        """The gradients of an iteration, and parameters and states after it, flat; not to be written to."""
+        found = self._record.row(iteration)
+        if found is None:
+            assert self._between is not None
+            found = self._between.row(self, iteration)
+        return found
+
+    def last_kept(self, iteration: int) -> int:
+        """The latest iteration up to this one whose numbers are kept, or the one before the first."""
+        return self._record.last_kept(iteration)
+
+    def next_kept(self, iteration: int) -> int:
+        """The first iteration after this one whose numbers are or will be kept."""
+        return self._record.next_kept(iteration)
+
+    def stretch(self, begin: int) -> History:
+        """A history that goes on from the numbers with which iteration `begin` starts; they are kept here."""
+        found = copy(self)
+        found._record = Record(begin, self.row(begin - 1).copy(), self.plan.dtype)
+        if self._between is not None:
+            found.computed_again_by(self._between.run, _MOST_AGAIN)
+        return found
+
+    def _checked(self, iteration: int, more: int = 0) -> int:
+        """The iteration, once it is known to be there, or `more` after the last."""
+        if not self.begin <= iteration < len(self) + more:
+            raise IndexError(f"iteration {iteration} of {len(self)}")
         return iteration
 
-
-def _spread(length: int, points: int) -> npt.NDArray[np.int64]:
-    """Up to so many of 0 … length − 1, evenly apart, the last one among them."""
-    return np.unique(np.linspace(0, length - 1, min(points, length)).round().astype(np.int64))
+    def _parameters_of(self, row: Numbers) -> dict[str, Value]:
+        return self._parameters.values(row[self._size : 2 * self._size])

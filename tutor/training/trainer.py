@@ -84,14 +84,20 @@ def trainer(plan: Plan, engine: EngineName = "own", history: History | None = No
     """
     prepared = prepare(plan)
     history = _begun(prepared) if history is None else history
+    if not history.is_computed_again:
+        history.computed_again_by(lambda stretch: _run(prepared, engine, stretch).go)
+    return _Trainer(_run(prepared, engine, history))
+
+
+def _run(prepared: Prepared, engine: EngineName, history: History) -> _Run:
     # Each engine's training is loaded when it is asked for: the window is painted without either.
     if engine == "own":
         from tutor.training.own_trainer import own_run
 
-        return _Trainer(own_run(prepared, history))
+        return own_run(prepared, history)
     from tutor.training.torch_trainer import TorchRun
 
-    return _Trainer(TorchRun(prepared, history))
+    return TorchRun(prepared, history)
 
 
 def listing(plan: Plan) -> str:

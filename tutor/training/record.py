@@ -1,0 +1,163 @@
+"""What a run leaves behind, as flat numbers: every loss, some rows, and always the latest one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from threading import Lock
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from tutor.engine import DType
+from tutor.training.kept_rows import Indices, KeptRows
+from tutor.training.parts import Numbers
+from tutor.training.recent_rows import RecentRows
+
+_ROOM = 256
+_PENDING = 1 << 15
+
+
+class Record:
+    """Losses and rows of the iterations from `begin` on; one thread adds to it while others read.
+
+    What readers see is a whole number of iterations. Numbers that come in lists stay there until they are
+    read or grow many: most of a run is trained faster than anyone looks.
+    """
+
+    def __init__(self, begin: int, row: Numbers, dtype: DType) -> None:
+        """`row`: the numbers with which iteration `begin` starts, those of the one before it."""
+        self.begin = begin
+        self.rows = KeptRows(len(row), dtype, None)
+        self._first = row
+        self._recent = RecentRows(0, row)
+        self._length = self._stored = begin
+        self._losses = np.empty(0, np.float64)
+        self._pending: list[float] = []
+        self._lock = Lock()
+
+    def __len__(self) -> int:
+        """The number of the iteration that comes next."""
+        return self._length
+
+    @property
+    def width(self) -> int:
+        """How many numbers a row has."""
+        return len(self._first)
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes of memory that all this takes."""
+        self.settle()
+        return self._losses.nbytes + self.rows.nbytes + self._first.nbytes + self._recent.nbytes
+
+    def keep_within(self, most: int) -> None:
+        """Keep so many bytes of rows at most, and a fifth of that of recent ones; while nothing is added."""
+        self.settle()
+        latest, row = self.newest()
+        self._recent = RecentRows(most // 5, row)
+        if latest >= self.begin:
+            self._recent.add(latest, row[None])
+        self.rows.keep_within(most)
+
+    def losses(self) -> npt.NDArray[np.float64]:
+        """The losses from iteration `begin` on; a view that cannot be written to."""
+        self.settle()
+        done = self._stored - self.begin  # read before the array, which may then only have grown
+        view = self._losses[:done]
+        view.flags.writeable = False
+        return view
+
+    def row(self, iteration: int) -> Numbers | None:
+        """The row of an iteration, or of the one before the first; None where it is not kept."""
+        self.settle()
+        if iteration == self.begin - 1:
+            return self._first
+        kept = self.rows.row(iteration - self.begin)
+        if kept is not None:
+            return kept
+        with self._lock:
+            return self._recent.row(iteration)
+
+    def newest(self) -> tuple[int, Numbers]:
+        """The latest iteration (the one before the first where there is none), and its row."""
+        self.settle()
+        with self._lock:
+            latest = self._stored - 1
+            if latest < self.begin:
+                return latest, self._first
+            kept = self.rows.row(latest - self.begin)
+            row = self._recent.row(latest) if kept is None else kept
+            assert row is not None
+            return latest, row
+
+    def last_kept(self, iteration: int) -> int:
+        """The latest iteration up to this one whose row is kept, or the one before the first."""
+        return self.begin + self.rows.last_kept(iteration - self.begin)
+
+    def next_kept(self, iteration: int) -> int:
+        """The first iteration after this one whose row is or will be kept."""
+        every = self.rows.every
+        return self.begin + ((iteration - self.begin + 1) // every + 1) * every - 1
+
+    def spread(self, points: int, each: Callable[[Numbers], Any]) -> tuple[Indices, Any]:
+        """Iterations with rows, evenly apart, `points` or one more, and what `each` makes of rows."""
+        self.settle()
+        local, found = self.rows.spread(points, each)
+        iterations = local + self.begin
+        latest, row = self.newest()
+        if latest >= self.begin and (not len(iterations) or iterations[-1] < latest):
+            iterations, found = np.append(iterations, latest), [*found, each(row[None])]
+        return iterations, np.concatenate(found) if found else each(row[None])[:0]
+
+    def append(self, loss: float, *parts: Numbers) -> None:
+        """Add an iteration: its loss, and the parts of its row."""
+        self.settle()
+        at = self._stored - self.begin
+        self._reserve(at + 1)
+        self._losses[at] = loss
+        with self._lock:
+            kept = self.rows.room(at)
+            row = self._recent.room(self._stored) if kept is None else kept
+            end = 0
+            for part in parts:
+                row[end : end + len(part)] = part
+                end += len(part)
+            if kept is not None:
+                self.rows.written()
+            self._stored = self._length = self._stored + 1
+
+    def extend(self, numbers: list[float]) -> None:
+        """Add iterations in turn: of each its loss and its row."""
+        with self._lock:
+            self._pending += numbers
+            self._length += len(numbers) // (1 + len(self._first))
+        if len(self._pending) > _PENDING:
+            self.settle()
+
+    def settle(self) -> None:
+        """Move what stands in the list into the arrays."""
+        if self._stored == self._length:
+            return
+        with self._lock:
+            numbers, self._pending = self._pending, []
+            table = np.fromiter(numbers, self._first.dtype, len(numbers)).reshape(-1, 1 + len(self._first))
+            if not len(table):
+                return
+            start = self._stored - self.begin
+            end = start + len(table)
+            self._reserve(end)
+            self._losses[start:end] = table[:, 0]
+            self.rows.add(start, table[:, 1:])
+            if self.rows.every > 1:
+                self._recent.add(self._stored, table[:, 1:])
+            self._stored = self.begin + end
+
+    def _reserve(self, losses: int) -> None:
+        """Make room; readers keep what they hold, since the old array stays as it is."""
+        if losses <= len(self._losses):
+            return
+        room = np.empty(max(losses, 2 * len(self._losses), _ROOM), np.float64)
+        done = self._stored - self.begin
+        room[:done] = self._losses[:done]
+        self._losses = room
