@@ -150,10 +150,11 @@ class History:
 
         def wanted(rows: Numbers) -> Any:
             """What is asked for of these rows."""
-            found = rows[:, ahead + part.start : ahead + part.stop].reshape(-1, *shape)
+            found = rows.reshape(-1, *shape)
             return found if each is None else each(found)
 
-        return Sampled(*self._record.spread(points - 1, wanted))
+        columns = slice(ahead + part.start, ahead + part.stop)
+        return Sampled(*self._record.spread(points - 1, columns, wanted))
 
     def nearest(self, iteration: int) -> int:
         """The iteration next to this one that begins with parameters which are there: for scrubbing."""

@@ -113,17 +113,19 @@ class KeptRows:
         found: Numbers = table.blocks[block][within]
         return found
 
-    def spread(self, points: int, each: Callable[[Numbers], Any]) -> tuple[Indices, list[Any]]:
+    def spread(
+        self, points: int, columns: slice, each: Callable[[Numbers], Any]
+    ) -> tuple[Indices, list[Any]]:
         """Up to so many of the kept iterations, evenly apart, and what `each` makes of their rows, in parts.
 
-        `each` takes rows (iterations, width).
+        `each` takes these columns of rows, (iterations, columns).
         """
         table = self._table
         count = table.count
         stored = np.unique(np.linspace(0, count - 1, min(points, count)).round().astype(np.int64))
         bounds = np.searchsorted(stored, np.arange(0, count + self._per_block, self._per_block))
         found = [
-            each(table.blocks[block][stored[start:end] - block * self._per_block])
+            each(table.blocks[block][:, columns][stored[start:end] - block * self._per_block])
             for block, (start, end) in enumerate(pairwise(bounds))
             if end > start
         ]

@@ -100,15 +100,15 @@ class Record:
         every = self.rows.every
         return self.begin + ((iteration - self.begin + 1) // every + 1) * every - 1
 
-    def spread(self, points: int, each: Callable[[Numbers], Any]) -> tuple[Indices, Any]:
-        """Iterations with rows, evenly apart, `points` or one more, and what `each` makes of rows."""
+    def spread(self, points: int, columns: slice, each: Callable[[Numbers], Any]) -> tuple[Indices, Any]:
+        """Iterations with rows, evenly apart, `points` or one more, and what `each` makes of columns."""
         self.settle()
-        local, found = self.rows.spread(points, each)
+        local, found = self.rows.spread(points, columns, each)
         iterations = local + self.begin
         latest, row = self.newest()
         if latest >= self.begin and (not len(iterations) or iterations[-1] < latest):
-            iterations, found = np.append(iterations, latest), [*found, each(row[None])]
-        return iterations, np.concatenate(found) if found else each(row[None])[:0]
+            iterations, found = np.append(iterations, latest), [*found, each(row[None, columns])]
+        return iterations, np.concatenate(found) if found else each(row[None, columns])[:0]
 
     def append(self, loss: float, *parts: Numbers) -> None:
         """Add an iteration: its loss, and the parts of its row."""
