@@ -20,6 +20,7 @@ from tutor.engine import DType, EngineName, Given, Trace, Value
 from tutor.errors import TutorError
 from tutor.training.plan import Plan
 from tutor.ui.background import Background
+from tutor.ui.validating import Validating
 
 if TYPE_CHECKING:
     from tutor.training.history import History
@@ -51,6 +52,8 @@ class Runs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._background = Background(self)
+        self.validating = Validating(self)
+        self.validating.failed.connect(self.failed)
         self._plan: Plan | None = None
         self._trainers: dict[EngineName, Trainer] = {}
         self._zeroed: Zeroed | None = None
@@ -69,6 +72,7 @@ class Runs(QObject):
         self._trainers = {}
         self._plan = document.plan(dtype) if document.trains else None
         self._zeroed = None
+        self.validating.begin(document.validation, self._plan)
 
     @property
     def plan(self) -> Plan | None:
@@ -203,6 +207,7 @@ class Runs(QObject):
     def close(self) -> None:
         """Stop training, and end the thread."""
         self.running = False
+        self.validating.close()
         self._background.close()
 
     def _trainer(self, engine: EngineName) -> Trainer:

@@ -47,8 +47,10 @@ CURVES = {
     "own": Curve("value"),
     "torch": Curve("grad", (4.0, 3.0)),
     "zeroed": Curve("muted", (1.2, 2.2)),
+    "validation": Curve("local", (7.0, 3.0)),
 }
-"""Our own engine's loss, PyTorch's, and what ours would be with gradients zeroed."""
+"""Our own engine's loss, PyTorch's, what ours would be with gradients zeroed, and that of the validation
+samples."""
 
 
 def paint_sample(painter: QPainter, curve: Curve, theme: Theme, start: QPointF, length: float) -> None:
@@ -109,12 +111,15 @@ class CurveLegend(PlotLegend):
             "own": self.tr("own"),
             "torch": self.tr("PyTorch"),
             "zeroed": self.tr("with zeroing"),
+            "validation": self.tr("validation"),
         }
 
     def entries_for(self, beside: Collection[str]) -> list[Entry]:
         """Our own engine's curve and those beside it by name; none where it is alone: it needs no name."""
         shown = [name for name in self.names if name == "own" or name in beside] if beside else []
-        return [Entry(self.names[name], CURVES[name]) for name in shown]
+        samples = "validation" in beside and "torch" not in beside
+        names = {**self.names, "own": self.tr("train")} if samples else self.names
+        return [Entry(names[name], CURVES[name]) for name in shown]
 
     def show_curves(self, beside: Collection[str]) -> None:
         """Name our own engine's curve and those beside it."""

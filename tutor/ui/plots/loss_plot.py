@@ -1,23 +1,36 @@
-"""The loss over the iterations of training: one engine's or both, beside the one with gradients zeroed."""
+"""The loss over the iterations of training: one engine's or both, beside validation and kept runs."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pyqtgraph as pg
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
-from tutor.ui.plots.curve_legend import CURVES
+from tutor.ui.plots.curve_legend import CURVES, Curve
 from tutor.ui.plots.envelope import envelope
 from tutor.ui.plots.plot import Plot
 from tutor.ui.theme import Theme
 
 Losses = npt.NDArray[np.float64]
 _NONE: Losses = np.empty(0)
+_ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+
+
+@dataclass(frozen=True, eq=False)
+class Line:
+    """Losses drawn as a curve: one an iteration, or at the iterations `at`; `per_unit` make one unit."""
+
+    curve: Curve
+    losses: Losses
+    per_unit: int = 1
+    at: npt.NDArray[Any] | None = None
 
 
 class LossPlot(Plot):
@@ -25,19 +38,22 @@ class LossPlot(Plot):
 
     scrubbed = Signal(int)
     """The iteration, counted from 0, on which the mouse was pressed or to which it was dragged."""
+    walked = Signal(int, bool)
+    """So many iterations on (or back) by an arrow key; with Shift, which makes it True, so many epochs."""
 
     def __init__(self, theme: Theme, *, tagged: bool = False, parent: QWidget | None = None) -> None:
         """`tagged`: the line of the present moment carries its name."""
         super().__init__("", " ", theme, parent)
-        self._losses: dict[str, Losses] = dict.fromkeys(CURVES, _NONE)
+        self._lines = {name: Line(curve, _NONE) for name, curve in CURVES.items()}
         self._per_unit, self._log, self._moment = 1, False, -1
-        self._curves = {engine: pg.PlotDataItem(antialias=True) for engine in self._losses}
-        self._curves["zeroed"].setZValue(-1)  # behind what was really trained
+        self._curves: dict[str, pg.PlotDataItem] = {}
         self._line = pg.InfiniteLine(angle=90, movable=False)
         self._line.setZValue(10)
         self._dots = pg.ScatterPlotItem(antialias=True, pxMode=True)
         self._dots.setZValue(11)
-        for item in (*self._curves.values(), self._line, self._dots):
+        for name in self._lines:
+            self._add_curve(name)
+        for item in (self._line, self._dots):
             self.addItem(item)
         self._tag = _Tag(anchor=(0.5, 0)) if tagged else None
         if self._tag is not None:
@@ -55,13 +71,30 @@ class LossPlot(Plot):
         self._draw_curves()
         self._draw_moment()
 
-    def set_losses(self, own: Losses, torch: Losses, per_unit: int = 1, zeroed: Losses = _NONE) -> None:
+    def set_losses(
+        self,
+        own: Losses,
+        torch: Losses,
+        per_unit: int = 1,
+        zeroed: Losses = _NONE,
+        validation: Line | None = None,
+        kept: Sequence[Line] = (),
+    ) -> None:
         """Show these losses, one an iteration; `per_unit` iterations make one unit of the lower axis.
 
-        `zeroed` are those that there would be if the gradients were zeroed.
+        `zeroed` are those that there would be if the gradients were zeroed; `kept` those of other runs.
         """
-        self._losses = {"own": own, "torch": torch, "zeroed": zeroed}
-        self._per_unit = per_unit
+        lines = {
+            name: Line(CURVES[name], losses, per_unit)
+            for name, losses in (("own", own), ("torch", torch), ("zeroed", zeroed))
+        }
+        lines["validation"] = validation or Line(CURVES["validation"], _NONE, per_unit)
+        lines |= {f"kept {number}": line for number, line in enumerate(kept)}
+        for name in self._curves.keys() - lines.keys():
+            self.removeItem(self._curves.pop(name))
+        for name in lines.keys() - self._curves.keys():
+            self._add_curve(name)
+        self._lines, self._per_unit = lines, per_unit
         self._draw_curves()
         self._draw_moment()
 
@@ -79,8 +112,8 @@ class LossPlot(Plot):
         self._draw_moment()
 
     def shown(self, engine: str) -> Losses:
-        """The losses drawn as this curve (own, torch, zeroed), before any logarithm."""
-        return self._losses[engine]
+        """The losses drawn as this curve (own, torch, zeroed, validation, kept 0), before any logarithm."""
+        return self._lines[engine].losses
 
     def x_of(self, iteration: int) -> float:
         """Where an iteration stands across, in pixels of this widget."""
@@ -90,21 +123,29 @@ class LossPlot(Plot):
 
     # --- drawing ------------------------------------------------------------------------------------------
 
+    def _add_curve(self, name: str) -> None:
+        curve = self._curves[name] = pg.PlotDataItem(antialias=True)
+        curve.setZValue(-2 if name.startswith("kept") else -1 if name == "zeroed" else 0)
+        self.addItem(curve)  # behind stands what was not really trained, or before
+
     def _draw_curves(self) -> None:
-        columns, heights = max(self.viewport().width(), 300), []
-        for engine, curve in self._curves.items():
-            x, y = envelope(self._losses[engine], columns)
+        columns, heights, right = max(self.viewport().width(), 300), [], 1.0 / self._per_unit
+        for name, line in self._lines.items():
+            x, y = envelope(line.losses, columns) if line.at is None else (line.at, line.losses)
             y = self._scaled(y)
             heights.append(y[np.isfinite(y)])
-            points = len(self._losses[engine])
-            curve.opts["connect"] = "all" if len(heights[-1]) == len(y) else "finite"
-            curve.setPen(self.pen(CURVES[engine].role, points=points, dashes=CURVES[engine].dashes))
-            curve.setSymbol("o" if points == 1 else None)
-            curve.setData(x / self._per_unit, y)
-        longest = max(len(losses) for losses in self._losses.values())
-        right = max(longest - 1, 1) / self._per_unit
+            if len(x):
+                right = max(right, float(x[-1]) / line.per_unit)
+            self._draw(self._curves[name], line, x / line.per_unit, y)
         low, high = _bounds(heights, log=self._log)
         self.getViewBox().setRange(xRange=(-0.01 * right, 1.01 * right), yRange=(low, high), padding=0)
+
+    def _draw(self, curve: pg.PlotDataItem, line: Line, x: npt.NDArray[Any], y: Losses) -> None:
+        points = len(line.losses)
+        curve.opts["connect"] = "all" if np.isfinite(y).all() else "finite"
+        curve.setPen(self.pen(line.curve.role, points=points, dashes=line.curve.dashes))
+        curve.setSymbol("o" if points == 1 else None)
+        curve.setData(x, y)
 
     def _scaled(self, losses: Losses) -> Losses:
         """The losses or their logarithms; nan where there is none."""
@@ -112,9 +153,13 @@ class LossPlot(Plot):
             return losses
         return np.log10(losses, out=np.full(len(losses), np.nan), where=np.isfinite(losses) & (losses > 0))
 
+    @property
+    def _longest(self) -> int:
+        """How many iterations one can go to."""
+        return max(len(self._lines[name].losses) for name in ("own", "torch", "zeroed"))
+
     def _draw_moment(self) -> None:
-        longest = max(len(losses) for losses in self._losses.values())
-        there = 0 <= self._moment < max(longest, 1) and longest > 0
+        there = 0 <= self._moment < max(self._longest, 1) and self._longest > 0
         self._line.setVisible(there)
         self._dots.setVisible(there)
         if self._tag is not None:
@@ -127,7 +172,7 @@ class LossPlot(Plot):
         self._draw_tag(x)
 
     def _spots(self, x: float) -> list[dict[str, Any]]:
-        own = self._scaled(self._losses["own"][self._moment : self._moment + 1])
+        own = self._scaled(self._lines["own"].losses[self._moment : self._moment + 1])
         if not len(own) or not np.isfinite(own[0]):
             return []
         rim = pg.mkPen(self._theme.colour("surface"), width=2)
@@ -147,7 +192,7 @@ class LossPlot(Plot):
         self._tag.setHtml(f"<div style='{style}'>&nbsp;{self._words}&nbsp;</div>")
         self._tag.setPos(x, top)
 
-    # --- mouse --------------------------------------------------------------------------------------------
+    # --- mouse and keys -----------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to the iteration under the mouse."""
@@ -162,13 +207,29 @@ class LossPlot(Plot):
         """Nothing more: the press and the drag have asked for all."""
         event.accept()
 
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys below from the shortcuts of the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_ours(event):
+            event.accept()
+            return True
+        return bool(super().event(event))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows go on by iterations, with Shift by epochs; Home and End to the first and the last one."""
+        if not _is_ours(event) or not self._longest:
+            event.ignore()
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self.scrubbed.emit(0 if event.key() == Qt.Key.Key_Home else self._longest - 1)
+        else:
+            by_epoch = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.walked.emit(_ARROWS[Qt.Key(event.key())], by_epoch)
+
     def _scrub(self, event: QMouseEvent) -> None:
-        longest = max(len(losses) for losses in self._losses.values())
-        if not event.buttons() & Qt.MouseButton.LeftButton or not longest:
+        if not event.buttons() & Qt.MouseButton.LeftButton or not self._longest:
             event.ignore()
             return
         x = self.getViewBox().mapSceneToView(self.mapToScene(event.position().toPoint())).x()
-        self.scrubbed.emit(min(max(round(x * self._per_unit), 0), longest - 1))
+        self.scrubbed.emit(min(max(round(x * self._per_unit), 0), self._longest - 1))
         event.accept()
 
 
@@ -181,6 +242,12 @@ class _Tag(pg.TextItem):
         painter.setBrush(self.fill)
         ground = self.mapFromItem(self.textItem, self.textItem.boundingRect()).boundingRect()
         painter.drawRoundedRect(ground.adjusted(0, 1, 0, -1), 5, 5)
+
+
+def _is_ours(event: QKeyEvent) -> bool:
+    held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+    keys = (*_ARROWS, Qt.Key.Key_Home, Qt.Key.Key_End)
+    return event.key() in keys and held == Qt.KeyboardModifier.NoModifier
 
 
 def _bounds(heights: list[Losses], *, log: bool) -> tuple[float, float]:

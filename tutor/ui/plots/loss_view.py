@@ -1,4 +1,4 @@
-"""The loss as it falls: live, linear or logarithmic, of both engines; a click goes to that moment."""
+"""The loss as it falls: live, linear or logarithmic, of both engines; a click or a drag goes there."""
 
 from __future__ import annotations
 
@@ -6,24 +6,27 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from tutor.language import translate
 from tutor.ui.panels.training_moment import (
     compared,
-    go_to_iteration,
     present_iteration,
     shown_histories,
 )
-from tutor.ui.plots.curve_legend import CurveLegend, Entry
+from tutor.ui.plots.curve_legend import CURVES, CurveLegend, Entry
 from tutor.ui.plots.plot_view import PlotView
 from tutor.ui.session import Session
+from tutor.ui.settings import Settings
 from tutor.ui.theme import Theme
+from tutor.ui.travel import Travel
 from tutor.ui.widgets.segmented_control import Option, SegmentedControl
 
 if TYPE_CHECKING:
     from tutor.export.number_columns import Column
-    from tutor.ui.plots.loss_plot import LossPlot
+    from tutor.ui.plots.loss_plot import Line, LossPlot
 
 _NONE = np.empty(0)
 
@@ -40,8 +43,23 @@ class LossView(PlotView):
         super().__init__(session, theme, parent)
         options = [Option("linear", self.tr("linear")), Option("log", self.tr("log"))]
         self.scale = SegmentedControl(self.tr("Scale of the loss"), options, theme)
+        self.scale.set_current(options[min(Settings().number("loss", 0), 1)].id)
         self.add_to_head(self.scale)
         self.scale.chosen.connect(self._set_scale)
+        self.travel = Travel(session, self)
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setAccessibleName(self.tr("Epoch"))
+        self.slider.setToolTip(self.tr("Drag through the epochs"))
+        self.slider.valueChanged.connect(self._slid)
+        self._under = QHBoxLayout()
+        self._under.addWidget(self.slider)
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.addLayout(self._under)
+        session.runs.advanced.connect(self._validate)
+        session.runs.state_changed.connect(self._validate)
+        session.runs.validating.changed.connect(self.throttle.request)
+        self._align()
 
     @classmethod
     def title(cls) -> str:
@@ -55,7 +73,8 @@ class LossView(PlotView):
         self.loss_plot = LossPlot(self._theme, tagged=True)
         self.loss_plot.set_unit(self.tr("epoch"))
         self.loss_plot.set_log(self.scale.current() == "log")
-        self.loss_plot.scrubbed.connect(self._go_to)
+        self.loss_plot.scrubbed.connect(self.travel.go_to)
+        self.loss_plot.walked.connect(self._walk)
         return self.loss_plot
 
     def make_legend(self) -> CurveLegend:
@@ -66,12 +85,27 @@ class LossView(PlotView):
         """Take the colours and sizes of `theme`."""
         self.scale.set_theme(theme)
         super().set_theme(theme)
+        self._align()
 
     def entries(self) -> Sequence[Entry]:
         """The engines whose losses there are."""
         assert isinstance(self.legend, CurveLegend)
         _, torch = shown_histories(self._session)
-        return self.legend.entries_for(compared(self._session, torch))
+        beside = compared(self._session, torch)
+        validates = ("validation",) if self._session.runs.validating.on else ()
+        return self.legend.entries_for((*beside, *validates))
+
+    def refresh(self) -> None:
+        """Draw, and bring the slider to the present epoch."""
+        super().refresh()
+        own, _ = shown_histories(self._session)
+        last = (len(own) - 1) // own.plan.iterations_per_epoch if own is not None and len(own) else 0
+        self.slider.setVisible(last > 0)
+        with QSignalBlocker(self.slider):
+            self.slider.setRange(0, last)
+            self.slider.setPageStep(max(1, last // 10))
+            if not self.slider.isSliderDown():
+                self.slider.setValue(self._session.address.epoch)
 
     def empty_sentence(self) -> str:
         """What to do to see the loss."""
@@ -85,7 +119,8 @@ class LossView(PlotView):
         if self.loss_plot is None or own is None:
             return
         theirs, zeroed = torch.losses() if torch else _NONE, self._session.runs.zeroed_losses()
-        self.loss_plot.set_losses(own.losses(), theirs, own.plan.iterations_per_epoch, zeroed)
+        each = own.plan.iterations_per_epoch
+        self.loss_plot.set_losses(own.losses(), theirs, each, zeroed, self._validation(each))
         epoch = self._session.address.epoch + 1
         self.loss_plot.set_moment(
             present_iteration(self._session), self.tr("epoch {epoch}").format(epoch=epoch)
@@ -107,13 +142,47 @@ class LossView(PlotView):
         }  # fmt: skip
         if torch is not None and len(torch):
             found["loss PyTorch"] = torch.losses()
+        epochs, validation = self._session.runs.validating.losses()
+        if len(epochs):
+            column = np.full(len(losses), "", object)
+            column[(epochs + 1) * own.plan.iterations_per_epoch - 1] = [
+                repr(each) for each in validation.tolist()
+            ]
+            found["loss validation"] = column
         if len(zeroed := self._session.runs.zeroed_losses()):
             found["loss with zeroing"] = zeroed
         return found
 
+    def _validation(self, each: int) -> Line:
+        """The losses of the validation samples, each at the last iteration of its epoch."""
+        from tutor.ui.plots.loss_plot import Line
+
+        epochs, losses = self._session.runs.validating.losses()
+        return Line(CURVES["validation"], losses, each, (epochs + 1) * each - 1)
+
+    def _validate(self) -> None:
+        """Have the validation follow training, while the loss is seen."""
+        runs = self._session.runs
+        if runs.validating.on and self.isVisible():
+            runs.validating.follow(runs.history("own"), ended=not runs.running)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was trained while nobody looked is validated now."""
+        super().showEvent(event)
+        self._validate()
+
+    def _align(self) -> None:
+        """The slider begins where the plot's lower axis does."""
+        base, small = self._theme.sizes.base, max(self._theme.sizes.small - 2, 10)
+        self._under.setContentsMargins(round(small * 3.9) + 6, 0, round(base * 0.9), 0)
+
     def _set_scale(self, scale: str) -> None:
+        Settings().keep_number("loss", 1 if scale == "log" else 0)
         if self.loss_plot is not None:
             self.loss_plot.set_log(scale == "log")
 
-    def _go_to(self, iteration: int) -> None:
-        go_to_iteration(self._session, iteration)
+    def _walk(self, by: int, epochs: bool) -> None:
+        self.travel.move(by, epochs=epochs)
+
+    def _slid(self, epoch: int) -> None:
+        self.travel.go_to_epoch(epoch)
