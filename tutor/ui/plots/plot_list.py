@@ -7,9 +7,13 @@ from tutor.ui.plots.gradient_sizes_view import GradientSizesView
 from tutor.ui.plots.histogram_view import HistogramView
 from tutor.ui.plots.landscape_view import LandscapeView
 from tutor.ui.plots.plot_view import PlotView
+from tutor.ui.plots.prediction_view import DecisionRegions, FittedCurve, FittedSurface
 
 PLOTS: tuple[type[PlotView], ...] = (
     GradientSizesView,
+    FittedCurve,
+    DecisionRegions,
+    FittedSurface,
     LandscapeView,
     HistogramView,
     ParametersView,
