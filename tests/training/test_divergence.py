@@ -151,7 +151,7 @@ def test_a_mean_that_overflows_is_no_samples() -> None:
     there = found(summed, "own")
     assert (there.phase, there.name, there.of_batch) == (Phase.FORWARD, "loss", True)
     assert say_divergence(there).startswith(
-        "Training stopped at epoch 1: summed over the batch, loss became ∞."
+        "Training stopped at epoch 1, sample 2: summed over the batch, loss became ∞."
     )
 
 

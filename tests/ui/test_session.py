@@ -129,7 +129,7 @@ def test_reset_keeps_the_initial_weights_and_the_step(session: Session, qtbot: Q
 def test_pause_keeps_what_was_trained(qtbot: QtBot) -> None:
     session = Session(linear_model())
     session.train(1_000_000)
-    qtbot.waitUntil(lambda: session.runs.length() > 0)
+    qtbot.waitUntil(lambda: session.runs.length() > 30)
     session.runs.pause()
     qtbot.waitUntil(lambda: not session.runs._background.busy)
     done = session.runs.length()

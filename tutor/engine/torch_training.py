@@ -69,16 +69,16 @@ class TorchLoop:
         The gradients stay until `zero_grad`.
 
         Raises:
-            TutorError: PyTorch takes no such numbers.
+            TutorError: PyTorch takes no such numbers, or has no memory left.
         """
         try:
             loss = self._sample(*batch) if self._each is None else self._each(*batch).mean()
+            number = float(loss.item())
+            if loss.requires_grad:
+                loss.backward()
+            self._update(rate)
         except RuntimeError as error:
             raise refusal(error) from None
-        number = float(loss.item())
-        if loss.requires_grad:
-            loss.backward()
-        self._update(rate)
         return number
 
     def _update(self, rate: float) -> None:

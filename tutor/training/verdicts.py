@@ -9,38 +9,30 @@ from tutor.walk import Phase
 from tutor.walk.figures import short
 
 
-def say_divergence(found: Divergence, *, first: int = 1) -> str:
+def say_divergence(found: Divergence, *, first: int = 1, went_on: bool = False) -> str:
     """Where training stopped, at which number, and what may help; epochs and samples count from `first`.
 
-    `Training stopped at epoch 4, sample 3: forward, loss became ∞ (loss = r² = (8.7e19)² = ∞). …`
+    `Training stopped at epoch 4, sample 3: forward, loss became ∞ (loss = r² = (8.7e19)² = ∞). …` Where it
+    `went_on`, it says since when numbers are not finite.
     """
-    figures = {
-        "epoch": found.epoch + first,
-        "sample": found.position + first,
-        "phase": _phase(found.phase),
-        "name": found.name,
-        "number": short(found.number),
-        "formula": found.formula,
-    }
+    figures = {"name": found.name, "number": short(found.number), "formula": found.formula}
     if found.is_given:
-        sentence = translate(
-            "training", "Training stopped at epoch {epoch}, sample {sample}: {name} is given as {number}."
-        )
+        what = translate("training", "{name} is given as {number}")
     elif found.of_batch and found.phase is not Phase.UPDATE:
-        sentence = translate(
-            "training", "Training stopped at epoch {epoch}: summed over the batch, {name} became {number}."
-        )
-    elif found.formula:
-        sentence = translate(
-            "training",
-            "Training stopped at epoch {epoch}, sample {sample}: {phase}, {name} became {number} "
-            "({formula}).",
-        )
+        what = translate("training", "summed over the batch, {name} became {number}")
     else:
-        sentence = translate(
-            "training", "Training stopped at epoch {epoch}, sample {sample}: {phase}, {name} became {number}."
-        )
-    return f"{sentence.format(**figures)} {_advice(found)}".rstrip()
+        what = {
+            Phase.FORWARD: translate("training", "forward, {name} became {number}"),
+            Phase.LOCAL: translate("training", "among the local gradients, {name} became {number}"),
+            Phase.BACKWARD: translate("training", "backward, {name} became {number}"),
+        }.get(found.phase, translate("training", "in the update, {name} became {number}"))
+        if found.formula:
+            what += translate("training", " ({formula})")
+    since = translate("training", "Numbers are not finite since epoch {epoch}, sample {sample}: {what}.")
+    stopped = translate("training", "Training stopped at epoch {epoch}, sample {sample}: {what}.")
+    place = {"epoch": found.epoch + first, "sample": found.position + first}
+    told = (since if went_on else stopped).format(what=what.format(**figures), **place)
+    return f"{told} {_advice(found)}"
 
 
 def short_divergence(found: Divergence, *, first: int = 1) -> str:
@@ -90,14 +82,3 @@ def _advice(found: Divergence) -> str:
     if found.iteration == 0 and found.phase is not Phase.UPDATE:
         return translate("training", "No update had come before: look at the data and the initial values.")
     return translate("training", "A smaller learning rate may help.")
-
-
-def _phase(phase: Phase) -> str:
-    """The phase inside a sentence."""
-    return {
-        Phase.FORWARD: translate("training", "forward"),
-        Phase.LOCAL: translate("training", "among the local gradients"),
-        Phase.BACKWARD: translate("training", "backward"),
-        Phase.UPDATE: translate("training", "in the update"),
-        Phase.ZERO_GRAD: translate("training", "in zero grad"),
-    }[phase]

@@ -24,12 +24,11 @@ from tutor.ui.validating import Validating
 
 if TYPE_CHECKING:
     from tutor.training.history import History
-    from tutor.training.trainer import Trainer
-    from tutor.training.zeroed import Zeroed
+    from tutor.training.trained import Trained
 
 _CHUNK_SECONDS = 0.02
 _NO_LOSSES = np.empty(0, np.float64)
-_FIRST_CHUNK, _LARGEST_CHUNK = 16, 100_000
+_FIRST_CHUNK = 1
 
 
 @dataclass(frozen=True)
@@ -55,13 +54,14 @@ class Runs(QObject):
         self.validating = Validating(self)
         self.validating.failed.connect(self.failed)
         self._plan: Plan | None = None
-        self._trainers: dict[EngineName, Trainer] = {}
-        self._zeroed: Zeroed | None = None
+        self._document: Document | None = None
+        self._trained: Trained | None = None
         self._generation = 0
         self._wished = 0
         self._started, self._done_at_start = 0.0, 0
         self._chunk = _FIRST_CHUNK
         self._engines: tuple[EngineName, ...] = ("own",)
+        self._past = False
         self.running = False
 
     def begin(self, document: Document, dtype: DType) -> None:
@@ -69,9 +69,8 @@ class Runs(QObject):
         self.pause()
         self._background.forget()
         self._generation += 1
-        self._trainers = {}
+        self._document, self._trained = document, None
         self._plan = document.plan(dtype) if document.trains else None
-        self._zeroed = None
         self.validating.begin(document.validation, self._plan)
 
     @property
@@ -81,12 +80,17 @@ class Runs(QObject):
 
     def history(self, engine: EngineName) -> History | None:
         """What this engine's training has kept; None before its first iteration."""
-        known = self._trainers.get(engine)
+        known = self._trained.known(engine) if self._trained is not None else None
         return known.history if known else None
+
+    @property
+    def found(self) -> Trained | None:
+        """What was found out about the runs: where they differ, where one diverged; None before any."""
+        return self._trained
 
     def zeroed_losses(self) -> npt.NDArray[np.float64]:
         """What the losses would be with gradients zeroed; none where they are, or nothing is trained."""
-        return self._zeroed.losses() if self._zeroed is not None else _NO_LOSSES
+        return self._trained.zeroed_losses() if self._trained is not None else _NO_LOSSES
 
     def length(self, engine: EngineName = "own") -> int:
         """How many iterations the engine has done."""
@@ -136,35 +140,44 @@ class Runs(QObject):
         return history.states_before(iteration) if history and iteration <= len(history) else {}
 
     def reach(self, sample: int) -> bool:
-        """Train our own engine up to a sample that is asked for; False where that cannot be now."""
-        missing = self.iteration(sample) - self.length()
-        if missing <= 0:
+        """Train our own engine up to a sample that is asked for; False where that cannot be now.
+
+        Training that diverges on the way stops there, and goes on when it is asked for once more.
+        """
+        wished = self.iteration(sample)
+        if self.length() >= wished:
             return True
         if self.running:
             return False
         try:
-            self._trainer("own").advance(missing, beyond=True, past=True)
+            trained = self._all()
+            past = trained.has_diverged
+            trained.trainer("own").advance(wished - self.length(), beyond=True, past=past)
         except TutorError as error:
             self.failed.emit(str(error))
             return False
         self.advanced.emit()
-        self._compare()
-        return True
+        self._follow(trained)
+        return self.length() >= wished
 
-    def _compare(self) -> None:
-        """In the background, let the run that zeroes its gradients come as far as ours has without."""
-        zeroed, generation, length = self._zeroed, self._generation, self.length()
-        if zeroed is not None:
-            then = self._current(generation, lambda _: self.advanced.emit())
-            self._background.run(lambda: zeroed.follow(length), then, self._failure(generation))
+    def _follow(self, trained: Trained) -> None:
+        """In the background, find out what can be found out about what was trained."""
+        generation = self._generation
+        then = self._current(generation, lambda _: self.advanced.emit())
+        self._background.run(trained.follow, then, self._failure(generation))
 
     def start(self, iterations: int, *, with_torch: bool) -> None:
-        """Train in the background until so many iterations are done in all."""
+        """Train in the background until so many iterations are done in all, or a run diverges.
+
+        Where one has diverged already, training goes on past that: whoever starts it again wants it.
+        """
         try:
-            self._trainer("own")
+            trained = self._all()
+            trained.trainer("own")
         except TutorError as error:
             self.failed.emit(str(error))
             return
+        self._past = trained.has_diverged
         self._wished = iterations
         self._engines = ("own", "torch") if with_torch else ("own",)
         self._started, self._done_at_start = perf_counter(), self.progress.done
@@ -195,8 +208,10 @@ class Runs(QObject):
 
             iteration, values = self.iteration(sample), {}
             if iteration:
-                theirs = self._trainer("torch")
+                trained = self._all()
+                theirs = trained.trainer("torch")
                 theirs.advance(max(iteration - len(theirs.history), 0), beyond=True, past=True)
+                trained.follow()
                 values = dict(theirs.history.parameters_before(iteration))
             epoch, place = divmod(sample, document.samples)
             leaves = document.sample(document.row(place, epoch), values)
@@ -210,38 +225,32 @@ class Runs(QObject):
         self.validating.close()
         self._background.close()
 
-    def _trainer(self, engine: EngineName) -> Trainer:
-        if self._plan is None:
+    def _all(self) -> Trained:
+        """The runs of the document. Raises TutorError where there is no training."""
+        if self._plan is None or self._document is None:
             raise TutorError(self.tr("This graph has no training: it needs a parameter and a learning rate."))
-        from tutor.training.trainer import trainer  # the first paint does without
+        if self._trained is None:
+            from tutor.training.trained import Trained  # the first paint does without
 
-        if engine not in self._trainers:
-            self._trainers[engine] = trainer(self._plan, engine)
-            if engine == "own" and not self._plan.zero_grad:
-                from tutor.training.zeroed import Zeroed
-
-                self._zeroed = Zeroed(self._plan)
-        return self._trainers[engine]
+            self._trained = Trained(self._plan, self._document.walkthrough, self._document.symbols)
+        return self._trained
 
     def _next_chunk(self) -> None:
-        generation, wished, chunk, engines = self._generation, self._wished, self._chunk, self._engines
-        zeroed = self._zeroed
+        from tutor.training.loop import next_size
+
+        generation, wished, chunk, past = self._generation, self._wished, self._chunk, self._past
+        trained, with_torch = self._all(), "torch" in self._engines
 
         def job() -> tuple[float, bool]:
             """Train one chunk further: how many seconds it took, and whether all is done."""
-            begun, done = perf_counter(), []
-            for engine in engines:
-                known = self._trainer(engine)
-                known.advance(min(chunk, max(wished - len(known.history), 0)), beyond=True, past=True)
-                done.append(len(known.history) >= wished)
-            if zeroed is not None:
-                zeroed.follow(self.length())
-            return perf_counter() - begun, all(done)
+            begun = perf_counter()
+            done = trained.advance(wished, chunk, with_torch=with_torch, past=past)
+            return perf_counter() - begun, done
 
         def then(result: tuple[float, bool]) -> None:
             """Tell of the chunk, and go on with the next, of a size that takes as long as it should."""
             seconds, done = result
-            self._chunk = _next_size(self._chunk, seconds)
+            self._chunk = next_size(self._chunk, seconds, _CHUNK_SECONDS)
             self.advanced.emit()
             if done:
                 self.pause()
@@ -268,9 +277,3 @@ class Runs(QObject):
             self.failed.emit(str(error))
 
         return failed
-
-
-def _next_size(chunk: int, seconds: float) -> int:
-    """As many iterations as take about the time of a chunk, at most eight times as many as before."""
-    fitting = int(chunk * _CHUNK_SECONDS / max(seconds, 1e-6))
-    return min(max(fitting, 1), chunk * 8, _LARGEST_CHUNK)

@@ -287,7 +287,7 @@ def test_training_that_diverges_is_drawn_and_said(qtbot: QtBot) -> None:
     panel = shown(qtbot, session)
     history = train(qtbot, session, 100)
     assert not np.isfinite(history.losses()[-1])
-    assert panel.not_finite.isVisible()
+    assert panel.findings.diverged.isVisible()
     assert panel.plot is not None
     panel.plot.set_log(True)
     (low, high) = panel.plot.getViewBox().viewRange()[1]

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from tutor.training.history import History
 from tutor.ui.panels.section_head import SectionHead
 from tutor.ui.panels.throttle import Throttle
 from tutor.ui.panels.training.controls import TrainingControls
 from tutor.ui.panels.training.epoch_gradients import EpochGradients
 from tutor.ui.panels.training.epoch_table import EpochTable
+from tutor.ui.panels.training.findings import Findings
 from tutor.ui.panels.training_moment import explain_iteration, go_to_iteration, shown_histories
 from tutor.ui.plots.loss_view import LossView
 from tutor.ui.plots.plot_grid import PlotGrid
@@ -26,8 +25,6 @@ from tutor.walk import Kind, Quantity
 if TYPE_CHECKING:
     from tutor.ui.plots.loss_plot import LossPlot
 
-_NONE = np.empty(0)
-
 
 class TrainingPanel(QWidget):
     """Trains the open document and shows what that does. Redrawn thirty times a second at most."""
@@ -39,7 +36,7 @@ class TrainingPanel(QWidget):
         self.controls = TrainingControls(session, theme)
         self.loss = LossView(session, theme)
         self.plots = PlotGrid(PLOTS, session, theme)
-        self.not_finite = QLabel()
+        self.findings = Findings(session, self)
         self._epochs_head = SectionHead(self.tr("Epochs"))
         self.table = EpochTable(theme)
         self._gradients_head = SectionLabel()
@@ -71,8 +68,6 @@ class TrainingPanel(QWidget):
     # --- building -----------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self.not_finite.setProperty("kind", "bad")
-        self.not_finite.setWordWrap(True)
         self._sentence.setProperty("kind", "muted")
         self._sentence.setWordWrap(True)
         self._trained = QWidget()
@@ -80,7 +75,7 @@ class TrainingPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         parts = (
-            self.controls, self.loss, self.not_finite, self.plots,
+            self.controls, self.findings, self.loss, self.plots,
             self._epochs_head, self.table, self._gradients_head, self.gradients,
         )  # fmt: skip
         for part in parts:
@@ -122,22 +117,12 @@ class TrainingPanel(QWidget):
         own, torch = shown_histories(self._session)
         epoch = self._session.address.epoch
         self.controls.show_state()
+        self.findings.refresh()
         self.table.refresh(own, torch, epoch)
-        self._show_divergence(own)
         heading = self.tr("Gradients of epoch {epoch}").format(epoch=epoch + 1)
         self._gradients_head.set_heading(heading)
         shown = torch if self._session.engine == "torch" and torch else own
         self.gradients.show_epoch(self._session.document, shown, epoch)
-
-    def _show_divergence(self, own: History | None) -> None:
-        """Say from where on the loss is no number any more."""
-        losses = own.losses() if own is not None else _NONE
-        lost = own is not None and len(losses) > 0 and not np.isfinite(losses[-1])
-        self.not_finite.setVisible(lost)
-        if lost and own is not None:
-            first = int(np.argmin(np.isfinite(losses))) // own.plan.iterations_per_epoch
-            sentence = self.tr("From epoch {epoch} on the loss is no finite number: a smaller α may help.")
-            self.not_finite.setText(sentence.format(epoch=first + 1))
 
     # --- doing --------------------------------------------------------------------------------------------
 

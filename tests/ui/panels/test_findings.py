@@ -1,0 +1,175 @@
+"""What the Training panel tells of the runs: where one diverged, where both first differ, what each costs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from tests.helpers.panels import linear_model, show_panel
+from tutor.document.document import Document, Training
+from tutor.engine.torch_training import TorchLoop
+from tutor.errors import TutorError
+from tutor.graph import read_code
+from tutor.ui.moment import Address
+from tutor.ui.panels.training.findings import Findings
+from tutor.ui.panels.training.panel import TrainingPanel
+from tutor.ui.session import Session
+from tutor.ui.theme import load_theme
+from tutor.walk import Kind, Phase
+
+
+@pytest.fixture
+def sessions() -> Iterator[list[Session]]:
+    made: list[Session] = []
+    yield made
+    for session in made:
+        session.close()
+
+
+def shown(qtbot: QtBot, sessions: list[Session], document: Document) -> tuple[Session, Findings]:
+    session = Session(document)
+    sessions.append(session)
+    panel = TrainingPanel(session, load_theme("light"))
+    show_panel(qtbot, panel, 900)
+    return session, panel.findings
+
+
+def train(qtbot: QtBot, session: Session, epochs: int) -> None:
+    session.train(epochs)
+    qtbot.waitUntil(lambda: not session.runs.running, timeout=20_000)
+    qtbot.wait(60)
+
+
+def drifting() -> Document:
+    """A model whose exp differs in the last bit between numpy and PyTorch, in float32."""
+    model = linear_model(training=Training(learning_rate=1e-4, epochs=20))
+    return replace(model, graph=read_code("loss = (exp(x*w) - y)**2", ["w"]).graph, positions={})
+
+
+def test_training_that_diverges_stops_and_leads_to_the_step(qtbot: QtBot, sessions: list[Session]) -> None:
+    session, findings = shown(qtbot, sessions, linear_model(training=Training(learning_rate=10.0)))
+    assert not findings.isVisible()
+    train(qtbot, session, 100)
+    assert session.runs.length() == 12
+    assert findings.diverged.text() == (
+        "Training stopped at epoch 4, sample 3: forward, loss became ∞ (loss = r² = (8.734e19)² = ∞). "
+        "A smaller learning rate may help."
+    )
+    assert not findings.compared.isVisible()
+    qtbot.mouseClick(findings.see_divergence, Qt.MouseButton.LeftButton)
+    step = session.frame.step
+    assert step is not None and (step.phase, step.node) == (Phase.FORWARD, "loss")
+    assert (session.address.epoch, session.address.sample) == (3, 2)
+    assert session.selected is not None and session.selected.node == "loss"
+    assert session.trace is not None and str(float(session.trace.value("loss"))) == "inf"
+
+
+def test_one_may_train_on_all_the_same(qtbot: QtBot, sessions: list[Session]) -> None:
+    session, findings = shown(qtbot, sessions, linear_model(training=Training(learning_rate=10.0)))
+    train(qtbot, session, 100)
+    qtbot.mouseClick(findings.train_on, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not session.runs.running and session.runs.length() == 300, timeout=20_000)
+    qtbot.wait(60)
+    assert findings.diverged.text().startswith(
+        "Numbers are not finite since epoch 4, sample 3: forward, loss"
+    )
+    assert not findings.train_on.isVisible()
+    session.reset()
+    qtbot.wait(60)
+    assert not findings.isVisible()
+
+
+def test_stepping_goes_over_a_divergence_and_a_jump_stops_at_it(
+    qtbot: QtBot, sessions: list[Session]
+) -> None:
+    session, _ = shown(qtbot, sessions, linear_model(training=Training(learning_rate=10.0)))
+    session.go(Address(50, 0, 0))
+    assert session.address == Address() and session.runs.length() == 12
+    session.go(Address(3, 2, 4))
+    session.walking.move(len(session.walkthrough) - 3)
+    assert session.address == Address(4, 0, 0) and session.runs.length() == 12
+    session.go(Address(4, 1, 0))
+    assert session.address == Address(4, 1, 0) and session.runs.length() == 13
+
+
+def test_both_engines_are_equal_to_the_last_bit(qtbot: QtBot, sessions: list[Session]) -> None:
+    session, findings = shown(qtbot, sessions, linear_model())
+    session.set_engine("both")
+    train(qtbot, session, 100)
+    assert findings.compared.text() == "Equal to the last bit for 300 iterations."
+    assert not findings.see_difference.isVisible() and not findings.numbers.isVisible()
+    assert findings.times.text().startswith("An iteration takes ") and findings.times.isVisible()
+    session.set_engine("own")
+    qtbot.wait(60)
+    assert not findings.isVisible()
+
+
+@pytest.mark.parametrize("later", [False, True], ids=["in step", "PyTorch later"])
+def test_the_first_difference_is_told_and_led_to(qtbot: QtBot, sessions: list[Session], later: bool) -> None:
+    session, findings = shown(qtbot, sessions, drifting())
+    if not later:
+        session.set_engine("both")
+    train(qtbot, session, 20)
+    if later:
+        session.set_engine("both")
+        qtbot.waitUntil(
+            lambda: session.runs.length("torch") == 60 and not session.runs.running, timeout=20_000
+        )
+        qtbot.wait(60)
+    found = session.runs.found
+    assert found is not None and found.difference is not None
+    there = found.difference
+    assert findings.compared.text() == (
+        f"Equal to the last bit for {there.iteration} iterations; at epoch {there.epoch + 1}, "
+        f"sample {there.position + 1}, exp(x·w) is 1 ULP apart."
+    )
+    assert repr(there.own) in findings.numbers.text() and repr(there.torch) in findings.numbers.text()
+    qtbot.mouseClick(findings.see_difference, Qt.MouseButton.LeftButton)
+    assert session.selected is not None
+    assert (session.selected.node, session.selected.kind) == ("exp(x*w)", Kind.VALUE)
+    assert session.frame.knows_value("exp(x*w)") and not session.frame.knows_value("loss")
+    qtbot.waitUntil(lambda: session.trace_of("torch") is not None, timeout=20_000)
+    ours, theirs = session.trace_of("own"), session.trace_of("torch")
+    assert ours is not None and theirs is not None
+    assert (float(ours.value("exp(x*w)")), float(theirs.value("exp(x*w)"))) == (there.own, there.torch)
+
+
+def test_an_error_of_pytorch_amid_training_loses_nothing(
+    qtbot: QtBot, sessions: list[Session], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session, findings = shown(qtbot, sessions, linear_model())
+    session.set_engine("both")
+    train(qtbot, session, 5)
+    said: list[str] = []
+    session.said.connect(said.append)
+
+    def fails(*_: object) -> float:
+        raise TutorError("PyTorch does not compute this: no memory.")
+
+    monkeypatch.setattr(TorchLoop, "iterate", fails)
+    train(qtbot, session, 5)
+    assert said == ["PyTorch does not compute this: no memory."]
+    assert session.runs.length("torch") == 15 and session.runs.length() >= 15
+    monkeypatch.undo()
+    train(qtbot, session, 5)
+    assert session.runs.length() == session.runs.length("torch") >= 30
+    assert findings.compared.text().startswith(
+        f"Equal to the last bit for {session.runs.length()} iterations"
+    )
+
+
+def test_pausing_stops_both_engines_at_once(qtbot: QtBot, sessions: list[Session]) -> None:
+    session, _ = shown(qtbot, sessions, linear_model(training=Training(epochs=1_000_000)))
+    session.set_engine("both")
+    session.train(1_000_000)
+    qtbot.waitUntil(lambda: session.runs.length("torch") > 200, timeout=20_000)
+    session.runs.pause()
+    qtbot.waitUntil(lambda: not session.runs._background.busy, timeout=2000)
+    done = session.runs.length(), session.runs.length("torch")
+    assert done[0] == done[1]
+    qtbot.wait(50)
+    assert (session.runs.length(), session.runs.length("torch")) == done
