@@ -41,6 +41,7 @@ from shot_find import find_states
 from shot_frames import frame_states
 from shot_layout import layout_states
 from shot_lessons import lesson_states
+from shot_lockstep import lockstep_states
 from shot_neurons import look_at_neuron, open_neuron
 from shot_pages import (
     answer_all,
@@ -335,6 +336,7 @@ SHOTS = (
     *(Shot(engine="own", step=0, **state._asdict()) for state in (*lesson_states(), *chosen_states())),
     *(Shot(engine="own", step=0, **state._asdict()) for state in (*find_states(), *frame_states())),
     *(Shot(engine="own", step=0, **state._asdict()) for state in (*layout_states(), *crowd_states())),
+    *(Shot(lesson="train-linear", tab=2, step=0, **state._asdict()) for state in lockstep_states()),
 )
 
 

@@ -22,6 +22,9 @@ from tutor.ui.theme import load_theme
 from tutor.walk import Kind, Phase
 
 
+DATA = {"x": (1.0, 2.0, 3.0), "y": (1.0, 2.0, 3.0)}
+
+
 @pytest.fixture
 def sessions() -> Iterator[list[Session]]:
     made: list[Session] = []
@@ -45,9 +48,10 @@ def train(qtbot: QtBot, session: Session, epochs: int) -> None:
 
 
 def drifting() -> Document:
-    """A model whose exp differs in the last bit between numpy and PyTorch, in float32."""
+    """A model whose tanh differs in the last bit between numpy and PyTorch, in float32."""
     model = linear_model(training=Training(learning_rate=1e-4, epochs=20))
-    return replace(model, graph=read_code("loss = (exp(x*w) - y)**2", ["w"]).graph, positions={})
+    graph = read_code("loss = (tanh(x*w) - y)**2", ["w"]).graph
+    return replace(model, graph=graph, values={"w": 0.1}, data=DATA, positions={})
 
 
 def test_training_that_diverges_stops_and_leads_to_the_step(qtbot: QtBot, sessions: list[Session]) -> None:
@@ -124,18 +128,18 @@ def test_the_first_difference_is_told_and_led_to(qtbot: QtBot, sessions: list[Se
     assert found is not None and found.difference is not None
     there = found.difference
     assert findings.compared.text() == (
-        f"Equal to the last bit for {there.iteration} iterations; at epoch {there.epoch + 1}, "
-        f"sample {there.position + 1}, exp(x·w) is 1 ULP apart."
+        f"Equal to the last bit for {there.iteration} iterations, then apart: at epoch {there.epoch + 1}, "
+        f"sample {there.position + 1}, tanh(x·w) is 1 ULP apart."
     )
     assert repr(there.own) in findings.numbers.text() and repr(there.torch) in findings.numbers.text()
     qtbot.mouseClick(findings.see_difference, Qt.MouseButton.LeftButton)
     assert session.selected is not None
-    assert (session.selected.node, session.selected.kind) == ("exp(x*w)", Kind.VALUE)
-    assert session.frame.knows_value("exp(x*w)") and not session.frame.knows_value("loss")
+    assert (session.selected.node, session.selected.kind) == ("tanh(x*w)", Kind.VALUE)
+    assert session.frame.knows_value("tanh(x*w)") and not session.frame.knows_value("loss")
     qtbot.waitUntil(lambda: session.trace_of("torch") is not None, timeout=20_000)
     ours, theirs = session.trace_of("own"), session.trace_of("torch")
     assert ours is not None and theirs is not None
-    assert (float(ours.value("exp(x*w)")), float(theirs.value("exp(x*w)"))) == (there.own, there.torch)
+    assert (float(ours.value("tanh(x*w)")), float(theirs.value("tanh(x*w)"))) == (there.own, there.torch)
 
 
 def test_an_error_of_pytorch_amid_training_loses_nothing(

@@ -56,9 +56,11 @@ class Findings(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addLayout(_row(self.diverged, self.see_divergence, self.train_on))
-        column.addLayout(_row(self.compared, self.see_difference))
+        column.addWidget(self.diverged)
+        column.addLayout(_row(self.see_divergence, self.train_on))
+        column.addWidget(self.compared)
         column.addWidget(self.numbers)
+        column.addLayout(_row(self.see_difference))
         column.addWidget(self.times)
 
     # --- showing ------------------------------------------------------------------------------------------
@@ -98,29 +100,32 @@ class Findings(QWidget):
         self.train_on.setVisible(bool(sentence) and not went_on and not self._session.runs.running)
 
     def _show_difference(self, found: Trained | None) -> None:
-        sentence, numbers = "", ""
-        there = found.difference if found is not None else None
-        if found is not None and found.both is not None and (found.equal or found.both.first is not None):
-            sentence = self._equal_for(found.equal)
-            if there is not None:
-                from tutor.training.verdicts import say_difference
+        sentence, numbers, there = "", "", None
+        if found is not None and found.both is not None:
+            there, sentence = found.difference, self._equal(found.equal, found.both.first is not None)
+        if there is not None:
+            from tutor.training.verdicts import say_difference
 
-                sentence = self.tr("{equal}; {difference}.").format(
-                    equal=sentence, difference=say_difference(there)
-                )
-                numbers = self.tr("own engine {own} · PyTorch {torch}").format(
-                    own=exact(there.own), torch=exact(there.torch)
-                )
-            else:
-                sentence += "."
-        _say(self.compared, sentence)
+            sentence = f"{sentence}: {say_difference(there)}"
+            numbers = self.tr("own engine {own}\nPyTorch {torch}")
+            numbers = numbers.format(own=exact(there.own), torch=exact(there.torch))
+        _say(self.compared, f"{sentence}." if sentence else "")
         _say(self.numbers, numbers)
         self.see_difference.setVisible(there is not None)
 
-    def _equal_for(self, iterations: int) -> str:
-        if iterations == 1:
-            return self.tr("Equal to the last bit for 1 iteration")
-        return self.tr("Equal to the last bit for {count} iterations").format(count=f"{iterations:,}")
+    def _equal(self, iterations: int, differ: bool) -> str:
+        """How far the engines are equal; nothing before the first iteration of both."""
+        if not differ:
+            one = self.tr("Equal to the last bit for 1 iteration")
+            many = self.tr("Equal to the last bit for {count} iterations")
+        else:
+            one = self.tr("Equal to the last bit for 1 iteration, then apart")
+            many = self.tr("Equal to the last bit for {count} iterations, then apart")
+            if not iterations:
+                return self.tr("Apart from the first iteration on")
+        if not iterations:
+            return ""
+        return one if iterations == 1 else many.format(count=f"{iterations:,}")
 
     def _show_times(self, found: Trained | None) -> None:
         words, own, torch = "", None, None
@@ -181,12 +186,12 @@ def step_of(there: Divergence | Difference, walk: Walkthrough) -> int:
     return walk.made_at(Phase.FORWARD, quantity.node) or 0
 
 
-def _row(label: QLabel, *links: LinkButton) -> QHBoxLayout:
+def _row(*links: LinkButton) -> QHBoxLayout:
     row = QHBoxLayout()
-    row.setSpacing(12)
-    row.addWidget(label, 1)
+    row.setSpacing(16)
     for link in links:
-        row.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(link)
+    row.addStretch(1)
     return row
 
 
