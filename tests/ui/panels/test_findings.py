@@ -21,7 +21,6 @@ from tutor.ui.session import Session
 from tutor.ui.theme import load_theme
 from tutor.walk import Kind, Phase
 
-
 DATA = {"x": (1.0, 2.0, 3.0), "y": (1.0, 2.0, 3.0)}
 
 
