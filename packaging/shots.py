@@ -18,6 +18,7 @@ os.environ["XDG_CONFIG_HOME"] = os.environ["XDG_DATA_HOME"] = tempfile.mkdtemp(p
 
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication
+from shot_autograd import autograd_end, autograd_hint, be_autograd
 from shot_chosen import chosen_states
 from shot_crowd import crowd_states
 from shot_editing import (
@@ -67,7 +68,6 @@ from shot_typed import show_history, type_code, type_mistake
 from shot_unfinished import begin_empty, miss_in_layers, miss_operands
 
 from tutor.document.catalogue import open_source
-from tutor.document.from_code import from_code
 from tutor.engine import EngineName
 from tutor.graph.operation_edit import choices
 from tutor.ui.app import make_app, make_window
@@ -184,32 +184,6 @@ def offer_recovery(window: MainWindow) -> None:
     words = "“Linear model” was not saved when the program ended unexpectedly."
     notice = window.canvas.notice
     notice.offer(words, (("Recover it", notice.hide), ("Discard it", notice.hide)))
-
-
-def be_autograd(window: MainWindow) -> None:
-    """A fork in the middle of the way back: one of its two successors has passed its share."""
-    code = "h = x*w\nu = h + b\nv = relu(h)\nq = u*v\nr = q - y\nloss = r**2"
-    window.session.open(from_code(code, {"x": 2, "y": 10}, {"w": 1.5, "b": 1}))
-    window.set_motion(False)
-    window.session.autograd.set_on(True)
-    for name in ("loss", "r", "q", "v", "h"):
-        window.session.autograd.pick(name)
-    window.canvas.view.select("h")
-
-
-def autograd_hint(window: MainWindow) -> None:
-    """A node that is ready, rung as a hint."""
-    window.set_motion(False)
-    window.session.autograd.set_on(True)
-    window.session.autograd.pick("loss")
-    window.session.autograd.hint()
-
-
-def autograd_end(window: MainWindow) -> None:
-    """Every gradient is back, after some wrong picks."""
-    be_autograd(window)
-    for name in ("w", "u", "h"):
-        window.session.autograd.pick(name)
 
 
 def choose_operation(window: MainWindow) -> None:
