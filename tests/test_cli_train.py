@@ -283,6 +283,31 @@ def test_the_seed_determines_the_order_of_each_epoch(run: CommandLine) -> None:
     assert taken == [row + 1.0 for order in orders for row in order]
 
 
+def test_an_optimiser_is_chosen_and_said(run: CommandLine) -> None:
+    options = ("--optimiser", "adam", "--beta1", "0.5", "--epochs", "2")
+    lines = run("train", "train-linear", *options).lines
+    assert "learning rate 0.01, Adam (beta1 0.5, beta2 0.999, eps 1e-08), 2 epochs" in lines[0]
+    exact = ("train", "train-linear", *options, "--dtype", "float64", "--json")
+    own, torch = (run(*exact, "--engine", name).json for name in ("own", "torch"))
+    assert own["parameters"]["w"] == pytest.approx(torch["parameters"]["w"], rel=1e-14)
+    assert own["parameters"]["w"] != 1.0
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (("--momentum", "0.5"), "momentum is no setting of SGD, which has weight_decay."),
+        (("--optimiser", "adam", "--beta2", "1"), "beta2 is to be a number from 0 on, below 1, and it is 1."),
+    ],
+)
+def test_a_setting_that_cannot_be_is_refused(
+    run: CommandLine, options: tuple[str, ...], sentence: str
+) -> None:
+    ran = run("train", "train-linear", *options)
+    assert ran.code == 2
+    assert sentence in ran.err
+
+
 def test_a_schedule_is_chosen_and_said(run: CommandLine) -> None:
     options = ("--schedule", "step", "--step-size", "1", "--gamma", "0.5", "--epochs", "2", "--json", "--log")
     iterations = json.loads(run("train", "train-linear", *options).out)["iterations"]

@@ -88,31 +88,8 @@ FAULTS = {
     "unknown key, none near": (
         file(line_16="qqq = 1"),
         "line 16: there is no key training.qqq; known are learning_rate, epochs, batch, zero_grad, "
-        "schedule, step_size, gamma, shuffle, seed.",
-    ),
-    "unknown schedule": (
-        file(line_16='schedule = "cosinus"'),
-        'line 16: training.schedule is to be "constant", "step" or "cosine", and here is "cosinus".',
-    ),
-    "epochs of one rate": (
-        file(line_16="step_size = 0"),
-        "line 16: training.step_size is to be a whole number from 1 on, and here is 0.",
-    ),
-    "factor of the schedule": (
-        file(line_16="gamma = 0"),
-        "line 16: training.gamma is to be a number above 0, and here is 0.",
-    ),
-    "factor without bounds": (
-        file(line_16="gamma = inf"),
-        "line 16: training.gamma is to be a finite number, and here is inf.",
-    ),
-    "shuffled by a number": (
-        file(line_16="shuffle = 1"),
-        "line 16: training.shuffle is to be true or false, and here is 1.",
-    ),
-    "seed below 0": (
-        file(line_16="seed = -1"),
-        "line 16: training.seed is to be a whole number from 0 on, and here is -1.",
+        "schedule, step_size, gamma, shuffle, seed, optimiser, momentum, alpha, beta1, beta2, eps, "
+        "weight_decay.",
     ),
     "unknown key in training": (
         file(line_16="epoch = 10"),

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.document.faulty_files import FAULTS, file
+from tests.document.faulty_files import file
+from tests.document.faulty_training import FAULTS
 from tutor.document import FileError, read_text
 from tutor.errors import TutorError
 

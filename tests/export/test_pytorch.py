@@ -280,6 +280,13 @@ def test_shuffled_samples_and_a_schedule(batch: Any, schedule: str) -> None:
     check_training(Document("Plan", plan.graph, plan.values, data=plan.data, training=training))
 
 
+@pytest.mark.parametrize("optimiser", ["momentum", "nesterov", "rmsprop", "adam"])
+@pytest.mark.parametrize("batch", [1, 2])
+def test_a_program_with_an_optimiser_of_torch(batch: Any, optimiser: str) -> None:
+    training = Training(0.05, 3, batch, optimiser=optimiser, weight_decay=0.1, schedule="cosine")
+    check_training(replace(open_source("train-linear"), training=training))
+
+
 def test_a_shuffled_program_of_single_numbers() -> None:
     document = open_source("train-linear")
     assert document.training is not None

@@ -11,6 +11,7 @@ from typing import NoReturn
 
 from tutor import __version__, ops
 from tutor.errors import TutorError
+from tutor.training.optimisers import ROWS, SETTINGS
 
 PROGRAM = "backprop-tutor"
 THEMES = ("light", "dark", "projector")
@@ -143,6 +144,7 @@ def _train(name: str) -> _Parser:
     parser.add_argument(
         "--batch", type=_batch, metavar="N|all", help="samples an iteration takes (default: 1)"
     )
+    _add_optimiser(parser)
     _add_course(parser)
     parser.add_argument(
         "--zero-grad", action=argparse.BooleanOptionalAction,
@@ -161,6 +163,15 @@ def _train(name: str) -> _Parser:
     _add_json(shape)
     shape.add_argument("--csv", action="store_true", help="print a row an iteration, with a header")
     return parser
+
+
+def _add_optimiser(parser: _Parser) -> None:
+    """The optimiser, and what it is set by; with the names of torch.optim."""
+    parser.add_argument("--optimiser", choices=tuple(ROWS), help="what makes steps of the gradients")
+    for setting in SETTINGS:
+        readers = [row.name for row in ROWS.values() if setting in row.settings] or ["any"]
+        called = f"{', '.join(readers)}: as in torch.optim (default: {setting.default:g})"
+        parser.add_argument(f"--{setting.key.replace('_', '-')}", type=_number, metavar="N", help=called)
 
 
 def _add_course(parser: _Parser) -> None:

@@ -14,11 +14,13 @@ from tutor.command_line.source import document_of
 from tutor.command_line.train_stops import Stops
 from tutor.document.document import Document, Training
 from tutor.document.finished import waiting
+from tutor.document.optimiser_edits import with_optimiser
 from tutor.engine import EngineName, plain
 from tutor.errors import TutorError
 from tutor.training.history import History
 from tutor.training.lockstep import Lockstep, beside, train_both
 from tutor.training.loop import advance_in_chunks, train
+from tutor.training.optimisers import SETTINGS
 from tutor.training.plan import Plan
 from tutor.training.trainer import trainer
 from tutor.training.validation import Validation
@@ -26,7 +28,8 @@ from tutor.training.validation import Validation
 _OPTIONS = {
     "learning_rate": "lr", "epochs": "epochs", "batch": "batch", "zero_grad": "zero_grad",
     "schedule": "schedule", "step_size": "step_size", "gamma": "gamma",
-    "shuffle": "shuffle", "seed": "seed",
+    "shuffle": "shuffle", "seed": "seed", "optimiser": "optimiser",
+    **{setting.key: setting.key for setting in SETTINGS},
 }  # fmt: skip
 """The option that sets each part of the training."""
 
@@ -77,6 +80,11 @@ def plan_of(document: Document, options: Namespace) -> Plan:
     training = document.training or Training()
     given = {name: getattr(options, option) for name, option in _OPTIONS.items()}
     wished = {name: value for name, value in given.items() if value is not None}
+    if "optimiser" in wished:
+        training = with_optimiser(training, wished["optimiser"])
+    for setting in SETTINGS:
+        if setting.key in wished:
+            setting.check(training.optimiser, wished[setting.key])
     return document.plan(options.dtype, replace(training, **wished))
 
 

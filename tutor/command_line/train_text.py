@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping
 from tutor.command_line.output import exact
 from tutor.command_line.tables import console, print_table
 from tutor.engine import DType, Value, distance
+from tutor.engine.update_rule import UpdateRule
 from tutor.training.history import History
 from tutor.training.lockstep import Lockstep
+from tutor.training.optimisers import settings_of
 from tutor.training.plan import Plan
 from tutor.training.validation import Validation
 
@@ -26,12 +28,25 @@ def print_header(title: str, plan: Plan, engine: str, kept: Validation | None = 
         f"learning rate {exact(plan.learning_rate)}{_course(plan)}",
         _counted(plan.epochs, "epoch"),
     ]
+    if not plan.rule.is_plain:
+        parts.insert(-1, _optimiser(plan.rule))
     if not plan.zero_grad:
         parts.append("gradients not zeroed")
     if plan.shuffle:
         parts.append(f"shuffled, seed {plan.seed}")
     print(f"{title}: {', '.join(parts)}")
     print_parameters("before training", {name: plan.values[name] for name in plan.graph.parameters})
+
+
+def _optimiser(rule: UpdateRule) -> str:
+    """The optimiser with what it is set by: `Adam (beta1 0.9, beta2 0.999, eps 1e-08)`."""
+    numbers = dict(rule.settings)
+    said = [
+        f"{each.key} {exact(numbers[each.letter])}"
+        for each in settings_of(rule.name)
+        if each.letter in numbers
+    ]
+    return f"{rule.title} ({', '.join(said)})" if said else rule.title
 
 
 def _course(plan: Plan) -> str:

@@ -6,12 +6,12 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from tutor.document.document import Document, NodeGroup, Position, Training
+from tutor.document.document import Document, NodeGroup, Position
 from tutor.document.errors import Fault, KeyPath, say_key
 from tutor.document.nesting import across, across_sentence, why_open
 from tutor.document.numbers import numbers, shape
 from tutor.document.tables import FileContent, FrameTable
-from tutor.document.wanted import example, say_found
+from tutor.document.wanted import say_found
 from tutor.engine import Given
 from tutor.graph import Graph
 from tutor.graph.shapes import say_shape, shapes
@@ -144,17 +144,6 @@ def check_names(content: FileContent) -> None:
             mend = translate("document", "give each graph a name of its own")
             raise Fault(("graphs", index, "name"), sentence, mend)
         seen.add(table.name)
-
-
-def check_rate(document: Document) -> None:
-    """Raise Fault for a learning rate, or a factor of its schedule, that is not finite."""
-    training = document.training or Training()
-    for key, number in (("learning_rate", training.learning_rate), ("gamma", training.gamma)):
-        if not math.isfinite(number):
-            path = ("training", key)
-            sentence = translate("document", "{key} is to be a finite number, and here is {found}.")
-            mend = translate("document", "write {example}").format(example=example(path))
-            raise Fault(path, sentence.format(key=say_key(path), found=say_found(number)), mend)
 
 
 def check_shapes(document: Document) -> None:

@@ -14,6 +14,7 @@ from typing import Any
 from msgspec import structs
 
 from tutor.document import check, check_pages
+from tutor.document.check_training import check_training
 from tutor.document.document import Document
 from tutor.document.errors import Fault, FileError, KeyPath, say_key
 from tutor.document.format import check_format, content_of, faulty_keys
@@ -191,7 +192,7 @@ class _Search:
         self, document: Document, sources: list[Source], codes: list[tuple[KeyPath, str]]
     ) -> None:
         try:
-            check.check_rate(document)
+            check_training(document)
         except Fault as fault:
             self._note_here(fault)
         shown = zip(shown_graphs(document), sources, codes, strict=True)

@@ -26,7 +26,10 @@ Keys, in the order in which files have them:
                                         leaves the zeroing of the gradients out.
                                         schedule = "step" (with step_size and gamma) or "cosine": how the
                                         learning rate goes on, an epoch at a time, "constant" by default.
-                                        shuffle = true with seed: another order of the samples each epoch
+                                        shuffle = true with seed: another order of the samples each epoch.
+                                        optimiser = "sgd" by default, "momentum", "nesterov" (with momentum),
+                                        "rmsprop" (with alpha, eps) or "adam" (with beta1, beta2, eps), set as
+                                        in torch.optim; each of them with weight_decay
     [layout]                            node = [x, y], the centre in pixels at 100 %
     [[frames]]                          title, nodes: a dashed frame around nodes that belong together;
                                         closed = true draws it as one node. Frames lie apart or one inside
@@ -48,7 +51,8 @@ History:
 
     1 (0.1.0)   the first. Its later keys may be left out: closed in [[frames]] (files without it have every
                 frame open); in [data] all but columns (they stand there, are all trained on as they are); in
-                [training] schedule, step_size, gamma, shuffle and seed (a constant rate, samples in order).
+                [training] schedule, step_size, gamma, shuffle and seed (a constant rate, samples in order),
+                and optimiser with what it is set by (plain SGD).
 
 A program reads every format up to its own. A file of a newer one is refused, and the sentence says both.
 """

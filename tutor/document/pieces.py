@@ -13,6 +13,7 @@ from tutor.document.toml_text import block_text, code_text, key_text, number_tex
 from tutor.document.wanted import FORMAT
 from tutor.engine import Given
 from tutor.graph import write_code
+from tutor.training.optimisers import settings_of
 
 Piece: TypeAlias = "str | Table | list[Table]"
 """What a key of the file holds: a value, a table, a list of tables."""
@@ -63,7 +64,7 @@ def _tables(document: Document, like: Document | None) -> dict[str, Piece]:
         rate = number_text(float(training.learning_rate))
         table: Table = {"learning_rate": rate, "epochs": str(training.epochs), "batch": batch}
         table |= {} if training.zero_grad else {"zero_grad": "false"}
-        tables["training"] = table | _course(training)
+        tables["training"] = table | _course(training) | _optimiser(training)
     tables["layout"] = _rows(document.positions)
     tables["frames"] = frames_of(document.groups)
     tables["graphs"] = [_graph(each, like) for each in document.graphs]
@@ -90,6 +91,14 @@ def _course(training: Training) -> Table:
         "seed": str(training.seed),
     }
     return {key: text for key, text in written.items() if getattr(training, key) != getattr(usual, key)}
+
+
+def _optimiser(training: Training) -> Table:
+    """The optimiser and what it is set by; what is as it is by default is not written."""
+    written: Table = {"optimiser": string_text(training.optimiser)}
+    for setting in settings_of(training.optimiser):
+        written[setting.key] = number_text(float(getattr(training, setting.key)))
+    return {key: text for key, text in written.items() if getattr(training, key) != getattr(Training, key)}
 
 
 def _graph(shown: PageGraph, like: Document | None) -> Table:

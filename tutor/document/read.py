@@ -13,6 +13,7 @@ from msgspec import structs
 
 from tutor.document import check, check_pages
 from tutor.document.check_data import read_data
+from tutor.document.check_training import check_training
 from tutor.document.document import Document, PageGraph, SourceFile, Training
 from tutor.document.errors import Fault, FileError, KeyPath
 from tutor.document.format import LARGEST, content_of
@@ -46,7 +47,7 @@ def read_text(text: str, file: str, lesson: str = "", origin: SourceFile | None 
         content = content_of(table_of(text, file))
         sources = _sources(content, file, lines)
         document = document_of(content, sources, lesson, origin)
-        check.check_rate(document)
+        check_training(document)
         looked_at = zip(shown_graphs(document), sources, codes_of(content), strict=True)
         for shown, source, (key, code) in looked_at:
             try:

@@ -9,10 +9,13 @@ import msgspec
 from msgspec import Meta, Struct
 
 from tutor.document.page import Control
+from tutor.training.optimisers import ROWS
 from tutor.training.plan import Schedule
 
 Text = Annotated[str, Meta(min_length=1)]
 """Text that is not empty."""
+Share = Annotated[float, Meta(ge=0, lt=1)]
+"""A number from 0 on, below 1."""
 
 
 class TrainingTable(Struct, frozen=True):
@@ -27,6 +30,13 @@ class TrainingTable(Struct, frozen=True):
     gamma: Annotated[float, Meta(gt=0)] = 0.1
     shuffle: bool = False
     seed: Annotated[int, Meta(ge=0)] = 1
+    optimiser: Annotated[str, Meta(pattern=f"^({'|'.join(ROWS)})$")] = "sgd"
+    momentum: Share = 0.9
+    alpha: Share = 0.99
+    beta1: Share = 0.9
+    beta2: Share = 0.999
+    eps: Annotated[float, Meta(ge=0)] = 1e-8
+    weight_decay: Annotated[float, Meta(ge=0)] = 0.0
 
 
 class FrameTable(Struct, frozen=True):

@@ -7,6 +7,8 @@ from typing import get_args
 from tutor.document.errors import Fault, KeyPath, say_key
 from tutor.document.page import Control
 from tutor.language import translate
+from tutor.spelling import nearest
+from tutor.training.optimisers import ROWS, SETTINGS
 
 FORMAT = 1
 """The newest format that this program reads."""
@@ -29,6 +31,13 @@ _EXAMPLES = {
     "gamma": "gamma = 0.1",
     "shuffle": "shuffle = true",
     "seed": "seed = 1",
+    "optimiser": 'optimiser = "adam"',
+    "momentum": "momentum = 0.9",
+    "alpha": "alpha = 0.99",
+    "beta1": "beta1 = 0.9",
+    "beta2": "beta2 = 0.999",
+    "eps": "eps = 1e-8",
+    "weight_decay": "weight_decay = 0.01",
     "frames": "[[frames]]",
     "nodes": 'nodes = ["x", "w"]',
     "closed": "closed = true",
@@ -56,7 +65,14 @@ def wrong_kind(path: KeyPath, found: object) -> Fault:
         named = "symbols."
     sentence = translate("document", "{key} is to be {what}, and here is {found}.")
     sentence = sentence.format(key=say_key(path), what=_wanted()[named], found=say_found(found))
-    return Fault(path, sentence, translate("document", "write {example}").format(example=example(path)))
+    written = example(path)
+    if named == "training.optimiser" and isinstance(found, str):
+        meant = nearest(found.lower(), ROWS)
+        written = f'optimiser = "{meant}"' if meant else written
+        sentence += (
+            translate("document", " Is {nearest} meant?").format(nearest=f'"{meant}"') if meant else ""
+        )
+    return Fault(path, sentence, translate("document", "write {example}").format(example=written))
 
 
 def example(path: KeyPath) -> str:
@@ -96,6 +112,7 @@ def _wanted() -> dict[str, str]:
         "training.gamma": translate("document", "a number above 0"),
         "training.shuffle": translate("document", "true or false"),
         "training.seed": translate("document", "a whole number from 0 on"),
+        **_of_optimisers(),
         **_of_frames("frames"),
         "graphs": translate("document", "written as [[graphs]], a table a graph"),
         "graphs.name": some_text,
@@ -108,6 +125,16 @@ def _wanted() -> dict[str, str]:
 
 def _names() -> str:
     return translate("document", 'a list of names, as ["w", "b"]')
+
+
+def _of_optimisers() -> dict[str, str]:
+    share, from_zero = (
+        translate("document", "a number from 0 on, below 1"),
+        translate("document", "a number from 0 on"),
+    )
+    names = translate("document", "one of {known}").format(known=", ".join(f'"{name}"' for name in ROWS))
+    numbers = {f"training.{each.key}": share if each.share else from_zero for each in SETTINGS}
+    return {"training.optimiser": names, **numbers}
 
 
 def _of_frames(key: str) -> dict[str, str]:

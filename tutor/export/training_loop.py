@@ -13,6 +13,7 @@ from tutor.export.course import Course
 from tutor.export.expressions import Expressions, Names, Statement
 from tutor.export.literals import assignment, plain_lists, short_number
 from tutor.export.one_pass import known_op, made, no_gradient, reader
+from tutor.export.optimiser import NAME, ProgramOptimiser
 from tutor.export.parts import Parts, split, whole
 from tutor.export.program import ProgramLine
 from tutor.language import translate
@@ -43,10 +44,12 @@ class _Writer:
         self._fixed = [name for name in graph.inputs if name not in self._columns]
         self._numbers = plain_inputs(document, self._shapes, batched=self._batched)
         self._course = Course(plan)
-        self._names = Names(graph, (*TAKEN, *self._course.taken))
+        self._names = Names(graph, (*TAKEN, *self._course.taken, *(() if plan.rule.is_plain else (NAME,))))
         self._data = {name: self._names.fresh(f"{self._names[name]}_data") for name in self._columns}
         self._parts, self._forward, self._loss = self._statements()
         self._trained = [name for name in graph.parameters if name in graph.influencing]
+        trained = {name: self._names[name] for name in self._trained}
+        self._optimiser = ProgramOptimiser(plan, trained, self._course.rate)
 
     def lines(self) -> list[ProgramLine]:
         """All lines, in order."""
@@ -104,6 +107,8 @@ class _Writer:
             before = f"{self._names[name]} = torch.tensor("
             for text in assignment(before, self._document.values[name], ", requires_grad=True)"):
                 yield ProgramLine(text, start)
+        for text in self._optimiser.made:
+            yield ProgramLine(text, start)
 
     def _functions(self) -> Iterator[ProgramLine]:
         parts, names = self._parts, self._names
@@ -144,7 +149,7 @@ class _Writer:
 
     def _loop(self) -> Iterator[ProgramLine]:
         yield ProgramLine(f"for epoch in range({self._training.epochs}):", ("start",))
-        for text in self._course.lines():
+        for text in (*self._course.lines(), *self._optimiser.epoch):
             yield ProgramLine(f"    {text}", ("start",))
         deeper = ""
         for text in self._batch_loop():
@@ -178,19 +183,16 @@ class _Writer:
         if self._trained:
             yield ProgramLine("l.backward()", ("backward:end",))
             yield ProgramLine(f'print("\\tgrad:", {", ".join(self._printed())})', ("backward:end",))
-        rate = self._course.rate
+        yield from self._optimiser.update()
         for name in graph.parameters:
-            w, anchor = names[name], (f"update:{name}",)
-            if name in self._trained:
-                yield ProgramLine(f"{w}.data = {w}.data - {rate} * {w}.grad.data", anchor)
-            else:
-                yield ProgramLine(no_gradient(w, "loss"), (*anchor, f"zero grad:{name}"))
+            if name not in self._trained:
+                anchors = (f"update:{name}", f"zero grad:{name}")
+                yield ProgramLine(no_gradient(names[name], "loss"), anchors)
         if self._trained and not self._training.zero_grad:
             words = translate("export", "grad is not set to zero: the next backward() adds to what is in it")
             yield ProgramLine(f"# {words}")
             return
-        for name in self._trained:
-            yield ProgramLine(f"{names[name]}.grad.data.zero_()", (f"zero grad:{name}",))
+        yield from self._optimiser.zero()
 
     def _loss_call(self) -> str:
         if not self._batched:

@@ -7,11 +7,13 @@ The lines are those of torch.optim (PyTorch 2), each with the words of its paper
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from tutor.engine.update_rule import GRADIENT, TorchOptimiser, UpdateLine, UpdateRule
+from tutor.errors import TutorError
 from tutor.language import translate
 
 
@@ -27,6 +29,21 @@ class Setting:
     key: str
     default: float
     share: bool = True
+
+    def check(self, optimiser: str, number: float) -> None:
+        """Raise TutorError where the optimiser does not read the setting, or it cannot be this number."""
+        read = settings_of(optimiser)
+        if self not in read:
+            sentence = translate("training", "{key} is no setting of {optimiser}, which has {known}.")
+            known = ", ".join(each.key for each in read)
+            raise TutorError(sentence.format(key=self.key, optimiser=ROWS[optimiser].title, known=known))
+        if not (0 <= number < (1 if self.share else math.inf)):
+            sentence = (
+                translate("training", "{key} is to be a number from 0 on, below 1, and it is {number}.")
+                if self.share
+                else translate("training", "{key} is to be a finite number from 0 on, and it is {number}.")
+            )
+            raise TutorError(sentence.format(key=self.key, number=f"{number:g}"))
 
 
 MOMENTUM = Setting("mu", "momentum", 0.9)

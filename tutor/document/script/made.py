@@ -9,6 +9,7 @@ from dataclasses import replace
 import numpy as np
 
 from tutor.document import check
+from tutor.document.check_training import check_training
 from tutor.document.document import Document, Training
 from tutor.document.script.flat import Line
 from tutor.document.script.program import Learning, Program
@@ -48,7 +49,7 @@ def document_of(program: Program, title: str) -> Document:
     except ShapeError as error:
         at = source.places.get(error.node, Place(1, 1)).line - 1
         raise CodeError(str(error), places[at]) from None
-    check.check_rate(document)
+    check_training(document)
     if training is not None and _shapes(document)[graph.root]:
         sentence = translate(
             "script", "the loss is no single number, so backward() has no gradient to begin with."
