@@ -64,6 +64,7 @@ from shot_placing import (
     show_palette,
 )
 from shot_predict import predict_end, predict_hints, predict_matrix, predict_shown, predict_wrong
+from shot_sheets import sheet_states
 from shot_typed import show_history, type_code, type_mistake
 from shot_unfinished import begin_empty, miss_in_layers, miss_operands
 
@@ -309,6 +310,7 @@ SHOTS = (
     Shot("notice", step=4, engine="own", prepare=say_something),
     *(Shot(engine="own", step=0, **state._asdict()) for state in (*lesson_states(), *chosen_states())),
     *(Shot(engine="own", step=0, **state._asdict()) for state in (*find_states(), *frame_states())),
+    *(Shot(engine="own", step=0, **state._asdict()) for state in sheet_states()),
     *(Shot(engine="own", step=0, **state._asdict()) for state in (*layout_states(), *crowd_states())),
     *(Shot(lesson="train-linear", tab=2, step=0, **state._asdict()) for state in lockstep_states()),
 )

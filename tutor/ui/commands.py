@@ -183,6 +183,7 @@ def _about_the_window() -> tuple[Command, ...]:
         Command("new_graph", translate("commands", "New graph…"), ("Ctrl+Shift+N",)),
         Command("new_window", translate("commands", "New window"), ("Ctrl+N",)),
         Command("open_file", translate("commands", "Open a file…"), ("Ctrl+O",)),
+        Command("import_samples", translate("commands", "Samples from a table…"), ("Ctrl+I",)),
         Command("exercise", translate("commands", "Another exercise"), ("Ctrl+E",)),
         Command("save", translate("commands", "Save"), ("Ctrl+S",)),
         Command("save_as", translate("commands", "Save as…"), ("Ctrl+Shift+S",)),

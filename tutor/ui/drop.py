@@ -1,4 +1,4 @@
-"""A `.tutor` file or a script dropped on the window: it is opened."""
+"""A `.tutor` file, a script or a table dropped on the window: its path is told."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from tutor.document.catalogue import SCRIPT, SUFFIX
+
+TABLES = (".csv", ".tsv")
+"""Endings of files with samples."""
 
 
 class FileDrop(QObject):
@@ -27,7 +30,7 @@ class FileDrop(QObject):
         self._let_go.connect(self.dropped, Qt.ConnectionType.QueuedConnection)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take one `.tutor` or `.py` file, dragged or dropped."""
+        """Take one `.tutor` or `.py` file or a table, dragged or dropped."""
         if not isinstance(event, QDropEvent):
             return super().eventFilter(watched, event)
         path = _file_in(event.mimeData())
@@ -41,7 +44,7 @@ class FileDrop(QObject):
 
 
 def _file_in(data: QMimeData) -> str:
-    """The path of the one `.tutor` or `.py` file that is dragged; empty where it is anything else."""
+    """The path of the one file that is dragged; empty where it is none of a kind that is read."""
     urls = data.urls()
     path = urls[0].toLocalFile() if len(urls) == 1 else ""
-    return path if Path(path).suffix.lower() in (SUFFIX, SCRIPT) else ""
+    return path if Path(path).suffix.lower() in (SUFFIX, SCRIPT, *TABLES) else ""

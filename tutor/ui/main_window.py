@@ -150,7 +150,7 @@ class MainWindow(QMainWindow):
         session.edits.indexChanged.connect(self._show_edits)
         session.typed.changed.connect(self._show_edits)
         session.edits.cleanChanged.connect(self._show_modified)
-        self._drop.dropped.connect(self.files.open)
+        self._drop.dropped.connect(self.commands.open_dropped)
         self.first_painted.connect(self.recovery.offer)
         self.wide_side = WideSide(self._splitter, self.tabs, self.settings)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply_theme)

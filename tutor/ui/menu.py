@@ -40,7 +40,7 @@ def main_menu(
     menu = QMenu(parent)
     menu.setAccessibleName(translate("menu", "Menu"))
     groups = (
-        ("", ("new_graph", "new_window", "open_file", "save", "save_as", "save_picture")),
+        ("", ("new_graph", "new_window", "open_file", "import_samples", "save", "save_as", "save_picture")),
         ("", ("lessons", "exercise")),
         (translate("menu", "Edit"), _EDIT),
         (translate("menu", "Frames"), _FRAMES),

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+
+from tutor.ui.drop import TABLES
 
 if TYPE_CHECKING:
     from tutor.ui.laying_out import LayingOut
@@ -229,6 +232,29 @@ class WindowCommands(QObject):
     def open_file(self) -> None:
         """Choose a file and open it."""
         self._window.files.ask_and_open()
+
+    def import_samples(self) -> None:
+        """Ask for a table whose columns become the samples of the inputs."""
+        self._take_table(None)
+
+    def _take_table(self, path: Path | None) -> None:
+        if not self._session.document.graph.inputs:
+            words = self.tr("This graph has no input that samples could go to.")
+            self._session.said.emit(words)
+        elif not self._session.neurons.holds_edits():
+            from tutor.ui.sheets.dialog import SheetDialog  # the first paint does without
+
+            dialog = SheetDialog(self._session, self._window.theme, self._window)
+            dialog.open()
+            if path is not None:
+                dialog.read_file(path)
+
+    def open_dropped(self, path: str) -> None:
+        """Open a file that was dropped on the window, or take samples from it where it is a table."""
+        if Path(path).suffix.lower() in TABLES:
+            self._take_table(Path(path))
+        else:
+            self._window.files.open(path)
 
     def new_graph(self) -> None:
         """Choose a template, or write the code of a graph, and open it."""

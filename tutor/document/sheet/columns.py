@@ -49,11 +49,11 @@ class Column:
 
     @cached_property
     def kind(self) -> Kind:
-        """Numbers where most cells that are there say one; else classes, where they are few."""
+        """Numbers where most cells that are there say one; else classes, if they are few and come again."""
         there = sum(not is_missing(cell) for cell in self.cells)
         if int(np.isfinite(self.numbers).sum()) * 2 > there:
             return "numbers"
-        return "classes" if 1 < len(self.classes) <= MOST_CLASSES else "text"
+        return "classes" if 1 < len(self.classes) <= min(MOST_CLASSES, there - 1) else "text"
 
     @property
     def as_numbers(self) -> npt.NDArray[np.float64]:

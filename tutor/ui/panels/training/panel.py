@@ -35,7 +35,7 @@ class TrainingPanel(QWidget):
         self.setAccessibleName(self.tr("Training"))
         self.controls = TrainingControls(session, theme)
         self.loss = LossView(session, theme)
-        self.plots = PlotGrid(PLOTS, session, theme)
+        self.plots = PlotGrid(PLOTS, session, theme, self)
         self.findings = Findings(session, self)
         self._epochs_head = SectionHead(self.tr("Epochs"))
         self.table = EpochTable(theme)
