@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication
 from shot_autograd import autograd_end, autograd_hint, be_autograd
 from shot_chosen import chosen_states
 from shot_crowd import crowd_states
+from shot_data import data_states
 from shot_editing import (
     choose_edge,
     choose_nodes,
@@ -313,6 +314,7 @@ SHOTS = (
     *(Shot(engine="own", step=0, **state._asdict()) for state in sheet_states()),
     *(Shot(engine="own", step=0, **state._asdict()) for state in (*layout_states(), *crowd_states())),
     *(Shot(lesson="train-linear", tab=2, step=0, **state._asdict()) for state in lockstep_states()),
+    *(Shot(engine="own", step=0, **state._asdict()) for state in data_states()),
 )
 
 

@@ -13,7 +13,7 @@ from tests.helpers.windows import window_at
 from tutor.graph import Edge
 from tutor.ui.main_window import MainWindow
 from tutor.ui.moment import Address
-from tutor.ui.panels.data import DataPanel
+from tutor.ui.panels.data.panel import DataPanel
 from tutor.ui.panels.explanation_card import ExplanationCard
 from tutor.ui.panels.node.panel import NodePanel
 from tutor.ui.panels.training.panel import TrainingPanel

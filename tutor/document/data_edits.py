@@ -85,6 +85,20 @@ def written_out(document: Document) -> Document:
     return replace(document, recipe=None if found.is_plain else found)
 
 
+def with_kept_value(document: Document, name: str, row: int, value: Given) -> Document:
+    """The document with another value of an input at a sample kept for validation, in columns from then on.
+
+    Raises:
+        TutorError: the value has another shape than the column's others.
+    """
+    column = list(document.validation[name])
+    if np.shape(column[row]) != np.shape(value):
+        sentence = translate("document", "Every sample of {name} is to have the shape {shape}.")
+        raise TutorError(sentence.format(name=name, shape=list(np.shape(column[row]))))
+    column[row] = value
+    return written_out(replace(document, validation={**document.validation, name: tuple(column)}))
+
+
 def recipe_of(document: Document) -> Recipe:
     """What the samples are made from: the recipe, or the columns alone."""
     return document.recipe or Recipe(columns=document.data)

@@ -143,7 +143,7 @@ def _import_plots() -> None:
     import tutor.ui.canvas_hands
     import tutor.ui.palette_drop
     import tutor.ui.panels.code
-    import tutor.ui.panels.data
+    import tutor.ui.panels.data.panel
     import tutor.ui.panels.palette.panel
     import tutor.ui.panels.palette.popup
     import tutor.ui.panels.training.panel

@@ -282,12 +282,13 @@ class Session(QObject):
 
     def set_sample(self, name: str, sample: int, value: Given) -> None:
         """Give a leaf another value in any row of the data; errors as `set_value`."""
-        from tutor.ui.value_edits import set_words  # the first paint does without
+        from tutor.ui.value_edits import set_words, tell_of_columns  # the first paint does without
 
         self.pages.keep("values")
-        document = self._document.with_value(name, value, sample)
+        before, document = self._document, self._document.with_value(name, value, sample)
         own.trace(document.computed, document.sample(sample), given=document.seed, dtype=self._dtype)
         self.edit(document, set_words(self, name, value))
+        tell_of_columns(self, before)
 
     def set_given(self, given: Given) -> None:
         """Hand another given gradient to the root.

@@ -172,7 +172,7 @@ class SideTabs(QTabWidget):
         return TrainingPanel(self._session, self._theme)
 
     def _data(self) -> QWidget:
-        from tutor.ui.panels.data import DataPanel
+        from tutor.ui.panels.data.panel import DataPanel
 
         return DataPanel(self._session, self._theme)
 

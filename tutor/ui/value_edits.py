@@ -13,6 +13,7 @@ from tutor.language import translate
 from tutor.ui.widgets.given_text import typed
 
 if TYPE_CHECKING:
+    from tutor.document.document import Document
     from tutor.ui.session import Session
 
 
@@ -25,7 +26,20 @@ def set_value(session: Session, name: str, value: Given, merge: str = "") -> Non
     sample = session.row
     edits.set_value(session.document, name, value, sample)
     change = partial(edits.set_value, name=name, value=value, sample=sample)
+    before = session.document
     session.editing.apply(change, set_words(session, name, value), merge)
+    tell_of_columns(session, before)
+
+
+def tell_of_columns(session: Session, before: Document) -> None:
+    """Say so where samples that were made from a data set, or scaled, have become columns of numbers."""
+    was, now = before.recipe, session.document.recipe
+    made = was is not None and (was.drawn is not None or bool(was.standardise))
+    if made and session.document.data and (now is None or not (now.drawn or now.standardise)):
+        sentence = (
+            "The samples are numbers of their own now, no longer made from a recipe; undo brings it back."
+        )
+        session.said.emit(translate("value_edits", sentence))
 
 
 def set_words(session: Session, name: str, value: Given) -> str:
