@@ -41,13 +41,15 @@ def moons(window: MainWindow) -> None:
     """The MLP's own data set, a sample in the middle."""
     window.session.open(open_source("template:mlp:2-16-16-1"))
     window.session.go(replace(window.session.address, sample=41))
+    window.tabs.setVisible(True)
 
 
 def wide(window: MainWindow) -> None:
     """Three blobs, standardised, in a wide panel."""
     document = open_source("template:softmax-classifier")
     window.session.open(_drawn(document, "blobs", standardise=("x",)))
-    window.tabs.setMinimumWidth(760)
+    if not window.wide_side.is_wide:
+        window.wide_side.toggle()
 
 
 def spirals(window: MainWindow) -> None:

@@ -82,11 +82,11 @@ def test_standardising_goes_by_the_training_rows_alone() -> None:
     made = recipe.made
     x = np.asarray(made.training["x"])
     assert x.shape == (60, 2)
-    np.testing.assert_allclose(x.mean(axis=0), 0, atol=1e-6)
-    np.testing.assert_allclose(x.std(axis=0), 1, atol=1e-6)
+    np.testing.assert_allclose(x.mean(axis=0), 0, atol=1e-4)
+    np.testing.assert_allclose(x.std(axis=0), 1, atol=1e-4)
     scale, drawn = made.scales["x"], columns(started("blobs", count=80))
     back = np.asarray(made.validation["x"]) * scale.deviation + np.asarray(scale.mean)
-    np.testing.assert_allclose(back[:, 0], drawn["x1"][made.validation_rows], atol=1e-5)
+    np.testing.assert_allclose(back[:, 0], drawn["x1"][made.validation_rows], atol=2e-4)
     assert set(np.asarray(made.training["y"])) == {0.0, 1.0, 2.0}
 
 

@@ -20,7 +20,7 @@ Samples = tuple[Given, ...]
 Rows = npt.NDArray[np.intp]
 T = TypeVar("T")
 
-_DECIMALS = 6
+_DECIMALS = 4
 
 
 @dataclass(frozen=True)
@@ -158,7 +158,7 @@ def _stacked(names: Names, known: Mapping[str, npt.NDArray[np.float64]]) -> npt.
 
 
 def _standardised(column: npt.NDArray[np.float64], rows: Rows) -> tuple[npt.NDArray[np.float64], Scale]:
-    """The numbers (x − mean) / deviation of the training rows, rounded to 6 decimals: alike anywhere."""
+    """The numbers (x − mean) / deviation of the training rows, rounded to 4 decimals: alike anywhere."""
     mean, deviation = column[rows].mean(axis=0), column[rows].std(axis=0)
     deviation = np.where(deviation == 0, 1.0, deviation)
     scaled = np.round((column - mean) / deviation, _DECIMALS) + 0.0

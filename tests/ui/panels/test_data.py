@@ -126,7 +126,7 @@ def test_another_set_is_split_and_scaled_as_the_one_before(moons: Tab, qtbot: Qt
         0.4,
         ("x",),
     )
-    np.testing.assert_allclose(np.mean(moons.session.document.data["x"], axis=0), 0, atol=1e-6)
+    np.testing.assert_allclose(np.mean(moons.session.document.data["x"], axis=0), 0, atol=1e-4)
     assert moons.session.runs.length() == 0
     assert moons.plot.drawn == 200
 

@@ -22,8 +22,10 @@ from tutor.ui.session import Session
 from tutor.ui.theme import Theme
 
 _COLUMNS, _NONE = "columns", "none"
-_ACROSS, _WIDE, _WIDE_FROM = 3, 6, 42
-"""Fields on one line, in a wide panel, and from which width in heights of letters on it is one."""
+_NARROW, _ACROSS, _WIDE = 2, 3, 6
+"""Fields on one line of a narrow, a usual and a wide panel."""
+_NARROW_BELOW, _WIDE_FROM = 20, 42
+"""Which width is narrow and which is wide, in heights of letters."""
 
 
 class DataForm(QWidget):
@@ -62,9 +64,12 @@ class DataForm(QWidget):
 
     def _turn(self) -> None:
         base = self._theme.sizes.base
-        across, gap = (_WIDE if self.width() >= _WIDE_FROM * base else _ACROSS), round(base * 0.7)
+        gap = round(base * 0.7)
+        across = _WIDE if self.width() >= _WIDE_FROM * base else _ACROSS
+        if self.width() < _NARROW_BELOW * base:
+            across = _NARROW
         self._grid.setHorizontalSpacing(gap)
-        self.mapping.set_across(across * 2 // 3, gap)
+        self.mapping.set_across(max(across * 2 // 3, 1), gap)
         if across != self._across:
             self._across = across
             self._arrange(self._there)
@@ -191,9 +196,9 @@ class DataForm(QWidget):
         """No, the inputs, the inputs and the target; a list that a file has stays a choice of its own."""
         can, target = recipe.can_standardise, target_of(document)
         inputs = tuple(name for name in can if name != target)
-        choices = {(): self.tr("no"), inputs: self.tr("the inputs")}
+        choices = {(): self.tr("no"), inputs: self.tr("inputs")}
         if target in can:
-            choices[can] = self.tr("all, {target} too").format(target=document.symbols.plain(target))
+            choices[can] = self.tr("with {target}").format(target=document.symbols.plain(target))
         choices.setdefault(recipe.standardise, ", ".join(map(document.symbols.plain, recipe.standardise)))
         self.scaled.clear()
         for names, title in choices.items():
