@@ -9,9 +9,9 @@ import pytest
 import torch
 
 from tests.helpers.plans import linear, network, quadratic
-from tutor.training import train
+from tutor.training import History, train, trainer
 from tutor.training.contours import contour, levels
-from tutor.training.course import Followed, courses, followed_of, layer_sizes, path
+from tutor.training.course import Followed, Gathered, courses, followed_of, layer_sizes, path
 from tutor.training.landscape import Element, Loss, Stopped, bottoms, fitting_range, kept_range, landscape
 from tutor.training.parameter_layers import parameter_layers
 from tutor.training.prepare import prepare
@@ -107,6 +107,29 @@ def test_courses_are_what_the_history_holds() -> None:
     _, sizes = layer_sizes(history, layers)
     numbers = np.concatenate([history.gradients(5)[name].ravel() for name in ("W1", "b1")])
     assert sizes[5, 0] == pytest.approx(np.sqrt(np.mean(numbers**2)))
+
+
+def test_what_is_gathered_as_a_run_grows_is_what_it_holds() -> None:
+    run = trainer(quadratic("float64"))
+    taken: list[int] = []
+
+    def take(history: History, iteration: int) -> np.ndarray:
+        taken.append(iteration)
+        return np.array([float(history.gradients(iteration)["b"])])
+
+    gathered = Gathered(take, most=8)
+    for advance in (1, 4, 9, 40):
+        run.advance(advance)
+        iterations, rows = gathered.follow(run.history)
+        assert len(iterations) <= 8 and iterations[-1] < len(run.history)
+        assert rows[:, 0].tolist() == [run.history.gradients(int(at))["b"] for at in iterations]
+    assert iterations.tolist() == [7, 15, 23, 31, 39, 47] and len(taken) == len(set(taken))
+    slowly = Gathered(take, most=8)
+    slowly.follow(run.history, stop=lambda: True)
+    assert not slowly.is_whole
+    while not slowly.is_whole:
+        iterations, _ = slowly.follow(run.history, stop=lambda: True)
+    assert iterations.tolist() == [7, 15, 23, 31, 39, 47]
 
 
 def test_what_is_followed_first_can_be_read() -> None:

@@ -67,6 +67,44 @@ def layer_sizes(
     return iterations, found
 
 
+class Gathered:
+    """Rows of numbers of a history at every iteration, or at every second, fourth, … of a longer run.
+
+    As it follows a run that grows, it takes each iteration once. The distance is the least power of two with
+    which no more than `most` are taken, and they are those that a history keeps longest. Use it from one
+    thread at a time.
+    """
+
+    def __init__(self, take: Callable[[History, int], Numbers], most: int) -> None:
+        self._take, self._most = take, most
+        self._history: History | None = None
+        self._step = 1
+        self._rows: list[Numbers] = []
+        self.is_whole = True
+        """Whether nothing was left out the last time."""
+
+    def follow(
+        self, history: History, stop: Callable[[], bool] = lambda: False
+    ) -> tuple[Iterations, Numbers]:
+        """The iterations taken so far, (points,), and their rows, (points, numbers); 1 point at least.
+
+        Another history than before is begun with anew. `stop` is asked after each row that is taken.
+        """
+        if history is not self._history:
+            self._history, self._step, self._rows = history, 1, []
+        length = len(history)
+        while length // self._step > self._most:
+            self._step *= 2
+            self._rows = self._rows[1::2]
+        self.is_whole = True
+        for at in range(len(self._rows), max(length // self._step, 1)):
+            self._rows.append(self._take(history, (at + 1) * self._step - 1))
+            if stop() and at + 1 < length // self._step:
+                self.is_whole = False
+                break
+        return (np.arange(1, len(self._rows) + 1) * self._step - 1), np.array(self._rows)
+
+
 def path(history: History, elements: Sequence[Element], until: int, points: int = POINTS) -> Numbers:
     """Where the elements stood before the first iterations up to `until`, that one too: (points, elements).
 

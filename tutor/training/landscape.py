@@ -16,12 +16,12 @@ from tutor.training.prepare import Prepared
 Numbers = npt.NDArray[np.float64]
 Range = tuple[float, float]
 
-CURVE, SURFACE = 121, 41
-"""Points of a curve, and of a surface along each of its axes."""
+CURVE, SURFACE, ROUGH = 121, 41, 21
+"""Points of a curve, and of a surface along each of its axes, finely and roughly."""
 _STEP = float(np.finfo(np.float64).eps) ** (1 / 3)
 _NEAR = 3.0
-_ROWS = 20_000
-"""Rows of numbers computed at once: between two such chunks the work can be stopped."""
+ROWS = 1_000
+"""Rows of numbers computed at once: they fit in a cache, and between two chunks the work can be stopped."""
 _SMALL = 64
 """Elements of a parameter up to which it is repeated for each row; larger ones are taken point by point."""
 _MOST_SAMPLES = {1: 1_000, 2: 200}
@@ -113,7 +113,7 @@ class Loss:
         """
         if any(value.size > _SMALL for value in self._parameters.values()):
             return np.array([self._one(point) for point in points])
-        at_once = max(1, _ROWS // self.samples)
+        at_once = max(1, ROWS // self.samples)
         parts = [self._several(points[at : at + at_once]) for at in range(0, len(points), at_once)]
         return np.concatenate(parts) if parts else np.empty(0)
 
@@ -152,15 +152,16 @@ class Loss:
         return np.broadcast_to(numbers.reshape(-1), (rows,)) if numbers.size == 1 else numbers.reshape(rows)
 
 
-def landscape(loss: Loss, at: Sequence[float], ranges: Sequence[Range]) -> Landscape:
+def landscape(loss: Loss, at: Sequence[float], ranges: Sequence[Range], surface: int = SURFACE) -> Landscape:
     """The loss over these ranges, one an element, with its height and slopes at the point `at`.
 
-    The slopes are central differences with h = ε^⅓·max(1, |v|), as in `tutor.engine.numeric`.
+    A surface has `surface` points along each axis. Slopes are central differences with h = ε^⅓·max(1, |v|),
+    as in `tutor.engine.numeric`.
 
     Raises:
         Stopped: the answer is not wanted any more.
     """
-    count = CURVE if len(ranges) == 1 else SURFACE
+    count = CURVE if len(ranges) == 1 else surface
     x = np.linspace(*ranges[0], count)
     y = np.linspace(*ranges[1], count) if len(ranges) == 2 else np.empty(0)
     if len(ranges) == 1:

@@ -12,7 +12,7 @@ import numpy.typing as npt
 from tutor.engine import Value
 from tutor.engine.forward import forward
 from tutor.training.contours import contour
-from tutor.training.landscape import every_row
+from tutor.training.landscape import ROWS, every_row
 from tutor.training.prediction import Prediction, classes_of
 from tutor.training.prepare import Prepared
 
@@ -83,9 +83,13 @@ def fitted(
     parameters: Mapping[str, Value],
     ranges: tuple[tuple[float, float], ...],
     samples: Samples,
+    between: Callable[[], object] = lambda: None,
 ) -> Fitted:
-    """The prediction over one or two features with these parameters, computed in float64."""
-    predict = _predictor(prepared, prediction, parameters)
+    """The prediction over one or two features with these parameters, computed in float64.
+
+    It is computed in parts; `between` is called before each.
+    """
+    predict = _predictor(prepared, prediction, parameters, between)
     right = _right(prediction, predict, samples)
     if len(ranges) == 1:
         x = np.linspace(*ranges[0], CURVE)
@@ -100,7 +104,7 @@ def fitted(
 
 
 def _predictor(
-    prepared: Prepared, prediction: Prediction, parameters: Mapping[str, Value]
+    prepared: Prepared, prediction: Prediction, parameters: Mapping[str, Value], between: Callable[[], object]
 ) -> Callable[[Numbers], Numbers]:
     """What the node is at places, (places, features) → (places, elements of the node)."""
     graph, features = prepared.plan.graph, prediction.features
@@ -108,6 +112,7 @@ def _predictor(
     leaves = {**prepared.fixed, **first, **parameters}
 
     def predict(places: Numbers) -> Numbers:
+        between()
         columns = {}
         for name in {feature.name for feature in features}:
             columns[name] = np.repeat(first[name][None], len(places), axis=0)
@@ -116,7 +121,10 @@ def _predictor(
         found = forward(graph, prediction.node, leaves, columns, "float64")
         return np.asarray(found, np.float64).reshape(len(places), -1)
 
-    return predict
+    def in_parts(places: Numbers) -> Numbers:
+        return np.concatenate([predict(places[at : at + ROWS]) for at in range(0, len(places), ROWS)])
+
+    return in_parts
 
 
 def _numbers(prediction: Prediction, found: Numbers) -> Numbers:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.panels import linear_model, show_panel
-from tutor.document.document import Document
+from tutor.document.document import Document, Training
 from tutor.document.templates import open_template
 from tutor.ui.moment import Address
 from tutor.ui.plots.plot_grid import PlotGrid
@@ -157,3 +157,19 @@ def test_a_theme_is_taken_over(qtbot: QtBot, session: Session) -> None:
         assert view.plot is not None
         picture = view.plot.grab().toImage()
         assert picture.pixelColor(3, 3) == theme.colour("bg")
+
+
+def test_a_shuffled_sample_is_gone_to_where_its_epoch_has_it(qtbot: QtBot, session: Session) -> None:
+    data = {"x": (1.0, 2.0, 3.0, 4.0, 5.0), "y": (2.0, 4.0, 6.0, 8.0, 10.0)}
+    session.open(linear_model(data=data, training=Training(shuffle=True, seed=3)))
+    view = FittedCurve(session, load_theme("light"))
+    plot = shown(qtbot, view)
+    train(qtbot, session, 2)
+    for row in (4, 0, 3):
+        session.go(Address(1, 0, 0))
+        settle(qtbot, view)
+        x, y = plot.place_of(row)
+        qtbot.mouseClick(plot.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(round(x), round(y)))
+        assert session.row == row and session.address.epoch == 1
+        trace = session.trace
+        assert trace is not None and trace.value("x") == data["x"][row]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
+from time import perf_counter
 from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from tutor.language import translate
-from tutor.training.course import Followed, Of, courses, followed_of
+from tutor.training.course import Followed, Gathered, Of, courses, followed_of
 from tutor.ui.panels.training_moment import go_to_iteration, present_iteration
 from tutor.ui.plots.curve_legend import Entry
 from tutor.ui.plots.element_menu import Index, element_name, fill_menu
@@ -32,7 +34,9 @@ if TYPE_CHECKING:
 _AT_FIRST = 6
 _POINTS, _FEWEST_POINTS, _MOST_POINTS = 960, 120, 400
 """Points of all curves together; of one, at least and at most."""
-_SAVED = 20_000
+_SECONDS = 0.015
+"""How long reading may keep the window."""
+_SAVED = 5_000
 """The same of one that is saved."""
 _NUMBERS = 4_000_000
 """Numbers that are read from the history at most for one drawing."""
@@ -46,6 +50,7 @@ class CoursesView(PlotView):
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         self._chosen: tuple[Followed, ...] = ()
+        self._rows: tuple[tuple[Followed, ...], Gathered] | None = None
         super().__init__(session, theme, parent)
         self.lines = QPushButton(self.tr("Lines"))
         self.lines.setAccessibleName(self.tr("Choose what is drawn"))
@@ -87,7 +92,7 @@ class CoursesView(PlotView):
         history, plot = ShownMoment.of(self.session).history, self.plot
         if history is None or plot is None:
             return
-        iterations, values = self._numbers(history)
+        iterations, values = self._gathered(history)
         curves: CoursePlot = plot
         curves.show_courses(iterations, values, STYLES[: values.shape[1]], history.plan.iterations_per_epoch)
         curves.set_moment(present_iteration(self.session))
@@ -106,7 +111,7 @@ class CoursesView(PlotView):
         history = ShownMoment.of(self.session).history
         if history is None:
             return ""
-        _, values = self._numbers(history)
+        _, values = self._gathered(history)
         sentence = self.tr("{name} from {first} to {last}")
         parts = [
             sentence.format(
@@ -118,7 +123,29 @@ class CoursesView(PlotView):
 
     # --- inside -------------------------------------------------------------------------------------------
 
-    def _numbers(self, history: History, most: int = _MOST_POINTS) -> tuple[np.ndarray, np.ndarray]:
+    def _gathered(self, history: History) -> tuple[np.ndarray, np.ndarray]:
+        """The numbers as far as there was time to read them; what is missing is asked for again."""
+        followed = self.followed()
+        points = min(max(_POINTS // len(followed), _FEWEST_POINTS), _MOST_POINTS)
+        if self._rows is None or self._rows[0] != followed:
+            self._rows = (followed, Gathered(partial(_values_at, followed, self.of), points))
+        until = perf_counter() + _SECONDS
+        iterations, values = self._rows[1].follow(history, lambda: perf_counter() > until)
+        if not self._rows[1].is_whole:
+            self.throttle.request()
+        return self._from_first(history, iterations, values)
+
+    def _from_first(
+        self, history: History, iterations: np.ndarray, values: np.ndarray
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """Of parameters what they were before each iteration, from their initial values on."""
+        if self.of == "gradients":
+            return iterations, values
+        initial = history.parameters_before(0)
+        first = [_value(each, initial) for each in self.followed()]
+        return np.append(0, iterations + 1), np.vstack((first, values))
+
+    def _numbers(self, history: History, most: int) -> tuple[np.ndarray, np.ndarray]:
         """The iterations and what each line is in them; a parameter is what it was before the iteration."""
         followed = self.followed()
         parameters = self._parameters()
@@ -126,11 +153,7 @@ class CoursesView(PlotView):
         size = sum(np.size(parameters[each.name]) for each in followed if each.index is None)
         points = min(room, most, max(_NUMBERS // max(size, 1), 2))
         iterations, values = courses(history, followed, self.of, points)
-        if self.of == "gradients":
-            return iterations, values
-        initial = history.parameters_before(0)
-        first = [_first(each, initial) for each in followed]
-        return np.append(0, iterations + 1), np.vstack((first, values))
+        return self._from_first(history, iterations, values)
 
     def _parameters(self) -> dict[str, Given]:
         document = self.session.document
@@ -168,9 +191,14 @@ def _is_in(followed: Followed, parameters: Mapping[str, Given]) -> bool:
     )
 
 
-def _first(followed: Followed, initial: Mapping[str, Value]) -> float:
-    """What it is before any training."""
-    value = np.asarray(initial[followed.name], np.float64)
+def _values_at(followed: tuple[Followed, ...], of: Of, history: History, iteration: int) -> np.ndarray:
+    found = history.gradients(iteration) if of == "gradients" else history.parameters_after(iteration)
+    return np.array([_value(each, found) for each in followed])
+
+
+def _value(followed: Followed, values: Mapping[str, Value]) -> float:
+    """What it is among these values of the parameters."""
+    value = np.asarray(values[followed.name], np.float64)
     return float(np.linalg.norm(value)) if followed.index is None else float(value[followed.index])
 
 

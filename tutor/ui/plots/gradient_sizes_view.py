@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from tutor.language import translate
-from tutor.training.course import layer_sizes
+from tutor.training.course import Gathered, layer_sizes
 from tutor.training.gradient_sizes import Verdict, figure, gradient_sizes, verdict
 from tutor.ui.panels.training_moment import go_to_iteration, present_iteration
 from tutor.ui.plots.curve_legend import Entry
@@ -32,8 +34,10 @@ if TYPE_CHECKING:
     from tutor.ui.session import Session
     from tutor.ui.theme import Theme
 
-_READ, _POINTS, _SAVED = 1920, 160, 20_000
+_READ, _POINTS, _SAVED = 640, 160, 5_000
 """Iterations that are read for a drawing, points that are drawn of a layer, iterations that are saved."""
+_SECONDS = 0.015
+"""How long reading may keep the window."""
 _NUMBERS = 4_000_000
 """Numbers that are read from the history at most for one drawing."""
 
@@ -45,6 +49,8 @@ class GradientSizesView(PlotView):
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(session, theme, parent)
+        self._rows: tuple[tuple[ParameterLayer, ...], Gathered] | None = None
+        self._first: tuple[History, np.ndarray] | None = None
         self.verdict = QLabel()
         self.verdict.setWordWrap(True)
         self.verdict.setProperty("kind", "muted")
@@ -86,7 +92,8 @@ class GradientSizesView(PlotView):
         history = ShownMoment.of(self.session).history
         if history is None or self.plot is None:
             return
-        iterations, sizes = smoothed(*self._sizes(history, _READ), _POINTS)
+        iterations, sizes = self._gathered(history)
+        iterations, sizes = smoothed(iterations, sizes, _POINTS)
         curves: CoursePlot = self.plot
         curves.show_courses(iterations, sizes, STYLES[: sizes.shape[1]], history.plan.iterations_per_epoch)
         curves.set_moment(present_iteration(self.session))
@@ -102,8 +109,9 @@ class GradientSizesView(PlotView):
             return None
         layers = layers_of(self.session.document)
         at = min(moment.iteration, len(history) - 1)
-        first = gradient_sizes(layers, history.gradients(0))
-        return verdict(layers, gradient_sizes(layers, history.gradients(at)), first)
+        if self._first is None or self._first[0] is not history:
+            self._first = (history, gradient_sizes(layers, history.gradients(0)))
+        return verdict(layers, gradient_sizes(layers, history.gradients(at)), self._first[1])
 
     def refresh(self) -> None:
         """Draw; where there is nothing to draw there is nothing to say."""
@@ -134,12 +142,28 @@ class GradientSizesView(PlotView):
         sentence = self.tr("Size of the gradient: {sizes}. {verdict}")
         return sentence.format(sizes=", ".join(parts), verdict=found.words)
 
+    def _gathered(self, history: History) -> tuple[np.ndarray, np.ndarray]:
+        """The sizes as far as there was time to read them; what is missing is asked for again."""
+        layers = tuple(self.layers())
+        if self._rows is None or self._rows[0] != layers:
+            take = partial(_sizes_at, layers)
+            self._rows = (layers, Gathered(take, _READ))
+        until = perf_counter() + _SECONDS
+        found = self._rows[1].follow(history, lambda: perf_counter() > until)
+        if not self._rows[1].is_whole:
+            self.throttle.request()
+        return found
+
     def _sizes(self, history: History, most: int) -> tuple[np.ndarray, np.ndarray]:
         count = sum(np.size(value) for value in history.parameters_before(0).values())
         return layer_sizes(history, self.layers(), min(most, max(_NUMBERS // max(count, 1), 2)))
 
     def _go(self, iteration: int) -> None:
         go_to_iteration(self.session, iteration)
+
+
+def _sizes_at(layers: tuple[ParameterLayer, ...], history: History, iteration: int) -> np.ndarray:
+    return gradient_sizes(layers, history.gradients(iteration))
 
 
 def smoothed(iterations: np.ndarray, sizes: np.ndarray, points: int) -> tuple[np.ndarray, np.ndarray]:

@@ -156,13 +156,14 @@ class LandscapeView(PlotView):
         if prepared is None:
             return
         choice = (id(prepared), elements, sample, self._ranges)
-        asked = (*choice, moment.iteration, id(moment.history))
+        rough = self.session.runs.running
+        asked = (*choice, moment.iteration, id(moment.history), rough)
         if asked == self._asked:
             return
         before = self._asked[:4] if isinstance(self._asked, tuple) else None
         self._asked = asked
         parameters = moment.parameters or prepared.parameters
-        job = _Job(prepared, parameters, elements, sample, moment.history, moment.iteration)
+        job = _Job(prepared, parameters, elements, sample, moment.history, moment.iteration, rough)
         ranges, automatic = self._ranges, self._automatic(elements)
 
         def run(stop: Stop) -> _Found:
@@ -198,7 +199,7 @@ class LandscapeView(PlotView):
         return None if plan is None else prepare(plan)
 
     def _sample(self) -> int | None:
-        return self.session.address.sample if self.controls.of_sample else None
+        return self.session.row if self.controls.of_sample else None
 
     def _automatic(self, elements: tuple[Element, ...]) -> tuple[Range, ...] | None:
         """The ranges at hand, if they are of these elements."""
@@ -274,11 +275,12 @@ class _Job:
     sample: int | None
     history: History | None
     iteration: int
+    rough: bool
 
     def run(self, ranges: tuple[Range, ...] | None, before: tuple[Range, ...] | None, stop: Stop) -> _Found:
         """The landscape over these ranges, or over some that fit."""
         from tutor.training.course import path
-        from tutor.training.landscape import Loss, bottoms, kept_range, landscape
+        from tutor.training.landscape import ROUGH, SURFACE, Loss, bottoms, kept_range, landscape
 
         at = tuple(element.of(self.parameters) for element in self.elements)
         way = (
@@ -293,7 +295,7 @@ class _Job:
             ranges = tuple(
                 kept_range(b, a, way_and_bottom[:, n]) for n, (b, a) in enumerate(zip(known, at, strict=True))
             )
-        return _Found(landscape(loss, at, ranges), way)
+        return _Found(landscape(loss, at, ranges, ROUGH if self.rough else SURFACE), way)
 
 
 def _is_in(element: Element, parameters: Mapping[str, Given]) -> bool:

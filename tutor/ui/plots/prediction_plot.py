@@ -47,7 +47,7 @@ class PredictionPlot(Plot):
     """Shows a Scene; a click on a sample, or an arrow key, asks for it."""
 
     asked = Signal(int)
-    """The number of a sample that was trained on."""
+    """The row in the data of a sample that was trained on."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__("", " ", theme, parent)

@@ -22,7 +22,7 @@ from tutor.ui.plots.plot_view import PlotView
 from tutor.ui.plots.predictions import prediction_in
 from tutor.ui.plots.shown_moment import ShownMoment
 from tutor.ui.plots.styles import MARKS
-from tutor.ui.plots.worker import Worker
+from tutor.ui.plots.worker import Stop, Worker
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu, QWidget
@@ -147,7 +147,7 @@ class PredictionView(PlotView):
         parameters, names = moment.parameters or prepared.parameters, self._names(prediction)
         validation, words, known = document.validation, moment.words(), self._samples
 
-        def run(_stop: Callable[[], bool]) -> Scene:
+        def run(stop: Stop) -> Scene:
             from tutor.ui.plots.prediction_plot import Scene
 
             if known is not None and known[0] == choice:
@@ -156,7 +156,7 @@ class PredictionView(PlotView):
                 samples = samples_of(prediction, prepared.columns)
                 others = samples_of(prediction, validation) if validation else None
             places = samples.places if others is None else np.vstack((samples.places, others.places))
-            found = fitted(prepared, prediction, parameters, fitting(places), samples)
+            found = fitted(prepared, prediction, parameters, fitting(places), samples, stop)
             return Scene(found, samples, others, -1, names)
 
         def then(scene: Scene) -> None:
@@ -229,7 +229,7 @@ class PredictionView(PlotView):
 
         if not isinstance(self.plot, PredictionPlot):
             return
-        self._scene = replace(scene, present=self.session.address.sample)
+        self._scene = replace(scene, present=self.session.row)
         self.plot.show_scene(self._scene)
         self._moment = words
         self.words.setText(self.description())
@@ -239,7 +239,7 @@ class PredictionView(PlotView):
 
     def _mark_present(self) -> None:
         """The present sample is another, and nothing else."""
-        if self._scene is not None and self._scene.present != self.session.address.sample:
+        if self._scene is not None and self._scene.present != self.session.row:
             self._take(self._scene, ShownMoment.of(self.session).words())
 
     def _choosing(self, name: str) -> Callable[[], None]:
@@ -249,9 +249,11 @@ class PredictionView(PlotView):
 
         return choose
 
-    def _go(self, sample: int) -> None:
+    def _go(self, row: int) -> None:
+        """To the sample in the epoch at hand: shuffled, it has another place in each."""
         session = self.session
-        session.go(Address(session.address.epoch, sample, session.address.step))
+        here = session.address
+        session.go(Address(here.epoch, session.document.place(row, here.epoch), here.step))
 
 
 class FittedCurve(PredictionView):

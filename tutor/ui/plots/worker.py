@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Event
-from time import perf_counter
+from time import perf_counter, sleep
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -19,6 +19,8 @@ Stop = Callable[[], bool]
 _REST = 2.0
 """How long it rests after an answer, beside what the answer took: training is to have most of the time."""
 _LONGEST_REST = 1.0
+_PAUSE, _LONGEST_PAUSE = 1.5, 0.03
+"""The same between two parts of an answer that nobody waits for: others share the interpreter."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,7 +28,21 @@ class _Question:
     job: Callable[[Stop], Any]
     then: Callable[[Any], None]
     failed: Callable[[str], None]
+    at_once: bool
     stopped: Event = field(default_factory=Event)
+
+    def stop(self) -> Stop:
+        """What the job asks between its parts; it lets others come to their turn, where nobody waits."""
+        last = perf_counter()
+
+        def asked() -> bool:
+            nonlocal last
+            if not self.at_once:
+                sleep(min(_PAUSE * (perf_counter() - last), _LONGEST_PAUSE))
+                last = perf_counter()
+            return self.stopped.is_set()
+
+        return asked
 
 
 @dataclass(frozen=True)
@@ -73,7 +89,7 @@ class Worker(QObject):
             at_once: a person waits for it: what is being computed is stopped, and nothing rests. Else it
                 waits for the answer that is being computed, in the place of what waited before.
         """
-        self._waiting = _Question(job, then, failed)
+        self._waiting = _Question(job, then, failed, at_once)
         if at_once:
             self._rest.stop()
             if self._running is not None:
@@ -104,7 +120,7 @@ class Worker(QObject):
         def job() -> _Done:
             begun = perf_counter()
             try:
-                return _Done(question.job(question.stopped.is_set), "", perf_counter() - begun)
+                return _Done(question.job(question.stop()), "", perf_counter() - begun)
             except TutorError as error:
                 return _Done(None, str(error), perf_counter() - begun)
             except Exception:
