@@ -14,7 +14,8 @@ from tutor.document.write import write_text
 from tutor.engine import Given, Trace
 from tutor.engine.recorded_trace import dtype_of, graph_of, recorded_trace
 from tutor.engine.torch_engine import load
-from tutor.engine.torch_recorder import Made, Record, recording
+from tutor.engine.torch_listening import recording
+from tutor.engine.torch_recorder import Made, Record
 from tutor.errors import TutorError
 from tutor.graph.graph import CONSTANT
 from tutor.language import translate

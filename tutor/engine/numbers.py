@@ -112,8 +112,20 @@ def numpy_names(dtype: DType) -> dict[str, Any]:
         "cos": np.cos, "tanh": np.tanh, "maximum": np.maximum, "minimum": np.minimum,
         "logaddexp": np.logaddexp, "power": _power(np.power, np.sqrt), "square": np.square, "sum": np.sum,
         "size": np.size, "matmul": np.matmul, "transpose": np.transpose, "where": where,
-        **axis_functions.functions(),
+        **axis_functions.functions(), "computed": _computed, "pulled": _pulled,
     }  # fmt: skip
+
+
+def _computed(signature: str, *operands: Any) -> Any:
+    from tutor.engine.opaque import computed  # few graphs have what PyTorch alone computes
+
+    return computed(signature, *operands)
+
+
+def _pulled(signature: str, index: int, given: Any, *operands: Any) -> Any:
+    from tutor.engine.opaque import pulled
+
+    return pulled(signature, index, given, *operands)
 
 
 def float_names() -> dict[str, Any]:

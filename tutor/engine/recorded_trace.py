@@ -7,6 +7,7 @@ from typing import Any, get_args
 
 from tutor import ops
 from tutor.engine.numbers import DType, Value
+from tutor.engine.opaque import can_compute, pulled
 from tutor.engine.torch_engine import load, number, slopes
 from tutor.engine.torch_recorder import Made
 from tutor.engine.trace import Trace
@@ -16,10 +17,9 @@ from tutor.language import translate
 
 
 def graph_of(made: Sequence[Made]) -> Graph:
-    """The graph of what was recorded, the root last; opaque operations keep PyTorch's name."""
+    """The graph of what was recorded, the root last; opaque operations have their signatures."""
     nodes = tuple(each.node for each in made)
-    root = nodes[-1].name
-    return Graph(nodes, root) if any(each.is_opaque for each in made) else Graph.of(nodes, root)
+    return Graph.of(nodes, nodes[-1].name)
 
 
 def dtype_of(made: Sequence[Made]) -> DType:
@@ -68,7 +68,7 @@ def _trace(made: Sequence[Made]) -> Trace:
 
 def _local(made: Made, backward: _Backward) -> tuple[Value | None, ...]:
     node = made.node
-    if made.again is None or made.is_opaque or ops.TABLE[node.op].pull:
+    if made.again is None or ops.TABLE[node.op].pull:
         return tuple(None for _ in node.operands)
     return slopes(node, backward.brought(made), made.value.shape)
 
@@ -104,7 +104,7 @@ class _Backward:
     def _pytorchs(self) -> dict[str, Any]:
         """What PyTorch's backward pass finds: exactly what it would put into `.grad`."""
         root = self._made[-1]
-        tracked = [each for each in self._made if each.tensor.requires_grad]
+        tracked = [each for each in self._made if each.tensor.requires_grad and not each.is_replaced]
         if not root.tensor.requires_grad:
             return {root.node.name: self._given}
         found = self._grad(root.tensor, [each.tensor for each in tracked], self._given)
@@ -114,17 +114,36 @@ class _Backward:
         """The contribution to each operand."""
         torch = load()
         operands = [self._by_name[name] for name in made.node.operands]
-        if made.is_opaque and len(operands) == 1 and made.tensor.requires_grad:
-            # Asked of PyTorch's own graph: computed again, a dropout would drop others.
-            found = self._grad(made.tensor, [operands[0].tensor], given)
+        assert made.again is not None
+        if made.is_opaque and can_compute(made.node.op):
+            values = [operand.value.numpy() for operand in operands]
+            places = range(len(values))
+            return tuple(torch.from_numpy(pulled(made.node.op, at, given.numpy(), *values)) for at in places)
+        alone = [value.requires_grad_() for value in self.brought(made)]
+        again = made.again(*alone)
+        if made.is_opaque and not torch.equal(again.detach().nan_to_num(), made.value.nan_to_num()):
+            found = self._drawn(made, operands, given)
         else:
-            assert made.again is not None
-            alone = [value.requires_grad_() for value in self.brought(made)]
-            found = self._grad(made.again(*alone), alone, given)
+            found = self._grad(again, alone, given)
         return tuple(
             torch.zeros_like(operand.value) if share is None else share
             for operand, share in zip(operands, found, strict=True)
         )
+
+    def _drawn(self, made: Made, operands: list[Made], given: Any) -> tuple[Any, ...]:
+        """The same of what is not computed twice alike, as a dropout: from PyTorch's own graph.
+
+        Raises:
+            TutorError: there the ways to several operands, or what was changed in place, cannot be told apart.
+        """
+        if made.is_replaced or len(operands) > 1 or operands[0].is_replaced:
+            sentence = translate(
+                "outside", "{name} is drawn at random from several tensors: compute it once, before the record."
+            )
+            raise TutorError(sentence.format(name=made.node.name))
+        if not made.tensor.requires_grad:
+            return (None,)
+        return self._grad(made.tensor, [operands[0].tensor], given)
 
     @staticmethod
     def _grad(result: Any, tensors: list[Any], given: Any) -> tuple[Any, ...]:

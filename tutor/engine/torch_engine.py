@@ -166,6 +166,10 @@ def function(op: str, attributes: tuple[Constant, ...]) -> Callable[..., Any]:
     """The operation as PyTorch writes it, as a function of tensors."""
     torch = load()
     row = ops.TABLE[op]
+    if row.family == ops.OPAQUE:
+        from tutor.engine.opaque import function_of  # it needs this module, and few graphs it
+
+        return function_of(op)
     names = row.constants(attributes)
     source = f"lambda {', '.join(row.letters)}: {row.pytorch}"
     made: Callable[..., Any] = eval(  # noqa: S307 - from the table

@@ -4,36 +4,48 @@ from __future__ import annotations
 
 import ast
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from tutor import ops
 from tutor.engine import torch_names
+from tutor.engine.opaque import can_compute
 from tutor.engine.torch_calls import Call, call_of
 from tutor.engine.torch_engine import function, load
+from tutor.engine.torch_signatures import short_name, signature_of
 from tutor.errors import TutorError
 from tutor.graph.graph import CONSTANT, INPUT, PARAMETER, Node
 from tutor.graph.shape_rules import Misfit
 from tutor.graph.shapes import result_shape
 from tutor.graph.write_code import operation
 from tutor.language import translate
+from tutor.ops.opaque import is_opaque
 
 _MOST, _LONGEST_NAME = 5_000, 24
+_AUGMENTED = ("iadd", "isub", "imul", "idiv", "itruediv")
 _NEW_LEAVES = ("detach", "detach_", "data.__get__", "grad.__get__")
 
 
 @dataclass(frozen=True)
 class Made:
-    """A node that was recorded: its tensor, a copy of its value then, and how operands make it again."""
+    """A node that was recorded: its tensor, a copy of its value then, and how operands make it again.
+
+    `inside` are the modules in which it was computed, the outermost first. A tensor that was changed in place
+    is that of another node from then on, and `is_replaced` says so of this one: `tensor` is its copy.
+    """
 
     node: Node
     tensor: Any
     value: Any
     again: Callable[..., Any] | None = None
-    is_opaque: bool = False
+    inside: tuple[str, ...] = ()
+    is_replaced: bool = False
+
+    @property
+    def is_opaque(self) -> bool:
+        """Whether the table has no such operation."""
+        return is_opaque(self.node.op)
 
 
 class Record:
@@ -44,6 +56,8 @@ class Record:
         self.by_name: dict[str, Made] = {}
         self.closed = False
         """Whether nothing is noted any more: it has been asked for, perhaps inside its own block."""
+        self.inside: tuple[str, ...] = ()
+        """The modules in which the next call stands, the outermost first."""
         self._kept: list[Any] = []
         self._names = dict(names or {})
 
@@ -55,18 +69,41 @@ class Record:
             return
         torch = load()
         self._kept.append(result)
+        tensors = [each for each in _flat((args, keywords)) if torch.is_tensor(each)]
+        if not torch.is_grad_enabled() and any(each.requires_grad for each in tensors):
+            return  # autograd does not look behind it: where it is used, it is a leaf
         if isinstance(result, tuple | list):
             for at, part in enumerate(result):
-                if _is_number(torch, part):
+                if _is_number(torch, part) and id(part) not in self.made:
                     self._opaque(called, lambda *a, _at=at, **k: func(*a, **k)[_at], args, keywords, part)
             return
         if not _is_number(torch, result) or called.endswith(_NEW_LEAVES):
             return
-        tensors = [each for each in _flat((args, keywords)) if torch.is_tensor(each)]
         if any(each is result for each in tensors):
-            return
-        if not tensors or id(result) in self.made:
-            return
+            self._in_place(called, func, args, keywords, result)
+        elif tensors and id(result) not in self.made:
+            self._computed(called, func, args, keywords, result)
+
+    def _in_place(
+        self, called: str, func: Any, args: tuple[Any, ...], keywords: dict[str, Any], result: Any
+    ) -> None:
+        """A node takes over the tensor of another, which keeps its numbers alone."""
+        before = self.made.get(id(result))
+        if before is None or result.is_leaf or before.node.is_leaf:
+            return  # a leaf that was changed after its use is refused in the end
+        before = replace(before, tensor=before.value, is_replaced=True)
+        self.made[id(before.value)] = self.by_name[before.node.name] = before
+        del self.made[id(result)]
+        put = {id(result): before.value}
+        plain = f"{called.rpartition('.')[0]}.{short_name(called).removeprefix('i')}"
+        plain = plain if short_name(called) in _AUGMENTED else called
+        left = {key: value for key, value in _replaced(keywords, put).items() if key != "inplace"}
+        self._computed(plain, func, _replaced(args, put), left, result)
+
+    def _computed(
+        self, called: str, func: Any, args: tuple[Any, ...], keywords: dict[str, Any], result: Any
+    ) -> None:
+        """A node for a tensor that a call has made: a row of the table, or an opaque one."""
         if called == "torch.nn.functional.linear" and self._linear(args, keywords, result):
             return
         call = call_of(called, args, keywords)
@@ -115,20 +152,26 @@ class Record:
 
         def again(*others: Any) -> Any:
             put = {id(old): new for old, new in zip(tensors, others, strict=True)}
-            return func(*_replaced(args, put), **_replaced(keywords, put))
+            with torch.random.fork_rng(devices=[]):  # what it draws is not the person's
+                return func(*_replaced(args, put), **_replaced(keywords, put))
 
-        short = called.replace(".__get__", "").rpartition(".")[2].strip("_")
+        if not tensors:
+            return
+        op = signature_of(called, args, keywords, tensors, result)
         names = tuple(self.node_of(each) for each in tensors)
-        self._add(
-            result, Node(self._fresh(self._target() or short), f"torch.{short}", names), again, opaque=True
-        )
+        name = self._fresh(self._target() or short_name(called))
+        self._add(result, Node(name, op, names), function(op, ()) if can_compute(op) else again)
 
     def node_of(self, value: Any, dtype: Any = None) -> str:
         """The name of the node that a tensor or a number is; a leaf where nothing recorded has made it."""
         torch = load()
         if not torch.is_tensor(value):
             return self._constant(float(value), dtype)
-        if id(value) not in self.made:
+        known = self.made.get(id(value))
+        if known is not None and known.node.is_leaf and known.inside != self.inside:
+            common = _common(known.inside, self.inside)
+            self.made[id(value)] = self.by_name[known.node.name] = replace(known, inside=common)
+        if known is None:
             kind = PARAMETER if value.requires_grad else INPUT
             frame = sys._getframe(1)
             wished = self._names.get(id(value)) or torch_names.holder(value, frame) or "leaf"
@@ -143,16 +186,14 @@ class Record:
             self._add(tensor, Node(name, CONSTANT, (), (value,)))
         return name
 
-    def _add(
-        self, tensor: Any, node: Node, again: Callable[..., Any] | None = None, *, opaque: bool = False
-    ) -> None:
+    def _add(self, tensor: Any, node: Node, again: Callable[..., Any] | None = None) -> None:
         if len(self.by_name) >= _MOST:
             sentence = translate(
                 "outside", "More than {most} operations were recorded, which no one can step."
             )
             raise TutorError(sentence.format(most=_MOST))
         self._kept.append(tensor)
-        made = Made(node, tensor, tensor.detach().clone(), again, opaque)
+        made = Made(node, tensor, tensor.detach().clone(), again, self.inside)
         self.made[id(tensor)] = self.by_name[node.name] = made
 
     def _target(self) -> str:
@@ -196,42 +237,6 @@ class Record:
         return sorted(found, key=lambda made: not made.node.is_leaf)
 
 
-@contextmanager
-def recording(record: Record) -> Iterator[None]:
-    """Every call of PyTorch inside is noted.
-
-    Raises:
-        TorchMissing: PyTorch cannot be imported.
-    """
-    with _mode()(record):
-        yield
-
-
-@cache
-def _mode() -> Any:
-    torch = load()
-    resolve = torch.overrides.resolve_name
-
-    base: Any = torch.overrides.TorchFunctionMode
-
-    class Mode(base):  # type: ignore[misc] # it is Any, as all of torch is
-        """Passes every call on, and has it noted."""
-
-        def __init__(self, record: Record) -> None:
-            super().__init__()
-            self._record = record
-
-        def __torch_function__(
-            self, func: Any, types: Any, args: tuple[Any, ...] = (), kwargs: dict[str, Any] | None = None
-        ) -> Any:
-            """Called by PyTorch in the place of each of its functions; it is away meanwhile."""
-            result = func(*args, **(kwargs or {}))
-            self._record.note(resolve(func) or func.__name__, func, args, kwargs or {}, result)
-            return result
-
-    return Mode
-
-
 def _written(call: Call, names: tuple[str, ...]) -> str:
     """A name that reads, for a node that the code leaves unnamed: `x*w`, or that of its operation."""
     if not all(name.isidentifier() or name.isdecimal() for name in names):
@@ -239,6 +244,12 @@ def _written(call: Call, names: tuple[str, ...]) -> str:
     written = operation(ops.TABLE[call.op], [ast.Name(name) for name in names], call.attributes)
     name = ast.unparse(written).replace(" ", "")
     return name if len(name) <= _LONGEST_NAME else call.op
+
+
+def _common(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    """The modules that both are in."""
+    length = next((at for at, pair in enumerate(zip(one, other)) if pair[0] != pair[1]), None)
+    return one[: min(len(one), len(other)) if length is None else length]
 
 
 def _is_number(torch: Any, value: Any) -> bool:

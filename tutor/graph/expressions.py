@@ -138,6 +138,8 @@ class Expressions:
             called, method = "", called
         else:
             method = called
+        if method == ops.OPAQUE:
+            return self._opaque(node)
         op = ops.find(method, len(arguments))
         if op is None:
             raise self.error(node, self._no_operation(called or self._written(node.func)))
@@ -147,6 +149,21 @@ class Expressions:
         if op.name == "pow" and attributes == (2.0,):
             op, attributes = ops.TABLE["square"], ()
         return Wanted(op, operands, attributes)
+
+    def _opaque(self, node: ast.Call) -> Wanted:
+        """`opaque("aten.erf", h)`: an operation of PyTorch's that the table lacks, by its signature."""
+        from tutor.ops.opaque import row, whole  # few codes have one
+
+        match node:
+            case ast.Call(args=[ast.Constant(value=str() as text), *operands], keywords=[]) if operands:
+                found = row(whole(text, len(operands)))
+                if found is not None and found.arity == len(operands):
+                    return Wanted(found, operands)
+        sentence = translate(
+            "graph",
+            'opaque takes what PyTorch calls an operation, and its operands, as in opaque("aten.erf", h).',
+        )
+        raise self.error(node, sentence)
 
     @staticmethod
     def _no_operation(called: str) -> str:

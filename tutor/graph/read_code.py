@@ -19,7 +19,7 @@ from tutor.graph.syntax import names, parse
 from tutor.graph.unfinished import EMPTY
 from tutor.graph.write_code import literal, operation
 from tutor.language import translate
-from tutor.ops import Op
+from tutor.ops import OPAQUE, Op
 
 _LONGEST_NAME, _LARGEST_NAMED, _LONG_CONSTANT = 24, 8, "constant"
 
@@ -188,6 +188,8 @@ class _Reader:
 
     def _free_name(self, op: Op, written: ast.expr) -> str:
         """A name that reads, for a node that the code leaves unnamed: its expression, or its operation."""
+        if op.family == OPAQUE:
+            return self._numbered(op.symbol)
         name = ast.unparse(written).replace(" ", "")
         return self._numbered(name if len(name) <= _LONGEST_NAME else op.name)
 

@@ -135,8 +135,18 @@ def _of_call(
     if name in shape_rules.ALONG_AXES:
         given = [_shape_or_constant(argument, known, constants) for argument in arguments]
         return shape_rules.ALONG_AXES[name](*given)
+    if name == "computed":
+        return _of_computed(arguments, known)
     inside = [_of(argument, known, constants) for argument in arguments]
     return shape_rules.REDUCING.get(name, shape_rules.broadcast)(*inside)
+
+
+def _of_computed(arguments: Sequence[ast.expr], known: Mapping[str, Shape]) -> Shape:
+    """What PyTorch computes has the shape that its signature says, or that of the operands together."""
+    from tutor.ops.opaque import signature  # few graphs have one
+
+    said = signature(ast.literal_eval(arguments[0])).shape
+    return said if said is not None else shape_rules.broadcast(*known.values())
 
 
 def _shape_or_constant(node: ast.expr, known: Mapping[str, Shape], constants: Mapping[str, Any]) -> Any:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from tutor import ops
 from tutor.graph.comments import Comments, commented
 from tutor.graph.graph import CONSTANT, INPUT, MISSING, PARAMETER, Constant, Graph, Node
-from tutor.ops import Op, text
+from tutor.ops import OPAQUE, Op, text
 
 _DEEPEST = 40
 """Unnamed operations within one another, before one gets a line of its own; reading nests not much deeper."""
@@ -133,6 +133,8 @@ def operation(op: Op, operands: Sequence[ast.expr], attributes: Sequence[Constan
     Settings that have a default are written by name, and left out where they have it; a shape is written
     out, `reshape(x, 2, 3)`.
     """
+    if op.family == OPAQUE:
+        return _opaque_call(op, operands)
     if not op.infix:
         return _call(op, operands, attributes)
     parts = dict(zip(op.letters, operands, strict=True))
@@ -152,6 +154,13 @@ def _call(op: Op, operands: Sequence[ast.expr], attributes: Sequence[Constant]) 
         elif value != default:
             keywords.append(ast.keyword(name, literal(value)))
     return ast.Call(ast.Name(op.name), arguments, keywords)
+
+
+def _opaque_call(op: Op, operands: Sequence[ast.expr]) -> ast.expr:
+    """`opaque("aten.erf", h)`: the signature, and what is put in for its letters."""
+    from tutor.ops.opaque import short  # few graphs have one
+
+    return ast.Call(ast.Name(OPAQUE), [ast.Constant(short(op.name)), *operands], [])
 
 
 def literal(value: Constant) -> ast.expr:

@@ -2,15 +2,42 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from tutor import spelling
 from tutor.ops import activation, arithmetic, loss, matrix, reduction, shape
 from tutor.ops.op import Op
 
-TABLE: dict[str, Op] = {
-    row.name: row
+
+OPAQUE = "opaque"
+"""The family of operations that the table lacks, and the word by which code calls one."""
+
+
+class Table(dict[str, Op]):
+    """The rows by name. An operation that it lacks has a row too, where its name is its signature."""
+
+    def __missing__(self, name: str) -> Op:
+        """The row of such a signature (`tutor.ops.opaque`); KeyError where it is none."""
+        found = self.get(name)
+        if found is None:
+            raise KeyError(name)
+        return found
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """The row of that name, or of that signature; `default` where there is none."""
+        found = super().get(name)
+        if found is None and "(" in name:
+            from tutor.ops.opaque import row  # few graphs have one
+
+            found = row(name)
+        return default if found is None else found
+
+
+TABLE = Table(
+    (row.name, row)
     for family in (arithmetic, matrix, activation, reduction, loss, shape)
     for row in family.ROWS
-}
+)
 """Every operation by its name, in the order of the palette."""
 
 _OTHER_NAMES = {
@@ -46,4 +73,4 @@ def nearest(name: str) -> str | None:
     return spelling.nearest(name, (*TABLE, *_OTHER_NAMES))
 
 
-__all__ = ["TABLE", "Op", "find", "nearest"]
+__all__ = ["OPAQUE", "TABLE", "Op", "find", "nearest"]

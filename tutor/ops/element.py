@@ -102,6 +102,8 @@ class _Spread:
                 return (*self.shape(left)[:-1], *self.shape(right)[1:])
             case ast.Call(func=ast.Name(id="sum" | "size")):
                 return ()
+            case ast.Call(func=ast.Name(id="computed" | "pulled" as name)):
+                raise NoElementMaths(name)
             case ast.Call(func=ast.Name(id=name), args=arguments) if name in _MOVING:
                 return self._moved_shape(name, arguments)
             case ast.Call(func=ast.Name(id=name), args=[operand, axis]) if name in _ALONG:

@@ -40,6 +40,8 @@ class _Lowering:
                 return self._names.get(name, name)
             case ast.Constant(value=int() | float() as number):
                 return self._literal(number)
+            case ast.Constant(value=str() as signature):
+                return repr(signature)
             case ast.UnaryOp(operand=ast.Constant(value=int() | float() as number)):
                 return self._literal(-number)
             case ast.UnaryOp(operand=operand):

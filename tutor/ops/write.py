@@ -214,6 +214,8 @@ class _Writer:
             return self._terms[name]
         if name == "where" and self._style == "tex":
             return Term(self._cases(arguments))
+        if name in ("computed", "pulled"):
+            return self._opaque(name, arguments)
         spoken = self._style == "spoken"
         if name == "where":
             written = self._put(_WHERE, *(self._inside(part, Binding.COMPARE) for part in arguments))
@@ -224,11 +226,28 @@ class _Writer:
             return Term(self._put(_CALLS[name], *parts), outer)
         if name in _ALONG:
             return Term(self._put(_ALONG[name], *parts), outer)
+        return self._named_call(name, arguments, keywords)
+
+    def _named_call(self, name: str, arguments: list[ast.expr], keywords: list[ast.keyword]) -> Term:
+        """A function that is written by its name: `softmax(h)`."""
+        inner, outer = self._brackets_of_call(name)
+        parts = [self._inside(argument, inner) for argument in arguments]
         written = ", ".join([*parts, *(self._keyword(keyword) for keyword in keywords)])
         if self._style == "tex":
             upright = name.replace("_", r"\_")
             return Term(rf"\mathrm{{{upright}}}\left({written}\right)")
-        return Term(f"{name} of {written}", outer) if spoken else Term(f"{name}({written})")
+        return Term(f"{name} of {written}", outer) if self._style == "spoken" else Term(f"{name}({written})")
+
+    def _opaque(self, name: str, arguments: list[ast.expr]) -> Term:
+        """What PyTorch computes: the operation of the operands; or what autograd makes of the given gradient."""
+        from tutor.ops.opaque import signature  # few graphs have one
+
+        match arguments:
+            case [ast.Constant(value=str() as op), *operands] if name == "computed":
+                return self._named_call(signature(op).called, operands, [])
+            case [_, _, given, *_]:
+                return self._named_call("autograd", [given], [])
+        raise ValueError(f"maths text has no such {name}")
 
     def _keyword(self, keyword: ast.keyword) -> str:
         """A setting that stands in the name of a node, `axis = 0`."""
