@@ -3,25 +3,36 @@
 from __future__ import annotations
 
 import importlib.util
+import logging
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from typing import Any
 
-from tutor.document.document import Document
+from tutor.document.handed_over import document_of
 from tutor.document.write import write_text
-from tutor.engine import Given, Trace
-from tutor.engine.recorded_trace import dtype_of, graph_of, recorded_trace
+from tutor.engine import Trace, torch_names
+from tutor.engine.recorded_trace import dtype_of, recorded_trace
 from tutor.engine.torch_engine import load
 from tutor.engine.torch_listening import recording
-from tutor.engine.torch_recorder import Made, Record
+from tutor.engine.torch_modules import read_module
+from tutor.engine.torch_recorder import Made, Record, variable
 from tutor.errors import TutorError
-from tutor.graph.graph import CONSTANT
 from tutor.language import translate
 
-_LARGEST = 20_000
 _last: list[Record] = []
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class _HandedOver:
+    """What was recorded, leaves first and the root last; what it is called, and how it was read."""
+
+    made: Sequence[Made]
+    title: str
+    read_by: str = ""
 
 
 @contextmanager
@@ -29,7 +40,8 @@ def record() -> Iterator[None]:
     """Note what PyTorch computes inside, for `trace` and `show`.
 
     Names are those of the variables. A record ends with its block, or when a trace of it is asked for; it is
-    kept until the next one begins.
+    kept until the next one begins. What is computed under `torch.no_grad()`, and what is detached, is a leaf
+    where it is used.
 
     Raises:
         TorchMissing: PyTorch cannot be imported.
@@ -49,37 +61,42 @@ def trace(what: Any, *inputs: Any, loss: Callable[..., Any] | None = None) -> Tr
         inputs: what the function or module takes; the last of them goes to `loss`, where there is one.
         loss: makes a number of what `what` returns and the last input, as `torch.nn.functional.mse_loss`.
 
-    Operations that the table lacks have PyTorch's name, `torch.erf`, and no local gradient.
+    A module is read by `torch.export`, where that gives its numbers to the last bit, else by `torch.fx`, else
+    by listening to its calls; the log `tutor.outside` says which. Operations that the table lacks have their
+    call as a name, `aten.erf(a)`, and no local gradient.
 
     Raises:
         TutorError: the tensor was not recorded, or was changed in place; or PyTorch has let go of the graph.
     """
-    return recorded_trace(_recorded(what, inputs, loss))
+    return recorded_trace(_handed_over(what, inputs, loss).made)
 
 
 def show(what: Any, *inputs: Any, loss: Callable[..., Any] | None = None, wait: bool | None = None) -> None:
     """Open the tutor's window on a person's own graph; the arguments are those of `trace`.
 
-    The window is a program of its own. A script waits until it is closed, a notebook or an interactive
-    session does not, unless `wait` says otherwise.
+    The window is a program of its own. In a script `show` returns when it is closed; in a notebook or an
+    interactive session it returns at once, and the window stays, unless `wait` says otherwise.
 
     Raises:
-        TutorError: as `trace`; or an operation is none of the tutor's own, or there are too many numbers.
+        TutorError: as `trace`; or there are too many numbers, or no PySide6.
     """
-    text, dtype = _as_text(_recorded(what, inputs, loss))
+    found = _handed_over(what, inputs, loss)
+    document = document_of(found.made, recorded_trace(found.made), found.title, found.read_by)
     if importlib.util.find_spec("PySide6") is None:
         raise TutorError(translate("outside", "The window needs PySide6, which is not installed."))
-    command = [sys.executable, "-m", "tutor.command_line.shown", dtype]
-    started = subprocess.Popen(command, stdin=subprocess.PIPE)  # noqa: S603 - ourselves
+    waits = wait if wait is not None else not _is_interactive()
+    command = [sys.executable, "-m", "tutor.command_line.shown", dtype_of(found.made)]
+    # A notebook that is interrupted, or stopped, leaves the window open.
+    started = subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=not waits)  # noqa: S603 - ourselves
     assert started.stdin is not None
     with suppress(BrokenPipeError), started.stdin as pipe:  # it has said on stderr why it ended
-        pipe.write(text.encode())
-    if wait if wait is not None else not _is_interactive():
+        pipe.write(write_text(document).encode())
+    if waits:
         started.wait()
 
 
-def _recorded(what: Any, inputs: tuple[Any, ...], loss: Callable[..., Any] | None) -> list[Made]:
-    """The nodes of what is handed over, the root last."""
+def _handed_over(what: Any, inputs: tuple[Any, ...], loss: Callable[..., Any] | None) -> _HandedOver:
+    """The nodes of what is handed over, for `trace` and `show` alone, whose callers give names."""
     torch = load()
     if torch.is_tensor(what):
         if inputs or loss is not None:
@@ -88,55 +105,52 @@ def _recorded(what: Any, inputs: tuple[Any, ...], loss: Callable[..., Any] | Non
             )
             raise TutorError(sentence)
         found = _last[0] if _last else Record()
-        return found.needed(what)
+        return _HandedOver(found.needed(what), translate("outside", "My PyTorch graph"))
     if not callable(what):
         raise TutorError(translate("outside", "Hand over a tensor, or a function or module with its inputs."))
-    names = {}
-    if isinstance(what, torch.nn.Module):
-        names = {id(tensor): name.replace(".", "_") for name, tensor in what.named_parameters()}
-    usual = ("x", "y") if len(inputs) <= 2 else tuple(f"x{at}" for at in range(1, len(inputs) + 1))
-    names |= {id(each): name for each, name in zip(inputs, usual, strict=False)}
-    found = Record(names)
-    with recording(found):
-        if loss is None:
-            result = what(*inputs)
-        else:
-            y_hat = what(*inputs[:-1])
-            result = loss(y_hat, *inputs[-1:])
-    if not torch.is_tensor(result):
+    names = _input_names(inputs)
+    given, target = (inputs, ()) if loss is None else (inputs[:-1], inputs[-1:])
+
+    def with_loss(y_hat: Any) -> Any:
+        return y_hat if loss is None else loss(y_hat, *target)
+
+    with torch.enable_grad():
+        if isinstance(what, torch.nn.Module):
+            return _of_module(what, given, names, with_loss)
+        read = Record(names)
+        with recording(read):
+            result = with_loss(what(*given))
+    read.call(result, "loss" if loss is not None else "y_hat")
+    called = getattr(what, "__name__", type(what).__name__)
+    return _HandedOver(_needed(read, result), called if called.isidentifier() else "PyTorch")
+
+
+def _of_module(
+    model: Any, given: tuple[Any, ...], names: dict[int, str], with_loss: Callable[[Any], Any]
+) -> _HandedOver:
+    called = type(model).__name__
+    for path, tensor in (*model.named_buffers(), *model.named_parameters()):
+        names[id(tensor)] = variable(path)
+    read = read_module(model, given, names, with_loss)
+    sentence = translate("outside", "{module} was read by {way}.").format(module=called, way=read.by)
+    why = "".join(f" ({each})" for each in read.why_not)
+    _log.info("%s%s", sentence, why)
+    return _HandedOver(_needed(read.record, read.result), called, sentence)
+
+
+def _needed(read: Record, result: Any) -> list[Made]:
+    if not load().is_tensor(result):
         raise TutorError(translate("outside", "What is called is to return one tensor."))
-    return found.needed(result)
+    return read.needed(result)
 
 
-def _as_text(made: list[Made]) -> tuple[str, str]:
-    """The graph with its values as the text of a `.tutor` file, and the type of number.
-
-    Raises:
-        TutorError: it has an operation that the tutor lacks, or too many numbers.
-    """
-    opaque = sorted({each.node.op for each in made if each.is_opaque})
-    if opaque:
-        sentence = translate(
-            "outside",
-            "The window has no operation for {called}; tutor.trace has PyTorch's numbers of all operations.",
-        )
-        raise TutorError(sentence.format(called=", ".join(opaque)))
-    leaves = [each for each in made if each.node.is_leaf and each.node.op != CONSTANT]
-    count = sum(each.value.numel() for each in leaves)
-    if count > _LARGEST:
-        sentence = translate(
-            "outside",
-            "The inputs and parameters have {count} numbers, and the window takes up to {most}; "
-            "tutor.trace takes all.",
-        )
-        raise TutorError(sentence.format(count=count, most=_LARGEST))
-    values: dict[str, Given] = {each.node.name: _given(each.value.tolist()) for each in leaves}
-    title = translate("outside", "My PyTorch graph")
-    return write_text(Document(title, graph_of(made), values)), dtype_of(made)
-
-
-def _given(found: Any) -> Given:
-    return tuple(map(_given, found)) if isinstance(found, list) else float(found)
+def _input_names(inputs: Sequence[Any]) -> dict[int, str]:
+    """What the inputs are called: as the variables that hold them, where `show` or `trace` was called."""
+    usual = ("x", "y") if len(inputs) <= 2 else tuple(f"x{at}" for at in range(1, len(inputs) + 1))
+    frame = sys._getframe(3)
+    return {
+        id(each): torch_names.held_in(each, frame) or name for each, name in zip(inputs, usual, strict=False)
+    }
 
 
 def _is_interactive() -> bool:

@@ -26,6 +26,7 @@ from tutor.training.update import updates_after
 from tutor.walk import LocalGradients, Updates, Walkthrough
 
 if TYPE_CHECKING:
+    from tutor.engine.opaque import Recorded
     from tutor.graph.collapse import Collapsed
     from tutor.training.recipe import Recipe
 
@@ -136,6 +137,8 @@ class Document:
     """The document's own graph while another one is shown."""
     comments: Comments = field(default_factory=dict)
     """What the code says in comments, by node."""
+    recorded: tuple[Recorded, ...] = field(default=(), compare=False, repr=False)
+    """What PyTorch once computed at opaque nodes."""
     source: SourceFile | None = field(default=None, compare=False, repr=False)
     """Where it was read from; documents of the same content are equal wherever they lie."""
 

@@ -170,6 +170,8 @@ class _Search:
             return content
         if table == "given":
             return structs.replace(content, given=1.0)
+        if table == "recorded":
+            return structs.replace(content, recorded=())
         if table == "frames":
             return structs.replace(content, frames=_without_frame(content.frames, int(path[1])))
         if table == "graphs":

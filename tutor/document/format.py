@@ -37,6 +37,8 @@ Keys, in the order in which files have them:
     [[graphs]]                          name, code: another graph of the document, for the pages that name it;
                                         values, parameters, symbols and data hold for it by name.
                                         [graphs.layout] and [[graphs.frames]] are as those of the document
+    [[recorded]]                        operation, operands, value, given, contributions, dtype: what PyTorch
+                                        once computed of an operation that the table lacks
     [[pages]]                           title, at (a step: "start", "backward:w"), text (Markdown, $…$ is TeX)
         sample = 2                      the sample at which it stands at its step, the first by default
         graph = "one layer"             the graph that the page shows, the document's own by default

@@ -68,6 +68,7 @@ def _tables(document: Document, like: Document | None) -> dict[str, Piece]:
     tables["layout"] = _rows(document.positions)
     tables["frames"] = frames_of(document.groups)
     tables["graphs"] = [_graph(each, like) for each in document.graphs]
+    tables["recorded"] = _recorded(document)
     tables["pages"] = [_page(page) for page in document.pages]
     return _said(tables)
 
@@ -99,6 +100,14 @@ def _optimiser(training: Training) -> Table:
     for setting in settings_of(training.optimiser):
         written[setting.key] = number_text(float(getattr(training, setting.key)))
     return {key: text for key, text in written.items() if getattr(training, key) != getattr(Training, key)}
+
+
+def _recorded(document: Document) -> list[Table]:
+    if not document.recorded:
+        return []
+    from tutor.document.recorded import pieces_of_recorded  # few documents have it
+
+    return pieces_of_recorded(document.recorded, [document.graph, *(each.graph for each in document.graphs)])
 
 
 def _graph(shown: PageGraph, like: Document | None) -> Table:

@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import structs
 
@@ -22,6 +22,9 @@ from tutor.document.page import Page, PageQuestion
 from tutor.document.tables import FileContent, GraphTable, PageTable
 from tutor.graph import CodeError, GraphError, Place, ShapeError, Source, read_code
 from tutor.language import translate
+
+if TYPE_CHECKING:
+    from tutor.engine.opaque import Recorded
 
 _TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
@@ -209,8 +212,22 @@ def document_of(
         summary=content.summary.strip(),
         lesson=lesson,
         part=content.part,
+        recorded=_recorded(content),
         source=origin,
     )
+
+
+def _recorded(content: FileContent) -> tuple[Recorded, ...]:
+    """What the file says that PyTorch once computed. The engine knows it from now on."""
+    if not content.recorded:
+        return ()
+    from tutor.document.recorded import recorded_of  # few files have it
+    from tutor.engine.opaque import remember
+
+    found = recorded_of(content.recorded)
+    for each in found:
+        remember(each)
+    return found
 
 
 def _page_graph(index: int, table: GraphTable, source: Source) -> PageGraph:

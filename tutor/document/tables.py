@@ -56,6 +56,17 @@ class GraphTable(Struct, frozen=True):
     frames: tuple[FrameTable, ...] = ()
 
 
+class RecordedTable(Struct, frozen=True):
+    """One of `[[recorded]]`."""
+
+    operation: Text
+    operands: list[Any]
+    value: Any
+    given: Any
+    contributions: list[Any]
+    dtype: Literal["float32", "float64"] = "float32"
+
+
 class QuestionTable(Struct, frozen=True):
     """One of `[[pages.questions]]`."""
 
@@ -99,6 +110,7 @@ class FileContent(Struct, frozen=True, kw_only=True):
     layout: dict[str, Any] = {}
     frames: tuple[FrameTable, ...] = ()
     graphs: tuple[GraphTable, ...] = ()
+    recorded: tuple[RecordedTable, ...] = ()
     pages: tuple[PageTable, ...] = ()
 
 

@@ -43,6 +43,13 @@ _EXAMPLES = {
     "closed": "closed = true",
     "graphs": "[[graphs]]",
     "name": 'name = "one layer"',
+    "recorded": "[[recorded]]",
+    "operation": 'operation = "aten.erf(a)"',
+    "operands": "operands = [0.5]",
+    "value": "value = 0.5205",
+    "given": "given = 1",
+    "contributions": "contributions = [0.8788]",
+    "dtype": 'dtype = "float32"',
     "pages": "[[pages]]",
     "graph": 'graph = "one layer"',
     "spotlight": 'spotlight = ["w", "x -> y_hat"]',
@@ -119,7 +126,19 @@ def _wanted() -> dict[str, str]:
         "graphs.code": text,
         "graphs.layout": table,
         **_of_frames("graphs.frames"),
+        **_of_recorded(),
         **_of_pages(),
+    }
+
+
+def _of_recorded() -> dict[str, str]:
+    listed = translate("document", "a list with the numbers of each operand")
+    return {
+        "recorded": translate("document", "written as [[recorded]], a table a node of PyTorch's own"),
+        "recorded.operation": translate("document", "text that is not empty"),
+        "recorded.operands": listed,
+        "recorded.contributions": listed,
+        "recorded.dtype": translate("document", '"float32" or "float64"'),
     }
 
 

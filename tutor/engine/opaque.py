@@ -138,7 +138,9 @@ def _checked(op: str, value: Array, operands: Sequence[Array]) -> Array:
         sentence = translate("engine", "{name} has the shape {here} here: write it as {mended}.")
         mended = f"{op.partition(' -> ')[0]} -> {list(value.shape)}"
         raise TutorError(
-            sentence.format(name=signature(op).called, here=list(value.shape), mended=f'opaque("{mended}", …)')
+            sentence.format(
+                name=signature(op).called, here=list(value.shape), mended=f'opaque("{mended}", …)'
+            )
         )
     return value
 
@@ -153,9 +155,7 @@ def _check_size(op: str, shapes: tuple[tuple[int, ...], ...]) -> None:
         return  # it cannot say so beforehand
     if made.numel() > LARGEST:
         sentence = translate("engine", "{name} would make {count} numbers, and up to {most} can be shown.")
-        raise TutorError(
-            sentence.format(name=signature(op).called, count=made.numel(), most=LARGEST)
-        )
+        raise TutorError(sentence.format(name=signature(op).called, count=made.numel(), most=LARGEST))
 
 
 @lru_cache(maxsize=1024)
@@ -185,7 +185,7 @@ def function_of(op: str) -> Callable[..., Any]:
                 if "not differentiable with respect to" not in str(error):
                     raise
                 return call(*_without_statistics(call, tensors))
-        except (RuntimeError, TypeError, IndexError, NotImplementedError) as error:
+        except (RuntimeError, TypeError, IndexError) as error:
             reason = str(error).strip().partition("\n")[0].rstrip(".")
             sentence = translate("engine", "PyTorch does not compute {name} here: {reason}.")
             raise TutorError(sentence.format(name=found.called, reason=reason)) from None
@@ -194,7 +194,7 @@ def function_of(op: str) -> Callable[..., Any]:
 
 
 def _without_statistics(call: Callable[..., Any], tensors: Sequence[Any]) -> list[Any]:
-    """The operands, with copies of those that PyTorch never differentiates by: running means, and the like."""
+    """The operands, with copies of what PyTorch never differentiates by: running means, and the like."""
     found = [each.detach().clone() for each in tensors]
     for at, tensor in enumerate(tensors):
         alone = [each.detach().clone() for each in tensors]

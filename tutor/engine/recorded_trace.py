@@ -134,11 +134,12 @@ class _Backward:
         """The same of what is not computed twice alike, as a dropout: from PyTorch's own graph.
 
         Raises:
-            TutorError: there the ways to several operands, or what was changed in place, cannot be told apart.
+            TutorError: there several operands, or what was changed in place, cannot be told apart.
         """
         if made.is_replaced or len(operands) > 1 or operands[0].is_replaced:
             sentence = translate(
-                "outside", "{name} is drawn at random from several tensors: compute it once, before the record."
+                "outside",
+                "{name} is drawn at random from several tensors: compute it once, before the record.",
             )
             raise TutorError(sentence.format(name=made.node.name))
         if not made.tensor.requires_grad:

@@ -1,4 +1,4 @@
-"""Listening to PyTorch: every call of it inside a block is noted in a record, with the module that it is in."""
+"""Listening to PyTorch: every call of it inside a block is noted, with the module that it is in."""
 
 from __future__ import annotations
 
@@ -69,20 +69,28 @@ def _own_functions(record: Record, mode: Any) -> Iterator[None]:
         base.apply = before
 
 
+def numbered(name: str, count: int) -> str:
+    """What a module is called when it is called once more: `layers.0 (2) · Linear`."""
+    path, dot, kind = name.partition(" · ")
+    return f"{path} ({count}){dot}{kind}"
+
+
 @contextmanager
 def _modules_noted(record: Record, names: Mapping[int, str]) -> Iterator[None]:
     """The record knows in which module each call stands; one that is called again is another then."""
     torch = load()
     called: dict[str, int] = {}
+    around: list[tuple[str, ...]] = []
 
     def enter(module: Any, _: Any) -> None:
+        around.append(record.inside)
         name = names.get(id(module), type(module).__name__)
         called[name] = called.get(name, 0) + 1
-        shown = name if called[name] == 1 else f"{name} ({called[name]})"
-        record.inside = (*record.inside, shown)
+        if name:  # the whole that was handed over has none
+            record.inside = (*record.inside, name if called[name] == 1 else numbered(name, called[name]))
 
     def leave(module: Any, _: Any, __: Any) -> None:
-        record.inside = record.inside[:-1]
+        record.inside = around.pop()
 
     hooks = torch.nn.modules.module
     handles = [

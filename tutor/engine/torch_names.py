@@ -8,7 +8,8 @@ from itertools import pairwise
 from types import CodeType, FrameType
 from typing import Any
 
-_PASSING_ON = ("tutor.engine.", "tutor.outside", "torch.overrides")
+_PASSING_ON = ("tutor.engine.torch_recorder", "tutor.engine.torch_listening", "torch.overrides")
+_OURS = ("tutor.engine.", "tutor.outside")
 _NAMING = ("STORE_FAST", "STORE_NAME", "STORE_GLOBAL", "STORE_DEREF")
 _DEEPEST = 60
 
@@ -35,15 +36,23 @@ def holder(tensor: Any, frame: FrameType | None) -> str:
         if frame is None:
             return ""
         if not _is_inside(frame):
-            for scope in (frame.f_locals, frame.f_globals):
-                for name, value in [*scope.items()]:
-                    if value is tensor and name.isidentifier() and not name.startswith("_"):
-                        return name
+            name = held_in(tensor, frame)
+            if name:
+                return name
         owner = frame.f_locals.get("self")
         for name, value in (getattr(owner, "_parameters", None) or {}).items():
             if value is tensor:
                 return str(name)
         frame = frame.f_back
+    return ""
+
+
+def held_in(tensor: Any, frame: FrameType) -> str:
+    """The variable of this very frame, or of its module, that holds the tensor; empty where none does."""
+    for scope in (frame.f_locals, frame.f_globals):
+        for name, value in [*scope.items()]:
+            if value is tensor and name.isidentifier() and not name.startswith("_"):
+                return name
     return ""
 
 
@@ -54,7 +63,8 @@ def _passes_on(frame: FrameType) -> bool:
 
 def _is_inside(frame: FrameType) -> bool:
     """Whether this is code of PyTorch or of ours, whose names say nothing to a person."""
-    return _passes_on(frame) or str(frame.f_globals.get("__name__", "")).partition(".")[0] == "torch"
+    module = str(frame.f_globals.get("__name__", ""))
+    return _passes_on(frame) or module.startswith(_OURS) or module.partition(".")[0] == "torch"
 
 
 @lru_cache(maxsize=512)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -51,15 +52,18 @@ class Made:
 class Record:
     """What has been computed: tensors by identity, each a node. It keeps the tensors alive."""
 
-    def __init__(self, names: Mapping[int, str] | None = None) -> None:
+    def __init__(self, names: Mapping[int, str] | None = None, owned: Iterable[int] = ()) -> None:
+        """`names` of tensors by identity; `owned` are those of a module, beside its parameters."""
         self.made: dict[int, Made] = {}
         self.by_name: dict[str, Made] = {}
         self.closed = False
         """Whether nothing is noted any more: it has been asked for, perhaps inside its own block."""
         self.inside: tuple[str, ...] = ()
         """The modules in which the next call stands, the outermost first."""
+        self._called: str | None = None
+        self._given: set[str] = set()
         self._kept: list[Any] = []
-        self._names = dict(names or {})
+        self._names, self._owned = dict(names or {}), frozenset(owned)
 
     def note(
         self, called: str, func: Any, args: tuple[Any, ...], keywords: dict[str, Any], result: Any
@@ -136,7 +140,7 @@ class Record:
         ):
             return False
         names = tuple(self.node_of(each, result.dtype) for each in call.operands)
-        name = self._fresh(self._target() or _written(call, names))
+        name = self._fresh(self._target() or self._of_module() or _written(call, names))
         self._add(result, Node(name, call.op, names, call.attributes), again)
         return True
 
@@ -159,7 +163,7 @@ class Record:
             return
         op = signature_of(called, args, keywords, tensors, result)
         names = tuple(self.node_of(each) for each in tensors)
-        name = self._fresh(self._target() or short_name(called))
+        name = self._fresh(self._target() or self._of_module() or short_name(called))
         self._add(result, Node(name, op, names), function(op, ()) if can_compute(op) else again)
 
     def node_of(self, value: Any, dtype: Any = None) -> str:
@@ -168,7 +172,7 @@ class Record:
         if not torch.is_tensor(value):
             return self._constant(float(value), dtype)
         known = self.made.get(id(value))
-        if known is not None and known.node.is_leaf and known.inside != self.inside:
+        if known is not None and known.node.is_leaf and known.inside and known.inside != self.inside:
             common = _common(known.inside, self.inside)
             self.made[id(value)] = self.by_name[known.node.name] = replace(known, inside=common)
         if known is None:
@@ -176,7 +180,8 @@ class Record:
             frame = sys._getframe(1)
             wished = self._names.get(id(value)) or torch_names.holder(value, frame) or "leaf"
             self._kept.append(value)
-            self._add(value, Node(self._fresh(wished), kind))
+            inside = self.inside if kind == PARAMETER or id(value) in self._owned else ()
+            self._add(value, Node(self._fresh(wished), kind), inside=inside)
         return self.made[id(value)].node.name
 
     def _constant(self, value: float, dtype: Any) -> str:
@@ -186,18 +191,50 @@ class Record:
             self._add(tensor, Node(name, CONSTANT, (), (value,)))
         return name
 
-    def _add(self, tensor: Any, node: Node, again: Callable[..., Any] | None = None) -> None:
+    def _add(
+        self,
+        tensor: Any,
+        node: Node,
+        again: Callable[..., Any] | None = None,
+        inside: tuple[str, ...] | None = None,
+    ) -> None:
         if len(self.by_name) >= _MOST:
             sentence = translate(
                 "outside", "More than {most} operations were recorded, which no one can step."
             )
             raise TutorError(sentence.format(most=_MOST))
         self._kept.append(tensor)
-        made = Made(node, tensor, tensor.detach().clone(), again, self.inside)
+        made = Made(node, tensor, tensor.detach().clone(), again, self.inside if inside is None else inside)
         self.made[id(tensor)] = self.by_name[node.name] = made
 
     def _target(self) -> str:
-        return torch_names.target(sys._getframe(1))
+        found = torch_names.target(sys._getframe(1)) if self._called is None else self._called
+        if found:
+            self._given.add(found)
+        return found
+
+    def _of_module(self) -> str:
+        """The path of the module of PyTorch's own that computes: `layers.0 · Linear` as `layers_0`."""
+        path, dot, kind = self.inside[-1].partition(" · ") if self.inside else ("", "", "")
+        return variable(path.partition(" (")[0]) if dot and hasattr(load().nn, kind) else ""
+
+    @contextmanager
+    def naming(self, called: str) -> Iterator[None]:
+        """What is noted inside is called so, where that is not empty; no variable is looked for."""
+        self._called = called
+        try:
+            yield
+        finally:
+            self._called = None
+
+    def call(self, tensor: Any, name: str) -> None:
+        """Call what was computed last so, unless the person's code has named it, or something else so."""
+        made = self.made.get(id(tensor))
+        if made is None or made.node.is_leaf or name in self.by_name or made.node.name in self._given:
+            return
+        del self.by_name[made.node.name]
+        made = replace(made, node=made.node._replace(name=name))
+        self.made[id(tensor)] = self.by_name[name] = made
 
     def _fresh(self, wished: str) -> str:
         name, count = wished, 1
@@ -246,9 +283,15 @@ def _written(call: Call, names: tuple[str, ...]) -> str:
     return name if len(name) <= _LONGEST_NAME else call.op
 
 
+def variable(path: str) -> str:
+    """`layers.0.weight` as `layers_0_weight`; what begins with a number, `0.weight`, as `layer_0_weight`."""
+    name = path.replace(".", "_")
+    return name if name.isidentifier() else f"layer_{name}"
+
+
 def _common(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
     """The modules that both are in."""
-    length = next((at for at, pair in enumerate(zip(one, other)) if pair[0] != pair[1]), None)
+    length = next((at for at, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), None)
     return one[: min(len(one), len(other)) if length is None else length]
 
 

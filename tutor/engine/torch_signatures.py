@@ -1,4 +1,4 @@
-"""A call of PyTorch that the table lacks as a signature: by the name in `aten` under which it can be made again."""
+"""A call of PyTorch that the table lacks as a signature: by the name in `aten` that makes it again."""
 
 from __future__ import annotations
 
@@ -22,11 +22,14 @@ _BATCH_NORM_IN_ATEN = (
 )
 
 
-def signature_of(called: str, args: Arguments, keywords: Keywords, tensors: Sequence[Any], result: Any) -> str:
+def signature_of(
+    called: str, args: Arguments, keywords: Keywords, tensors: Sequence[Any], result: Any
+) -> str:
     """The signature of a call that made `result` of the operands `tensors`.
 
-    It is one of `aten` only where that gives the same numbers when it is asked again; a call that draws random
-    numbers never does. Any other has the last part of the name `called`, and numbers that are only recorded.
+    It is one of `aten` only where that gives the same numbers when it is asked again; a call that draws
+    random numbers never does. Any other has the last part of the name `called`, and its numbers are only
+    recorded.
     """
     shapes = [tuple(each.shape) for each in tensors]
     shape = None if tuple(result.shape) == _together(shapes) else tuple(result.shape)
@@ -42,7 +45,9 @@ def signature_of(called: str, args: Arguments, keywords: Keywords, tensors: Sequ
     try:
         return text_of(short_name(called), operands, {}, shape)
     except ValueError:
-        sentence = translate("outside", "{called} takes {count} tensors, or makes more numbers than can be shown.")
+        sentence = translate(
+            "outside", "{called} takes {count} tensors, or makes more numbers than can be shown."
+        )
         raise TutorError(sentence.format(called=short_name(called), count=len(tensors))) from None
 
 
@@ -58,7 +63,9 @@ def _together(shapes: Sequence[tuple[int, ...]]) -> tuple[int, ...] | None:
         return None
 
 
-def _in_aten(name: str, args: Arguments, keywords: Keywords) -> Iterator[tuple[str, Arguments, dict[str, Any]]]:
+def _in_aten(
+    name: str, args: Arguments, keywords: Keywords
+) -> Iterator[tuple[str, Arguments, dict[str, Any]]]:
     """The calls of `aten` that may be the same: Python's functions have some arguments in another order."""
     if name == "batch_norm":
         left = dict(zip(_BATCH_NORM, args, strict=False)) | dict(keywords)

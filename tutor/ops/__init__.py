@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from tutor import spelling
 from tutor.ops import activation, arithmetic, loss, matrix, reduction, shape
 from tutor.ops.op import Op
-
 
 OPAQUE = "opaque"
 """The family of operations that the table lacks, and the word by which code calls one."""
@@ -23,7 +20,7 @@ class Table(dict[str, Op]):
             raise KeyError(name)
         return found
 
-    def get(self, name: str, default: Any = None) -> Any:
+    def get(self, name: str, default: Op | None = None) -> Op | None:  # type: ignore[override] # of an Op alone
         """The row of that name, or of that signature; `default` where there is none."""
         found = super().get(name)
         if found is None and "(" in name:

@@ -38,10 +38,8 @@ class _Lowering:
         match node:
             case ast.Name(id=name):
                 return self._names.get(name, name)
-            case ast.Constant(value=int() | float() as number):
-                return self._literal(number)
-            case ast.Constant(value=str() as signature):
-                return repr(signature)
+            case ast.Constant(value=int() | float() | str() as constant):
+                return repr(constant) if isinstance(constant, str) else self._literal(constant)
             case ast.UnaryOp(operand=ast.Constant(value=int() | float() as number)):
                 return self._literal(-number)
             case ast.UnaryOp(operand=operand):

@@ -1,13 +1,13 @@
 """Operations that the table lacks: rows made on the fly from what is known of a call of PyTorch.
 
-Such a row is its own text, a *signature*: PyTorch's name, its arguments with letters for the operands, and the
-shape of the result where that is not the one of the operands together:
+Such a row is its own text, a *signature*: PyTorch's name, its arguments with letters for the operands, and
+the shape of the result where that is not the one of the operands together:
 
     aten.erf(a)
     aten.sum(a, [0], True) -> [1, 3]
     Swish(a)
 
-What `aten` has, PyTorch can compute again. Anything else, such as a `torch.autograd.Function` of a person's own,
+What `aten` has, PyTorch can compute again. Anything else, as a `torch.autograd.Function` of a person's own,
 has only the numbers that were recorded. The maths text of a row is `computed("aten.erf(a)", a)`, and what goes
 back to an operand `pulled("aten.erf(a)", 0, g, a)`: an engine knows these two as it knows `exp`.
 """

@@ -239,7 +239,7 @@ class _Writer:
         return Term(f"{name} of {written}", outer) if self._style == "spoken" else Term(f"{name}({written})")
 
     def _opaque(self, name: str, arguments: list[ast.expr]) -> Term:
-        """What PyTorch computes: the operation of the operands; or what autograd makes of the given gradient."""
+        """What PyTorch computes: the operation, or what autograd makes of the given gradient."""
         from tutor.ops.opaque import signature  # few graphs have one
 
         match arguments:
