@@ -11,6 +11,7 @@ from tutor.graph import Graph
 from tutor.language import translate
 from tutor.spelling import nearest
 from tutor.walk import Phase
+from tutor.walk.opaque_words import is_opaque_step
 
 EDGE = "->"
 """What stands between operand and node where a page names an edge."""
@@ -86,6 +87,19 @@ def _check_questions(shown: Document, page: Page, path: KeyPath) -> None:
         if question.at == "start":
             sentence = translate("document", "no step leads to the start, so there is nothing to ask.")
             raise Fault((*place, "at"), sentence, translate("document", 'write at = "backward:w"'))
+        _check_not_pytorchs(shown, question.at, (*place, "at"))
+
+
+def _check_not_pytorchs(shown: Document, anchor: str, path: KeyPath) -> None:
+    """Raise Fault where the number is PyTorch's own, and nobody could know it."""
+    if waits(shown, anchor):
+        return
+    walk = shown.walkthrough
+    position = walk.position_of(anchor)
+    if position and is_opaque_step(walk.graph, walk.steps[position - 1]):
+        sentence = translate("document", "PyTorch alone knows the number of {anchor}: nobody can be asked.")
+        mend = translate("document", "ask for another step's number")
+        raise Fault(path, sentence.format(anchor=anchor), mend)
 
 
 def _check_step(shown: Document, anchor: str, path: KeyPath) -> None:

@@ -182,6 +182,8 @@ class _Writer(ForwardWriter):
         row, value = ops.TABLE[node.op], self._array(node.name)
         operands = [self._array(operand) for operand in node.operands]
         spread = self._spread(self._gradients[node.name], value)
+        if row.family == ops.OPAQUE:
+            return self._opaque(row.pull[index], node, operands, spread)
         if not row.after_product:
             codes = [operand.code for operand in operands]
             return self._lowered(node, row.pull[index], codes, given=spread.code)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from operator import attrgetter
 from typing import Any
 
@@ -26,6 +26,7 @@ def array_names(dtype: DType, shapes: Mapping[str, Shape]) -> dict[str, Any]:
     known = numpy_names(dtype) | {
         "total": np.add.reduce, "transpose": attrgetter("mT"), "spread": np.broadcast_to,
         "multiply": np.multiply, "subtract": np.subtract, "add": np.add, "beside": beside, "apart": apart,
+        "each": each_sample,
     }  # fmt: skip
     for rank in {len(shape) for shape in shapes.values()}:
         known |= {f"{name}_of_each_{rank}": function for name, function in of_each(rank).items()}
@@ -57,6 +58,8 @@ class ForwardWriter:
         operands = [self._array(operand) for operand in node.operands]
         if row.after_product:
             return self._around_product(node, operands)
+        if row.family == ops.OPAQUE:
+            return self._opaque(row.forward, node, operands)
         rank = max(len(operand.shape) for operand in operands)
         return self._lowered(node, row.forward, [operand.aligned(rank) for operand in operands])
 
@@ -90,6 +93,17 @@ class ForwardWriter:
             names |= {name: f"{name}_of_each_{len(shape)}" for name in of_each(0)}
         return to_python(without_sizes(maths, math.prod(shape)), names, scalar=False)
 
+    @staticmethod
+    def _opaque(maths: str, node: Node, operands: Sequence[Array], given: Array | None = None) -> str:
+        """What PyTorch alone computes: of a batch, sample by sample."""
+        taken = [*([] if given is None else [given]), *operands]
+        letters = [*([] if given is None else ["g"]), *ops.TABLE[node.op].letters]
+        names = {letter: operand.code for letter, operand in zip(letters, taken, strict=True)}
+        if any(operand.sampled for operand in taken):
+            flags = "".join("1" if operand.sampled else "0" for operand in taken)
+            names |= {function: f"each({flags!r}, {function})" for function in ("computed", "pulled")}
+        return to_python(maths, names, scalar=False)
+
     def _of_each(self, node: Node, name: str, constant: Any) -> Any:
         """A setting that holds for each sample, where there is an axis of samples in front."""
         if name == "shape":
@@ -97,6 +111,21 @@ class ForwardWriter:
         if name == "axis" and constant >= 0:
             return constant - len(self._shapes[node.operands[0]])
         return constant
+
+
+def each_sample(flags: str, function: Callable[..., Any]) -> Callable[..., Any]:
+    """The function sample by sample: its arrays have an axis of samples in front where a flag is 1."""
+
+    def of_all(*given: Any) -> Any:
+        settings, arrays = given[: -len(flags)], given[-len(flags) :]
+        count = max(len(array) for flag, array in zip(flags, arrays, strict=True) if flag == "1")
+        samples = (
+            [array[at] if flag == "1" else array for flag, array in zip(flags, arrays, strict=True)]
+            for at in range(count)
+        )
+        return np.stack([function(*settings, *sample) for sample in samples])
+
+    return of_all
 
 
 class _SizesPutIn(ast.NodeTransformer):

@@ -21,7 +21,6 @@ from tutor.graph.shape_rules import Misfit
 from tutor.graph.shapes import result_shape
 from tutor.graph.write_code import operation
 from tutor.language import translate
-from tutor.ops.opaque import is_opaque
 
 _MOST, _LONGEST_NAME = 5_000, 24
 _AUGMENTED = ("iadd", "isub", "imul", "idiv", "itruediv")
@@ -46,7 +45,7 @@ class Made:
     @property
     def is_opaque(self) -> bool:
         """Whether the table has no such operation."""
-        return is_opaque(self.node.op)
+        return ops.is_opaque(self.node.op)
 
 
 class Record:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from tutor import ops
 from tutor.document.document import Document
 from tutor.document.finished import nothing_yet
 from tutor.engine import DType
@@ -11,6 +12,7 @@ from tutor.errors import TutorError
 from tutor.export.one_pass import one_pass
 from tutor.export.program import Program, ProgramLine
 from tutor.export.training_loop import training_program
+from tutor.language import translate
 
 
 def program(document: Document, dtype: DType = "float32", sample: int = 0) -> Program:
@@ -25,11 +27,22 @@ def program(document: Document, dtype: DType = "float32", sample: int = 0) -> Pr
     """
     if not document.walkthrough.steps:
         raise TutorError(nothing_yet())
+    _check_opaque(document)
     if document.training is not None and document.trains:
         lines = training_program(document, document.training, dtype)
     else:
         lines = one_pass(document, dtype, sample)
     return Program((*_head(document, dtype, lines), *lines))
+
+
+def _check_opaque(document: Document) -> None:
+    for node in document.computed.nodes:
+        if ops.is_opaque(node.op) and not ops.TABLE[node.op].torch:
+            sentence = translate(
+                "export",
+                "{operation} is none of PyTorch's own operations, so a program cannot compute {name}.",
+            )
+            raise TutorError(sentence.format(operation=ops.TABLE[node.op].symbol, name=node.name))
 
 
 def _head(document: Document, dtype: DType, lines: Collection[ProgramLine]) -> list[ProgramLine]:

@@ -58,7 +58,8 @@ class ProgramTensors:
             "n" if self._expressions.has_number(operand, node) else str(len(self._shapes[operand]))
             for operand in node.operands
         )
-        return ProgramTensor(True, ops.TABLE[node.op].grad_fn_of(form))
+        row = ops.TABLE[node.op]
+        return ProgramTensor(True, "…" if row.family == ops.OPAQUE else row.grad_fn_of(form))
 
     def _is_number(self, leaf: Node) -> bool:
         users = {edge.target for edge in self._graph.successors[leaf.name]}

@@ -10,6 +10,11 @@ OPAQUE = "opaque"
 """The family of operations that the table lacks, and the word by which code calls one."""
 
 
+def is_opaque(op: str) -> bool:
+    """Whether the table lacks the operation, and its name is a signature (`tutor.ops.opaque`)."""
+    return "(" in op
+
+
 class Table(dict[str, Op]):
     """The rows by name. An operation that it lacks has a row too, where its name is its signature."""
 
@@ -23,7 +28,7 @@ class Table(dict[str, Op]):
     def get(self, name: str, default: Op | None = None) -> Op | None:  # type: ignore[override] # of an Op alone
         """The row of that name, or of that signature; `default` where there is none."""
         found = super().get(name)
-        if found is None and "(" in name:
+        if found is None and is_opaque(name):
             from tutor.ops.opaque import row  # few graphs have one
 
             found = row(name)
@@ -70,4 +75,4 @@ def nearest(name: str) -> str | None:
     return spelling.nearest(name, (*TABLE, *_OTHER_NAMES))
 
 
-__all__ = ["OPAQUE", "TABLE", "Op", "find", "nearest"]
+__all__ = ["OPAQUE", "TABLE", "Op", "find", "is_opaque", "nearest"]

@@ -8,8 +8,8 @@ the shape of the result where that is not the one of the operands together:
     Swish(a)
 
 What `aten` has, PyTorch can compute again. Anything else, as a `torch.autograd.Function` of a person's own,
-has only the numbers that were recorded. The maths text of a row is `computed("aten.erf(a)", a)`, and what goes
-back to an operand `pulled("aten.erf(a)", 0, g, a)`: an engine knows these two as it knows `exp`.
+has only the numbers that were recorded. The maths text of a row is `computed("aten.erf(a)", a)`; what goes
+back to an operand is `pulled("aten.erf(a)", 0, g, a)`. An engine knows these two as it knows `exp`.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from functools import lru_cache
 from math import prod
 from typing import Any
 
-from tutor.ops import OPAQUE
+from tutor.ops import OPAQUE, is_opaque
 from tutor.ops.op import Op
 
 LONGEST = 400
@@ -81,11 +81,6 @@ class OpaqueOp(Op):
 def letters(count: int) -> tuple[str, ...]:
     """What so many operands are called: a, b and so on, or a1, a2 and so on where they are many."""
     return tuple(_LETTERS[:count] if count <= len(_LETTERS) else (f"a{at}" for at in range(1, count + 1)))
-
-
-def is_opaque(op: str) -> bool:
-    """Whether the name of an operation is such a signature."""
-    return "(" in op
 
 
 def whole(text: str, operands: int) -> str:

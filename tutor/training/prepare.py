@@ -74,6 +74,7 @@ def _prepared(plan: Plan) -> Prepared:
     _check_settings(plan)
     if not plan.graph.parameters:
         raise TutorError(translate("training", "There is nothing to train: the graph has no parameter."))
+    _check_opaque(plan)
     columns = _columns(plan)
     sample = {name: column[0] if column.ndim > 1 else column[0].item() for name, column in columns.items()}
     leaves = plan.graph.leaves
@@ -113,6 +114,20 @@ def _check_settings(plan: Plan) -> None:
     if plan.seed < 0:
         sentence = translate("training", "A seed is a whole number from 0 on, and it is {seed}.")
         raise TutorError(sentence.format(seed=plan.seed))
+
+
+def _check_opaque(plan: Plan) -> None:
+    """Raise TutorError where a node's numbers were only recorded: training would need others."""
+    for node in plan.graph.nodes:
+        if ops.is_opaque(node.op):
+            from tutor.engine.opaque import can_compute  # few graphs have one
+
+            if not can_compute(node.op):
+                sentence = translate(
+                    "training",
+                    "{name} was recorded and cannot be computed again, so the graph cannot be trained.",
+                )
+                raise TutorError(sentence.format(name=node.name))
 
 
 def _columns(plan: Plan) -> dict[str, Any]:

@@ -8,9 +8,11 @@ from PySide6.QtCore import Signal
 
 from tutor.engine import Trace, Value, own
 from tutor.errors import TutorError
+from tutor.ops import is_opaque
 from tutor.ui.prediction import Attempt, Outcome, Prediction, Score
 from tutor.ui.waiting_mode import WaitingMode
 from tutor.walk import Step, Updates
+from tutor.walk.opaque_words import is_opaque_step
 from tutor.walk.question import Point, Question
 from tutor.walk.task import StepTask
 
@@ -43,7 +45,7 @@ class PredictMode(WaitingMode):
 
     def begin(self) -> None:
         """Ask from the moment shown."""
-        self._state = Prediction(self._session.address, self._session.calendar)
+        self._state = Prediction(self._session.address, self._session.calendar, self._told())
         self._question = None
 
     def end(self) -> None:
@@ -57,8 +59,16 @@ class PredictMode(WaitingMode):
     def begin_again(self) -> None:
         """The numbers or the walk are others: ask from the moment shown, and forget the answers so far."""
         if self._state is not None:
+            self._state.told = self._told()
             self._state.begin(self._session.address, self._session.calendar)
         self._question = None
+
+    def _told(self) -> frozenset[int]:
+        """The steps that nobody is asked for: PyTorch alone can make them."""
+        walk = self._session.walkthrough
+        if not any(is_opaque(node.op) for node in walk.graph.nodes):
+            return frozenset()
+        return frozenset(step.index for step in walk.steps if is_opaque_step(walk.graph, step))
 
     def restart(self) -> None:
         """This walk once more, from its start."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -64,13 +65,16 @@ class Attempt:
 class Prediction(Front):
     """The state of Predict mode. Everything up to `furthest` is known; what comes after waits."""
 
-    def __init__(self, address: Address, calendar: Calendar) -> None:
+    def __init__(self, address: Address, calendar: Calendar, told: Collection[int] = ()) -> None:
+        """`told` are steps, from 0, that nobody is asked for."""
         super().__init__(address, calendar)
+        self.told = frozenset(told)
         self.begin(address, calendar)
 
     def begin(self, address: Address, calendar: Calendar) -> None:
         """Start at this moment; what was answered before is forgotten."""
         self.furthest, self.calendar = address, calendar
+        self._pass_by()
         self.started_at = address.step
         self.outcomes: dict[int, Outcome] = {}
         self.attempt = Attempt()
@@ -86,7 +90,13 @@ class Prediction(Front):
         """The open question is done with: note what came of it, and let the walk go on by its step."""
         self.outcomes[self.furthest.step] = outcome
         self.furthest = self.furthest.at(self.furthest.step + 1)
+        self._pass_by()
         self.attempt = Attempt()
+
+    def _pass_by(self) -> None:
+        """What nobody is asked for may be looked at as far as the next question."""
+        while self.furthest.step in self.told:
+            self.furthest = self.furthest.at(self.furthest.step + 1)
 
     def judged(self, verdict: Verdict, hints: int) -> None:
         """Keep a verdict that was not right; see `Attempt.judged`."""
@@ -105,7 +115,8 @@ class Prediction(Front):
         """What came of this walk's questions so far."""
         found = list(self.outcomes.values())
         counts = {each: found.count(each) for each in ("right", "wrong", "skipped")}
-        return Score(**counts, to_go=self.calendar.steps - self.furthest.step)
+        to_come = range(self.furthest.step, self.calendar.steps)
+        return Score(**counts, to_go=sum(step not in self.told for step in to_come))
 
     def missed(self, steps: tuple[Step, ...]) -> list[tuple[Step, Outcome]]:
         """The steps that were not answered right at once, in order."""

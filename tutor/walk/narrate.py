@@ -13,6 +13,7 @@ from tutor.walk.derivation import Derivation, Derivations
 from tutor.walk.explain import explanation
 from tutor.walk.explain_update import about_line, line_sentence, line_title
 from tutor.walk.known import Updates
+from tutor.walk.opaque_words import explanation_of, is_opaque_step, sentence_of
 from tutor.walk.quantity import Quantity, made_by, piled, sum_of
 from tutor.walk.step import Phase, Step, Walkthrough
 
@@ -72,6 +73,8 @@ class Narrator:
     def _explanation(self, step: Step) -> str:
         if step.phase is Phase.UPDATE and not self._walk.rule.is_plain:
             return about_line(step, self._walk.rule, self._updates, zeroed=self._walk.zero_grad)
+        if is_opaque_step(self._trace.graph, step):
+            return explanation_of(step, self._plain, self._trace)
         found = explanation(
             step,
             self._plain,
@@ -149,6 +152,8 @@ class Narrator:
                 return translate("walk", "The gradient of {name} is set to zero").format(name=name)
 
     def _sentence(self, step: Step, formula: Derivation) -> str:
+        if is_opaque_step(self._trace.graph, step) and not (step.edge and self._plain.is_share(step.edge)):
+            return sentence_of(step, self._plain, formula) + self._on_top(step)
         name = self._plain.symbol(step.node)
         match step.phase:
             case Phase.FORWARD:

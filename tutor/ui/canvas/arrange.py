@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tutor.graph import Edge, Graph
 from tutor.graph.layout import GAP, ROOT_BOX, ROOT_GAP, ROW_GAP, Room, Size, layout
+from tutor.ops import is_opaque
 from tutor.ui.canvas.boxes import scale_of
 from tutor.ui.canvas.label_spots import along_edge, at_box, at_port, beside_source
 from tutor.ui.canvas.place_labels import Places, Rect, Wanted, thin
@@ -126,7 +127,8 @@ def arrange(
 ) -> Arrangement:
     """The bodies and the ways of edges between them; `known` is what was found before, in the same theme."""
     graph = picture.graph
-    round_ones = {node.name for node in graph.nodes if not node.is_leaf and node.name not in picture.closed}
+    boxed = {*picture.closed, *(node.name for node in graph.nodes if is_opaque(node.op))}
+    round_ones = {node.name for node in graph.nodes if not node.is_leaf and node.name not in boxed}
     bodies = {name: Body(*places[name], *sizes[name], is_round=name in round_ones) for name in places}
     stub, starts = _STUB * scale_of(theme), _starts(picture, bodies)
     ways, found = ways_of(graph, bodies, spread(theme)[0], stub, known, starts)

@@ -48,6 +48,8 @@ def plan(shown: NodeShown, theme: Theme, *, crowded: bool = False) -> Plan:
     """What stands where in the node; in a crowd names are not typeset."""
     if shown.kind == "operation":
         return _operation(shown, theme)
+    if shown.kind == "opaque":
+        return _opaque(shown, theme)
     if shown.kind == "root":
         return _root(shown, theme, crowded)
     if shown.kind == "frame":
@@ -90,6 +92,19 @@ def _operation(shown: NodeShown, theme: Theme) -> Plan:
     scale = formula.size / 100.0
     text = Placed(formula, -box.center().x() * scale, -box.center().y() * scale)
     return Plan(2 * sizes.op_radius, 2 * sizes.op_radius, (text,))
+
+
+def _opaque(shown: NodeShown, theme: Theme) -> Plan:
+    """A box with PyTorch's name for the operation."""
+    radius = theme.sizes.op_radius
+    formula = plain_text(shown.symbol, 0.56 * theme.sizes.canvas_symbol, theme.colour("text"), 500)
+    most = 5.0 * radius
+    if formula.width > most:
+        formula = plain_text(shown.symbol, formula.size * most / formula.width, theme.colour("text"), 500)
+    box = formula.outline.parts[0][0].boundingRect()
+    scale = formula.size / 100.0
+    text = Placed(formula, -box.center().x() * scale, -box.center().y() * scale)
+    return Plan(max(1.8 * radius, formula.width + 0.8 * radius), 1.3 * radius, (text,))
 
 
 def _name(shown: NodeShown, theme: Theme, size: float, crowded: bool) -> Formula | None:

@@ -24,6 +24,7 @@ _A_KEY = 0.15
 """How much of what is seen an arrow key moves by."""
 _ROLES: dict[str, Role] = {
     "operation": "op_line",
+    "opaque": "op_line",
     "frame": "muted",
     "input": "input_line",
     "parameter": "param_line",

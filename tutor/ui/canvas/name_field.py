@@ -57,7 +57,7 @@ class NameField(FieldOver):
         body: QRectF = to_view.mapRect(item.mapRectToScene(item.body()))
         middle = to_view.mapRect(item.name_rect()).center()
         self.adjustSize()
-        across = self.field.width() / 2 if item.is_round else middle.x() - body.left() - 3
+        across = self.field.width() / 2 if item.is_operation else middle.x() - body.left() - 3
         self.move((middle - QPointF(across, self.field.height() / 2)).toPoint())
         self.keep_inside()
 

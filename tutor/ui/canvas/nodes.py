@@ -28,6 +28,7 @@ _TEXT_SCALE = 0.5 * LEAST_SCALE
 
 _FILL: dict[str, tuple[Role, Role]] = {
     "operation": ("op", "op_line"),
+    "opaque": ("surface", "op_line"),
     "input": ("input", "input_line"),
     "parameter": ("param", "param_line"),
     "constant": ("surface", "op_line"),
@@ -153,6 +154,11 @@ class NodeItem(QGraphicsItem):
         """Whether the outline is a circle."""
         return self._shown is not None and self._shown.kind == "operation"
 
+    @property
+    def is_operation(self) -> bool:
+        """Whether something is computed here: its sign stands in the middle."""
+        return self._shown is not None and self._shown.kind in ("operation", "opaque")
+
     def body(self) -> QRectF:
         """The outline's box, around the item's own middle."""
         return QRectF(-self._plan.width / 2, -self._plan.height / 2, self._plan.width, self._plan.height)
@@ -218,7 +224,8 @@ class NodeItem(QGraphicsItem):
         plan = self._plan
         if shown.kind == "frame":  # it says what is inside
             return (shown.name, self._plan, shown.is_step, self._selected, self._focused)
-        text = (shown.symbol, shown.tex, shown.plain if shown.kind != "operation" else "", shown.shape)
+        says = shown.plain if shown.kind not in ("operation", "opaque") else ""
+        text = (shown.symbol, shown.tex, says, shown.shape)
         box = (plan.width, plan.height, plan.divider)
         state = (shown.is_output, shown.is_step, shown.waits)
         return (shown.kind, text, box, state, self._selected, self._focused)
@@ -243,8 +250,10 @@ class NodeItem(QGraphicsItem):
         width = theme.sizes.line_node * (0.9 if shown.kind != "operation" else 1.0)
         if shown.is_step:
             width = theme.sizes.line_node_step
-            line = "accent" if shown.kind in ("operation", "frame") else line
+            line = "accent" if shown.kind in ("operation", "opaque", "frame") else line
         pen = QPen(theme.colour(line), max(width, least))
+        if shown.kind == "opaque":
+            pen.setDashPattern([2.5, 2.0])
         if shown.waits:
             pen.setDashPattern([4.0, 3.0])
             fill = "bg"

@@ -126,7 +126,7 @@ class Moment:
         )
 
 
-NodeKind = Literal["operation", "input", "parameter", "constant", "root", "frame"]
+NodeKind = Literal["operation", "opaque", "input", "parameter", "constant", "root", "frame"]
 
 
 @dataclass(frozen=True)

@@ -127,7 +127,7 @@ class Standing:
         if kept is not None and kept[0] == shown:
             return kept
         found = plan(shown, self._theme, crowded=self._crowded)
-        if shown.kind == "operation":
+        if shown.kind in ("operation", "opaque"):
             return shown, (found.width, found.height), found
         return shown, nominal_size(shown, self._theme, crowded=self._crowded), found
 

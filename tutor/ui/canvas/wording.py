@@ -94,13 +94,15 @@ class NodeWording:
 
     def _worded_operation(self, node: Node, sentence: str, *, here: bool) -> NodeShown:
         row = ops.TABLE[node.op]
+        if ops.is_opaque(node.op):
+            sentence = translate("canvas", "{name}: {symbol} of {operands}, computed by PyTorch")
         plain = self._symbols.plain(node.name)
         there = [name for name in node.operands if name not in self._graph.missing]
         operands = translate("canvas", " and ").join(map(self._symbols.plain, there)) or "…"
         waits = node.name not in self._picture.computed
         return NodeShown(
             name=node.name,
-            kind="operation",
+            kind="opaque" if ops.is_opaque(node.op) else "operation",
             tex="",
             plain=plain,
             symbol=symbol_of(node),

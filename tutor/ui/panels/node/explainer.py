@@ -19,6 +19,7 @@ from tutor.ui.theme import Role
 from tutor.ui.typeset_row import Piece
 from tutor.walk import Derivation, Derivations, Frame, Kind, Known, Quantity, Updates
 from tutor.walk.figures import exact, short
+from tutor.walk.opaque_words import note_of
 from tutor.walk.quantity import element_of, piled, sum_of
 
 MOST_ROWS = 4
@@ -175,11 +176,16 @@ class Explainer:
             return self._note_on_given()
         if quantity.kind is Kind.GRADIENT and self._known.left(node.name) is not None:
             return self._note_on_left(node.name, name, quantity.element)
-        note = self._note_on_fork(quantity, self._frame, name)
+        note = self._note_on_fork(quantity, self._frame, name) or self._note_on_opaque(quantity)
         number = self._known.of(quantity)
         if not note and number is not None and np.ndim(number):
             return translate("explain", "Each of its numbers says in the grid where it comes from.")
         return note
+
+    def _note_on_opaque(self, quantity: Quantity) -> str:
+        if quantity.kind is not Kind.VALUE and quantity.edge is None:
+            return ""
+        return note_of(self._graph, quantity.node, quantity.edge, self._plain)
 
     def _note_on_left(self, name: str, symbol: str, element: tuple[int, ...]) -> str:
         if not self._frame.arrived(name):

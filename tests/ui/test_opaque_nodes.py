@@ -1,0 +1,81 @@
+"""Opaque nodes in the window: a dashed box, nobody asked for their numbers, values that cannot be changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tutor.document import from_code
+from tutor.document.read import read_text
+from tutor.errors import TutorError
+from tutor.ui import typeset
+from tutor.ui.app import make_window
+from tutor.ui.main_window import MainWindow
+from tutor.ui.session import Session
+from tutor.ui.settings import Settings
+
+ERF = 'h = x*w\ne = opaque("aten.erf", h)\nloss = e**2\n'
+SWAPPED = """
+format = 1
+title = "Recorded"
+code = '''
+s = opaque("Swap", w)
+loss = sum(s)
+'''
+parameters = ["w"]
+[values]
+w = [3, -6]
+[[recorded]]
+operation = "Swap(a)"
+operands = [[3, -6]]
+value = [-6, 3]
+given = [1, 1]
+contributions = [[10, 10]]
+"""
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[MainWindow]:
+    document = from_code(ERF, {"x": 1.5}, {"w": 0.5})
+    made = make_window(Session(document), Settings(), theme="light", engine="own")
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.close()
+    typeset.postpone(False)
+
+
+def test_the_window_draws_a_box_and_asks_nobody_for_its_numbers(window: MainWindow) -> None:
+    node = window.canvas.view.graph_scene.node("e")
+    assert node is not None
+    assert not node.is_round
+    assert "erf of h, computed by PyTorch" in node.toolTip()
+    QTest.keyClick(window.canvas.view, Qt.Key.Key_P)
+    session, asked = window.session, []
+    for _ in range(30):
+        step = session.frame.next_step
+        if step is None:
+            break
+        if session.predict.is_open:
+            asked.append((str(step.phase), step.node, step.edge and step.edge.target))
+            session.predict.skip()
+        else:
+            session.walking.move(1)
+    assert ("forward", "h", None) in asked
+    assert ("forward", "loss", None) in asked
+    assert not any("e" in (node if phase == "forward" else "", target) for phase, node, target in asked)
+    assert session.frame.next_step is None
+    assert session.predict.score.to_go == 0
+
+
+def test_a_value_before_a_recorded_node_cannot_be_another(qtbot: QtBot) -> None:
+    session = Session(read_text(SWAPPED, "here"))
+    with pytest.raises(TutorError, match="nobody knows them"):
+        session.set_value("w", (1.0, 2.0))
+    assert session.trace is not None
+    session.close()
