@@ -154,6 +154,9 @@ class Narrator:
     def _sentence(self, step: Step, formula: Derivation) -> str:
         if is_opaque_step(self._trace.graph, step) and not (step.edge and self._plain.is_share(step.edge)):
             return sentence_of(step, self._plain, formula) + self._on_top(step)
+        return self._own_sentence(step, formula)
+
+    def _own_sentence(self, step: Step, formula: Derivation) -> str:
         name = self._plain.symbol(step.node)
         match step.phase:
             case Phase.FORWARD:
