@@ -45,6 +45,7 @@ from shot_layout import layout_states
 from shot_lessons import lesson_states
 from shot_lockstep import lockstep_states
 from shot_neurons import look_at_neuron, open_neuron
+from shot_optimiser import optimiser_states
 from shot_pages import (
     answer_all,
     answer_page,
@@ -315,6 +316,7 @@ SHOTS = (
     *(Shot(engine="own", step=0, **state._asdict()) for state in (*layout_states(), *crowd_states())),
     *(Shot(lesson="train-linear", tab=2, step=0, **state._asdict()) for state in lockstep_states()),
     *(Shot(engine="own", step=0, **state._asdict()) for state in data_states()),
+    *(Shot(lesson="train-linear", engine="own", step=0, **state._asdict()) for state in optimiser_states()),
 )
 
 

@@ -102,9 +102,9 @@ def test_each_line_is_told_with_its_numbers() -> None:
         "m ← β₁·m + (1 − β₁)·∂loss/∂w = 0.9·0 + (1 − 0.9)·(−2) = −0.2.",
         "Update: Adam takes the gradient of w into v, "
         "v ← β₂·v + (1 − β₂)·(∂loss/∂w)² = 0.999·0 + (1 − 0.999)·(−2)² = 0.004.",
-        "Update: Adam needs m̂ for w, m̂ = m/(1 − β₁^t) = −0.2/(1 − 0.9¹) = −2.",
-        "Update: Adam needs v̂ for w, v̂ = v/(1 − β₂^t) = 0.004/(1 − 0.999¹) = 4.",
-        "Update: Adam moves w, w ← w − α·m̂/(√(v̂) + ε) = 1 − 0.1·(−2)/(√(4) + 1e−8) = 1.1.",
+        "Update: Adam needs m_hat for w, m_hat = m/(1 − β₁^t) = −0.2/(1 − 0.9¹) = −2.",
+        "Update: Adam needs v_hat for w, v_hat = v/(1 − β₂^t) = 0.004/(1 − 0.999¹) = 4.",
+        "Update: Adam moves w, w ← w − α·m_hat/(√(v_hat) + ε) = 1 − 0.1·(−2)/(√(4) + 1e−8) = 1.1.",
     ]
     told = narrator.narrate(steps[2])
     assert told.quantity == made_by(steps[2]) == Quantity(Kind.STATE, "w", state="m_hat")

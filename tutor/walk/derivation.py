@@ -19,7 +19,7 @@ from tutor.walk.element import ElementDerivations
 from tutor.walk.figures import value_plain, value_tex
 from tutor.walk.known import Updates
 from tutor.walk.quantity import Kind, Quantity
-from tutor.walk.update_maths import LETTERS, UpdateMaths
+from tutor.walk.update_maths import UpdateMaths, letter
 
 _MOST_TERMS = 10
 
@@ -141,7 +141,7 @@ class Derivations:
 
     def state_name(self, quantity: Quantity) -> str:
         """A state of an optimiser, or one element of it: v, m̂[0, 1]."""
-        written = LETTERS.term(quantity.state, self._style).written
+        written = letter(quantity.state, self._style).written
         return f"{written}[{', '.join(map(str, quantity.element))}]" if quantity.element else written
 
     def partial(self, below: str, above: str | None = None) -> str:

@@ -9,7 +9,7 @@ from tutor.language import translate
 from tutor.ops import text
 from tutor.walk.known import Updates
 from tutor.walk.step import Step
-from tutor.walk.update_maths import LETTERS
+from tutor.walk.update_maths import plain as letter_plain
 
 if TYPE_CHECKING:
     from tutor.walk.derivation import Derivation
@@ -22,7 +22,7 @@ def line_title(step: Step, name: str) -> str:
     if step.makes == GRADIENT:
         return translate("walk", "Weight decay is added to the gradient of {name}").format(name=name)
     sentence = translate("walk", "The update of {name}: {state} is computed")
-    return sentence.format(name=name, state=LETTERS.plain(step.makes))
+    return sentence.format(name=name, state=letter_plain(step.makes))
 
 
 def line_sentence(step: Step, name: str, formula: Derivation, rule: UpdateRule) -> str:
@@ -40,7 +40,7 @@ def line_sentence(step: Step, name: str, formula: Derivation, rule: UpdateRule) 
         )
     else:
         sentence = translate("walk", "Update: {optimiser} needs {state} for {name}, {formula}.")
-    state = LETTERS.plain(step.makes)
+    state = letter_plain(step.makes)
     return sentence.format(optimiser=rule.title, name=name, state=state, formula=formula)
 
 
@@ -69,4 +69,4 @@ def _about(step: Step, rule: UpdateRule) -> str:
         )
     else:
         sentence = translate("walk", "A number on the way: it is not kept for the next update.")
-    return sentence.format(optimiser=rule.title, state=LETTERS.plain(step.makes) if step.makes else "")
+    return sentence.format(optimiser=rule.title, state=letter_plain(step.makes) if step.makes else "")

@@ -7,7 +7,7 @@ from tutor.language import translate
 from tutor.ops import text
 from tutor.walk.figures import value_plain
 from tutor.walk.question import Question
-from tutor.walk.update_maths import LETTERS
+from tutor.walk.update_maths import plain as letter_plain
 from tutor.walk.working import Working
 
 
@@ -25,7 +25,7 @@ def line_task(question: Question) -> str:
         f"{_called(question, letter, name)} = {value_plain(letters[letter])}" for letter in said
     )
     sentence = translate("predict", "{optimiser} updates {name}, and here is {numbers}. Give {made}.")
-    made = LETTERS.plain(step.makes) if step.makes else name
+    made = letter_plain(step.makes) if step.makes else name
     return sentence.format(optimiser=rule.title, name=name, numbers=numbers, made=made)
 
 
@@ -38,7 +38,7 @@ def _called(question: Question, letter: str, name: str) -> str:
     ):
         gradient = question.plain.grad if question.has_left else question.plain.partial
         return f"g = {gradient(question.step.node)}"
-    shown = LETTERS.plain(letter)
+    shown = letter_plain(letter)
     return letter if shown == letter else f"{letter} = {shown}"
 
 
@@ -51,7 +51,7 @@ def line_hint(question: Question) -> str:
         return translate("predict", "Weight decay adds the share λ of the parameter to its gradient.")
     if step.makes in rule.states:
         sentence = translate("predict", "{state} keeps a part of what it was, and takes the new gradient in.")
-        return sentence.format(state=LETTERS.plain(step.makes))
+        return sentence.format(state=letter_plain(step.makes))
     if step.makes:
         sentence = translate("predict", "It makes up for the 0 that {optimiser} began with.")
         return sentence.format(optimiser=rule.title)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tutor import ops
 from tutor.ops.write import Term, write
 from tutor.walk.question import Question
-from tutor.walk.update_maths import LETTERS
+from tutor.walk.update_maths import plain as letter_plain
 
 
 class Words:
@@ -17,7 +17,7 @@ class Words:
         self.names = {"name": plain.symbol(step.node), "gradient": plain.partial(step.node)}
         edge = step.edge
         if step.makes:
-            self.names["state"] = LETTERS.plain(step.makes)
+            self.names["state"] = letter_plain(step.makes)
         if question.has_left:
             self.names["gradient"] = plain.grad(step.node)
         if edge is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -16,8 +17,21 @@ from tutor.walk.quantity import Kind, Quantity, piled
 if TYPE_CHECKING:
     from tutor.walk.derivation import Derivations
 
-LETTERS = Symbols({RATE: r"\alpha", "eps": r"\varepsilon", "decay": r"\lambda"})
-"""What the letters of an optimiser's lines are shown as; most are shown as names are: `beta1` is β₁."""
+_SYMBOLS = Symbols({RATE: r"\alpha", "eps": r"\varepsilon", "decay": r"\lambda"})
+
+
+def letter(name: str, style: Style) -> Term:
+    """What a letter of an optimiser's lines is shown as, most as names are: `beta1` is β₁.
+
+    In plain characters m̂ is called `m_hat`, as one types it: few fonts have a hat for it.
+    """
+    term = _SYMBOLS.term(name, style)
+    return Term(name) if style != "tex" and any(map(unicodedata.combining, term.written)) else term
+
+
+def plain(name: str) -> str:
+    """The same in plain characters, as text."""
+    return letter(name, "plain").written
 
 
 class UpdateMaths:
@@ -31,7 +45,7 @@ class UpdateMaths:
         target = self._rule.lines[line].target
         if target == PARAMETER:
             return self._write.symbol(self._parameter)
-        return LETTERS.term(target, self._style).written
+        return letter(target, self._style).written
 
     def relation(self, line: int) -> str:
         """An arrow where the line changes what stays, the parameter or a state; else an equals sign."""
@@ -41,7 +55,7 @@ class UpdateMaths:
     def symbols(self, line: int, *, by_grad: bool) -> str:
         """The line's maths in symbols; `by_grad`: the gradient is what grad holds, and no ∂L/∂w."""
         maths = self._rule.lines[line].maths
-        terms = {name: LETTERS.term(name, self._style) for name in text.names(maths)}
+        terms = {name: letter(name, self._style) for name in text.names(maths)}
         terms[PARAMETER] = self._write.element(self._parameter, ())
         if not any(before.target == GRADIENT for before in self._rule.lines[:line]):
             slope = self._write.grad if by_grad else self._write.partial
@@ -50,27 +64,41 @@ class UpdateMaths:
 
     def numbers(self, line: int, updates: Updates, trace: Trace) -> str:
         """The line's maths in numbers."""
-        name, maths = self._parameter, self._rule.lines[line].maths
-        gradient = piled(updates.left.get(name), trace.gradient(name))
+        parameter, maths = self._parameter, self._rule.lines[line].maths
+        gradient = piled(updates.left.get(parameter), trace.gradient(parameter))
         known: Mapping[str, Value] = {
-            PARAMETER: trace.value(name),
+            PARAMETER: trace.value(parameter),
             GRADIENT: gradient,
-            **updates.letters(name, line),
+            **updates.letters(parameter, line),
         }
         terms = {
-            letter: self._write.number(known[letter], self._quantity(letter, line))
-            for letter in text.names(maths)
+            name: self._write.number(known[name], self._quantity(name, line)) for name in text.names(maths)
         }
         return write(maths, terms, self._style).written
 
-    def _quantity(self, letter: str, line: int) -> Quantity | None:
+    def _quantity(self, known: str, line: int) -> Quantity | None:
         """What a letter is of the walk; None for a setting."""
         name = self._parameter
-        if letter == PARAMETER:
+        if known == PARAMETER:
             return Quantity(Kind.VALUE, name)
         made = [each.target for each in self._rule.lines[:line]]
-        if letter == GRADIENT and GRADIENT not in made:
+        if known == GRADIENT and GRADIENT not in made:
             return Quantity(Kind.GRADIENT, name)
-        if letter in (COUNT, *self._rule.states, *made):
-            return Quantity(Kind.STATE, name, state=letter)
+        if known in (COUNT, *self._rule.states, *made):
+            return Quantity(Kind.STATE, name, state=known)
         return None
+
+
+def rule_lines(rule: UpdateRule, style: Style) -> tuple[str, ...]:
+    """The lines of an optimiser for any parameter w, as formulas: `w ← w − α·∂L/∂w`."""
+    found = []
+    arrow, slope = (r"\leftarrow", r"\frac{\partial L}{\partial w}") if style == "tex" else ("←", "∂L/∂w")
+    gradient = Term(slope, Binding.POWER)
+    for line in rule.lines:
+        terms = {name: letter(name, style) for name in text.names(line.maths)} | {GRADIENT: gradient}
+        relation = arrow if line.target in (PARAMETER, *rule.states) else "="
+        written = write(line.maths, terms, style).written
+        found.append(f"{letter(line.target, style).written} {relation} {written}")
+        if line.target == GRADIENT:
+            gradient = letter(GRADIENT, style)
+    return tuple(found)

@@ -156,7 +156,8 @@ class FieldRow(QWidget):
 
 
 def _reached_by_tab(part: QWidget) -> list[QWidget]:
-    found = [part, *part.findChildren(QWidget)]
+    # The list that a chooser unfolds is a window of its own.
+    found = [each for each in (part, *part.findChildren(QWidget)) if each.window() is part.window()]
     return [each for each in found if each.focusPolicy() & Qt.FocusPolicy.TabFocus and not each.focusProxy()]
 
 

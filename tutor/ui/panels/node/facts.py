@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,7 +20,7 @@ from tutor.ui.panels.node.number_table import NumberRow
 from tutor.ui.panels.node.numeric_check import NumericCheck
 from tutor.ui.theme import Role
 from tutor.walk import Derivations, Kind, Known, Quantity, gradient_so_far
-from tutor.walk.figures import ABSENT, exact
+from tutor.walk.figures import ABSENT, exact, short
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,7 @@ def _states(name: str, plain: Derivations, own: Known, torch: Known | None) -> l
         return []
     rule = updates.rule
     found = []
-    for state in dict.fromkeys((*rule.states, *(line.target for line in rule.lines))):
+    for state in dict.fromkeys(line.target for line in rule.lines):
         if state == PARAMETER_LETTER:
             continue
         quantity = Quantity(Kind.STATE, name, state=state)
@@ -156,15 +157,15 @@ def _row(fact: Fact, dtype: str) -> NumberRow:
         apart = distance(fact.own, fact.torch, "float32" if dtype == "float32" else "float64")
         verdict = distance_text(apart)
         agrees = True if apart.same_bits else False if apart.ulps is None else None
-    return NumberRow(
-        fact.name, fact.role, _text(fact.own), _text(fact.torch), verdict, agrees, fact.quantity, fact.tip
-    )
+    write = short if fact.quantity.state == COUNT else exact
+    own, torch = _text(fact.own, write), _text(fact.torch, write)
+    return NumberRow(fact.name, fact.role, own, torch, verdict, agrees, fact.quantity, fact.tip)
 
 
-def _text(value: Value | None) -> str:
+def _text(value: Value | None, write: Callable[[Value], str]) -> str:
     if value is None:
         return ABSENT
-    return shape_text(shape_of(value)) if np.ndim(value) else exact(value)
+    return shape_text(shape_of(value)) if np.ndim(value) else write(value)
 
 
 def _check_row(check: NumericCheck | None, checkable: bool) -> NumberRow:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from tutor.errors import TutorError
 from tutor.language import translate
 from tutor.ui.icons import icon
+from tutor.ui.panels.training.optimiser_fields import OptimiserFields
 from tutor.ui.session import Session
 from tutor.ui.theme import Theme
 from tutor.ui.widgets.field_row import FieldRow
@@ -81,10 +82,11 @@ class TrainingControls(QWidget):
         self.fields.add_field(self.tr("Learning rate α"), self.rate, 7.5)
         self.fields.add_field(self.tr("Epochs"), self.epochs, 6)
         self.fields.add_widget(buttons)
+        self.optimiser = OptimiserFields(self._session, self._theme, self.fields)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for part in (self.fields, self.zero_grad, self.progress, self.words):
+        for part in (self.fields, self.optimiser, self.zero_grad, self.progress, self.words):
             column.addWidget(part)
 
     def set_theme(self, theme: Theme) -> None:
@@ -95,6 +97,7 @@ class TrainingControls(QWidget):
         side = round(theme.sizes.base * 1.15)
         self.train.setIconSize(QSize(side, side))
         self.fields.set_theme(theme)
+        self.optimiser.set_theme(theme)
         self.show_state()
 
     # --- showing ------------------------------------------------------------------------------------------
@@ -105,6 +108,7 @@ class TrainingControls(QWidget):
         if training is None:
             return
         self.zero_grad.setChecked(training.zero_grad)
+        self.optimiser.show_training(training)
         for field, text in (
             (self.rate, repr(float(training.learning_rate))),
             (self.epochs, str(training.epochs)),

@@ -1,0 +1,108 @@
+"""The chooser of the optimiser: by hand, with undo, saved, and shown in the Node panel as it works."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from tests.helpers.panels import linear_model, show_panel
+from tutor.document import Training
+from tutor.document.write import write_text
+from tutor.ui.moment import Address
+from tutor.ui.panels.node.panel import NodePanel
+from tutor.ui.panels.training.optimiser_fields import OptimiserFields
+from tutor.ui.panels.training.panel import TrainingPanel
+from tutor.ui.session import Session
+from tutor.ui.theme import load_theme
+from tutor.walk import Kind, Quantity
+from tutor.walk.figures import ABSENT
+
+
+@pytest.fixture
+def session(qtbot: QtBot) -> Iterator[Session]:
+    made = Session(linear_model())
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def fields(qtbot: QtBot, session: Session) -> OptimiserFields:
+    panel = TrainingPanel(session, load_theme("light"))
+    show_panel(qtbot, panel, 900)
+    qtbot.wait(50)
+    return panel.controls.optimiser
+
+
+def choose(fields: OptimiserFields, key: Qt.Key, times: int = 1) -> None:
+    """Choose another optimiser by the keyboard."""
+    fields.chooser.setFocus()
+    for _ in range(times):
+        QTest.keyClick(fields.chooser, key)
+
+
+def type_in(edit: QLineEdit, text: str) -> None:
+    """Type another number and press Enter."""
+    edit.setFocus()
+    edit.selectAll()
+    QTest.keyClicks(edit, text)
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+
+
+def shown(fields: OptimiserFields) -> list[str]:
+    """The settings that have a field."""
+    return [key for key, field in fields.fields.items() if not field.parentWidget().isHidden()]
+
+
+def test_an_optimiser_is_chosen_by_keys_and_undone(session: Session, fields: OptimiserFields) -> None:
+    assert fields.chooser.currentText() == "SGD"
+    assert fields.formula.accessibleName() == "w ← w − α·∂L/∂w"
+    choose(fields, Qt.Key.Key_Down, 2)
+    assert session.document.training == Training(optimiser="nesterov")
+    assert shown(fields) == ["momentum", "weight_decay"]
+    assert fields.formula.accessibleName() == "v ← μ·v + ∂L/∂w; w ← w − α·(∂L/∂w + μ·v)"
+    assert 'optimiser = "nesterov"' in write_text(session.document)
+    session.edits.undo()
+    session.edits.undo()
+    assert session.document.training == Training()
+    assert shown(fields) == ["weight_decay"]
+
+
+def test_a_setting_is_typed_and_a_wrong_one_refused(session: Session, fields: OptimiserFields) -> None:
+    choose(fields, Qt.Key.Key_Down)
+    type_in(fields.fields["momentum"].edit, "0.5")
+    assert session.document.training == Training(optimiser="momentum", momentum=0.5)
+    type_in(fields.fields["momentum"].edit, "1.5")
+    assert session.document.training == Training(optimiser="momentum", momentum=0.5)
+    assert (
+        fields.fields["momentum"].message() == "momentum is to be a number from 0 on, below 1, and it is 1.5."
+    )
+    type_in(fields.fields["weight_decay"].edit, "0.1")
+    assert session.document.walkthrough.rule.lines[0].target == "g"
+
+
+def test_the_node_panel_shows_what_is_remembered_at_any_epoch(qtbot: QtBot, session: Session) -> None:
+    session.set_training(Training(learning_rate=0.1, optimiser="adam"))
+    panel = NodePanel(session, load_theme("light"))
+    show_panel(qtbot, panel, 900)
+    start = session.walkthrough.position_of("backward:end")
+    for epoch in (5, 2):  # forward in time, and back again
+        session.go(Address(epoch, 1, start))
+        session.select(Quantity(Kind.VALUE, "w"))
+        qtbot.wait(60)
+        history = session.runs.history("own")
+        assert history is not None
+        states = history.states_before(3 * epoch + 1)
+        assert panel.table.text_of("t")[0] == str(3 * epoch + 2)
+        assert float(panel.table.text_of("m")[0].replace("−", "-")) == float(states["m"]["w"])
+        assert panel.table.text_of("m_hat")[0] == ABSENT
+        session.go_to_step(start + 3)
+        qtbot.wait(60)
+        assert panel.table.text_of("m_hat")[0] != ABSENT
+    QTest.mouseClick(panel.table.number_label("v"), Qt.MouseButton.LeftButton)
+    qtbot.wait(60)
+    assert "v ← β₂·v + (1 − β₂)·(∂loss/∂w)²" in panel.derivation.formula.accessibleName()
