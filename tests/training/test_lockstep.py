@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from tests.helpers.plans import linear, network, quadratic
+from tutor.document.document import Training
 from tutor.engine import DTYPES, DType
 from tutor.errors import TutorError
 from tutor.graph import read_code
@@ -17,6 +18,7 @@ from tutor.training import Plan, train
 from tutor.training.difference import Difference, difference, first_difference
 from tutor.training.history import History
 from tutor.training.lockstep import Lockstep, Pace, beside, train_both
+from tutor.training.optimisers import rule_of
 from tutor.training.trainer import trainer
 from tutor.training.verdicts import say_difference
 from tutor.walk import Kind, Phase
@@ -102,7 +104,7 @@ def test_what_is_said_of_sums_and_updates() -> None:
         "at epoch 3, ∂L/∂w is 1 ULP apart: the samples agree, their sum is taken in another order"
     )
     updated = located(own, altered(own, 4, ALTERED["an update"][0]))
-    assert "the update of w is 1 ULP apart: it rounds otherwise" in say_difference(updated)
+    assert "the update of w is 1 ULP apart: PyTorch rounds it otherwise" in say_difference(updated)
 
 
 def test_signs_of_zero_differ_and_numbers_that_are_none_do_not() -> None:
@@ -114,6 +116,14 @@ def test_signs_of_zero_differ_and_numbers_that_are_none_do_not() -> None:
     assert first_difference(none, altered(own, 1, lambda loss, g, w: (loss, -g * np.nan, w))) is None
     assert first_difference(own, none) == 1
     assert first_difference(own, none, 2) is None and first_difference(own, none, 0, 1) is None
+
+
+@pytest.mark.parametrize("optimiser", ["momentum", "adam"])
+def test_what_torch_optim_rounds_otherwise_is_called_an_update(optimiser: str) -> None:
+    """Its arithmetic is fused: nodes and gradients agree until a parameter differs."""
+    plan = replace(linear(epochs=200), rule=rule_of(Training(optimiser=optimiser)))
+    there = located(train(plan), train(plan, "torch"))
+    assert (there.phase, there.name, there.ulps) == (Phase.UPDATE, "w", 1)
 
 
 def test_the_first_chunk_does_not_count() -> None:

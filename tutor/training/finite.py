@@ -49,12 +49,14 @@ def finite_rows(kept: list[Any], width: int, parameters: slice) -> int:
     count = len(kept) // width
     if not count:
         return 0
-    last = kept[len(kept) - width :][parameters]
-    if np.isfinite(np.array(kept[::width])).all() and all(map(math.isfinite, last)):
+    losses, last = kept[::width], kept[len(kept) - width :][parameters]
+    # Python adds its own floats fastest, numpy its own single numbers.
+    total = sum(losses) if type(losses[0]) is float else np.add.reduce(np.array(losses, type(losses[0])))
+    if math.isfinite(total) and all(map(math.isfinite, last)):
         return count
     table = np.array(kept, np.float64).reshape(count, width)
     finite = np.isfinite(table[:, 0]) & np.isfinite(table[:, parameters]).all(axis=1)
-    return int(np.argmin(finite))
+    return count if finite.all() else int(np.argmin(finite))
 
 
 def _all_finite(parameters: Mapping[str, Value]) -> bool:

@@ -124,8 +124,8 @@ class ScalarRun:
         """
         if self._watches:
             finite = finite_rows(kept, self._kept, slice(1 + self._size, 1 + 2 * self._size))
-            self._is_over = finite < len(kept) // self._kept
-            kept = kept[: (finite + 1) * self._kept]
+            if finite < len(kept) // self._kept:
+                self._is_over, kept = True, kept[: (finite + 1) * self._kept]
         if kept:
             self.history.extend(kept)
             gradients, parameters = kept[1 - self._kept :], kept[1 - self._kept + self._size :]

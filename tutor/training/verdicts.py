@@ -52,7 +52,7 @@ def say_difference(found: Difference, *, first: int = 1) -> str:
     if found.phase is Phase.UPDATE:
         sentence = translate(
             "training",
-            "at epoch {epoch}, sample {sample}, the update of {name} is {apart}: it rounds otherwise",
+            "at epoch {epoch}, sample {sample}, the update of {name} is {apart}: PyTorch rounds it otherwise",
         )
     elif found.of_batch:
         sentence = translate(
