@@ -14,14 +14,16 @@ from tutor.document.document import Training
 from tutor.engine import DTYPES, DType
 from tutor.errors import TutorError
 from tutor.graph import read_code
+from tutor.graph.symbols import Symbols
 from tutor.training import Plan, train
 from tutor.training.difference import Difference, difference, first_difference
 from tutor.training.history import History
 from tutor.training.lockstep import Lockstep, Pace, beside, train_both
 from tutor.training.optimisers import rule_of
+from tutor.training.trained import Trained
 from tutor.training.trainer import trainer
 from tutor.training.verdicts import say_difference
-from tutor.walk import Kind, Phase
+from tutor.walk import Kind, Phase, Walkthrough
 
 
 def altered(
@@ -159,3 +161,12 @@ def test_an_error_amid_training_loses_nothing(monkeypatch: pytest.MonkeyPatch) -
 def test_a_plan_of_no_epochs_is_done_at_once() -> None:
     empty: Plan = linear(epochs=0)
     assert train_both(beside(empty)).equal == 0
+
+
+def test_training_for_a_while_is_stopped_between_its_chunks() -> None:
+    endless = linear(epochs=1_000_000)
+    trained = Trained(endless, Walkthrough(endless.graph), Symbols())
+    chunk, is_done = trained.advance_for(10, 3_000_000, 5, stop=lambda: True, with_torch=True)
+    assert (trained.equal, is_done) == (5, False) and chunk > 5
+    chunk, is_done = trained.advance_for(10, 12, chunk, stop=lambda: False, with_torch=True)
+    assert (trained.equal, is_done, trained.difference, trained.divergences) == (12, True, None, {})

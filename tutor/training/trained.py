@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
+from time import perf_counter
 
 import numpy as np
 import numpy.typing as npt
@@ -13,11 +15,14 @@ from tutor.graph.symbols import Symbols
 from tutor.training.difference import Difference, difference
 from tutor.training.divergence import Divergence, divergence
 from tutor.training.lockstep import Lockstep, Pace
+from tutor.training.loop import next_size
 from tutor.training.plan import Plan
 from tutor.training.trainer import Trainer, trainer
 from tutor.training.zeroed import Zeroed
 from tutor.walk import Walkthrough
 
+_CHUNKS = 3
+"""Into how many chunks a time is cut."""
 _NO_LOSSES = np.empty(0, np.float64)
 
 
@@ -98,6 +103,40 @@ class Trained:
             return len(own.history) >= until or (own.diverged is not None and not past)
         finally:
             self.follow()
+
+    def advance_for(
+        self,
+        seconds: float,
+        until: int,
+        chunk: int,
+        *,
+        stop: Callable[[], bool],
+        with_torch: bool,
+        past: bool = False,
+    ) -> tuple[int, bool]:
+        """Advance for about so many seconds, in chunks short enough to be stopped between them.
+
+        Args:
+            seconds: how long.
+            until: iterations in all.
+            chunk: iterations of the first chunk.
+            stop: asked after each chunk.
+            with_torch: whether PyTorch trains too.
+            past: whether to go on past a divergence.
+
+        Returns:
+            What the next chunk should be, and whether all is done.
+
+        Raises:
+            TutorError: as `advance`.
+        """
+        end, is_done, is_over = perf_counter() + seconds, False, False
+        while not (is_done or is_over):
+            begun = perf_counter()
+            is_done = self.advance(until, chunk, with_torch=with_torch, past=past)
+            now = perf_counter()
+            chunk, is_over = next_size(chunk, now - begun, seconds / _CHUNKS), now > end or stop()
+        return chunk, is_done
 
     def follow(self) -> bool:
         """Find out what can be found out of what was trained so far; whether anything new was found."""

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from tutor.training.history import History
     from tutor.training.trained import Trained
 
-_CHUNK_SECONDS = 0.02
+_SECONDS = 0.02
+"""For how long is trained before the window is told."""
 _NO_LOSSES = np.empty(0, np.float64)
 _FIRST_CHUNK = 1
 
@@ -236,21 +237,19 @@ class Runs(QObject):
         return self._trained
 
     def _next_chunk(self) -> None:
-        from tutor.training.loop import next_size
-
         generation, wished, chunk, past = self._generation, self._wished, self._chunk, self._past
         trained, with_torch = self._all(), "torch" in self._engines
 
-        def job() -> tuple[float, bool]:
-            """Train one chunk further: how many seconds it took, and whether all is done."""
-            begun = perf_counter()
-            done = trained.advance(wished, chunk, with_torch=with_torch, past=past)
-            return perf_counter() - begun, done
+        def stop() -> bool:
+            return not self.running or generation != self._generation
 
-        def then(result: tuple[float, bool]) -> None:
-            """Tell of the chunk, and go on with the next, of a size that takes as long as it should."""
-            seconds, done = result
-            self._chunk = next_size(self._chunk, seconds, _CHUNK_SECONDS)
+        def job() -> tuple[int, bool]:
+            """Train a little further: what the next chunk should be, and whether all is done."""
+            return trained.advance_for(_SECONDS, wished, chunk, stop=stop, with_torch=with_torch, past=past)
+
+        def then(result: tuple[int, bool]) -> None:
+            """Tell of it, and go on."""
+            self._chunk, done = result
             self.advanced.emit()
             if done:
                 self.pause()
