@@ -17,6 +17,7 @@ _WALK = (
 _LOOK = ("fit", "fit_selection", "zoom_in", "zoom_out", "neurons", "follow", "minimap")
 _PARTS = ("lesson_panel", "side_panel", "widen_side", "projector", "motion")
 _FIND = ("find", "find_next", "find_previous")
+_TRAINING = ("train", "reset", "next_sample", "previous_sample", "import_samples")
 _STOPS = ("breakpoint", "run_to_here", "run", "clear_breakpoints")
 _FRAMES = (
     "toggle_frame", "collapse_all", "open_all", "frame_nodes", "unframe", "title_frame", "join_frame",
@@ -40,13 +41,16 @@ def main_menu(
     menu = QMenu(parent)
     menu.setAccessibleName(translate("menu", "Menu"))
     groups = (
-        ("", ("new_graph", "new_window", "open_file", "import_samples", "save", "save_as", "save_picture")),
+        ("", ("new_graph", "new_window", "open_file", "save", "save_as", "save_picture")),
         ("", ("lessons", "exercise")),
         (translate("menu", "Edit"), _EDIT),
         (translate("menu", "Frames"), _FRAMES),
         (translate("menu", "Walk"), _WALK),
         (translate("menu", "Breakpoints"), _STOPS),
-        (translate("menu", "Training"), ("train", "reset", "next_sample", "previous_sample")),
+        (
+            translate("menu", "Training"),
+            ("train", "reset", "next_sample", "previous_sample", "import_samples"),
+        ),
     )
     for title, ids in groups:
         target = menu.addMenu(title) if title else menu
