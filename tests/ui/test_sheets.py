@@ -17,6 +17,7 @@ from tutor.document.read import read_text
 from tutor.document.sheet.mapping import samples
 from tutor.document.write import write_text
 from tutor.ui.main_window import MainWindow
+from tutor.ui.panels.data.panel import DataPanel
 from tutor.ui.sheets import dialog as dialog_module
 from tutor.ui.sheets.columns_model import GOES
 from tutor.ui.sheets.dialog import SheetDialog
@@ -59,6 +60,15 @@ def test_a_pasted_table_becomes_the_samples_and_can_be_undone(window: MainWindow
     assert window.session.document.data == {"x": (1.0, 2.5), "y": (10.0, 20.0)}
     window.session.edits.undo()
     assert window.session.document == before
+
+
+def test_the_data_tab_leads_to_the_dialog(window: MainWindow, qtbot: QtBot) -> None:
+    window.tabs.setCurrentIndex(3)
+    panel = window.tabs.panel(3)
+    assert isinstance(panel, DataPanel)
+    QTest.mouseClick(panel.from_table, LEFT)
+    (dialog,) = window.findChildren(SheetDialog)
+    qtbot.waitUntil(dialog.isActiveWindow)
 
 
 def test_columns_go_where_the_person_says(window: MainWindow, qtbot: QtBot) -> None:

@@ -145,6 +145,7 @@ class MainWindow(QMainWindow):
         self.left_side.placed.connect(self.canvas.placing.place)
         self.left_side.dragged.connect(self.canvas.placing.drag)
         self.tabs.left.connect(self._give_keyboard_to_walk)
+        self.tabs.table_asked.connect(self.commands.import_samples)
         session.document_changed.connect(self._show_document)
         session.engine_changed.connect(self._keep_engine)
         session.edits.indexChanged.connect(self._show_edits)

@@ -21,6 +21,8 @@ class SideTabs(QTabWidget):
 
     left = Signal()
     """The keyboard is to go back to the walk."""
+    table_asked = Signal()
+    """Samples are to be taken from a table."""
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -174,7 +176,9 @@ class SideTabs(QTabWidget):
     def _data(self) -> QWidget:
         from tutor.ui.panels.data.panel import DataPanel
 
-        return DataPanel(self._session, self._theme)
+        panel = DataPanel(self._session, self._theme)
+        panel.table_asked.connect(self.table_asked)
+        return panel
 
 
 def _cornered(button: QWidget) -> QWidget:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ from tutor.ui.plots.data_view import DataView
 from tutor.ui.session import Session
 from tutor.ui.theme import Theme, mono_font
 from tutor.ui.widgets.given_text import read_value
+from tutor.ui.widgets.link_button import LinkButton
 from tutor.ui.widgets.scroll_column import ScrollColumn
 from tutor.walk import Kind, Quantity
 
@@ -33,12 +34,21 @@ _SIDE_BY_SIDE = 46
 class DataPanel(QWidget):
     """Form, plot and table of the open document; each shows what is, and edits it through the session."""
 
+    table_asked = Signal()
+    """Samples are to be taken from a table of the person's own."""
+
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._theme = session, theme
         self._document: Document | None = None
         self.setAccessibleName(self.tr("Data"))
         self._head = SectionHead()
+        self.from_table = LinkButton(self.tr("From a table…"))
+        self.from_table.setToolTip(
+            self.tr("Take the columns of a CSV file, or of what was copied, as samples")
+        )
+        self.from_table.clicked.connect(self.table_asked)
+        self._head.row.addWidget(self.from_table)
         self.changes = DataChanges(session, self)
         self.form = DataForm(session, self.changes, theme)
         self.view = DataView(session, theme)
