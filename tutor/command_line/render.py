@@ -24,7 +24,7 @@ def run(options: Namespace) -> int:
             f"-o is to be a file that ends in {', '.join(_SUFFIXES)}, and here is {options.output!r}."
         )
     document = document_of(options)
-    walk, trace = document.walkthrough, trace_of(document)
+    walk, trace = document.walk_at(0), trace_of(document)
     frame = walk.frame(checked_step(walk, options.step, _end_of_backward(walk)))
     updates = document.updates(trace)
     step = frame.step

@@ -42,7 +42,7 @@ def trace_of(document: Document) -> Trace:
         TutorError: nothing is, or values do not fit.
     """
     check_computes(document)
-    return own.trace(document.computed, document.sample(0), given=document.seed)
+    return own.trace(document.computed, document.sample(document.row(0)), given=document.seed_at(0))
 
 
 def _opened(options: Namespace, inputs: Mapping[str, Given], parameters: Mapping[str, Given]) -> Document:

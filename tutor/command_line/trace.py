@@ -33,7 +33,7 @@ def run(options: Namespace) -> int:
 
 def as_json(document: Document, trace: Trace) -> dict[str, Any]:
     """The object that `trace --json` prints."""
-    walk = document.walkthrough
+    walk = document.walk_at(0)
     narrator = Narrator(walk, trace, document.symbols, document.updates(trace))
     return {
         "engine": trace.engine,
@@ -55,7 +55,8 @@ def _trace(document: Document, options: Namespace) -> Trace:
     else:
         engine = own.trace
     check_computes(document)
-    return engine(document.computed, document.sample(0), given=document.seed, dtype=options.dtype)
+    values = document.sample(document.row(0))
+    return engine(document.computed, values, given=document.seed_at(0), dtype=options.dtype)
 
 
 def _print(document: Document, trace: Trace) -> None:

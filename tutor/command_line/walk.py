@@ -28,7 +28,7 @@ def lines(document: Document, trace: Trace, phase: Phase | None = None) -> Itera
     Raises:
         TutorError: the walk has no steps of this phase.
     """
-    walk = document.walkthrough
+    walk = document.walk_at(0)
     steps = [step for step in walk.steps if phase in (None, step.phase)]
     if not steps:
         raise TutorError(_no_steps(phase))

@@ -65,5 +65,5 @@ def _opened(options: Namespace) -> Document:
     if options.step is not None:
         from tutor.command_line.render import checked_step
 
-        checked_step(document.walkthrough, options.step, 0)
+        checked_step(document.walk_at(0), options.step, 0)
     return document

@@ -21,7 +21,7 @@ from tutor.graph.symbols import Symbols
 from tutor.graph.unfinished import computed
 from tutor.language import translate
 from tutor.training.optimisers import rule_of
-from tutor.training.plan import Batch, Plan, Schedule
+from tutor.training.plan import Batch, Batches, Plan, Schedule
 from tutor.training.update import updates_after
 from tutor.walk import LocalGradients, Updates, Walkthrough
 
@@ -174,6 +174,20 @@ class Document:
             self.computed, self.local_gradients, self.trains, zero_grad=not self.piles_up, rule=rule
         )
 
+    @cached_property
+    def _walk_inside(self) -> Walkthrough:
+        return replace(self.walkthrough, updates=False)
+
+    def walk_at(self, place: int) -> Walkthrough:
+        """The steps of the sample at a place of an epoch: only the last one of a batch brings the update."""
+        return self.walkthrough if self.batches.ends(place) else self._walk_inside
+
+    @cached_property
+    def batches(self) -> Batches:
+        """How the samples lie in batches: each for itself where nothing is trained."""
+        batch = self.training.batch if self.training is not None and self.trains else 1
+        return Batches.of(self.samples, batch)
+
     @property
     def trains(self) -> bool:
         """Whether there is something to train: settings, a parameter, and a root that does not wait."""
@@ -184,6 +198,15 @@ class Document:
     def seed(self) -> Given:
         """The given gradient at the root of what is computed: 1 where the document's own root still waits."""
         return self.given if self.computed.root == self.graph.root else 1.0
+
+    def seed_at(self, place: int) -> Given:
+        """The given gradient at the root for the sample at a place of an epoch.
+
+        In a batch of N it is 1/N: the loss of the batch is the mean over its samples.
+        """
+        if self.batches.size == 1:
+            return self.seed
+        return 1 / len(self.batches.around(place))
 
     @property
     def piles_up(self) -> bool:

@@ -20,6 +20,33 @@ Schedule = Literal["constant", "step", "cosine"]
 
 
 @dataclass(frozen=True)
+class Batches:
+    """How the places of an epoch of so many `samples` lie in batches of `size`; the last may have fewer."""
+
+    samples: int
+    size: int = 1
+
+    @classmethod
+    def of(cls, samples: int, batch: Batch) -> Batches:
+        """The batches that a setting asks for: of no more samples than there are, or of all."""
+        return cls(samples, max(1, samples if batch == "all" else min(batch, samples)))
+
+    @property
+    def count(self) -> int:
+        """How many there are in an epoch."""
+        return -(-self.samples // self.size)
+
+    def around(self, place: int) -> range:
+        """The places of the batch that a place of an epoch lies in; all count from 0."""
+        first = place - place % self.size
+        return range(first, min(first + self.size, self.samples))
+
+    def ends(self, place: int) -> bool:
+        """Whether the place is the last one of its batch: the update follows."""
+        return place == self.around(place)[-1]
+
+
+@dataclass(frozen=True)
 class Plan:
     """What is trained, on what, and how.
 
@@ -59,12 +86,12 @@ class Plan:
     @cached_property
     def batch_size(self) -> int:
         """How many samples an iteration takes; the last of an epoch may take fewer."""
-        return max(1, self.samples if self.batch == "all" else min(self.batch, self.samples))
+        return Batches.of(self.samples, self.batch).size
 
     @cached_property
     def iterations_per_epoch(self) -> int:
         """How many updates an epoch makes."""
-        return -(-self.samples // self.batch_size)
+        return Batches(self.samples, self.batch_size).count
 
     @cached_property
     def iterations(self) -> int:

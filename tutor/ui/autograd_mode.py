@@ -14,6 +14,7 @@ from tutor.walk import Walkthrough
 from tutor.walk.backward_order import Pick
 
 if TYPE_CHECKING:
+    from tutor.document.document import Document
     from tutor.ui.session import Session
     from tutor.walk.pick_words import PickWords
 
@@ -98,12 +99,12 @@ class AutogradMode(WaitingMode):
 
     # What the session asks
 
-    def ordered(self, walk: Walkthrough, index: int) -> Walkthrough:
-        """The walk with its backward pass in the learner's order at this sample."""
-        turns = self._turns
-        if turns is None or not walk.same_steps(turns.walk):
+    def ordered(self, document: Document, address: Address) -> Walkthrough:
+        """The document's walk at this sample, with its backward pass in the learner's order."""
+        turns, walk = self._turns, document.walk_at(address.sample)
+        if turns is None or not document.walkthrough.same_steps(turns.walk):
             return walk
-        return replace(walk, order=turns.order_at(index))
+        return replace(walk, order=turns.order_at(self._session.calendar.index(address)))
 
     def clipped(self, address: Address) -> Address:
         """The address, or the front where it lies beyond."""

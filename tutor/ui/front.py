@@ -26,7 +26,7 @@ class Front:
             return address
         if there == here:
             return address.at(min(address.step, self.furthest.step))
-        if there == here + 1 and self.furthest.step == self.calendar.steps:
+        if there == here + 1 and self.furthest.step == self.calendar.steps_of(self.furthest.sample):
             return address.at(min(address.step, self.begins_at))
         return None
 

@@ -103,7 +103,7 @@ class PageQuestions(WaitingMode):
         """The step whose number is a blank on the canvas."""
         key = self.open
         made = self.position(key) if key is not None else 0
-        return _making(self._session.walkthrough, made) if made else None
+        return _making(self._session.document.walkthrough, made) if made else None
 
     @property
     def task(self) -> Task | None:
@@ -145,7 +145,7 @@ class PageQuestions(WaitingMode):
             trace = own.trace(
                 shown.computed,
                 shown.sample(shown.row(self._sample(key[0]))),
-                given=shown.seed,
+                given=shown.seed_at(self._sample(key[0])),
                 dtype=self._session.dtype,
             )
         except TutorError:
@@ -282,7 +282,7 @@ class PageQuestions(WaitingMode):
     def _asking_at(self, address: Address) -> list[Key]:
         """The open questions for the number that the step after this moment makes."""
         session = self._session
-        made = session.calendar.index(address) * (len(session.walkthrough) + 1) + address.step + 1
+        made = session.calendar.index(address) * (session.calendar.steps + 1) + address.step + 1
         return [key for key in self._left if self.position(key) == made]
 
     def _pass_over_what_is_shown(self) -> None:

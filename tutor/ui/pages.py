@@ -64,7 +64,7 @@ class Pages(QObject):
     @property
     def _moments(self) -> int:
         """How many moments the walk through a sample has."""
-        return len(self._session.walkthrough) + 1
+        return len(self._session.document.walkthrough) + 1
 
     @property
     def standing(self) -> Page | None:
@@ -154,8 +154,7 @@ class Pages(QObject):
             return
         self._current = number
         page = session.document.pages[number]
-        step = _position(session.document, replace(page, sample=1), page.at)
-        session.show_graph(page.graph, Address(0, page.sample - 1, step))
+        session.show_graph(page.graph, Address(0, *_place(session.document, page, page.at)))
         if self._told != self._current:
             session.moment_changed.emit()  # the moment is the same, and another page tells of it
 
@@ -203,8 +202,9 @@ class Pages(QObject):
     def _found(self) -> int | None:
         session, pages, positions = self._session, self._session.document.pages, self.positions
         here, shown = self._current, session.document.shown
-        # A lesson that tells of one sample goes with the same step of any other.
-        step = self.here if any(page.sample > 1 for page in pages) else session.address.step
+        # A lesson that tells of one sample goes with the same step of any other; in a batch they differ.
+        is_of_one = all(page.sample == 1 for page in pages) and session.document.batches.size == 1
+        step = session.address.step if is_of_one else self.here
         if here is None or here >= len(pages) or pages[here].graph != shown:
             here = next((number for number, page in enumerate(pages) if page.graph == shown), None)
         if here is None:
@@ -225,22 +225,29 @@ def at_first_page(document: Document) -> Document:
 
 
 def _position(document: Document, page: Page, at: str, gone: int | None = None) -> int:
-    """Where a page stands, or a question's number is made.
+    """Where a page stands, or a question's number is made, as a position.
 
     Where an edit took the step away: `gone`, by default the start of the page's sample.
     """
+    sample, step = _place(document, page, at, gone)
+    return step if step < 0 else sample * (len(document.showing(page.graph).walkthrough) + 1) + step
+
+
+def _place(document: Document, page: Page, at: str, gone: int | None = None) -> tuple[int, int]:
+    """The same as sample, from 0, and step. An update is made after the last sample of the batch."""
     try:
-        walk = document.showing(page.graph).walkthrough
+        shown = document.showing(page.graph)
     except TutorError:
-        return 0
-    start = (page.sample - 1) * (len(walk) + 1)
+        return 0, 0
+    sample = min(page.sample, shown.samples) - 1
     try:
-        return start + walk.position_of(at)
+        step = shown.walkthrough.position_of(at)
     except TutorError:
-        return start if gone is None else gone
+        return sample, 0 if gone is None else gone
+    return shown.batches.around(sample)[-1] if step > len(shown.walk_at(sample)) else sample, step
 
 
 def _same_walks(one: Document, other: Document) -> bool:
     """Whether the pages of two documents stand at the same steps; edits of values change none of them."""
     same = one.pages is other.pages and one.graph is other.graph and one.graphs is other.graphs
-    return same and one.walkthrough.same_steps(other.walkthrough)
+    return same and one.walkthrough.same_steps(other.walkthrough) and one.batches == other.batches

@@ -115,7 +115,7 @@ class Prediction(Front):
         """What came of this walk's questions so far."""
         found = list(self.outcomes.values())
         counts = {each: found.count(each) for each in ("right", "wrong", "skipped")}
-        to_come = range(self.furthest.step, self.calendar.steps)
+        to_come = range(self.furthest.step, self.calendar.steps_of(self.furthest.sample))
         return Score(**counts, to_go=sum(step not in self.told for step in to_come))
 
     def missed(self, steps: tuple[Step, ...]) -> list[tuple[Step, Outcome]]:

@@ -216,7 +216,8 @@ class Runs(QObject):
                 values = dict(theirs.history.parameters_before(iteration))
             epoch, place = divmod(sample, document.samples)
             leaves = document.sample(document.row(place, epoch), values)
-            return sample, torch_engine.trace(document.computed, leaves, given=document.seed, dtype=dtype)
+            given = document.seed_at(place)
+            return sample, torch_engine.trace(document.computed, leaves, given=given, dtype=dtype)
 
         self._background.run(job, self._current(generation, self.traced.emit), self._failure(generation))
 

@@ -90,7 +90,7 @@ class Session(QObject):
     @property
     def calendar(self) -> Calendar:
         """How the document's addresses follow each other."""
-        return Calendar(self._document.samples, len(self._walkthrough))
+        return Calendar.of(self._document)
 
     @property
     def engine(self) -> EngineMode:
@@ -166,7 +166,7 @@ class Session(QObject):
 
     def follow_order(self) -> None:
         """Take the backward order of a learner who is autograd, and stand no further than they have come."""
-        walk = self.autograd.ordered(self._document.walkthrough, self.calendar.index(self._address))
+        walk = self.autograd.ordered(self._document, self._address)
         if not walk.same_steps(self._walkthrough):
             self._walkthrough = walk
         self._address = self.autograd.clipped(self._address)
@@ -372,7 +372,8 @@ class Session(QObject):
             return
         values = document.sample(self.row, self.runs.parameters(index))
         try:
-            self._trace = own.trace(document.computed, values, given=document.seed, dtype=self._dtype)
+            given = document.seed_at(self._address.sample)
+            self._trace = own.trace(document.computed, values, given=given, dtype=self._dtype)
         except TutorError as error:
             self.said.emit(str(error))
             return

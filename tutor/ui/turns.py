@@ -61,6 +61,7 @@ class Turns(Front):
         self.misses: list[Miss] = []
         self.last: Pick | None = None
         self._forget_turn()
+        self.furthest = address
         self.furthest = address.at(self._reached())
 
     def _forget_turn(self) -> None:
@@ -68,7 +69,9 @@ class Turns(Front):
         self._wrong = False
 
     def _reached(self) -> int:
-        return self.calendar.steps if self.order.is_complete else self.begins_at + self.order.steps
+        if self.order.is_complete:
+            return self.calendar.steps_of(self.furthest.sample)
+        return self.begins_at + self.order.steps
 
     def fits(self, walk: Walkthrough, index: int) -> bool:
         """Whether these are turns of this walk, at this sample."""

@@ -1,0 +1,57 @@
+"""What grad holds inside a batch, after some of its samples: added up as training itself adds them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import numpy.typing as npt
+
+from tutor.engine import EngineName, Value
+from tutor.training.history import History
+from tutor.training.plan import Plan
+from tutor.training.prepare import Prepared
+
+
+def held(
+    prepared: Prepared,
+    parameters: Mapping[str, Value],
+    rows: npt.NDArray[np.int64],
+    size: int,
+    engine: EngineName = "own",
+) -> dict[str, Value]:
+    """The sum of what these rows of the data have brought to the gradients of a batch.
+
+    With all rows of the batch they are the gradients that training has, to the last bit. With fewer they come
+    from the same code, of a smaller batch: between one sample and the next the last digits may go by rounding.
+
+    Args:
+        prepared: the plan that is trained.
+        parameters: what the whole batch starts from, by name.
+        rows: those of the batch that have been passed, in their order, (count,), one at least.
+        size: how many samples the batch has: each counts 1/size, since its loss is the mean.
+        engine: whose numbers; PyTorch's are to be asked for in the background.
+    """
+    plan = prepared.plan
+    columns = {name: column[rows] for name, column in prepared.columns.items()}
+    data = {name: tuple(column) for name, column in columns.items()}
+    small = Plan(plan.graph, plan.values, data, batch="all", dtype=plan.dtype)
+    known = {name: parameters[name] for name in plan.graph.parameters}
+    part = Prepared(small, columns, prepared.fixed, known, prepared.shapes)
+    history = History(small, known)
+    if engine == "own":
+        from tutor.training.own_trainer import own_run
+
+        own_run(part, history).go(1)
+    else:
+        from tutor.training.torch_trainer import TorchRun
+
+        TorchRun(part, history).go(1)
+    found = history.gradients(0)
+    return found if len(rows) == size else _weighed(found, len(rows) / size, plan)
+
+
+def _weighed(gradients: Mapping[str, Value], weight: float, plan: Plan) -> dict[str, Value]:
+    share = np.dtype(plan.dtype).type(weight)
+    with np.errstate(all="ignore"):
+        return {name: np.multiply(gradient, share)[()] for name, gradient in gradients.items()}
