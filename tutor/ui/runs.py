@@ -6,7 +6,7 @@ while nothing runs. PyTorch's is touched in the background alone, since even imp
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
@@ -25,6 +25,7 @@ from tutor.ui.validating import Validating
 if TYPE_CHECKING:
     from tutor.training.history import History
     from tutor.training.trained import Trained
+    from tutor.ui.batch_sums import BatchSums
 
 _SECONDS = 0.02
 """For how long is trained before the window is told."""
@@ -57,6 +58,7 @@ class Runs(QObject):
         self._plan: Plan | None = None
         self._document: Document | None = None
         self._trained: Trained | None = None
+        self._sums: BatchSums | None = None
         self._generation = 0
         self._wished = 0
         self._started, self._done_at_start = 0.0, 0
@@ -130,8 +132,29 @@ class Runs(QObject):
         history, iteration = self.history("own"), self.iteration(sample)
         return dict(history.parameters_before(iteration)) if history and 0 < iteration <= len(history) else {}
 
-    def left(self, sample: int, engine: EngineName) -> dict[str, Value]:
-        """What the engine's passes before this sample's iteration have left in grad; empty if zeroed."""
+    def left(self, sample: int, engine: EngineName) -> Mapping[str, Value]:
+        """What the engine's passes before this sample have left in grad: those of its batch, and unzeroed ones.
+
+        Empty where they left nothing.
+        """
+        before, sums = self._left_before_batch(sample, engine), self._batch_sums
+        return sums.before(sample, engine, self.parameters(sample), before) if sums else before
+
+    def total(self, sample: int, engine: EngineName) -> Mapping[str, Value]:
+        """What grad holds after this sample, as the engine sums its batch; empty where samples go one by one."""
+        before, sums = self._left_before_batch(sample, engine), self._batch_sums
+        return sums.after(sample, engine, self.parameters(sample), before) if sums else {}
+
+    @property
+    def _batch_sums(self) -> BatchSums | None:
+        """What adds up the samples of a batch; None where samples go one by one."""
+        if self._sums is None and self._plan is not None and self._plan.batch_size > 1:
+            from tutor.ui.batch_sums import BatchSums  # most documents have no batches
+
+            self._sums = None
+        return self._sums
+
+    def _left_before_batch(self, sample: int, engine: EngineName) -> dict[str, Value]:
         history, iteration = self.history(engine), self.iteration(sample)
         return history.left_before(iteration) if history and iteration <= len(history) else {}
 
@@ -216,6 +239,8 @@ class Runs(QObject):
                 values = dict(theirs.history.parameters_before(iteration))
             epoch, place = divmod(sample, document.samples)
             leaves = document.sample(document.row(place, epoch), values)
+            if self._batch_sums is not None:
+                self._batch_sums.make(sample, "torch", values)
             given = document.seed_at(place)
             return sample, torch_engine.trace(document.computed, leaves, given=given, dtype=dtype)
 
