@@ -278,16 +278,22 @@ class Document:
         *,
         states: Mapping[str, Mapping[str, Value]] | None = None,
         count: int = 1,
+        place: int = 0,
+        total: Mapping[str, Value] | None = None,
     ) -> Updates | None:
         """What the update after a trace of the graph does; None where the document does not train.
 
         `left` is what the passes before have left in the grad of the parameters, `states` what the optimiser
-        remembers of the updates before: of the first one, nothing. It is update number `count`.
+        remembers of the updates before: of the first one, nothing. It is update number `count`. The sample is
+        that at a `place` of the epoch; `total` is what grad holds after it, where an engine sums a batch.
         """
         if self.training is None:
             return None
         rate, rule = self.training.rate(epoch), rule_of(self.training)
-        found = updates_after(trace, rate, left or {}, rule, states, count)
+        found = updates_after(trace, rate, left or {}, rule, states, count, total)
+        if self.batches.size > 1:
+            around = self.batches.around(place)
+            found = replace(found, number=place - around.start, batch=len(around))
         if self.training.schedule == "constant":
             return found
         from tutor.training.schedules import rate_words  # most documents have one rate

@@ -13,6 +13,14 @@ from tutor.training.plan import Plan
 from tutor.training.prepare import Prepared
 
 
+class _Part(Prepared):
+    """Some samples of a batch, gone through as a batch, even where it is one sample."""
+
+    @property
+    def batched(self) -> bool:
+        return True
+
+
 def held(
     prepared: Prepared,
     parameters: Mapping[str, Value],
@@ -23,7 +31,7 @@ def held(
     """The sum of what these rows of the data have brought to the gradients of a batch.
 
     With all rows of the batch they are the gradients that training has, to the last bit. With fewer they come
-    from the same code, of a smaller batch: between one sample and the next the last digits may go by rounding.
+    from the same code, of a smaller batch: the last digits may differ by rounding.
 
     Args:
         prepared: the plan that is trained.
@@ -37,7 +45,7 @@ def held(
     data = {name: tuple(column) for name, column in columns.items()}
     small = Plan(plan.graph, plan.values, data, batch="all", dtype=plan.dtype)
     known = {name: parameters[name] for name in plan.graph.parameters}
-    part = Prepared(small, columns, prepared.fixed, known, prepared.shapes)
+    part = _Part(small, columns, prepared.fixed, known, prepared.shapes)
     history = History(small, known)
     if engine == "own":
         from tutor.training.own_trainer import own_run

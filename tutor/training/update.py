@@ -26,6 +26,7 @@ def updates_after(
     rule: UpdateRule = PLAIN,
     states: Mapping[str, Mapping[str, Value]] | None = None,
     count: int = 1,
+    total: Mapping[str, Value] | None = None,
 ) -> Updates:
     """What the update after this trace makes of each parameter.
 
@@ -36,14 +37,15 @@ def updates_after(
         rule: the optimiser.
         states: what it remembered before, state by state and by parameter; 0 where nothing is said.
         count: the number of the update, from 1.
+        total: what grad holds after the pass, where that is not the sum of `left` and the gradients here.
     """
-    parameters = trace.graph.parameters
+    parameters, whole = trace.graph.parameters, total or {}
     zeros = rule.zero_states({name: trace.value(name) for name in parameters})
     known = {state: zeros[state] | dict((states or {}).get(state, {})) for state in rule.states}
     made = {
         name: rule.results(
             trace.value(name),
-            piled(left.get(name), trace.gradient(name)),
+            whole[name] if name in whole else piled(left.get(name), trace.gradient(name)),
             learning_rate,
             count,
             {state: known[state][name] for state in rule.states},
@@ -52,4 +54,4 @@ def updates_after(
         for name in parameters
     }
     after = {name: results[-1] for name, results in made.items()}
-    return Updates(learning_rate, after, left, rule, made, known, count)
+    return Updates(learning_rate, after, left, rule, made, known, count, whole)

@@ -1,12 +1,15 @@
-"""What grad holds amid the batches of a run: made for the samples looked at, and kept for the latest of them."""
+"""What grad holds amid the batches of a run, at the samples looked at."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
+from typing import cast
 
 import numpy as np
 
 from tutor.engine import EngineName, Given, Value
+from tutor.errors import TutorError
 from tutor.training.plan import Batches, Plan
 from tutor.walk.quantity import piled
 
@@ -16,7 +19,7 @@ Sum = dict[str, Value]
 
 
 class BatchSums:
-    """The sums of one run. Our own are made when they are asked for, PyTorch's in the background by `make`."""
+    """The sums of one run, the latest kept. Our own are made when asked for, PyTorch's by `make`."""
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
@@ -42,10 +45,10 @@ class BatchSums:
     def _sum(
         self, sample: int, more: int, engine: EngineName, parameters: Mapping[str, Given], left: Sum
     ) -> Sum:
-        if engine == "own":
-            part = self._part(sample, more, engine, parameters)
-        else:
-            part = self._kept.get((engine, sample, more), {})
+        part = self._kept.get((engine, sample, more), {})
+        if engine == "own" and not part:
+            with suppress(TutorError):  # what cannot be trained is said where training is asked for
+                part = self._part(sample, more, engine, parameters)
         return {name: piled(left.get(name), gradient) for name, gradient in part.items()} or left
 
     def _part(self, sample: int, more: int, engine: EngineName, parameters: Mapping[str, Given]) -> Sum:
@@ -63,8 +66,9 @@ class BatchSums:
             return {}
         order, prepared = plan.order(epoch), prepare(plan)
         rows = places if order is None else order[places]
-        found = held(prepared, {**prepared.parameters, **parameters}, rows, len(around), engine)
-        for known in [*self._kept][: len(self._kept) - _KEPT]:
-            del self._kept[known]
+        known = {**prepared.parameters, **cast("Mapping[str, Value]", parameters)}
+        found = held(prepared, known, rows, len(around), engine)
+        for old in [*self._kept][: max(len(self._kept) - _KEPT, 0)]:
+            del self._kept[old]
         self._kept[key] = found
         return found

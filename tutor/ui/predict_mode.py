@@ -198,7 +198,7 @@ class PredictMode(WaitingMode):
         session = self._session
         index = session.calendar.index(session.address)
         document = session.document
-        if index == 0 or not document.trains or document.piles_up:
+        if index == 0 or not document.trains or document.piles_up or document.batches.size > 1:
             return {}
         if self._former is None or self._former[:2] != (index, session.trace):
             before = session.calendar.address(index - 1)

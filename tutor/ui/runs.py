@@ -74,6 +74,7 @@ class Runs(QObject):
         self._generation += 1
         self._document, self._trained = document, None
         self._plan = document.plan(dtype) if document.trains else None
+        self._sums = None
         self.validating.begin(document.validation, self._plan)
 
     @property
@@ -133,16 +134,16 @@ class Runs(QObject):
         return dict(history.parameters_before(iteration)) if history and 0 < iteration <= len(history) else {}
 
     def left(self, sample: int, engine: EngineName) -> Mapping[str, Value]:
-        """What the engine's passes before this sample have left in grad: those of its batch, and unzeroed ones.
+        """What the engine's passes before this sample have left in grad, those of its batch among them.
 
         Empty where they left nothing.
         """
-        before, sums = self._left_before_batch(sample, engine), self._batch_sums
+        before, sums = self.left_before_batch(sample, engine), self._batch_sums
         return sums.before(sample, engine, self.parameters(sample), before) if sums else before
 
     def total(self, sample: int, engine: EngineName) -> Mapping[str, Value]:
-        """What grad holds after this sample, as the engine sums its batch; empty where samples go one by one."""
-        before, sums = self._left_before_batch(sample, engine), self._batch_sums
+        """What grad holds after this sample, as the engine sums its batch; empty without batches."""
+        before, sums = self.left_before_batch(sample, engine), self._batch_sums
         return sums.after(sample, engine, self.parameters(sample), before) if sums else {}
 
     @property
@@ -151,10 +152,11 @@ class Runs(QObject):
         if self._sums is None and self._plan is not None and self._plan.batch_size > 1:
             from tutor.ui.batch_sums import BatchSums  # most documents have no batches
 
-            self._sums = None
+            self._sums = BatchSums(self._plan)
         return self._sums
 
-    def _left_before_batch(self, sample: int, engine: EngineName) -> dict[str, Value]:
+    def left_before_batch(self, sample: int, engine: EngineName) -> dict[str, Value]:
+        """What the engine's iterations before this sample's have left in grad; empty if it is zeroed."""
         history, iteration = self.history(engine), self.iteration(sample)
         return history.left_before(iteration) if history and iteration <= len(history) else {}
 

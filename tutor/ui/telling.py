@@ -29,11 +29,17 @@ class Telling:
 
     def updates_of(self, trace: Trace) -> Updates | None:
         """The same for one engine's numbers."""
-        session = self._session
-        sample = session.calendar.index(session.address)
-        left, states = session.runs.left(sample, trace.engine), session.runs.states(sample, trace.engine)
-        count = session.runs.iteration(sample) + 1
-        return session.document.updates(trace, left, session.address.epoch, states=states, count=count)
+        session, runs = self._session, self._session.runs
+        sample, here = session.calendar.index(session.address), session.address
+        return session.document.updates(
+            trace,
+            runs.left(sample, trace.engine),
+            here.epoch,
+            states=runs.states(sample, trace.engine),
+            count=runs.iteration(sample) + 1,
+            place=here.sample,
+            total=runs.total(sample, trace.engine),
+        )
 
     @property
     def narrator(self) -> Narrator | None:

@@ -280,6 +280,15 @@ class Derivations:
         numbers = self.sum_of([self._arrived(edge) for edge in arrivals])
         return Derivation.of(self.partial(name), products, numbers, whole)
 
+    def given(self, batch: int = 1) -> Derivation:
+        """What the root is given: `∂L/∂loss = 1/3 = 0.3333` in a batch of 3, whose mean loss L is."""
+        root = self._trace.graph.root
+        chain = self._gradient(root, ())
+        if batch == 1:
+            return chain
+        share = rf"\frac{{1}}{{{batch}}}" if self._style == "tex" else f"1/{batch}"
+        return Derivation.of(chain.left, share, *chain.terms)
+
     def sum_so_far(
         self,
         name: str,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tutor.engine.update_rule import COUNT, GRADIENT, UpdateRule
 from tutor.language import translate
 from tutor.ops import text
+from tutor.walk.batch_words import after_update
 from tutor.walk.known import Updates
 from tutor.walk.step import Step
 from tutor.walk.update_maths import plain as letter_plain
@@ -51,9 +52,9 @@ def about_line(step: Step, rule: UpdateRule, updates: Updates | None, *, zeroed:
         said.append(translate("walk", "This is update t = {count}.").format(count=updates.count))
     if not step.makes and not zeroed:
         said.append(translate("walk", "What grad holds stays there: nobody zeroes it."))
-    if not step.makes and updates is not None and updates.course:
-        said.append(updates.course)
-    return " ".join(said)
+    if not step.makes and updates is not None:
+        said += [after_update(updates), updates.course]
+    return " ".join(part for part in said if part)
 
 
 def _about(step: Step, rule: UpdateRule) -> str:

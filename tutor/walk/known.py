@@ -30,8 +30,19 @@ class Updates:
     made: Mapping[str, tuple[Value, ...]] = field(default_factory=dict)
     states: Mapping[str, Mapping[str, Value]] = field(default_factory=dict)
     count: int = 1
+    total: Mapping[str, Value] = field(default_factory=dict)
+    """What grad holds after this pass, where an engine adds up a batch in an order of its own."""
+    number: int = 0
+    """The sample's number in its batch, from 0."""
+    batch: int = 1
+    """How many samples the batch has: its loss is the mean over them."""
     course: str = ""
     """How the learning rate came to be what it is, in words; nothing where it is always the same."""
+
+    def held(self, parameter: str, gradient: Value) -> Value:
+        """What grad holds once the pass has reached the parameter with all of its gradient."""
+        known = self.total.get(parameter)
+        return known if known is not None else piled(self.left.get(parameter), gradient)
 
     def result(self, parameter: str, line: int = -1) -> Value:
         """What a line makes for the parameter, the last one by default."""
@@ -75,7 +86,7 @@ class Known:
             return left
         if self.frame.is_zeroed(node):
             return np.zeros_like(gradient)[()]
-        return piled(left, gradient)
+        return self.whole_gradient(node) if self.frame.gradient_is_whole(node) else piled(left, gradient)
 
     def state(self, parameter: str, letter: str) -> Value | None:
         """What the letter of a state stands for after the frame's step; None before a line has made it."""
@@ -92,7 +103,8 @@ class Known:
 
     def whole_gradient(self, node: str) -> Value:
         """What the node's gradient is once all of this pass has reached it."""
-        return piled(self.left(node), self.trace.gradient(node))
+        gradient = self.trace.gradient(node)
+        return self.updates.held(node, gradient) if self.updates is not None else gradient
 
     def local(self, edge: Edge) -> Value | None:
         """The local gradient of the edge; None also where the operation has none."""

@@ -9,6 +9,7 @@ from tutor.graph import Edge
 from tutor.graph.symbols import Symbols
 from tutor.language import translate
 from tutor.ops.write import Style
+from tutor.walk.batch_words import about_batch, after_update
 from tutor.walk.derivation import Derivation, Derivations
 from tutor.walk.explain import explanation
 from tutor.walk.explain_update import about_line, line_sentence, line_title
@@ -83,8 +84,12 @@ class Narrator:
             left=self._left(step) is not None,
             zeroed=self._walk.zero_grad,
         )
-        course = self._updates.course if self._updates is not None else ""
-        return f"{found} {course}" if course and step.phase is Phase.UPDATE else found
+        updates = self._updates
+        if updates is None:
+            return found
+        if step.phase is not Phase.UPDATE:
+            return about_batch(step, updates, self._plain.symbol(self._trace.graph.root)) or found
+        return " ".join(said for said in (found, after_update(updates), updates.course) if said)
 
     def formula(self, step: Step, style: Style) -> Derivation:
         """Where the number that the step makes comes from."""
@@ -95,6 +100,8 @@ class Narrator:
         """The same in the writing of `write`, which may mark the numbers in it."""
         if step.phase is Phase.ZERO_GRAD:
             return write.zero_grad(step.node)
+        if step.phase is Phase.BACKWARD and step.edge is None and self._updates is not None:
+            return write.given(self._updates.batch)
         if step.phase is not Phase.UPDATE:
             return write.of(made_by(step))
         if self._updates is None:
@@ -114,10 +121,11 @@ class Narrator:
         if len(so_far) < (2 if left is None else 1):
             return None
         if len(so_far) == len(self._walk.arrivals(step.node)):
-            total = self._trace.gradient(step.node)
+            gradient = self._trace.gradient(step.node)
+            total = self._updates.held(step.node, gradient) if self._updates is not None else gradient
         else:
-            total = sum_of([self._trace.contribution(edge) for edge in so_far])
-        return write.sum_so_far(step.node, so_far, piled(left, total), left=left)
+            total = piled(left, sum_of([self._trace.contribution(edge) for edge in so_far]))
+        return write.sum_so_far(step.node, so_far, total, left=left)
 
     def _left(self, step: Step) -> Value | None:
         """What was in the grad of the step's parameter before this backward pass."""

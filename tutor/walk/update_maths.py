@@ -12,7 +12,7 @@ from tutor.graph.symbols import Symbols
 from tutor.ops import text
 from tutor.ops.write import Binding, Style, Term, write
 from tutor.walk.known import Updates
-from tutor.walk.quantity import Kind, Quantity, piled
+from tutor.walk.quantity import Kind, Quantity
 
 if TYPE_CHECKING:
     from tutor.walk.derivation import Derivations
@@ -65,7 +65,7 @@ class UpdateMaths:
     def numbers(self, line: int, updates: Updates, trace: Trace) -> str:
         """The line's maths in numbers."""
         parameter, maths = self._parameter, self._rule.lines[line].maths
-        gradient = piled(updates.left.get(parameter), trace.gradient(parameter))
+        gradient = updates.held(parameter, trace.gradient(parameter))
         known: Mapping[str, Value] = {
             PARAMETER: trace.value(parameter),
             GRADIENT: gradient,

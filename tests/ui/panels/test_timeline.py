@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from tutor.ui.panels.timeline.bar import Timeline
+from tutor.ui.panels.timeline.moment_box import TrainingMoment
 from tutor.ui.panels.timeline.track_layout import TimelineCell, fit_labels, lay_out, runs
 from tutor.ui.theme import Theme, apply_theme, load_theme, ui_font
 from tutor.ui.widgets.icon_button import IconButton
@@ -227,7 +228,7 @@ def test_mixed_roles_share_one_label(show: Callable[..., Timeline]) -> None:
 
 def test_epoch_and_sample_ask_for_a_moment(show: Callable[..., Timeline], qtbot: QtBot) -> None:
     timeline = show(walk(3, 3, 4, 2))
-    timeline.set_moment(1, 88, 2, 3)
+    timeline.set_moment(TrainingMoment(1, 88, 2, 3))
     spy = QSignalSpy(timeline.moment_requested)
     epoch, sample = timeline.moment_box.findChildren(QSpinBox)
     assert (epoch.value(), epoch.maximum(), sample.value(), sample.maximum()) == (1, 88, 2, 3)
@@ -247,7 +248,7 @@ def test_the_epoch_has_room_under_the_style_sheet(show: Callable[..., Timeline],
     apply_theme(app, theme)
     try:
         timeline = show(walk(3, 3, 4, 2), 1900, theme)
-        timeline.set_moment(88, 100, 1, 3)
+        timeline.set_moment(TrainingMoment(88, 100, 1, 3))
         field = timeline.moment_box.findChildren(QSpinBox)[0].findChild(QLineEdit)
         assert field.width() >= QFontMetricsF(field.font()).horizontalAdvance("100")
     finally:

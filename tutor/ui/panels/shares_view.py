@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from tutor.engine import Value
 from tutor.training.shares import MOST, Share, shares
 from tutor.ui.panels.section_head import SectionHead
 from tutor.ui.panels.training_moment import explain_iteration, present_iteration, shown_histories
@@ -51,7 +52,7 @@ class SharesView(QWidget):
             return
         known = Known(session.frame, trace, session.updates)
         element = _largest(known, name)
-        now = gradient_so_far(trace, known.frame, name)
+        now = self._now(known, name)
         own, torch = shown_histories(session)
         found = shares(
             torch if session.engine == "torch" and torch is not None else own,
@@ -67,6 +68,18 @@ class SharesView(QWidget):
             grad = known.gradient(name)
             total = float(np.asarray(grad)[element]) if grad is not None else 0.0
             self._show(name, element, found, total, is_now=now is not None)
+
+    def _now(self, known: Known, name: str) -> Value | None:
+        """What this pass has brought to grad so far, in a batch with the samples before it, if anything."""
+        session, batches = self._session, self._session.document.batches
+        if batches.size == 1:
+            return gradient_so_far(known.trace, known.frame, name)
+        grad, index = known.gradient(name), session.calendar.index(session.address)
+        before = session.runs.left_before_batch(index, known.trace.engine).get(name)
+        begun = session.address.sample % batches.size > 0
+        if grad is None or not (begun or known.frame.arrived(name)):
+            return None
+        return grad if before is None else grad - before
 
     def _show(
         self, name: str, element: tuple[int, ...], found: list[Share], total: float, *, is_now: bool

@@ -123,6 +123,9 @@ class Explainer:
             chain = self._maths.left(name, left, element)
             return [self._maths.pieces(chain, "grad")], str(self._plain.left(name, left, element))
         if not arrived:
+            if not element and self._updates is not None and self._updates.batch > 1:
+                batch = self._updates.batch
+                return [self._maths.pieces(self._maths.given(batch), "grad")], str(self._plain.given(batch))
             seed = Quantity(Kind.GRADIENT, name, element=element)
             return [self._maths.pieces(self._maths.of(seed), "grad")], str(self._plain.of(seed))
         if len(self._frame.walkthrough.arrivals(name)) == 1 and left is None:
@@ -132,11 +135,18 @@ class Explainer:
         rows = [row for part, _ in parts for row in part]
         plain = [text for _, text in parts]
         if len(arrived) > 1 or left is not None:
-            total = piled(left, self._total(name, arrived, element))
+            total = self._held(name, arrived, element)
             added = self._maths.sum_so_far(name, tuple(arrived), total, element, left=left)
             rows.append(self._maths.pieces(added, "grad"))
             plain.append(str(self._plain.sum_so_far(name, tuple(arrived), total, element, left=left)))
         return rows, "; ".join(plain)
+
+    def _held(self, name: str, arrived: Sequence[Edge], element: tuple[int, ...]) -> Value:
+        """What grad holds with these contributions, or one element of it."""
+        if len(arrived) == len(self._frame.walkthrough.arrivals(name)):
+            whole = self._known.whole_gradient(name)
+            return np.asarray(whole)[element] if element else whole
+        return piled(element_of(self._known.left(name), element), self._total(name, arrived, element))
 
     def _total(self, name: str, arrived: Sequence[Edge], element: tuple[int, ...]) -> Value:
         """The contributions added up, or one element of their sum."""
@@ -188,6 +198,12 @@ class Explainer:
         return note_of(self._graph, quantity.node, quantity.edge, self._plain)
 
     def _note_on_left(self, name: str, symbol: str, element: tuple[int, ...]) -> str:
+        if self._updates is not None and self._updates.number:
+            sentence = translate(
+                "explain", "In grad are the shares of {number} of {count} samples of the batch."
+            )
+            number = self._updates.number + bool(self._frame.gradient_is_whole(name))
+            return sentence.format(number=number, count=self._updates.batch)
         if not self._frame.arrived(name):
             return translate(
                 "explain", "Left from the samples before: nobody has set the grad of {name} to zero."

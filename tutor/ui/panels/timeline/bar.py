@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from tutor.document.page import Control
 from tutor.ui.panels.timeline.cell_track import CellTrack
-from tutor.ui.panels.timeline.moment_box import MomentBox
+from tutor.ui.panels.timeline.moment_box import MomentBox, TrainingMoment
 from tutor.ui.panels.timeline.play_box import PlayBox
 from tutor.ui.panels.timeline.track_layout import TimelineCell
 from tutor.ui.theme import Theme
@@ -174,9 +174,12 @@ class Timeline(QWidget):
         """Say below the cells what the present step does."""
         self._caption.setText(text)
 
-    def set_moment(self, epoch: int, epochs_trained: int, sample: int, samples: int) -> None:
-        """Show where training stands, counted from 1; fields reach to `epochs_trained` and `samples`."""
-        self.moment_box.set_moment(epoch, epochs_trained, sample, samples)
+    def set_moment(self, moment: TrainingMoment) -> None:
+        """Show where training stands."""
+        before = self.moment_box.sizeHint().width()
+        self.moment_box.set_moment(moment)
+        if self.moment_box.sizeHint().width() != before:
+            self._show_parts()
 
     def set_playing(self, playing: bool) -> None:
         """Show whether steps follow by themselves."""

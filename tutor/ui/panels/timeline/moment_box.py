@@ -1,24 +1,52 @@
-"""Where training stands: epoch and sample as fields that move the window there, and links that train."""
+"""Where training stands: epoch, batch and sample as fields that move the window, and links that train."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
+from tutor.training.plan import Batches
 from tutor.ui.theme import Theme, ui_font
 from tutor.ui.widgets.link_button import LinkButton
 
 MANY_EPOCHS = 100
 
 
+@dataclass(frozen=True)
+class TrainingMoment:
+    """What is shown, counted from 1: the epoch of those trained, and the sample of those in an epoch.
+
+    `batch` is how many samples an update takes, `row` the sample's row in the data where that is another
+    number than its place in the epoch; 0 where it is not.
+    """
+
+    epoch: int = 1
+    epochs: int = 1
+    sample: int = 1
+    samples: int = 1
+    batch: int = 1
+    row: int = 0
+
+    @property
+    def batches(self) -> Batches:
+        """How the samples lie in batches."""
+        return Batches(self.samples, self.batch)
+
+    @property
+    def says_batch(self) -> bool:
+        """Whether an epoch has several batches of several samples."""
+        return 1 < self.batch < self.samples
+
+
 class MomentBox(QWidget):
-    """Epochs and samples count from 1, as they are shown."""
+    """Epochs, batches and samples count from 1, as they are shown; a sample within its batch."""
 
     moment_requested = Signal(int, int)
-    """The epoch and the sample to show."""
+    """The epoch to show, and the sample in it."""
     train_requested = Signal(int)
     """How many epochs to train."""
 
@@ -27,8 +55,10 @@ class MomentBox(QWidget):
         self._theme = theme
         self._epoch = self._field(self.tr("Epoch"))
         self._sample = self._field(self.tr("Sample"))
-        self._samples = QLabel("1")
-        self._words: list[QLabel] = [self._samples]
+        self._batch: QSpinBox | None = None
+        self._moment = TrainingMoment()
+        self._samples, self._batches, self._row_words = QLabel("1"), QLabel("1"), QLabel()
+        self._words: list[QLabel] = []
         self._one = LinkButton(self.tr("Train 1 epoch"))
         self._many = LinkButton(self.tr("Train {epochs} ▸▸").format(epochs=MANY_EPOCHS))
         self._many.setAccessibleName(self.tr("Train {epochs} epochs").format(epochs=MANY_EPOCHS))
@@ -39,12 +69,15 @@ class MomentBox(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
         layout.addStretch(1)
-        layout.addLayout(self._moment_row())
+        self._moment_row = QHBoxLayout()
+        self._moment_row.setSpacing(5)
+        self._fill_row()
+        layout.addLayout(self._moment_row)
         layout.addLayout(self._links_row())
         layout.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.set_theme(theme)
-        self.set_moment(1, 1, 1, 1)
+        self.set_moment(self._moment)
 
     def _field(self, name: str) -> QSpinBox:
         field = _QuietField(self)
@@ -52,20 +85,34 @@ class MomentBox(QWidget):
         field.valueChanged.connect(self._moved)
         return field
 
-    def _moment_row(self) -> QHBoxLayout:
+    def _fill_row(self) -> None:
         """The sentence with its fields where the language puts them."""
-        parts = {"epoch": self._epoch, "sample": self._sample, "samples": self._samples}
-        row = QHBoxLayout()
-        row.setSpacing(5)
+        row, moment = self._moment_row, self._moment
+        kept = {self._epoch, self._sample, self._samples, self._batches, self._row_words, self._batch}
+        while item := row.takeAt(0):
+            old = item.widget()
+            if old in kept and old is not None:
+                old.hide()
+            elif old is not None:
+                old.deleteLater()
+        parts: dict[str, QWidget] = {"epoch": self._epoch, "sample": self._sample, "samples": self._samples}
+        sentence = self.tr("Epoch {epoch} · sample {sample} of {samples}")
+        if moment.says_batch:
+            self._batch = self._batch or self._field(self.tr("Batch"))
+            parts |= {"batch": self._batch, "batches": self._batches}
+            sentence = self.tr("Epoch {epoch} · batch {batch} of {batches} · sample {sample} of {samples}")
+        self._words = [self._samples, self._batches, self._row_words]
         row.addStretch(1)
-        for part in re.split(r"\{(\w+)\}", self.tr("Epoch {epoch} · sample {sample} of {samples}")):
+        for part in re.split(r"\{(\w+)\}", sentence):
             if part in parts:
                 row.addWidget(parts[part])
+                parts[part].show()
             elif part.strip():
                 word = QLabel(part.strip())
                 self._words.append(word)
                 row.addWidget(word)
-        return row
+        row.addWidget(self._row_words)
+        self._dress()
 
     def _links_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -78,24 +125,46 @@ class MomentBox(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take the type of `theme`."""
         self._theme = theme
-        font = ui_font(theme.sizes.base, 600)
-        for widget in (*self._words, self._epoch, self._sample):
-            widget.setFont(font)
-        colour = theme.hex("text")
-        for word in self._words:
-            word.setStyleSheet(f"font-weight: 600; color: {colour};")
+        self._dress()
         self._fit_fields()
 
-    def set_moment(self, epoch: int, epochs_trained: int, sample: int, samples: int) -> None:
-        """Show `epoch` and `sample`; the fields reach to the epochs trained and the samples there are."""
-        for field, value, top in ((self._epoch, epoch, epochs_trained), (self._sample, sample, samples)):
-            field.blockSignals(True)
-            field.setRange(1, max(1, top, value))
-            field.setValue(value)
-            field.blockSignals(False)
-            field.setToolTip(self.tr("1 … {last}: type a number, or ↑ ↓").format(last=field.maximum()))
-        self._samples.setText(str(samples))
+    def _dress(self) -> None:
+        font, colour = ui_font(self._theme.sizes.base, 600), self._theme.hex("text")
+        for widget in (*self._words, *self._fields):
+            widget.setFont(font)
+        for word in self._words:
+            word.setStyleSheet(f"font-weight: 600; color: {colour};")
+
+    @property
+    def _fields(self) -> list[QSpinBox]:
+        return [self._epoch, *([self._batch] if self._batch is not None else []), self._sample]
+
+    def set_moment(self, moment: TrainingMoment) -> None:
+        """Show this moment; the fields reach to what is trained, and to what an epoch or a batch has."""
+        turned = moment.says_batch != self._moment.says_batch
+        self._moment = moment
+        if turned:
+            self._fill_row()
+        around = moment.batches.around(moment.sample - 1)
+        in_batch = moment.sample - around.start
+        if not moment.says_batch:
+            around, in_batch = range(moment.samples), moment.sample
+        self._show(self._epoch, moment.epoch, moment.epochs)
+        self._show(self._sample, in_batch, len(around))
+        self._samples.setText(str(len(around)))
+        if self._batch is not None:
+            self._show(self._batch, (moment.sample - 1) // moment.batch + 1, moment.batches.count)
+        self._batches.setText(str(moment.batches.count))
+        self._row_words.setText(self.tr("(row {row})").format(row=moment.row) if moment.row else "")
+        self._row_words.setVisible(bool(moment.row))
         self._fit_fields()
+
+    def _show(self, field: QSpinBox, value: int, top: int) -> None:
+        field.blockSignals(True)
+        field.setRange(1, max(1, top, value))
+        field.setValue(value)
+        field.blockSignals(False)
+        field.setToolTip(self.tr("1 … {last}: type a number, or ↑ ↓").format(last=field.maximum()))
 
     def set_training(self, training: bool) -> None:
         """While training runs it cannot be started once more."""
@@ -109,12 +178,16 @@ class MomentBox(QWidget):
 
     def _fit_fields(self) -> None:
         metrics = QFontMetricsF(ui_font(self._theme.sizes.base, 700))
-        for field in (self._epoch, self._sample):
+        for field in self._fields:
             digits = "0" * len(str(field.maximum()))
             field.setFixedWidth(round(metrics.horizontalAdvance(digits) + self._theme.sizes.base * 0.8))
 
     def _moved(self) -> None:
-        self.moment_requested.emit(self._epoch.value(), self._sample.value())
+        moment, sample = self._moment, self._sample.value()
+        if moment.says_batch and self._batch is not None:
+            around = moment.batches.around((self._batch.value() - 1) * moment.batch)
+            sample = around.start + min(sample, len(around))
+        self.moment_requested.emit(self._epoch.value(), sample)
 
     def _train_one(self) -> None:
         self.train_requested.emit(1)

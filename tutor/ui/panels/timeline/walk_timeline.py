@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from tutor.ui.moment import Address
 from tutor.ui.panels.timeline.bar import Timeline
+from tutor.ui.panels.timeline.moment_box import TrainingMoment
 from tutor.ui.panels.timeline.track_layout import TimelineCell
 from tutor.ui.player import Player
 from tutor.ui.roles import PHASE_ROLE
@@ -74,10 +75,14 @@ class WalkTimeline(QObject):
 
     def _show_training(self) -> None:
         session = self._session
-        address, samples = session.address, session.document.samples
+        address, document = session.address, session.document
         reached = session.calendar.address(session.runs.samples_reached())
         trained = max(reached.epoch + 1, address.epoch + 1)
-        self._timeline.set_moment(address.epoch + 1, trained, address.sample + 1, samples)
+        row = session.row + 1 if document.order(address.epoch) is not None else 0
+        size = document.batches.size
+        self._timeline.set_moment(
+            TrainingMoment(address.epoch + 1, trained, address.sample + 1, document.samples, size, row)
+        )
         self._timeline.set_training(session.runs.running)
         self._timeline.set_trainable(session.document.trains)
 
