@@ -57,7 +57,7 @@ class MomentBox(QWidget):
         self._sample = self._field(self.tr("Sample"))
         self._batch: QSpinBox | None = None
         self._moment = TrainingMoment()
-        self._samples, self._batches, self._row_words = QLabel("1"), QLabel("1"), QLabel()
+        self._samples, self._batches, self._row_words = (QLabel("1", self) for _ in range(3))
         self._words: list[QLabel] = []
         self._one = LinkButton(self.tr("Train 1 epoch"))
         self._many = LinkButton(self.tr("Train {epochs} ▸▸").format(epochs=MANY_EPOCHS))
@@ -90,11 +90,10 @@ class MomentBox(QWidget):
         row, moment = self._moment_row, self._moment
         kept = {self._epoch, self._sample, self._samples, self._batches, self._row_words, self._batch}
         while item := row.takeAt(0):
-            old = item.widget()
-            if old in kept and old is not None:
+            if (old := item.widget()) is not None:
                 old.hide()
-            elif old is not None:
-                old.deleteLater()
+                if old not in kept:
+                    old.deleteLater()
         parts: dict[str, QWidget] = {"epoch": self._epoch, "sample": self._sample, "samples": self._samples}
         sentence = self.tr("Epoch {epoch} · sample {sample} of {samples}")
         if moment.says_batch:
@@ -102,6 +101,8 @@ class MomentBox(QWidget):
             parts |= {"batch": self._batch, "batches": self._batches}
             sentence = self.tr("Epoch {epoch} · batch {batch} of {batches} · sample {sample} of {samples}")
         self._words = [self._samples, self._batches, self._row_words]
+        for label in (self._batches, self._row_words):
+            label.hide()
         row.addStretch(1)
         for part in re.split(r"\{(\w+)\}", sentence):
             if part in parts:
