@@ -12,7 +12,7 @@ from tests.helpers.panels import linear_model, show_panel
 from tutor.document.document import Training
 from tutor.training.shuffle import order_of
 from tutor.ui.moment import Address
-from tutor.ui.panels.data import DataPanel
+from tutor.ui.panels.data.panel import DataPanel
 from tutor.ui.session import Session
 from tutor.ui.theme import load_theme
 from tutor.walk import Phase

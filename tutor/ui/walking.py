@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tutor.language import translate
-from tutor.ui.moment import end_of_phase, start_of_phase
+from tutor.ui.moment import Address, end_of_phase, start_of_phase
 
 if TYPE_CHECKING:
     from tutor.ui.session import Session
@@ -27,6 +28,11 @@ class Walking:
         """Whether a sample comes after: always while the document trains, since training can go on."""
         document = self._session.document
         return document.trains or self._session.address.sample + 1 < document.samples
+
+    def where_row(self, row: int) -> Address:
+        """The moment at which the epoch at hand takes a row of the data, at the present step."""
+        here = self._session.address
+        return replace(here, sample=self._session.document.place(row, here.epoch))
 
     def move(self, steps: int) -> None:
         """So many steps on or back, over the borders of samples where there are others.

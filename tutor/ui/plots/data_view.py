@@ -91,7 +91,7 @@ class DataView(PlotView):
             plot.set_points(points)
             few = self.tr("{drawn} of {count} drawn").format(drawn=plot.drawn, count=len(points.x))
             self.head.say(few if plot.drawn < len(points.x) else "")
-        plot.set_row(self.session.address.sample)
+        plot.set_row(self.session.row)
 
     def description(self) -> str:
         """How many points there are, and over what."""
@@ -99,7 +99,7 @@ class DataView(PlotView):
         if points is None:
             return ""
         sentence = self.tr("{count} samples, {up} over {across}; sample {sample} is marked")
-        sample = self.session.address.sample + 1
+        sample = self.session.row + 1
         return sentence.format(count=len(points.x), up=points.up, across=points.across, sample=sample)
 
     def numbers(self) -> Mapping[str, Column]:

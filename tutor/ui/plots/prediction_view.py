@@ -15,7 +15,6 @@ from tutor.language import translate
 from tutor.training.prediction import Prediction, candidates, prediction_of
 from tutor.training.prepare import prepare
 from tutor.training.regions import Samples, fitted, fitting, samples_of
-from tutor.ui.moment import Address
 from tutor.ui.plots.curve_legend import Curve, Entry, PlotLegend
 from tutor.ui.plots.mark_legend import Mark, MarkLegend
 from tutor.ui.plots.plot_view import PlotView
@@ -251,9 +250,7 @@ class PredictionView(PlotView):
 
     def _go(self, row: int) -> None:
         """To the sample in the epoch at hand: shuffled, it has another place in each."""
-        session = self.session
-        here = session.address
-        session.go(Address(here.epoch, session.document.place(row, here.epoch), here.step))
+        self.session.go(self.session.walking.where_row(row))
 
 
 class FittedCurve(PredictionView):

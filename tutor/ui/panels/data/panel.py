@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Signal
@@ -146,7 +145,7 @@ class DataPanel(QWidget):
         self._mark_sample()
 
     def _mark_sample(self) -> None:
-        sample = self._session.address.sample
+        sample = self._session.row
         if self._model.rowCount() > sample and self._table.currentIndex().row() != sample:
             self._table.selectRow(sample)
             self._table.scrollTo(self._model.index(sample, 0))
@@ -159,7 +158,7 @@ class DataPanel(QWidget):
             self._open_sample(index.row())
             return
         session = self._session
-        there = replace(session.address, sample=index.row())
+        there = session.walking.where_row(index.row())
         name, element = self._model.place_of(index.column())
         session.explaining.ask(Quantity(Kind.VALUE, name, element=element), there)
 
@@ -170,7 +169,7 @@ class DataPanel(QWidget):
             self._table.selectRow(row)
             tell_of_kept(session, row - session.document.samples)
         else:
-            session.go(replace(session.address, sample=row))
+            session.go(session.walking.where_row(row))
 
     def _typed(self, name: str, row: int, element: tuple[int, ...], text: str) -> None:
         try:
