@@ -55,6 +55,7 @@ class DataForm(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take the colours and sizes of `theme`."""
         self._theme = theme
+        self.scaled.setMinimumHeight(self.count.sizeHint().height())
         self._turn()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

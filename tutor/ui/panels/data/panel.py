@@ -26,6 +26,8 @@ from tutor.walk import Kind, Quantity
 if TYPE_CHECKING:
     from tutor.document.document import Document
 
+_TALL = 460
+"""How high the plot may be beside the table, in pixels at the light theme's size of type."""
 _SIDE_BY_SIDE = 46
 """Width, in heights of letters, from which plot and table stand side by side."""
 
@@ -87,8 +89,8 @@ class DataPanel(QWidget):
         self._seen = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._seen.setSpacing(14)
         plot = QVBoxLayout()
-        plot.addWidget(self.view)
-        plot.addStretch(0)
+        plot.addWidget(self.view, 100)
+        plot.addStretch(1)
         self._seen.addLayout(plot, 1)
         self._seen.addWidget(self._table, 1)
         area = ScrollColumn(self)
@@ -122,7 +124,9 @@ class DataPanel(QWidget):
         self._turn()
 
     def _turn(self) -> None:
-        wide = self.width() >= _SIDE_BY_SIDE * self._theme.sizes.base
+        base = self._theme.sizes.base
+        wide = self.width() >= _SIDE_BY_SIDE * base
+        self.view.card.setMaximumHeight(round((_TALL if wide else self.view.card_height) * base / 14))
         self._seen.setDirection(
             QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         )

@@ -115,7 +115,8 @@ class SampleTable(QAbstractTableModel):
 
     def _title(self, name: str, element: tuple[int, ...]) -> str:
         called = self._document.symbols.plain(name)
-        return f"{called}[{', '.join(map(str, element))}]" if element else called
+        alone = [each for each, _ in self._places].count(name) == 1
+        return called if alone else f"{called}[{', '.join(map(str, element))}]"
 
 
 def _places(document: Document) -> tuple[tuple[str, tuple[int, ...]], ...]:
@@ -123,7 +124,7 @@ def _places(document: Document) -> tuple[tuple[str, tuple[int, ...]], ...]:
     found: list[tuple[str, tuple[int, ...]]] = []
     for name, column in document.data.items():
         shape = np.shape(column[0])
-        few = 1 < np.prod(shape, dtype=int) <= _MOST_APART
+        few = bool(shape) and np.prod(shape, dtype=int) <= _MOST_APART
         found += [(name, element) for element in np.ndindex(shape)] if few else [(name, ())]
     return tuple(found)
 
