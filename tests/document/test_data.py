@@ -175,3 +175,20 @@ def test_the_validation_loss_is_the_mean_of_what_a_trace_of_each_sample_says() -
     ]
     assert len(found) == 3
     assert math.isclose(found[-1], sum(map(float, traced)) / 5, rel_tol=1e-12)
+
+
+def test_long_columns_that_do_not_change_stay_as_they_were_written() -> None:
+    rows = "\n  ".join(f"[{at}, {at}.50],  # row ]{at}" for at in range(1500))
+    base = FILE[: FILE.index('from = "moons"')] + "# measured\nx = [\n  " + rows + "\n]\n"
+    base += f"y = {[*range(1500)]}  # by hand\n" + FILE[FILE.index("\n[training]") :]
+    document = read_text(base, "long")
+    edited = document.with_value("y", -1.5, 700)
+    text = write_text(edited, base)
+    assert text == base.replace(" 700,", " -1.5,")
+    assert read_text(text, "") == edited
+    both = edited.with_value("x", (0.25, 0.5), 0)
+    assert read_text(write_text(both, base), "") == both
+    assert "# measured\n" in write_text(both, base)
+    drawn = with_recipe(document, Recipe(started("moons"), {"x": ("x1", "x2"), "y": "label"}))
+    assert 'from = "moons"' in write_text(drawn, base)
+    assert read_text(write_text(document, write_text(drawn, base)), "") == document

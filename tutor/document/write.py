@@ -21,17 +21,24 @@ def write_text(document: Document, base: str | None = None) -> str:
     """
     pieces = pieces_of(document)
     if base is not None:
-        from tutor.document.rewrite import rewritten  # tomlkit, which only a change of a file needs
-
         try:
             before = pieces_of(read_text(base, ""), document)
-            text = base if before == pieces else rewritten(base, before, pieces)
+            text = base if before == pieces else _changed(base, before, pieces)
             if pieces_of(read_text(text, ""), document) == pieces:
                 return text
         except Exception:
             # Whatever the base is, or tomlkit trips over in it: a person's work is written all the same.
             return _whole(pieces)
     return _whole(pieces)
+
+
+def _changed(base: str, before: Mapping[str, Piece], after: Mapping[str, Piece]) -> str:
+    # tomlkit is what only a change of a file needs.
+    from tutor.document.long_rows import LongRows
+    from tutor.document.rewrite import rewritten
+
+    rows = LongRows(base, before, after)
+    return rows.whole(rewritten(rows.base, rows.before, rows.after))
 
 
 def _whole(pieces: Mapping[str, Piece]) -> str:
