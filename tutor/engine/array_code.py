@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from functools import lru_cache, partial
+from typing import Any
 
 import numpy as np
 
@@ -19,13 +21,14 @@ from tutor.engine.numbers import DType
 from tutor.engine.product_code import Product
 from tutor.engine.sample_axis import Array, summed_to, with_sample_axis
 from tutor.engine.scalar_code import Code, leaves_in_order
+from tutor.engine.shared_code import shared
 from tutor.engine.update_code import ArrayLines, Counted
 from tutor.engine.update_rule import PLAIN, UpdateRule
 from tutor.graph import Graph, Node
 from tutor.graph.shapes import Shape
 from tutor.ops import text
 
-_LOOP = ("train", "batches", "keep", "rate", "weights", "gradients", "steps", "left", "seed", "len")
+_LOOP = ("train", "batches", "keep", "rate", "weights", "gradients", "steps", "left", "seed", "len", "ones")
 
 
 def array_code(
@@ -48,7 +51,9 @@ def array_code(
     parameters' grad, to which each backward pass adds. Then come a flat array for each state of the `rule`,
     and the number of updates made so far, where the rule counts them.
     """
-    known = array_names(dtype, shapes) | {"divide": np.divide, "empty_like": np.empty_like}
+    known = array_names(dtype, shapes) | {
+        "divide": np.divide, "empty_like": np.empty_like, "ones_of": partial(_ones, dtype=dtype)
+    }  # fmt: skip
     return Code(_Writer(graph, data, shapes, [*_LOOP, *known], batched, zero_grad, rule).source(), known)
 
 
@@ -92,7 +97,12 @@ class _Writer(ForwardWriter):
             *self._slots.values(),
         ]
         sample = ", ".join([*(value[name] for name in self._data), "seed"])
-        body = [*self._forward(), *self._backward()]
+        forward, backward = shared(
+            self._forward(), self._backward(), frozenset(value.values()), self._names.free
+        )
+        body = [*forward, *backward]
+        if any("dot(ones, " in line for line in body):
+            body.insert(0, "ones = ones_of(len(seed))")
         arrays, update = self._update()
         body += update
         return "\n".join(
@@ -140,7 +150,7 @@ class _Writer(ForwardWriter):
         row, operand = ops.TABLE[node.op], self._array(node.operands[index])
         value = self._array(node.name)
         if index > 1 and row.after_product:
-            return summed_to(self._spread(self._gradients[node.name], value), operand)
+            return _summed(self._spread(self._gradients[node.name], value), operand)
         if row.pull:
             sampled = operand.sampled if row.after_product else value.sampled
             return summed_to(Array(self._pulled(node, index), operand.shape, sampled), operand)
@@ -149,8 +159,8 @@ class _Writer(ForwardWriter):
         if value.sampled == operand.sampled and (row.reduces or value.shape == operand.shape):
             return product
         if row.reduces:
-            return summed_to(product, operand)
-        return summed_to(self._spread(product, value), operand)
+            return _summed(product, operand)
+        return _summed(self._spread(product, value), operand)
 
     def _product(self, node: Node, local: str, rank: int) -> Array:
         """Given gradient × local gradient, with axes for `rank` of a sample."""
@@ -192,6 +202,7 @@ class _Writer(ForwardWriter):
         product = Product(operands[0], operands[1], value.shape)
         matrices = [product.left(), product.right(), *(operand.code for operand in operands[2:])]
         pulled = self._lowered(node, row.pull[index], matrices, given=product.given(given))
+        pulled = pulled.replace("matmul(", f"{product.call}(")
         return product.to_left(pulled) if index == 0 else product.to_right(pulled)
 
     def _update(self) -> tuple[list[str], list[str]]:
@@ -218,6 +229,21 @@ class _Writer(ForwardWriter):
         return parts
 
 
+def _summed(gradient: Array, operand: Array) -> Array:
+    """`summed_to`; vectors of all samples are summed by a product with ones, in a fifth of the time."""
+    is_vector = len(operand.shape) == 1 and gradient.shape == operand.shape
+    if is_vector and gradient.sampled and not operand.sampled:
+        return Array(f"dot(ones, {without_brackets(gradient.code)})", operand.shape, sampled=False)
+    return summed_to(gradient, operand)
+
+
+@lru_cache(maxsize=64)
+def _ones(count: int, dtype: DType) -> Any:
+    ones = np.ones(count, dtype)
+    ones.flags.writeable = False
+    return ones
+
+
 def _write_into(slot: str, gradient: str, lines: list[str]) -> None:
     """Have the lines leave a parameter's gradient in its place.
 
@@ -227,7 +253,7 @@ def _write_into(slot: str, gradient: str, lines: list[str]) -> None:
     call = lines[made[0]].removeprefix(f"{gradient} = ")
     function = call.partition("(")[0]
     rest = call.removeprefix(function)
-    if len(made) == 1 and function in ("matmul", "total") and without_brackets(rest) != rest:
+    if len(made) == 1 and function in ("matmul", "dot", "total") and without_brackets(rest) != rest:
         lines[made[0]] = f"{call[:-1]}, out={slot})"
     else:
         lines.append(f"{slot}[...] = {gradient}")

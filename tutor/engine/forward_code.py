@@ -26,7 +26,7 @@ def array_names(dtype: DType, shapes: Mapping[str, Shape]) -> dict[str, Any]:
     known = numpy_names(dtype) | {
         "total": np.add.reduce, "transpose": attrgetter("mT"), "spread": np.broadcast_to,
         "multiply": np.multiply, "subtract": np.subtract, "add": np.add, "beside": beside, "apart": apart,
-        "each": each_sample,
+        "each": each_sample, "dot": np.dot, "only_of_each": _only,
     }  # fmt: skip
     for rank in {len(shape) for shape in shapes.values()}:
         known |= {f"{name}_of_each_{rank}": function for name, function in of_each(rank).items()}
@@ -69,9 +69,9 @@ class ForwardWriter:
         left, right, *added = operands
         product = Product(left, right, shape)
         if product.direct:
-            code = f"matmul({left.code}, {right.code})"
+            code = f"{product.call}({left.code}, {right.code})"
         else:
-            code = product.result(f"matmul({product.left()}, {product.right()})")
+            code = product.result(f"{product.call}({product.left()}, {product.right()})")
         names = {"p": Array(code, shape, left.sampled or right.sampled).aligned(len(shape))}
         names |= {
             letter: each.aligned(len(shape)) for letter, each in zip(row.letters[2:], added, strict=True)
@@ -91,6 +91,8 @@ class ForwardWriter:
             names[name] = repr(self._of_each(node, name, constant) if sampled else constant)
         if sampled:
             names |= {name: f"{name}_of_each_{len(shape)}" for name in of_each(0)}
+            if math.prod(shape) == 1:
+                names["sum"] = "only_of_each"
         return to_python(without_sizes(maths, math.prod(shape)), names, scalar=False)
 
     @staticmethod
@@ -132,6 +134,13 @@ class _SizesPutIn(ast.NodeTransformer):
     def __init__(self, size: int) -> None:
         self._size = size
 
+    def visit_BinOp(self, node: ast.BinOp) -> ast.expr:
+        self.generic_visit(node)
+        match node:
+            case ast.BinOp(op=ast.Div(), left=left, right=ast.Constant(value=1)):
+                return left
+        return node
+
     def visit_Call(self, node: ast.Call) -> ast.expr:
         if isinstance(node.func, ast.Name) and node.func.id == "size":
             return ast.Constant(self._size)
@@ -140,5 +149,10 @@ class _SizesPutIn(ast.NodeTransformer):
 
 
 def without_sizes(maths: str, size: int) -> str:
-    """Maths text with the number of the operand's elements put in for `size(a)`."""
+    """Maths text with the number of the operand's elements put in for `size(a)`; nothing is divided by 1."""
     return ast.unparse(_SizesPutIn(size).visit(ast.parse(maths, mode="eval"))) if "size(" in maths else maths
+
+
+def _only(stack: Any) -> Any:
+    """The sum over each sample's elements, where there is one of them."""
+    return stack.reshape(-1)

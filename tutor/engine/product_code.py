@@ -46,6 +46,14 @@ class Product:
             return len(self._left.shape) == 1
         return self._form is _Form.ALONE
 
+    @property
+    def call(self) -> str:
+        """The function that multiplies: numpy's `dot` costs less than `matmul`, where both are matrices.
+
+        Without a batch it is the one of the trace, so that the bits are the trace's.
+        """
+        return "dot" if self._form is _Form.TALL else "matmul"
+
     def left(self) -> str:
         """The left operand as a matrix."""
         shape = (self._rows, self._inner)

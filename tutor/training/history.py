@@ -195,6 +195,16 @@ class History:
         rows = rows.reshape(-1, self._record.width)
         return rows[:, : self._size], rows[:, self._size : 2 * self._size]
 
+    def continued(self) -> tuple[Numbers, Numbers, Numbers, Numbers]:
+        """A flat array to go on with, such as `add` takes, and its parts: gradients, parameters, states.
+
+        All are those of now; gradients are 0 where the plan zeroes them.
+        """
+        row, size = self._record.newest()[1].copy(), self._size
+        if self.plan.zero_grad:
+            row[:size] = 0.0
+        return row, row[:size], row[size : 2 * size], row[2 * size :]
+
     def latest(self) -> Numbers:
         """A copy of the latest parameters, one after another in one flat array; for the one who adds."""
         return self._record.newest()[1][self._size : 2 * self._size].copy()
@@ -227,7 +237,12 @@ class History:
         self, loss: float, gradients: Numbers, parameters: Numbers, states: Numbers = _NO_STATES
     ) -> None:
         """Add an iteration; all but the loss are flat. States are those after the update."""
-        self._record.append(loss, gradients, parameters, states)
+        row = [gradients, parameters, states] if self._states.size else [gradients, parameters]
+        self._record.append(loss, np.concatenate(row))
+
+    def add(self, loss: float, row: Numbers) -> None:
+        """Add an iteration; `row` has its gradients, then parameters and states after its update."""
+        self._record.append(loss, row)
 
     def extend(self, numbers: list[float]) -> None:
         """Add iterations: of each its loss, its gradients, then parameters and states after its update.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
@@ -41,7 +42,7 @@ class KeptRows:
         self._bytes = max(1, width * np.dtype(dtype).itemsize)
         rows = _BLOCK // self._bytes
         self._per_block = rows - rows % 2 if rows > 1 else 1  # even, or one: see `_thin`
-        self._most = most
+        self._most = self._rows_in(most)
         self._table = _Table(1)
 
     @property
@@ -56,8 +57,8 @@ class KeptRows:
 
     def keep_within(self, most: int | None) -> None:
         """From now on use at most so many bytes; in the thread that adds."""
-        self._most = most
-        while self._is_over(0):
+        self._most = self._rows_in(most)
+        while self._table.count > self._most:
             self._thin()
 
     def room(self, iteration: int) -> Numbers | None:
@@ -65,12 +66,12 @@ class KeptRows:
 
         The row counts once `written` is called.
         """
-        if (iteration + 1) % self._table.every:
+        table = self._table
+        if (iteration + 1) % table.every:
             return None
-        if self._is_over(1):
+        if table.count >= self._most:
             self._thin()
             return self.room(iteration)
-        table = self._table
         within = table.count % self._per_block
         if within == 0:
             table.blocks.append(np.empty((self._per_block, self._width), self._dtype))
@@ -92,7 +93,7 @@ class KeptRows:
                 continue  # less is kept now
             table = self._table
             within = table.count % self._per_block
-            fits = min(self._per_block - within, self._still())
+            fits = min(self._per_block - within, self._most - table.count)
             taken = rows[done :: table.every][:fits]
             table.blocks[-1][within : within + len(taken)] = taken
             table.count += len(taken)
@@ -131,16 +132,9 @@ class KeptRows:
         ]
         return (stored + 1) * table.every - 1, found
 
-    def _is_over(self, more: int) -> bool:
-        """Whether there are too many rows, with so many more; one is always kept."""
-        rows = self._table.count + more
-        return self._most is not None and rows > 1 and rows * self._bytes > self._most
-
-    def _still(self) -> int:
-        """How many more rows may be kept before they are too many; 1 at least."""
-        if self._most is None:
-            return self._per_block
-        return max(1, self._most // self._bytes - self._table.count)
+    def _rows_in(self, most: int | None) -> int:
+        """How many rows so many bytes hold: 2 at least, so that one stays when every second one goes."""
+        return sys.maxsize if most is None else max(2, most // self._bytes)
 
     def _thin(self) -> None:
         """Keep every second row: in a new table, so that whoever reads the old one goes on undisturbed."""

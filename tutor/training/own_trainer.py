@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from itertools import chain
+from math import isfinite
 from typing import Any
 
 import numpy as np
@@ -13,7 +14,7 @@ from tutor.engine import EngineName
 from tutor.engine.compiled_training import Program, array_program, scalar_program
 from tutor.engine.numbers import scalar
 from tutor.training.epochs import Epochs
-from tutor.training.finite import finite_rows, is_finite
+from tutor.training.finite import finite_rows
 from tutor.training.history import History
 from tutor.training.prepare import Prepared
 
@@ -180,21 +181,22 @@ class ArrayRun:
     def go(self, iterations: int, *, watch: bool = False) -> bool:
         """Do so many iterations; True where the last one has a number that is not finite, and it watches."""
         history = self.history
-        weights = history.latest()
-        gradients, steps = np.zeros_like(weights), np.empty_like(weights)
-        used = gradients if history.plan.zero_grad else history.left()
+        row, used, weights, states = history.continued()
+        steps, nothing = np.empty_like(weights), np.zeros_like(weights)
+        gradients = used if history.plan.zero_grad else np.zeros_like(weights)
         flat: list[Any] = [weights, gradients, steps, *([] if used is gradients else [used])]
-        rule, states = history.plan.rule, history.latest_states()
+        rule = history.plan.rule
         if rule.states:
             flat += [*states.reshape(len(rule.states), -1)]
         flat += [len(history)] if rule.counts else []
         leaves = [np.asarray(value) for value in self._prepared.fixed.values()]
         leaves += [*history.views(weights).values(), *history.views(gradients).values()]
-        append = history.append
+        add, product = history.add, weights.dot
 
         def keep(loss: float) -> None:
-            append(loss, used, weights, states)
-            if watch and not is_finite(loss, weights):
+            add(loss, row)
+            # ∞·0 is not a number: the fastest way to tell that all are finite
+            if watch and not (isfinite(loss) and isfinite(product(nothing))):
                 raise _Diverged
 
         batches, rate = self._epochs.batches(len(history), iterations), self._epochs.rate(len(history))

@@ -110,21 +110,22 @@ class Record:
             iterations, found = np.append(iterations, latest), [*found, each(row[None, columns])]
         return iterations, np.concatenate(found) if found else each(row[None, columns])[:0]
 
-    def append(self, loss: float, *parts: Numbers) -> None:
-        """Add an iteration: its loss, and the parts of its row."""
-        self.settle()
+    def append(self, loss: float, row: Numbers) -> None:
+        """Add an iteration: its loss, and its row."""
+        if self._stored != self._length:
+            self.settle()
         at = self._stored - self.begin
-        self._reserve(at + 1)
+        if at >= len(self._losses):
+            self._reserve(at + 1)
         self._losses[at] = loss
+        kept = self.rows.room(at)
+        if kept is not None:
+            kept[...] = row
+            self.rows.written()
+            self._stored = self._length = self._stored + 1
+            return
         with self._lock:
-            kept = self.rows.room(at)
-            row = self._recent.room(self._stored) if kept is None else kept
-            end = 0
-            for part in parts:
-                row[end : end + len(part)] = part
-                end += len(part)
-            if kept is not None:
-                self.rows.written()
+            self._recent.room(self._stored)[...] = row
             self._stored = self._length = self._stored + 1
 
     def extend(self, numbers: list[float]) -> None:
