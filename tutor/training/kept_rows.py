@@ -13,8 +13,11 @@ import numpy.typing as npt
 from tutor.engine import DType
 from tutor.training.parts import Numbers
 
-_BLOCK = 1 << 18
-"""Bytes of a block: little enough to be made at once, enough that a long run has few."""
+_BLOCK, _LARGE_BLOCK, _LARGE_ROW = 1 << 18, 1 << 23, 1 << 15
+"""Bytes of a block: little enough to be made at once, enough that a long run has few.
+
+Blocks of large rows are so large that numpy asks for huge pages: others cost more to come by than to fill.
+"""
 
 Indices = npt.NDArray[np.int64]
 
@@ -40,7 +43,7 @@ class KeptRows:
         """Rows of `width` numbers; `most` bytes, or as many as there are."""
         self._width, self._dtype = width, dtype
         self._bytes = max(1, width * np.dtype(dtype).itemsize)
-        rows = _BLOCK // self._bytes
+        rows = (_BLOCK if self._bytes < _LARGE_ROW else _LARGE_BLOCK) // self._bytes
         self._per_block = rows - rows % 2 if rows > 1 else 1  # even, or one: see `_thin`
         self._most = self._rows_in(most)
         self._table = _Table(1)
