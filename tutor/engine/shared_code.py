@@ -31,9 +31,9 @@ def shared(
 
 
 def _replaced(line: str, names: dict[str, str], but: str = "") -> str:
-    for group, name in names.items():
+    for group in sorted(names, key=len, reverse=True):
         if group != but:
-            line = re.sub(_NO_CALL + re.escape(group), name, line)
+            line = re.sub(_NO_CALL + re.escape(group), names[group], line)
     return line
 
 
