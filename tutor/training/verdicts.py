@@ -41,6 +41,12 @@ def short_divergence(found: Divergence, *, first: int = 1) -> str:
     return sentence.format(epoch=found.epoch + first, name=found.name, number=short(found.number))
 
 
+def notice_divergence(found: Divergence) -> str:
+    """What is said at once, wherever a person looks."""
+    sentence = translate("training", "Training {short}, and stopped. The Training panel leads to the step.")
+    return sentence.format(short=short_divergence(found))
+
+
 def say_difference(found: Difference, *, first: int = 1) -> str:
     """Where two runs first differ: `at epoch 138, sample 2, ∂loss/∂ω differs by 1 ULP`, and in what."""
     figures = {

@@ -43,12 +43,16 @@ class Progress:
 
 
 class Runs(QObject):
-    """The runs. `advanced`: histories have grown; `state_changed`: training has begun, paused or ended."""
+    """The runs. `advanced`: histories have grown; `state_changed`: training has begun, paused or ended.
+
+    `stopped` says that a run has diverged, once.
+    """
 
     advanced = Signal()
     state_changed = Signal()
     traced = Signal(object)
     failed = Signal(str)
+    stopped = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -64,7 +68,7 @@ class Runs(QObject):
         self._started, self._done_at_start = 0.0, 0
         self._chunk = _FIRST_CHUNK
         self._engines: tuple[EngineName, ...] = ("own",)
-        self._past = False
+        self._past = self._has_told = False
         self.running = False
 
     def begin(self, document: Document, dtype: DType) -> None:
@@ -72,7 +76,7 @@ class Runs(QObject):
         self.pause()
         self._background.forget()
         self._generation += 1
-        self._document, self._trained = document, None
+        self._document, self._trained, self._has_told = document, None, False
         self._plan = document.plan(dtype) if document.trains else None
         self._sums = None
         self.validating.begin(document.validation, self._plan)
@@ -189,8 +193,18 @@ class Runs(QObject):
     def _follow(self, trained: Trained) -> None:
         """In the background, find out what can be found out about what was trained."""
         generation = self._generation
-        then = self._current(generation, lambda _: self.advanced.emit())
+        then = self._current(generation, lambda _: self._tell())
         self._background.run(trained.follow, then, self._failure(generation))
+
+    def _tell(self) -> None:
+        """Histories have grown; and perhaps one has diverged."""
+        self.advanced.emit()
+        found = self._trained.divergences if self._trained is not None else {}
+        if found and not self._has_told:
+            from tutor.training.verdicts import notice_divergence  # most training converges
+
+            self._has_told = True
+            self.stopped.emit(notice_divergence(next(iter(found.values()))))
 
     def start(self, iterations: int, *, with_torch: bool) -> None:
         """Train in the background until so many iterations are done in all, or a run diverges.
@@ -278,7 +292,7 @@ class Runs(QObject):
         def then(result: tuple[int, bool]) -> None:
             """Tell of it, and go on."""
             self._chunk, done = result
-            self.advanced.emit()
+            self._tell()
             if done:
                 self.pause()
             elif self.running:

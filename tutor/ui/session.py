@@ -62,6 +62,7 @@ class Session(QObject):
         self.runs.advanced.connect(self.training_changed)
         self.runs.state_changed.connect(self.training_changed)
         self.runs.failed.connect(self._failed)
+        self.runs.stopped.connect(self.said)
         self.runs.begin(self._document, self._dtype)
         self._compute()
         self.pages, self.modes = Pages(self), Modes(self)
