@@ -26,6 +26,7 @@ from tutor.training.update import updates_after
 from tutor.walk import LocalGradients, Updates, Walkthrough
 
 if TYPE_CHECKING:
+    from tutor.document.kept_run import KeptRun
     from tutor.engine.opaque import Recorded
     from tutor.graph.collapse import Collapsed
     from tutor.training.recipe import Recipe
@@ -117,6 +118,8 @@ class Document:
     """The columns of the samples that are not trained on; none where all are."""
     recipe: Recipe | None = None
     """What the samples are made from; None where their columns stand in the file."""
+    runs: tuple[KeptRun, ...] = ()
+    """The runs that were kept, to be compared and trained again."""
     names: Mapping[str, str] = field(default_factory=dict)
     local_gradients: LocalGradients = "phase"
     positions: Mapping[str, Position] = field(default_factory=dict)

@@ -30,6 +30,7 @@ from tutor.document.read import (
     text_of,
     with_parameters,
 )
+from tutor.document.runs_in_file import check_runs
 from tutor.document.tables import FileContent, FrameTable
 from tutor.graph import CodeError, GraphError, Place, ShapeError, Source
 from tutor.graph.unfinished import missing
@@ -172,6 +173,11 @@ class _Search:
             return structs.replace(content, given=1.0)
         if table == "recorded":
             return structs.replace(content, recorded=())
+        if table == "runs":
+            runs, index = list(content.runs), int(path[1])
+            kept = {key: value for key, value in runs[index].values.items() if key != name}
+            runs[index] = structs.replace(runs[index], values=kept)
+            return structs.replace(content, runs=tuple(runs))
         if table == "frames":
             return structs.replace(content, frames=_without_frame(content.frames, int(path[1])))
         if table == "graphs":
@@ -195,6 +201,7 @@ class _Search:
     ) -> None:
         try:
             check_training(document)
+            check_runs(document, check_training)
         except Fault as fault:
             self._note_here(fault)
         shown = zip(shown_graphs(document), sources, codes, strict=True)

@@ -30,6 +30,10 @@ Keys, in the order in which files have them:
                                         optimiser = "sgd" by default, "momentum", "nesterov" (with momentum),
                                         "rmsprop" (with alpha, eps) or "adam" (with beta1, beta2, eps), set as
                                         in torch.optim; each of them with weight_decay
+    [[runs]]                            iterations, loss (that of the last one): a kept run; name is its name,
+                                        dtype "float64" where it is not "float32"; [runs.training] has its
+                                        settings, as [training], [runs.values] initial values that are not
+                                        those of [values]. No other numbers of it: they are trained again
     [layout]                            node = [x, y], the centre in pixels at 100 %
     [[frames]]                          title, nodes: a dashed frame around nodes that belong together;
                                         closed = true draws it as one node. Frames lie apart or one inside
@@ -54,7 +58,7 @@ History:
     1 (0.1.0)   the first. Its later keys may be left out: closed in [[frames]] (files without it have every
                 frame open); in [data] all but columns (they stand there, are all trained on as they are); in
                 [training] schedule, step_size, gamma, shuffle and seed (a constant rate, samples in order),
-                and optimiser with what it is set by (plain SGD).
+                and optimiser with what it is set by (plain SGD); [[runs]] (none is kept).
 
 A program reads every format up to its own. A file of a newer one is refused, and the sentence says both.
 """

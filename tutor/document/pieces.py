@@ -58,13 +58,12 @@ def _tables(document: Document, like: Document | None) -> dict[str, Piece]:
         "symbols": {name: string_text(tex) for name, tex in document.names.items()},
         "data": _data(document),
     }
-    training = document.training
-    if training is not None:
-        batch = string_text("all") if training.batch == "all" else str(training.batch)
-        rate = number_text(float(training.learning_rate))
-        table: Table = {"learning_rate": rate, "epochs": str(training.epochs), "batch": batch}
-        table |= {} if training.zero_grad else {"zero_grad": "false"}
-        tables["training"] = table | _course(training) | _optimiser(training)
+    if document.training is not None:
+        tables["training"] = _training(document.training)
+    if document.runs:
+        from tutor.document.runs_in_file import run_tables  # most documents keep none
+
+        tables["runs"] = run_tables(document, _training, _rows)
     tables["layout"] = _rows(document.positions)
     tables["frames"] = frames_of(document.groups)
     tables["graphs"] = [_graph(each, like) for each in document.graphs]
@@ -79,6 +78,14 @@ def _data(document: Document) -> Table:
     from tutor.document.pieces_data import recipe_table  # most documents have none
 
     return recipe_table(document.recipe, _rows(document.recipe.columns))
+
+
+def _training(training: Training) -> Table:
+    batch = string_text("all") if training.batch == "all" else str(training.batch)
+    rate = number_text(float(training.learning_rate))
+    table: Table = {"learning_rate": rate, "epochs": str(training.epochs), "batch": batch}
+    table |= {} if training.zero_grad else {"zero_grad": "false"}
+    return table | _course(training) | _optimiser(training)
 
 
 def _course(training: Training) -> Table:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,6 +24,8 @@ from tutor.graph import CodeError, GraphError, Place, ShapeError, Source, read_c
 from tutor.language import translate
 
 if TYPE_CHECKING:
+    from tutor.document.kept_run import KeptRun
+    from tutor.engine import Given
     from tutor.engine.opaque import Recorded
 
 _TOML_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
@@ -51,6 +53,10 @@ def read_text(text: str, file: str, lesson: str = "", origin: SourceFile | None 
         sources = _sources(content, file, lines)
         document = document_of(content, sources, lesson, origin)
         check_training(document)
+        if document.runs:
+            from tutor.document.runs_in_file import check_runs
+
+            check_runs(document, check_training)
         looked_at = zip(shown_graphs(document), sources, codes_of(content), strict=True)
         for shown, source, (key, code) in looked_at:
             try:
@@ -190,17 +196,18 @@ def document_of(
     samples = read_data(content, graphs)
     check.check_symbols(content, graphs)
     check.check_names(content)
-    training = content.training
+    training, values = content.training, check.values_of(content, graphs, samples.data)
     others = zip(content.graphs, sources[1:], strict=True)
     return Document(
         title=content.title,
         graph=graphs[0],
-        values=check.values_of(content, graphs, samples.data),
+        values=values,
         given=check.given_of(content),
         data=samples.data,
         validation=samples.validation,
         recipe=samples.recipe,
         training=Training(**structs.asdict(training)) if training else None,
+        runs=_runs(content, values),
         names=content.symbols,
         local_gradients=content.local_gradients,
         draws=content.draws,
@@ -228,6 +235,14 @@ def _recorded(content: FileContent) -> tuple[Recorded, ...]:
     for each in found:
         remember(each)
     return found
+
+
+def _runs(content: FileContent, values: Mapping[str, Given]) -> tuple[KeptRun, ...]:
+    if not content.runs:
+        return ()
+    from tutor.document.runs_in_file import runs_of  # most documents keep none
+
+    return runs_of(content, values)
 
 
 def _page_graph(index: int, table: GraphTable, source: Source) -> PageGraph:

@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from tutor.document.page import Control
+from tutor.engine import DType
 from tutor.training.optimisers import ROWS
 from tutor.training.plan import Schedule
 
@@ -37,6 +38,17 @@ class TrainingTable(Struct, frozen=True):
     beta2: Share = 0.999
     eps: Annotated[float, Meta(ge=0)] = 1e-8
     weight_decay: Annotated[float, Meta(ge=0)] = 0.0
+
+
+class RunTable(Struct, frozen=True):
+    """One of `[[runs]]`."""
+
+    iterations: Annotated[int, Meta(ge=0)]
+    loss: float
+    training: TrainingTable
+    name: str = ""
+    dtype: DType = "float32"
+    values: dict[str, Any] = {}
 
 
 class FrameTable(Struct, frozen=True):
@@ -107,6 +119,7 @@ class FileContent(Struct, frozen=True, kw_only=True):
     symbols: dict[str, Text] = {}
     data: dict[str, Any] = {}
     training: TrainingTable | None = None
+    runs: tuple[RunTable, ...] = ()
     layout: dict[str, Any] = {}
     frames: tuple[FrameTable, ...] = ()
     graphs: tuple[GraphTable, ...] = ()

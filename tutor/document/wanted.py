@@ -38,6 +38,10 @@ _EXAMPLES = {
     "beta2": "beta2 = 0.999",
     "eps": "eps = 1e-8",
     "weight_decay": "weight_decay = 0.01",
+    "runs": "[[runs]]",
+    "iterations": "iterations = 300",
+    "loss": "loss = 0.5",
+    "dtype": 'dtype = "float32"',
     "frames": "[[frames]]",
     "nodes": 'nodes = ["x", "w"]',
     "closed": "closed = true",
@@ -73,7 +77,7 @@ def wrong_kind(path: KeyPath, found: object) -> Fault:
     sentence = translate("document", "{key} is to be {what}, and here is {found}.")
     sentence = sentence.format(key=say_key(path), what=_wanted()[named], found=say_found(found))
     written = example(path)
-    if named == "training.optimiser" and isinstance(found, str):
+    if named.endswith("training.optimiser") and isinstance(found, str):
         meant = nearest(found.lower(), ROWS)
         written = f'optimiser = "{meant}"' if meant else written
         sentence += (
@@ -92,6 +96,24 @@ def example(path: KeyPath) -> str:
 
 def _wanted() -> dict[str, str]:
     """What each key is to be, by its name without positions in lists."""
+    found = _of_document()
+    return found | _of_runs({key: words for key, words in found.items() if key.startswith("training")})
+
+
+def _of_runs(training: dict[str, str]) -> dict[str, str]:
+    """Those of kept runs, whose settings are written as those of the document."""
+    return {
+        "runs": translate("document", "written as [[runs]], a table a run"),
+        "runs.name": translate("document", "text"),
+        "runs.iterations": translate("document", "a whole number from 0 on"),
+        "runs.loss": translate("document", "a number"),
+        "runs.dtype": translate("document", '"float32" or "float64"'),
+        "runs.values": translate("document", "a table"),
+        **{f"runs.{key}": words for key, words in training.items()},
+    }
+
+
+def _of_document() -> dict[str, str]:
     text = translate("document", "text")
     some_text = translate("document", "text that is not empty")
     table = translate("document", "a table")
