@@ -198,6 +198,15 @@ class Document:
         return self.training is not None and bool(known.parameters) and known.root == self.graph.root
 
     @property
+    def keeps_run(self) -> bool:
+        """Whether a run with the settings of its training is among those that it keeps."""
+        if self.training is None or not self.runs:
+            return False
+        from tutor.document.kept_run import same_course  # most documents keep none
+
+        return any(same_course(run.training, self.training) for run in self.runs)
+
+    @property
     def seed(self) -> Given:
         """The given gradient at the root of what is computed: 1 where the document's own root still waits."""
         return self.given if self.computed.root == self.graph.root else 1.0

@@ -41,7 +41,6 @@ _EXAMPLES = {
     "runs": "[[runs]]",
     "iterations": "iterations = 300",
     "loss": "loss = 0.5",
-    "dtype": 'dtype = "float32"',
     "frames": "[[frames]]",
     "nodes": 'nodes = ["x", "w"]',
     "closed": "closed = true",

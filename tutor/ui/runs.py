@@ -20,6 +20,7 @@ from tutor.engine import DType, EngineName, Given, Trace, Value
 from tutor.errors import TutorError
 from tutor.training.plan import Plan
 from tutor.ui.background import Background
+from tutor.ui.run_memory import RunMemory
 from tutor.ui.validating import Validating
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class Runs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._background = Background(self)
-        self.validating = Validating(self)
+        self.validating, self.memory = Validating(self), RunMemory()
         self.validating.failed.connect(self.failed)
         self._plan: Plan | None = None
         self._document: Document | None = None
@@ -71,15 +72,25 @@ class Runs(QObject):
         self._past = self._has_told = False
         self.running = False
 
-    def begin(self, document: Document, dtype: DType) -> None:
-        """Start over from the document's initial weights."""
+    def begin(self, document: Document, dtype: DType, *, afresh: bool = False) -> None:
+        """Start from the document's initial weights, or where it was trained before, unless `afresh`."""
         self.pause()
         self._background.forget()
         self._generation += 1
+        self.memory.put(self._trained)
         self._document, self._trained, self._has_told = document, None, False
         self._plan = document.plan(dtype) if document.trains else None
         self._sums = None
+        if afresh and not document.keeps_run:
+            self.memory.drop(self._plan)
+        if not afresh and not self._background.busy:  # a run that is still at work is left to its thread
+            self._trained = self.memory.find(self._plan)
         self.validating.begin(document.validation, self._plan)
+
+    def forget(self) -> None:
+        """Keep nothing of what was trained: another document is to be opened."""
+        self._trained = None
+        self.memory.clear()
 
     @property
     def plan(self) -> Plan | None:

@@ -17,6 +17,7 @@ from tutor.ui.breakpoints import Breakpoints
 from tutor.ui.editing import Editing
 from tutor.ui.explaining import Explaining
 from tutor.ui.frames import Frames
+from tutor.ui.kept_runs import KeptRuns
 from tutor.ui.modes import Modes
 from tutor.ui.moment import Address, Calendar, address_after
 from tutor.ui.neurons import Neurons
@@ -69,7 +70,7 @@ class Session(QObject):
         self.predict, self.autograd = self.modes.predict, self.modes.autograd
         self.explaining, self.nudging, self.neurons = Explaining(self), Nudging(self), Neurons(self)
         self.editing, self.typed, self.breakpoints = Editing(self), TypedCode(self), Breakpoints(self)
-        self.frames = Frames(self)
+        self.frames, self.kept = Frames(self), KeptRuns(self)
 
     # What is open
 
@@ -228,6 +229,7 @@ class Session(QObject):
         parts = (self.pages, self.modes.questions, self.neurons, self.editing, self.typed, self.breakpoints)
         for part in (*parts, self.frames):
             part.forget()
+        self.runs.forget()
         self._set_document(self._opened)
 
     def saved(self, source: SourceFile) -> None:
@@ -304,7 +306,8 @@ class Session(QObject):
 
     def set_training(self, training: Training) -> None:
         """Train with other settings."""
-        self.edit(self._document.with_training(training), self.tr("Change the training"))
+        document = self.kept.kept_before(self._document.with_training(training))
+        self.edit(document, self.tr("Change the training"))
 
     # Training
 
@@ -319,12 +322,12 @@ class Session(QObject):
             return
         self.runs.start(self.runs.after(epochs, self._document.samples), with_torch=self.with_torch)
 
-    def reset(self) -> None:
-        """Forget what was trained, and keep the initial weights."""
+    def reset(self, *, afresh: bool = True) -> None:
+        """Forget what was trained, unless not `afresh`, and keep the initial weights."""
         if self.neurons.holds_edits():
             return
         self._address = Address(0, 0, self._address.step)
-        self.runs.begin(self._document, self._dtype)
+        self.runs.begin(self._document, self._dtype, afresh=afresh)
         self._compute()
         self.modes.begin_again()
         self.moment_changed.emit()
@@ -333,7 +336,7 @@ class Session(QObject):
     def close(self) -> None:
         """Stop all work; call before the program ends."""
         self.edits.blockSignals(True)  # an undo stack that is destroyed tells of one more change
-        for part in (self.typed, self.autograd, self.nudging, self.runs):
+        for part in (self.typed, self.autograd, self.nudging, self.kept, self.runs):
             part.close()
 
     # Inside

@@ -93,7 +93,7 @@ def placed(document: Document, opened: Document) -> Document:
 
 
 def only_drawn_otherwise(before: Document, after: Document) -> bool:
-    """Whether two documents differ in nothing but where nodes stand and which frames there are."""
+    """Whether two documents differ in nothing but places, frames and kept runs."""
     if before.graph != after.graph:
         return False
-    return replace(after, positions=before.positions, groups=before.groups) == before
+    return replace(after, positions=before.positions, groups=before.groups, runs=before.runs) == before

@@ -40,6 +40,7 @@ class Validating(QObject):
         self._columns: Mapping[str, tuple[Given, ...]] = {}
         self._plan: Plan | None = None
         self._ready: Validation | None = None
+        self._ready_for: Plan | None = None
         self._known: dict[int, float] = {}
         self._generation = 0
 
@@ -98,8 +99,8 @@ class Validating(QObject):
 
         begun, found, each = perf_counter(), {}, history.plan.iterations_per_epoch
         plan = history.plan
-        if self._ready is None or self._plan is not plan:
-            self._ready = Validation(plan, self._columns)
+        if self._ready is None or self._ready_for is not plan:
+            self._ready, self._ready_for = Validation(plan, self._columns), plan
         for epoch in epochs:
             found[epoch] = self._ready.loss(history.parameters_after((epoch + 1) * each - 1))
             if perf_counter() - begun > _SECONDS:

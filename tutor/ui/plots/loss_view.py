@@ -17,6 +17,7 @@ from tutor.ui.panels.training_moment import (
     shown_histories,
 )
 from tutor.ui.plots.curve_legend import CURVES, CurveLegend, Entry
+from tutor.ui.plots.kept_curves import kept_curve
 from tutor.ui.plots.plot_view import PlotView
 from tutor.ui.session import Session
 from tutor.ui.settings import Settings
@@ -58,7 +59,8 @@ class LossView(PlotView):
         column.addLayout(self._under)
         session.runs.advanced.connect(self._validate)
         session.runs.state_changed.connect(self._validate)
-        session.runs.validating.changed.connect(self.throttle.request)
+        for changed in (session.runs.validating.changed, session.kept.changed):
+            changed.connect(self.throttle.request)
         self._align()
 
     @classmethod
@@ -120,7 +122,7 @@ class LossView(PlotView):
             return
         theirs, zeroed = torch.losses() if torch else _NONE, self._session.runs.zeroed_losses()
         each = own.plan.iterations_per_epoch
-        self.loss_plot.set_losses(own.losses(), theirs, each, zeroed, self._validation(each))
+        self.loss_plot.set_losses(own.losses(), theirs, each, zeroed, self._validation(each), self._kept())
         epoch = self._session.address.epoch + 1
         self.loss_plot.set_moment(
             present_iteration(self._session), self.tr("epoch {epoch}").format(epoch=epoch)
@@ -149,6 +151,10 @@ class LossView(PlotView):
                 repr(each) for each in validation.tolist()
             ]
             found["loss validation"] = column
+        for run in self._session.document.runs:
+            known = self._session.kept.losses(run) if self._session.kept.is_shown(run) else None
+            if known is not None and not self._session.kept.is_current(run):
+                found[f"loss {run.words}"] = known[0]
         if len(zeroed := self._session.runs.zeroed_losses()):
             found["loss with zeroing"] = zeroed
         return found
@@ -159,6 +165,17 @@ class LossView(PlotView):
 
         epochs, losses = self._session.runs.validating.losses()
         return Line(CURVES["validation"], losses, each, (epochs + 1) * each - 1)
+
+    def _kept(self) -> list[Line]:
+        """The curves of the kept runs that are to be seen, but for the one at hand."""
+        from tutor.ui.plots.loss_plot import Line
+
+        kept, lines = self._session.kept, []
+        for index, run in enumerate(self._session.document.runs):
+            known = kept.losses(run) if kept.is_shown(run) and not kept.is_current(run) else None
+            if known is not None:
+                lines.append(Line(kept_curve(index), *known))
+        return lines
 
     def _validate(self) -> None:
         """Have the validation follow training, while the loss is seen."""

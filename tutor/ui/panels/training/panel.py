@@ -12,6 +12,7 @@ from tutor.ui.panels.training.controls import TrainingControls
 from tutor.ui.panels.training.epoch_gradients import EpochGradients
 from tutor.ui.panels.training.epoch_table import EpochTable
 from tutor.ui.panels.training.findings import Findings
+from tutor.ui.panels.training.runs_list import RunsList
 from tutor.ui.panels.training_moment import explain_iteration, go_to_iteration, shown_histories
 from tutor.ui.plots.loss_view import LossView
 from tutor.ui.plots.plot_grid import PlotGrid
@@ -37,6 +38,7 @@ class TrainingPanel(QWidget):
         self.loss = LossView(session, theme)
         self.plots = PlotGrid(PLOTS, session, theme, self)
         self.findings = Findings(session, self)
+        self.runs = RunsList(session, theme)
         self._epochs_head = SectionHead(self.tr("Epochs"))
         self.table = EpochTable(theme)
         self._gradients_head = SectionLabel()
@@ -51,7 +53,7 @@ class TrainingPanel(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take the colours and sizes of `theme`."""
         self._theme = theme
-        for part in (self.controls, self.loss, self.plots, self.table, self.gradients):
+        for part in (self.controls, self.loss, self.plots, self.runs, self.table, self.gradients):
             part.set_theme(theme)
         self._throttle.request()
 
@@ -75,11 +77,11 @@ class TrainingPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         parts = (
-            self.controls, self.findings, self.loss, self.plots,
+            self.controls, self.findings, self.loss, self.plots, self.runs,
             self._epochs_head, self.table, self._gradients_head, self.gradients,
         )  # fmt: skip
         for part in parts:
-            if part in (self._epochs_head, self._gradients_head):
+            if part in (self.runs, self._epochs_head, self._gradients_head):
                 column.addSpacing(6)
             column.addWidget(part)
         column.setStretchFactor(self.table, 1)
@@ -94,6 +96,7 @@ class TrainingPanel(QWidget):
         session.document_changed.connect(self._show_settings)
         for changed in (session.training_changed, session.moment_changed, session.engine_changed):
             changed.connect(self._throttle.request)
+        session.kept.changed.connect(self._throttle.request)
         self.table.epoch_chosen.connect(self._go_to_epoch)
         self.table.loss_asked.connect(self._explain_loss)
         self.gradients.asked.connect(self._explain)
@@ -118,6 +121,7 @@ class TrainingPanel(QWidget):
         epoch = self._session.address.epoch
         self.controls.show_state()
         self.findings.refresh()
+        self.runs.refresh()
         self.table.refresh(own, torch, epoch)
         heading = self.tr("Gradients of epoch {epoch}").format(epoch=epoch + 1)
         self._gradients_head.set_heading(heading)
