@@ -1,4 +1,4 @@
-"""States of the Training panel for `shots.py`: runs compared, validation, a run that has diverged."""
+"""States of the Training panel for `shots.py`: runs compared, beside validation, one of them diverged."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from dataclasses import replace
 from PySide6.QtCore import QDeadlineTimer, QEventLoop
 from PySide6.QtWidgets import QApplication
 
+from tutor.document.data_edits import with_recipe
+from tutor.document.data_fit import fitted
 from tutor.document.document import Training
 from tutor.ui.main_window import MainWindow
 from tutor.ui.moment import Address
@@ -26,11 +28,20 @@ def _train(window: MainWindow, epochs: int) -> None:
     _until(app, window)
 
 
+def _open_moons(window: MainWindow) -> None:
+    """A network with two moons to tell apart, a quarter of them kept for validation."""
+    document = window.session.document
+    recipe = fitted(document, "moons")
+    assert recipe is not None
+    window.session.open(replace(with_recipe(document, recipe), training=Training()))
+
+
 def compare_runs(window: MainWindow) -> None:
     """Three runs of a network, one of which has diverged, the tab opened wide."""
+    _open_moons(window)
     session = window.session
     for training in (
-        Training(learning_rate=20.0, epochs=60),
+        Training(learning_rate=1e30, epochs=60),
         Training(learning_rate=0.02, epochs=60, optimiser="adam", batch=10),
         Training(learning_rate=0.2, epochs=60, batch=10),
     ):
@@ -46,22 +57,22 @@ def compare_narrow(window: MainWindow) -> None:
     window.wide_side.set_width(400)
     panel = window.tabs.panel(2)
     assert isinstance(panel, TrainingPanel)
-    panel.runs.refresh()
-    QApplication.processEvents()
-    panel.area.ensureWidgetVisible(panel.runs)
-    panel.runs.rows[0].rename()
+    _pause()
+    panel.area.ensureWidgetVisible(panel.runs, 0, 0)
+    if panel.runs.isVisible():
+        panel.runs.rows[0].rename()
 
 
-def validate(window: MainWindow) -> None:
-    """Validation beside training, on a logarithmic scale."""
-    session = window.session
-    document = session.document
-    kept = {name: column[::5] for name, column in document.data.items()}
-    session.open(
-        replace(document, validation=kept, training=Training(learning_rate=0.1, epochs=40, batch=10))
-    )
+def compare_wide_end(window: MainWindow) -> None:
+    """The wide tab scrolled to the list of runs."""
+    compare_runs(window)
     panel = window.tabs.panel(2)
     assert isinstance(panel, TrainingPanel)
-    _train(window, 40)
-    session.go(Address(17, 0, 4))
-    window.wide_side.set_width(round(0.465 * window.width()))
+    _pause()
+    panel.area.ensureWidgetVisible(panel.runs, 0, 0)
+
+
+def _pause() -> None:
+    deadline = QDeadlineTimer(300)
+    while not deadline.hasExpired():
+        QApplication.processEvents()

@@ -67,6 +67,7 @@ from shot_placing import (
 )
 from shot_predict import predict_end, predict_hints, predict_matrix, predict_shown, predict_wrong
 from shot_sheets import sheet_states
+from shot_training import compare_narrow, compare_runs, compare_wide_end
 from shot_typed import show_history, type_code, type_mistake
 from shot_unfinished import begin_empty, miss_in_layers, miss_operands
 
@@ -266,6 +267,9 @@ SHOTS = (
     Shot("program", lesson="train-linear", step=11, tab=1, prepare=show_program),
     Shot("program-small", lesson="train-linear", step=1, tab=1, size=SMALL, prepare=show_program),
     Shot("training", lesson="train-linear", tab=2, train=100, prepare=widen_training),
+    Shot("runs", lesson="template:mlp:2-5-5-1", engine="own", tab=2, prepare=compare_runs),
+    Shot("runs-end", lesson="template:mlp:2-5-5-1", engine="own", tab=2, prepare=compare_wide_end),
+    Shot("runs-small", "template:mlp:2-5-5-1", "own", 0, 2, size=SMALL, prepare=compare_narrow),
     Shot("training-narrow", lesson="train-linear", tab=2, train=37, prepare=twelfth_epoch),
     Shot("left-in-grad", lesson="train-linear", tab=2, prepare=leave_gradients),
     Shot("lesson-zero-grad", lesson="zero-grad", engine="both", step=10, prepare=third_sample),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QVBoxLayout, QWidget
@@ -27,7 +27,8 @@ class PlotGrid(QWidget):
         super().__init__(parent)
         self._kinds, self._session, self._theme = {kind.id: kind for kind in kinds}, session, theme
         self._made: dict[str, PlotView] = {}
-        self._loaded, self._laid = False, ((), 0)  # type: tuple[bool, tuple[tuple[str, ...], int]]
+        self._loaded = False
+        self._laid: tuple[tuple[str, ...], ...] = ()
         self.setAccessibleName(self.tr("Plots"))
         self.chooser = QPushButton(self.tr("Show"))
         self.chooser.setAccessibleName(self.tr("Choose the plots to show"))
@@ -60,7 +61,7 @@ class PlotGrid(QWidget):
 
     def shown(self) -> list[PlotView]:
         """The plots that are seen, in order."""
-        return [self._made[id_] for id_ in self._laid[0]]
+        return [self._made[id_] for id_ in self._ids()]
 
     def show_document(self) -> None:
         """Offer and show the plots that fit what is open."""
@@ -105,23 +106,47 @@ class PlotGrid(QWidget):
     def _lay(self) -> None:
         if not self._loaded:
             return
-        wanted = tuple(id_ for id_ in self._fitting(self._session.document) if self._is_chosen(id_))
-        columns = 2 if self.width() >= _TWO_COLUMNS * self._theme.sizes.base else 1
-        if (wanted, columns) == self._laid:
+        wanted = [id_ for id_ in self._fitting(self._session.document) if self._is_chosen(id_)]
+        rows = tuple(self._rows(wanted))
+        if rows == self._laid:
             return
-        for id_ in self._laid[0]:
+        for id_ in self._ids():
             self._grid.removeWidget(self._made[id_])
             self._made[id_].setVisible(id_ in wanted)
-        for at, id_ in enumerate(wanted):
-            view = self._view(id_)
-            self._grid.addWidget(view, at // columns, at % columns)
-            view.setVisible(True)
-        for column in (0, 1):
-            self._grid.setColumnStretch(column, 1 if column < columns else 0)
-        self._laid = (wanted, columns)
+        halves = any(len(row) == 2 for row in rows)
+        for at, row in enumerate(rows):
+            for column, id_ in enumerate(row):
+                self._grid.addWidget(self._view(id_), at, column, 1, 2 if halves and len(row) == 1 else 1)
+                self._view(id_).setVisible(True)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 1 if halves else 0)
+        self._laid = rows
+
+    def _ids(self) -> list[str]:
+        return [id_ for row in self._laid for id_ in row]
+
+    def _rows(self, wanted: Sequence[str]) -> Iterator[tuple[str, ...]]:
+        """The plots by rows: two beside each other where each can be read in half of the width."""
+        half = (self.width() - self._grid.horizontalSpacing()) / 2
+        has_room = self.width() >= _TWO_COLUMNS * self._theme.sizes.base
+        waiting = ""
+        for id_ in wanted:
+            fits = has_room and self._view(id_).narrowest() <= half
+            if waiting:
+                yield (waiting, id_) if fits else (waiting,)
+                waiting = ""
+                if fits:
+                    continue
+            if fits:
+                waiting = id_
+            else:
+                yield (id_,)
+        if waiting:
+            yield (waiting,)
 
     def _view(self, id_: str) -> PlotView:
         if id_ not in self._made:
             made = self._made[id_] = self._kinds[id_](self._session, self._theme, self)
             made.load_plot()
+            made.needs_changed.connect(self._lay)
         return self._made[id_]

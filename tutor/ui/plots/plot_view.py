@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from tutor.ui.panels.section_head import SectionHead
 from tutor.ui.panels.throttle import Throttle
@@ -39,6 +39,8 @@ _LINE = 2.3
 class PlotView(QWidget):
     """A plot of the Training panel. Subclasses override the part "what a plot is"."""
 
+    needs_changed = Signal()
+    """`narrowest` may be another."""
     id: ClassVar[str] = ""
     """What settings and file names call it."""
     at_first: ClassVar[bool] = True
@@ -154,6 +156,13 @@ class PlotView(QWidget):
             self.card.set_plot(self.plot)
             self.throttle.request()
 
+    def narrowest(self) -> int:
+        """The width, in pixels, in which all of it can be read: the legend may stand below the heading."""
+        whole = self.layout()
+        rest = [whole.itemAt(at) for at in range(2, whole.count())] if whole is not None else []
+        others = [item.minimumSize().width() for item in rest if item is not None]
+        return max(self._head_width(), self.legend.sizeHint().width(), *others)
+
     def refresh(self) -> None:
         """Say why there is nothing to see, or draw."""
         sentence = self.empty_sentence()
@@ -202,6 +211,8 @@ class PlotView(QWidget):
         self._beside: list[QWidget] = [self.more]
         self._below.setContentsMargins(0, 0, 0, 0)
         self._below.addStretch(1)
+        # As wide as there is room: what is narrow puts its legend below, and what is too narrow is cut off.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -219,16 +230,21 @@ class PlotView(QWidget):
         if tuple(entries) != self.legend.entries():
             self.legend.show_entries(entries)
             self._place_legend()
+            self.needs_changed.emit()
 
     def _place_legend(self) -> None:
         """In the line of the heading where all of it fits beside the rest, else below."""
         row = self.head.row
-        others = sum(each.sizeHint().width() + row.spacing() for each in (self.head.heading, *self._beside))
-        fits = others + self.legend.sizeHint().width() <= self.width()
+        fits = self._head_width() + self.legend.sizeHint().width() <= self.width()
         line = row if fits else self._below
         if line.indexOf(self.legend) < 0:
             line.insertWidget(2 if fits else 1, self.legend)
             self.legend.setVisible(bool(self.legend.entries()))
+
+    def _head_width(self) -> int:
+        """What heading and buttons need without the legend."""
+        spacing = self.head.row.spacing()
+        return sum(each.sizeHint().width() + spacing for each in (self.head.heading, *self._beside))
 
     def _open_menu_at_button(self) -> None:
         self._pop_up(self.more.mapToGlobal(self.more.rect().bottomLeft()))

@@ -85,11 +85,11 @@ class TrainingPanel(QWidget):
                 column.addSpacing(6)
             column.addWidget(part)
         column.setStretchFactor(self.table, 1)
-        area = ScrollColumn(self)
-        area.fill(self)
-        area.column.addWidget(self._sentence)
-        area.column.addWidget(self._trained, 1)
-        area.column.addStretch(0)
+        self.area = ScrollColumn(self)
+        self.area.fill(self)
+        self.area.column.addWidget(self._sentence)
+        self.area.column.addWidget(self._trained, 1)
+        self.area.column.addStretch(0)
 
     def _connect(self) -> None:
         session = self._session
