@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from tutor.document.document import Document, Training
 from tutor.document.errors import FileError
 from tutor.document.read import read_text
 from tutor.document.script import read_script_text
+from tutor.errors import TutorError
 from tutor.export import program
 from tutor.graph.write_code import write_code
 from tutor.training import Plan, trainer
@@ -275,3 +277,52 @@ def test_a_script_is_never_run(tmp_path: Path) -> None:
 def test_a_script_that_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(FileError, match="there is no such file"):
         open_source(str(tmp_path / "none.py"))
+
+
+@pytest.mark.parametrize(
+    ("made", "training"),
+    [
+        ("SGD([w], lr=0.1, momentum=0)", {}),
+        ("SGD([w], lr=0.1, momentum=0.5)", {"optimiser": "momentum", "momentum": 0.5}),
+        ("SGD([w], lr=0.1, momentum=0.8, nesterov=True)", {"optimiser": "nesterov", "momentum": 0.8}),
+        ("RMSprop([w], lr=0.1, alpha=0.9, weight_decay=0.01)",
+         {"optimiser": "rmsprop", "alpha": 0.9, "weight_decay": 0.01}),
+        ("Adam([w], lr=0.1, betas=(0.8, 0.99), eps=1e-6)",
+         {"optimiser": "adam", "beta1": 0.8, "beta2": 0.99, "eps": 1e-6}),
+        ("Adam([w])", {"optimiser": "adam", "learning_rate": 0.001}),
+    ],
+)  # fmt: skip
+def test_an_optimiser_of_torch_is_read(made: str, training: dict[str, Any]) -> None:
+    updates = "    optimizer.zero_grad()\n    l.backward()\n    optimizer.step()\n"
+    head = "import torch\nx = torch.tensor(2.0)\nw = torch.tensor(1.0, requires_grad=True)\n"
+    text = (
+        f"{head}optimizer = torch.optim.{made}\nfor epoch in range(3):\n    l = (x * w - 1) ** 2\n{updates}"
+    )
+    expected = {"learning_rate": 0.1, "epochs": 3} | training
+    found = opened(text).training
+    assert found is not None
+    assert {name: getattr(found, name) for name in expected} == expected
+    assert found.optimiser == expected.get("optimiser", "sgd")
+
+
+@pytest.mark.parametrize(
+    ("made", "sentence"),
+    [
+        ("Adam([w], amsgrad=True)", "amsgrad=True of torch.optim.Adam cannot be read"),
+        ("Adam([w], betas=(1.5, 0.9))", "beta1 is to be a number from 0 on, below 1, and it is 1.5."),
+        ("Adagrad([w], lr=0.1)", "an optimizer is to read torch.optim.SGD([w, b], lr=0.01)."),
+        ("Adam(w, lr=0.1)", "an optimizer is to read torch.optim.Adam([w, b], lr=0.01)."),
+    ],
+)
+def test_an_optimiser_that_cannot_be_read_is_named(made: str, sentence: str) -> None:
+    text = f"import torch\nw = torch.tensor(1.0, requires_grad=True)\noptimizer = torch.optim.{made}\n"
+    with pytest.raises(TutorError) as refused:
+        opened(f"{text}l = w * w\nl.backward()\n")
+    assert sentence in str(refused.value)
+
+
+@pytest.mark.parametrize("name", ["momentum", "nesterov", "rmsprop", "adam"])
+def test_an_exported_program_opens_with_its_optimiser(name: str) -> None:
+    training = Training(0.05, 7, optimiser=name, weight_decay=0.25)
+    document = replace(open_source("train-linear"), training=training)
+    assert opened(program(document).text).training == training

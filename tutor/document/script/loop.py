@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from dataclasses import dataclass, field
 
+from tutor.document.document import Training
 from tutor.document.script.flat import Scope
 from tutor.document.script.program import Learning, Program, statements
 from tutor.document.script.values import Numbers
@@ -34,6 +35,7 @@ class _Loop:
     start: str = ""
     rates: dict[str, float] = field(default_factory=dict)
     zeroes: set[str] = field(default_factory=set)
+    chosen: Training | None = None
 
     def read(self) -> None:
         """Read the loop, and the one over samples inside."""
@@ -53,7 +55,7 @@ class _Loop:
         if program.root is None:
             sentence = translate("script", "the loop never calls backward(), so nothing is learned in it.")
             raise program.expressions.error(loop, sentence)
-        program.learning = Learning(epochs, self.batch, self.rates, self.zeroes, loop)
+        program.learning = Learning(epochs, self.batch, self.rates, self.zeroes, loop, self.chosen)
 
     def _epochs(self, loop: ast.For) -> int:
         match loop.iter:
@@ -221,11 +223,16 @@ class _Loop:
         rates = self.program.optimizers[name]
         if called == "zero_grad":
             self.zeroes.update(rates)
-        elif called == "step" and self.program.root is not None:
+        elif called == "step" and self.program.root is not None and self._is_alike(name):
             self.rates.update(rates)
+            self.chosen = self.program.chosen[name]
         else:
             raise self.program.flat.refusal(statement)
         return True
+
+    def _is_alike(self, name: str) -> bool:
+        """Whether the optimiser updates as all before it in the loop do."""
+        return not self.rates or self.program.chosen[name] == (self.chosen or Training())
 
     def _updates(self, statement: ast.stmt) -> bool:
         """`w.data = w.data - 0.01 * w.grad.data`, and the shorter ways to say it."""

@@ -87,7 +87,13 @@ def _training(program: Program, graph: Graph) -> Training | None:
     if zeroed and len(zeroed) < len(graph.parameters):
         sentence = translate("script", "the gradients are to be set to zero of all parameters, or of none.")
         raise program.expressions.error(learning.at, sentence)
-    return Training(rates[graph.parameters[0]], learning.epochs, learning.batch, zero_grad=bool(zeroed))
+    return replace(
+        learning.chosen or Training(),
+        learning_rate=rates[graph.parameters[0]],
+        epochs=learning.epochs,
+        batch=learning.batch,
+        zero_grad=bool(zeroed),
+    )
 
 
 def _by_leaf(program: Program, learning: Learning) -> dict[str, float]:

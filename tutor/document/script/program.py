@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from tutor.document.document import Training
 from tutor.document.script.flat import Flat, Scope
 from tutor.document.script.values import Literals, Numbers
 from tutor.engine import Given
@@ -27,6 +28,8 @@ class Learning:
     rates: dict[str, float]
     zeroes: set[str]
     at: ast.AST
+    chosen: Training | None = None
+    """A training with the optimiser that makes the updates; None where the loop does."""
 
 
 class Program:
@@ -38,6 +41,7 @@ class Program:
         self.functions: dict[str, ast.FunctionDef] = {}
         self.modules: set[str] = set()
         self.optimizers: dict[str, dict[str, float]] = {}
+        self.chosen: dict[str, Training] = {}
         self.scope: Scope = {}
         self.leaves: dict[str, Numbers] = {}
         self.data: dict[str, tuple[Given, ...]] = {}

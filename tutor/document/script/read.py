@@ -11,6 +11,7 @@ from tutor.document.read import text_of
 from tutor.document.script.flat import Scope
 from tutor.document.script.loop import read_loop
 from tutor.document.script.made import document_of
+from tutor.document.script.optimiser import read_optimiser
 from tutor.document.script.program import Program, statements
 from tutor.document.script.values import Numbers
 from tutor.graph import CodeError, GraphError, Place
@@ -74,7 +75,7 @@ def _statement(program: Program, statement: ast.stmt) -> None:
         case ast.Expr(value=ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr="requires_grad_"))):
             program.track(name)
         case ast.Assign(targets=[ast.Name(id=name)], value=value):
-            if not _optimizer(program, name, value):
+            if not read_optimiser(program, name, value):
                 program.assign(name, value, program.scope)
         case ast.AnnAssign(target=ast.Name(id=name), value=ast.expr() as value):
             program.assign(name, value, program.scope)
@@ -84,21 +85,6 @@ def _statement(program: Program, statement: ast.stmt) -> None:
             read_loop(program, statement)
         case _:
             raise program.flat.refusal(statement)
-
-
-def _optimizer(program: Program, name: str, value: ast.expr) -> bool:
-    """Whether this is `torch.optim.SGD([w, b], lr=0.01)`: it says what is updated, and how far."""
-    if not isinstance(value, ast.Call) or not ast.unparse(value.func).endswith("optim.SGD"):
-        return False
-    match value:
-        case ast.Call(args=[ast.List(elts=tensors)], keywords=[ast.keyword(arg="lr", value=rate)]):
-            number = program.literals.number(rate)
-            names = [tensor.id for tensor in tensors if isinstance(tensor, ast.Name)]
-            if number is not None and len(names) == len(tensors):
-                program.optimizers[name] = dict.fromkeys(names, number)
-                return True
-    sentence = translate("script", "an optimizer is to read torch.optim.SGD([w, b], lr=0.01).")
-    raise program.expressions.error(value, sentence)
 
 
 def _last_line(program: Program) -> None:
