@@ -87,8 +87,22 @@ def test_a_run_that_has_diverged_goes_on_only_where_it_is_told_to() -> None:
         assert run.diverged == done - 1 == 11
         assert run.advance(300) == 0
         assert run.advance(5, past=True) == 5 and run.diverged == 11
+        whole = train(linear(learning_rate=10.0), engine, past=True)
+        assert run.history.losses().tobytes() == whole.losses()[:17].tobytes()
         again = trainer(run.history.plan, engine, run.history)
         assert again.diverged == 11 and again.advance(1) == 0
+
+
+@pytest.mark.parametrize("code", ["sqrt(x*w)", "log(x*w)", "1 / exp(-1000*x*w)", "1 / (x*w + 1)"])
+@pytest.mark.parametrize("engine", ENGINES)
+def test_what_pythons_floats_refuse_stops_training_where_it_is_not_finite(
+    code: str, engine: EngineName
+) -> None:
+    refused = replace(plan(f"s = {code}\nloss = s**2", {"x": (1.0, -1.0)}, w=-1.0), dtype="float64")
+    history = train(refused, engine)
+    assert 1 <= len(history) <= 2
+    there = divergence(history, engine, len(history) - 1)
+    assert there.phase in (Phase.FORWARD, Phase.LOCAL) and not math.isfinite(there.number)
 
 
 X = {"x": (1.0, 2.0)}

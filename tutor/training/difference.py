@@ -8,12 +8,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from tutor.engine import Trace, Value
-from tutor.engine.compare import Apart, apart, differs
+from tutor.engine.compare import Apart, apart, differs, same_bits
 from tutor.graph.symbols import Symbols
 from tutor.training.history import History
 from tutor.training.passes import Pass, passes
 from tutor.walk import Derivations, Phase, Quantity, Walkthrough
 from tutor.walk.quantity import contribution, gradient, value
+
+_AT_ONCE = 1 << 20
+"""Numbers of each run that are looked at together."""
 
 
 @dataclass(frozen=True)
@@ -48,10 +51,20 @@ def first_difference(own: History, torch: History, start: int = 0, stop: int | N
     stop = min(len(own), len(torch), len(own) if stop is None else stop)
     if stop <= start:
         return None
-    ours, theirs = own.between(start, stop), torch.between(start, stop)
-    apart_at = differs(own.losses()[start:stop], torch.losses()[start:stop])
-    for mine, other in zip(ours, theirs, strict=True):
-        if mine.tobytes() != other.tobytes():
+    step = max(1, _AT_ONCE // max(1, own.latest().size))
+    for first in range(start, stop, step):
+        found = _first_apart(own, torch, first, min(first + step, stop))
+        if found is not None:
+            return found
+    return None
+
+
+def _first_apart(own: History, torch: History, start: int, stop: int) -> int | None:
+    losses = own.losses()[start:stop], torch.losses()[start:stop]
+    pairs = zip(own.between(start, stop), torch.between(start, stop), strict=True)
+    apart_at = differs(*losses)
+    for mine, other in pairs:
+        if not same_bits(mine, other):
             apart_at = apart_at | differs(mine, other).any(axis=1)
     return start + int(np.argmax(apart_at)) if apart_at.any() else None
 

@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 from tests.helpers.panels import linear_model, show_panel
 from tutor.document.document import Document, Training
 from tutor.engine.torch_training import TorchLoop
-from tutor.errors import TutorError
 from tutor.graph import read_code
 from tutor.ui.moment import Address
 from tutor.ui.panels.training.findings import Findings
@@ -156,10 +155,10 @@ def test_an_error_of_pytorch_amid_training_loses_nothing(
     said: list[str] = []
     session.said.connect(said.append)
 
-    def fails(*_: object) -> float:
-        raise TutorError("PyTorch does not compute this: no memory.")
+    def fails(*_: object) -> None:
+        raise RuntimeError("no memory.")
 
-    monkeypatch.setattr(TorchLoop, "iterate", fails)
+    monkeypatch.setattr(TorchLoop, "_update", fails)
     train(qtbot, session, 5)
     assert said == ["PyTorch does not compute this: no memory."]
     assert session.runs.length("torch") == 15 and session.runs.length() >= 15
