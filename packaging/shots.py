@@ -65,6 +65,7 @@ from shot_placing import (
     search_palette,
     show_palette,
 )
+from shot_plots import plot_states
 from shot_predict import predict_end, predict_hints, predict_matrix, predict_shown, predict_wrong
 from shot_sheets import sheet_states
 from shot_training import compare_narrow, compare_runs, compare_wide_end
@@ -318,6 +319,7 @@ SHOTS = (
     *(Shot(engine="own", step=0, **state._asdict()) for state in (*find_states(), *frame_states())),
     *(Shot(engine="own", step=0, **state._asdict()) for state in sheet_states()),
     *(Shot(engine="own", step=0, **state._asdict()) for state in (*layout_states(), *crowd_states())),
+    *(Shot(engine="own", step=0, **state._asdict()) for state in plot_states()),
     *(Shot(lesson="train-linear", tab=2, step=0, **state._asdict()) for state in lockstep_states()),
     *(Shot(engine="own", step=0, **state._asdict()) for state in data_states()),
     *(Shot(lesson="train-linear", engine="own", step=0, **state._asdict()) for state in optimiser_states()),

@@ -15,12 +15,16 @@ from tutor.document.document import Document, Training
 from tutor.document.templates import open_template
 from tutor.graph import read_code
 from tutor.ui.moment import Address
+from tutor.ui.panels.training.panel import TrainingPanel
 from tutor.ui.plots.course_plot import CoursePlot
 from tutor.ui.plots.courses_view import GradientsView, ParametersView
+from tutor.ui.plots.curve_legend import Entry, PlotLegend
 from tutor.ui.plots.gradient_sizes_view import GradientSizesView, smoothed
 from tutor.ui.plots.histogram_plot import HistogramPlot
 from tutor.ui.plots.histogram_view import HistogramView
+from tutor.ui.plots.plot_list import PLOTS
 from tutor.ui.plots.plot_view import PlotView
+from tutor.ui.plots.styles import STYLES
 from tutor.ui.session import Session
 from tutor.ui.theme import load_theme
 
@@ -163,3 +167,37 @@ def test_the_histogram_is_of_the_moment_gone_to(qtbot: QtBot, session: Session) 
     tallest = x[np.flatnonzero(y == y.max())]
     assert tallest.min() <= np.log10(gradient) <= tallest.max()
     assert "Vanishing" in view.words.text()
+
+
+def test_in_a_wide_panel_and_a_narrow_one_every_plot_is_whole(qtbot: QtBot, session: Session) -> None:
+    session.open(open_template("mlp:2-4-4-1"))
+    panel = TrainingPanel(session, load_theme("light"))
+    for kind in PLOTS:
+        panel.plots.set_shown(kind.id, shown=True)
+    panel.load_plots()
+    show_panel(qtbot, panel, 800)
+    train(qtbot, session, 2)
+    for width in (740, 400):
+        panel.resize(width, 800)
+        qtbot.wait(250)
+        views = panel.plots.shown()
+        assert len(views) == 6
+        for view in views:
+            assert view.card.height() >= 130 and view.plot is not None
+            right = view.mapTo(panel, view.rect().bottomRight()).x()
+            assert right <= width, f"{view.id} is cut off at {width}"
+            assert not view.legend.isVisible() or view.legend.width() <= view.width()
+        tops = {view.y() for view in views}
+        assert len(tops) == (3 if width == 740 else 6)
+    panel.hide()
+
+
+def test_a_legend_without_room_takes_another_line(qtbot: QtBot) -> None:
+    legend = PlotLegend(load_theme("light"))
+    qtbot.addWidget(legend)
+    legend.show_entries([Entry(f"layer {at}", STYLES[at]) for at in range(6)])
+    whole = legend.sizeHint()
+    assert whole.width() == legend.one_line()
+    legend.set_room(whole.width() / 2)
+    assert legend.sizeHint().width() <= whole.width() / 2
+    assert legend.sizeHint().height() >= 2 * whole.height()

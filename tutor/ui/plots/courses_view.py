@@ -57,7 +57,7 @@ class CoursesView(PlotView):
         self.lines.setProperty("menu", "true")
         self.lines.setMenu(QMenu(self.lines))
         self.lines.menu().aboutToShow.connect(self._fill_lines)
-        self.head.row.insertWidget(self.head.row.count() - 1, self.lines)
+        self.add_to_head(self.lines)
 
     def make_plot(self) -> Plot:
         """The curves."""

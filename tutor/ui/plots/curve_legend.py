@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -64,11 +64,12 @@ def paint_sample(painter: QPainter, curve: Curve, theme: Theme, start: QPointF, 
 
 
 class PlotLegend(SampleRow):
-    """`— layer 1  ┄ layer 2`, drawn as the curves are."""
+    """`— layer 1  ┄ layer 2`, drawn as the curves are; on several lines where one has no room for all."""
 
     def __init__(self, theme: Theme, ground: Role = "surface", parent: QWidget | None = None) -> None:
         """`ground` is what it stands on, and hides what lies below it."""
         super().__init__(theme, (), parent)
+        self._room = float("inf")
         self._ground = ground
         self._entries: tuple[Entry, ...] = ()
         self.setVisible(False)
@@ -88,6 +89,59 @@ class PlotLegend(SampleRow):
         self.setAccessibleName("; ".join(words))
         self.set_texts([each.name for each in self._entries])
 
+    def set_room(self, width: float) -> None:
+        """How wide its lines may be, in pixels."""
+        if width != self._room:
+            self._room = width
+            self.updateGeometry()
+
+    def one_line(self) -> int:
+        """How wide all of it is on one line, in pixels."""
+        return super().sizeHint().width()
+
+    def narrowest(self) -> int:
+        """How wide the widest name is with its sample, in pixels."""
+        return round(max(map(self._advance, self._texts), default=0.0))
+
+    def sizeHint(self) -> QSize:
+        """As many lines as it needs."""
+        lines = self._lines()
+        if len(lines) == 1:
+            return super().sizeHint()
+        small = self._theme.sizes.small
+        widest = max(sum(map(self._advance, line)) for line in lines)
+        return QSize(round(widest + (2 * self.edge - 1.2) * small), round(len(lines) * self.line_height))
+
+    @property
+    def line_height(self) -> float:
+        """The height of one of its lines."""
+        return round(self.tall * self._theme.sizes.small)
+
+    def painted_words(self, painter: QPainter) -> Iterator[float]:
+        """Write the words line by line; yields where the sample before each begins, from the left."""
+        lines, texts = self._lines(), self._texts
+        painter.save()
+        try:
+            for line in lines:
+                self._texts = line
+                yield from super().painted_words(painter)
+                painter.translate(0.0, self.line_height)
+        finally:
+            self._texts = texts
+            painter.restore()
+
+    def _lines(self) -> list[tuple[str, ...]]:
+        """The words of each line; a line has at least one."""
+        lines: list[list[str]] = [[]]
+        left = self._room
+        for text in self._texts:
+            if lines[-1] and self._advance(text) > left:
+                lines.append([])
+                left = self._room
+            lines[-1].append(text)
+            left -= self._advance(text)
+        return [tuple(line) for line in lines]
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint each line with its name."""
         painter = QPainter(self)
@@ -97,7 +151,7 @@ class PlotLegend(SampleRow):
 
     def paint_on(self, painter: QPainter) -> None:
         """Paint it at the origin of another painter, as for a picture."""
-        theme, small, middle = self._theme, self._theme.sizes.small, round(self.sizeHint().height() / 2)
+        theme, small, middle = self._theme, self._theme.sizes.small, round(self.line_height / 2)
         for entry, x in zip(self._entries, self.painted_words(painter), strict=False):
             paint_sample(painter, entry.curve, theme, QPointF(x, middle), small * 1.6)
 

@@ -8,8 +8,6 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
 
 from tutor.language import translate
 from tutor.training.course import Gathered, layer_sizes
@@ -21,6 +19,7 @@ from tutor.ui.plots.plot_view import PlotView
 from tutor.ui.plots.shown_moment import ShownMoment
 from tutor.ui.plots.styles import STYLES, evenly
 from tutor.ui.widgets.card import restyle
+from tutor.ui.widgets.sentence_label import SentenceLabel
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -36,6 +35,8 @@ if TYPE_CHECKING:
 
 _READ, _POINTS, _SAVED = 640, 160, 5_000
 """Iterations that are read for a drawing, points that are drawn of a layer, iterations that are saved."""
+_EPOCHS = 8
+"""From how many epochs on a point stands for one."""
 _SECONDS = 0.015
 """How long reading may keep the window."""
 _NUMBERS = 4_000_000
@@ -51,13 +52,8 @@ class GradientSizesView(PlotView):
         super().__init__(session, theme, parent)
         self._rows: tuple[tuple[ParameterLayer, ...], Gathered] | None = None
         self._first: tuple[History, np.ndarray] | None = None
-        self.verdict = QLabel()
-        self.verdict.setWordWrap(True)
-        self.verdict.setProperty("kind", "muted")
-        self.verdict.setAlignment(Qt.AlignmentFlag.AlignTop)
-        column = self.layout()
-        if column is not None:
-            column.addWidget(self.verdict)
+        self.verdict = SentenceLabel()
+        self.add_below(self.verdict)
 
     @classmethod
     def title(cls) -> str:
@@ -93,12 +89,12 @@ class GradientSizesView(PlotView):
         if history is None or self.plot is None:
             return
         iterations, sizes = self._gathered(history)
-        iterations, sizes = smoothed(iterations, sizes, _POINTS)
+        iterations, sizes = smoothed(iterations, sizes, _POINTS, history.plan.iterations_per_epoch)
         curves: CoursePlot = self.plot
         curves.show_courses(iterations, sizes, STYLES[: sizes.shape[1]], history.plan.iterations_per_epoch)
         curves.set_moment(present_iteration(self.session))
         found = self.found()
-        self.verdict.setText(found.words if found is not None else "")
+        self.verdict.say(found.words if found is not None else "")
         restyle(self.verdict, "kind", "bad" if found is not None and found.is_trouble else "muted")
 
     def found(self) -> Verdict | None:
@@ -116,7 +112,8 @@ class GradientSizesView(PlotView):
     def refresh(self) -> None:
         """Draw; where there is nothing to draw there is nothing to say."""
         super().refresh()
-        self.verdict.setVisible(not self.card.sentence() and bool(self.verdict.text()))
+        if self.card.sentence():
+            self.verdict.say("")
 
     def numbers(self) -> Mapping[str, Column]:
         """Iterations, and the size of each layer's gradient in them."""
@@ -166,12 +163,17 @@ def _sizes_at(layers: tuple[ParameterLayer, ...], history: History, iteration: i
     return gradient_sizes(layers, history.gradients(iteration))
 
 
-def smoothed(iterations: np.ndarray, sizes: np.ndarray, points: int) -> tuple[np.ndarray, np.ndarray]:
+def smoothed(
+    iterations: np.ndarray, sizes: np.ndarray, points: int, per_epoch: int = 1
+) -> tuple[np.ndarray, np.ndarray]:
     """So many points at most: each the root mean square of neighbours, in the middle of them.
 
-    The gradient of one sample says little of the next one's: drawn one by one they hide where the layers are.
+    The gradient of one batch says little of the next one's: drawn one by one they hide where the layers are.
+    So a point stands for a whole epoch, as soon as there are some.
     """
-    group = -(-len(iterations) // points)
+    step = max(1, int(iterations[-1] - iterations[0]) // max(len(iterations) - 1, 1))
+    epoch = min(-(-per_epoch // step), len(iterations) // _EPOCHS)
+    group = max(-(-len(iterations) // points), epoch, 1)
     if group == 1:
         return iterations, sizes
     starts = np.arange(0, len(iterations), group)

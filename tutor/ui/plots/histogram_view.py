@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
 
 from tutor.language import translate
 from tutor.training.gradient_sizes import Spread, gradient_sizes, spread, verdict
@@ -16,6 +14,7 @@ from tutor.ui.plots.plot_view import PlotView
 from tutor.ui.plots.shown_moment import ShownMoment
 from tutor.ui.plots.styles import STYLES, evenly
 from tutor.ui.widgets.card import restyle
+from tutor.ui.widgets.sentence_label import SentenceLabel
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -41,13 +40,8 @@ class HistogramView(PlotView):
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(session, theme, parent)
-        self.words = QLabel()
-        self.words.setWordWrap(True)
-        self.words.setProperty("kind", "muted")
-        self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
-        column = self.layout()
-        if column is not None:
-            column.addWidget(self.words)
+        self.words = SentenceLabel()
+        self.add_below(self.words)
 
     @classmethod
     def title(cls) -> str:
@@ -86,15 +80,15 @@ class HistogramView(PlotView):
         self.head.say(moment.words())
         every = layers_of(self.session.document)
         said = verdict(every, gradient_sizes(every, gradients))
-        self.words.setText(" ".join(filter(None, (said.words, self._lost(found)))))
+        self.words.say(" ".join(filter(None, (said.words, self._lost(found)))))
         restyle(self.words, "kind", "bad" if said.is_trouble else "muted")
 
     def refresh(self) -> None:
         """Draw; where there is nothing to draw there is nothing to say."""
         super().refresh()
-        self.words.setVisible(not self.card.sentence() and bool(self.words.text()))
         if self.card.sentence():
             self.head.say("")
+            self.words.say("")
 
     def numbers(self) -> Mapping[str, Column]:
         """The bins' ends, and each layer's counts."""

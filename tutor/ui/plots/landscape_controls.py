@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from tutor.training.landscape import Element
 from tutor.ui.plots.element_menu import Index, element_name, fill_menu
@@ -42,13 +43,17 @@ class LandscapeControls(QWidget):
             [Option("all", self.tr("all samples")), Option("one", self.tr("this one"))],
             theme,
         )
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.across)
-        row.addWidget(self.up)
-        row.addStretch(1)
-        row.addWidget(self.samples)
+        elements = QHBoxLayout()
+        elements.setSpacing(8)
+        elements.addWidget(self.across)
+        elements.addWidget(self.up)
+        elements.addStretch(1)
+        self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(8)
+        self._lines.addLayout(elements)
+        self._lines.addWidget(self.samples)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.samples.chosen.connect(self.sample_chosen)
 
     @property
@@ -59,6 +64,19 @@ class LandscapeControls(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take the colours and sizes of `theme`."""
         self.samples.set_theme(theme)
+        self._turn()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """All on one line, or the samples below, where there is no room beside."""
+        super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        parts = (self.across, self.up, self.samples)
+        wide = sum(part.sizeHint().width() + 8 for part in parts) <= self.width()
+        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        if self._lines.direction() != way:
+            self._lines.setDirection(way)
 
     def show_elements(self, elements: tuple[Element, ...]) -> None:
         """Say which numbers are shown; where there is one sample, there are no others to choose."""
@@ -73,6 +91,7 @@ class LandscapeControls(QWidget):
         self.up.setText(f"↑ {upwards}")
         self.across.setAccessibleName(self.tr("Across: {name}").format(name=names[0]))
         self.up.setAccessibleName(self.tr("Upwards: {name}").format(name=upwards))
+        self._turn()
 
     def _chooser(self, tip: str, fill: Callable[[QMenu], None]) -> QPushButton:
         button = QPushButton()

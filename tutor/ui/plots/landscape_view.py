@@ -1,4 +1,4 @@
-"""LOSS OVER PARAMETERS: where training stands on the loss as a curve or a surface, and how it came there."""
+"""LOSS LANDSCAPE: where training stands on the loss as a curve or a surface, and how it came there."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout
 
 from tutor.errors import TutorError
 from tutor.language import translate
@@ -21,6 +19,7 @@ from tutor.ui.plots.plot_view import PlotView
 from tutor.ui.plots.shown_moment import ShownMoment
 from tutor.ui.plots.worker import Stop, Worker
 from tutor.ui.widgets.icon_button import IconButton
+from tutor.ui.widgets.sentence_label import SentenceLabel
 from tutor.walk.figures import short
 
 if TYPE_CHECKING:
@@ -65,10 +64,7 @@ class LandscapeView(PlotView):
         self._wrong = ""
         self.worker = Worker(self)
         self.controls = LandscapeControls(self.parameters, session, theme)
-        self.words = QLabel()
-        self.words.setWordWrap(True)
-        self.words.setProperty("kind", "muted")
-        self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.words = SentenceLabel()
         self.zooms = (
             IconButton("zoom-out", self.tr("Farther"), theme, "flat"),
             IconButton("zoom-in", self.tr("Nearer"), theme, "flat"),
@@ -81,11 +77,9 @@ class LandscapeView(PlotView):
 
     def _put_in(self) -> None:
         for button in self.zooms:
-            self.head.row.insertWidget(self.head.row.count() - 1, button)
-        column = self.layout()
-        if isinstance(column, QVBoxLayout):
-            column.insertWidget(column.count() - 1, self.controls)
-            column.addWidget(self.words)
+            self.add_to_head(button)
+        self.add_above(self.controls)
+        self.add_below(self.words)
         farther, nearer, fit = self.zooms
         farther.clicked.connect(self._zoom_out)
         nearer.clicked.connect(self._zoom_in)
@@ -100,7 +94,7 @@ class LandscapeView(PlotView):
     @classmethod
     def title(cls) -> str:
         """What it is called."""
-        return translate("plots", "Loss over parameters")
+        return translate("plots", "Loss landscape")
 
     def make_plot(self) -> Plot:
         """The curve or surface."""
@@ -174,7 +168,8 @@ class LandscapeView(PlotView):
     def refresh(self) -> None:
         """Draw; where there is nothing to draw there is nothing to say."""
         super().refresh()
-        self.words.setVisible(not self.card.sentence() and bool(self.words.text()))
+        if self.card.sentence():
+            self.words.say("")
 
     def description(self) -> str:
         """Where training stands, and how the loss changes from there."""
@@ -218,8 +213,7 @@ class LandscapeView(PlotView):
         symbols = self.session.document.symbols
         names = tuple(element_name(symbols, each.name, each.index) for each in found.land.elements)
         self.plot.show_landscape(found.land, found.path, names)
-        self.words.setText(self._said(found.land, names))
-        self.words.setVisible(True)
+        self.words.say(self._said(found.land, names))
         self.plot.setAccessibleDescription(self.description())
 
     def _said(self, land: Landscape, names: tuple[str, ...]) -> str:

@@ -53,7 +53,7 @@ class MarkLegend(PlotLegend):
 
     def paint_on(self, painter: QPainter) -> None:
         """Paint it at the origin of another painter, as for a picture."""
-        theme, small, middle = self._theme, self._theme.sizes.small, round(self.sizeHint().height() / 2)
+        theme, small, middle = self._theme, self._theme.sizes.small, round(self.line_height / 2)
         for entry, x in zip(self.entries(), self.painted_words(painter), strict=False):
             if isinstance(entry.curve, Mark):
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)

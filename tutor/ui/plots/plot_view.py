@@ -117,6 +117,14 @@ class PlotView(QWidget):
     def add_actions(self, menu: QMenu) -> None:
         """Put what is this plot's own into the menu, above what every plot has."""
 
+    def add_above(self, part: QWidget) -> None:
+        """Put a part between the heading and the card."""
+        self._column.insertWidget(self._column.indexOf(self.card), part)
+
+    def add_below(self, part: QWidget) -> None:
+        """Put a part under the card."""
+        self._column.insertWidget(self._column.count() - 1, part)
+
     # --- what all have ------------------------------------------------------------------------------------
 
     @property
@@ -157,11 +165,11 @@ class PlotView(QWidget):
             self.throttle.request()
 
     def narrowest(self) -> int:
-        """The width, in pixels, in which all of it can be read: the legend may stand below the heading."""
+        """The width, in pixels, in which all of it can be read: the legend below, a name a line."""
         whole = self.layout()
         rest = [whole.itemAt(at) for at in range(2, whole.count())] if whole is not None else []
         others = [item.minimumSize().width() for item in rest if item is not None]
-        return max(self._head_width(), self.legend.sizeHint().width(), *others)
+        return max(self._head_width(), self.legend.narrowest(), *others)
 
     def refresh(self) -> None:
         """Say why there is nothing to see, or draw."""
@@ -219,6 +227,8 @@ class PlotView(QWidget):
         column.addWidget(self.head)
         column.addLayout(self._below)
         column.addWidget(self.card, 1)
+        column.addStretch(0)
+        self._column = column
 
     def _dress(self) -> None:
         line = round(self._theme.sizes.base * _LINE)
@@ -235,7 +245,8 @@ class PlotView(QWidget):
     def _place_legend(self) -> None:
         """In the line of the heading where all of it fits beside the rest, else below."""
         row = self.head.row
-        fits = self._head_width() + self.legend.sizeHint().width() <= self.width()
+        fits = self._head_width() + self.legend.one_line() <= self.width()
+        self.legend.set_room(self.width())
         line = row if fits else self._below
         if line.indexOf(self.legend) < 0:
             line.insertWidget(2 if fits else 1, self.legend)

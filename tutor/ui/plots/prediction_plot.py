@@ -17,7 +17,7 @@ from tutor.training.regions import Fitted, Samples
 from tutor.ui.plots.heat import colour_table, mixed
 from tutor.ui.plots.plot import Plot
 from tutor.ui.plots.styles import MARKS
-from tutor.ui.theme import Role, Theme
+from tutor.ui.theme import Role, Theme, ui_font
 
 Numbers = npt.NDArray[np.float64]
 
@@ -25,6 +25,8 @@ _REGION = 0.17
 """How much of its class's colour a region has."""
 _MOST_MARKS = 1500
 """Samples that are drawn at most: of more, so many evenly spaced."""
+_COARSE, _MOST_COMPARED = 7, 300
+"""Of so many places of the plane one is thought of for a region's name; beside so many others at most."""
 _NEAR = 12.0
 """How near to a sample a click has to be, in pixels."""
 
@@ -171,7 +173,7 @@ class PredictionPlot(Plot):
         return fitted.numbers.astype(np.int64)
 
     def _label_regions(self, fitted: Fitted | None) -> None:
-        """Each region says of which class it is, at the place of it that is nearest to its middle."""
+        """Each region says of which class it is, where it has most room beside samples and borders."""
         for label in self._labels:
             self.removeItem(label)
         self._labels = []
@@ -179,14 +181,33 @@ class PredictionPlot(Plot):
             return
         classes, names = self._classes(fitted), class_names(fitted)
         for at in np.unique(classes):
-            rows, columns = np.nonzero(classes == at)
-            if len(rows) * 25 < classes.size:
+            place = self._roomiest(fitted, classes == at)
+            if place is None:
                 continue
-            middle = np.argmin((rows - rows.mean()) ** 2 + (columns - columns.mean()) ** 2)
-            label = pg.TextItem(names[int(at)], color=self._theme.colour("muted"), anchor=(0.5, 0.5))
-            label.setPos(fitted.x[columns[middle]], fitted.y[rows[middle]])
+            label = pg.TextItem(names[int(at)], color=self._theme.colour("text"), anchor=(0.5, 0.5))
+            label.setFont(ui_font(self._theme.sizes.base, 600))
+            label.setPos(*place)
             self._labels.append(label)
             self.addItem(label, ignoreBounds=True)
+
+    def _roomiest(self, fitted: Fitted, inside: npt.NDArray[np.bool_]) -> tuple[float, float] | None:
+        """The place of a region farthest from samples, other regions and the ends; None in a small one."""
+        rows, columns = (each[::_COARSE] for each in np.nonzero(inside))
+        if inside.sum() * 25 < inside.size or self._scene is None:
+            return None
+        size = np.array([fitted.x[-1] - fitted.x[0], fitted.y[-1] - fitted.y[0]])
+        places = np.column_stack((fitted.x[columns], fitted.y[rows]))
+        rest = np.argwhere(~inside)[::_COARSE]
+        known = (self._scene.samples.places, np.column_stack((fitted.x[rest[:, 1]], fitted.y[rest[:, 0]])))
+        shares = (places - (fitted.x[0], fitted.y[0])) / size
+        room = np.minimum(shares, 1 - shares).min(axis=1)
+        for others in known:
+            if len(others):
+                step = max(1, len(others) // _MOST_COMPARED)
+                apart = (places[:, None] - others[None, ::step]) / size
+                room = np.minimum(room, np.hypot(apart[..., 0], apart[..., 1]).min(axis=1))
+        best = int(np.argmax(room))
+        return float(places[best, 0]), float(places[best, 1])
 
     def _draw_marks(self, item: Any, scene: Scene, samples: Samples | None, *, filled: bool) -> None:
         if samples is None or not len(samples):

@@ -7,8 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
 
 from tutor.errors import TutorError
 from tutor.language import translate
@@ -22,6 +20,7 @@ from tutor.ui.plots.predictions import prediction_in
 from tutor.ui.plots.shown_moment import ShownMoment
 from tutor.ui.plots.styles import MARKS
 from tutor.ui.plots.worker import Stop, Worker
+from tutor.ui.widgets.sentence_label import SentenceLabel
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu, QWidget
@@ -49,13 +48,8 @@ class PredictionView(PlotView):
         self._scene: Scene | None = None
         self._samples: tuple[object, Samples, Samples | None] | None = None
         self.worker = Worker(self)
-        self.words = QLabel()
-        self.words.setWordWrap(True)
-        self.words.setProperty("kind", "muted")
-        self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
-        column = self.layout()
-        if column is not None:
-            column.addWidget(self.words)
+        self.words = SentenceLabel()
+        self.add_below(self.words)
 
     @classmethod
     def suits(cls, prediction: Prediction) -> bool:
@@ -167,7 +161,8 @@ class PredictionView(PlotView):
     def refresh(self) -> None:
         """Draw; where there is nothing to draw there is nothing to say."""
         super().refresh()
-        self.words.setVisible(not self.card.sentence() and bool(self.words.text()))
+        if self.card.sentence():
+            self.words.say("")
 
     def description(self) -> str:
         """What is predicted, and how many samples are on the right side."""
@@ -231,8 +226,7 @@ class PredictionView(PlotView):
         self._scene = replace(scene, present=self.session.row)
         self.plot.show_scene(self._scene)
         self._moment = words
-        self.words.setText(self.description())
-        self.words.setVisible(True)
+        self.words.say(self.description())
         self.legend.show_entries(self.entries())
         self.plot.setAccessibleDescription(self.description())
 

@@ -49,6 +49,11 @@ class SampleRow(QWidget):
         """It does not shrink."""
         return self.sizeHint()
 
+    @property
+    def line_height(self) -> float:
+        """The height in whose middle the words stand."""
+        return self.height()
+
     def _advance(self, text: str) -> float:
         small = self._theme.sizes.small
         return QFontMetricsF(ui_font(small)).horizontalAdvance(text) + small * 3.2
@@ -60,7 +65,7 @@ class SampleRow(QWidget):
         for text in self._texts:
             painter.setFont(ui_font(small))
             painter.setPen(theme.colour("muted"))
-            place = QRectF(x + small * self.sample, 0, self.width(), self.height())
+            place = QRectF(x + small * self.sample, 0, self.width(), self.line_height)
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
             yield x  # after its words, so that the last ones are written even if nobody asks on
             x += self._advance(text)
