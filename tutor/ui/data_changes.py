@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tutor.ui.session import Session
 
 Change = Callable[[Document], Document]
-_SLOW_FROM = 10_000
+_SLOW_FROM = 2_000
 """Samples whose making takes longer than the window may be blocked."""
 
 
