@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -117,7 +118,7 @@ def test_another_set_is_split_and_scaled_as_the_one_before(moons: Tab, qtbot: Qt
     QTest.keyClick(scaled, Qt.Key.Key_Down)
     moons.settle(qtbot)
     assert moons.recipe.standardise == ("x",)
-    assert "x: mean" in moons.form.about.text()
+    assert "x had mean" in moons.form.about.text()
     moons.choose("circles")
     moons.settle(qtbot)
     assert moons.recipe.drawn is not None
@@ -241,3 +242,24 @@ def test_nothing_is_cut_off(moons: Tab, theme: str) -> None:
         if captioned.isVisible():
             words = QFontMetrics(captioned.caption.font()).horizontalAdvance(captioned.caption.text())
             assert captioned.caption.width() >= words
+
+
+def test_numbers_have_room_however_many_columns_there_are(qtbot: QtBot) -> None:
+    tab = Tab(open_source("template:mlp:2-4-4"), qtbot)
+    table = tab.table
+    needed = QFontMetrics(table.font()).horizontalAdvance("-0.1234")
+    assert table.model().columnCount() == 6
+    assert all(table.columnWidth(at) >= needed for at in range(6))
+    tab.session.close()
+
+
+def test_shuffled_samples_are_found_and_marked_in_plot_and_table(moons: Tab) -> None:
+    session = moons.session
+    assert session.document.training is not None
+    session.set_training(replace(session.document.training, shuffle=True))
+    row = 17
+    moons.panel.view.row_chosen.emit(row)
+    assert session.row == row != session.address.sample
+    assert moons.table.currentIndex().row() == row
+    moons.panel.view.refresh()
+    assert moons.plot._row == row

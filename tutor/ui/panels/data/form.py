@@ -212,7 +212,7 @@ class DataForm(QWidget):
             return self.tr("No data set has columns for these inputs: they hold one value each.")
         parts = []
         if recipe.standardise:
-            sentence = self.tr("{name}: mean {mean} and deviation {deviation} of training are taken out.")
+            sentence = self.tr("{name} had mean {mean} and deviation {deviation} in training.")
             for name, scale in recipe.made.scales.items():
                 called = document.symbols.plain(name)
                 parts.append(sentence.format(name=called, **_figures(scale)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from tutor.errors import TutorError
@@ -26,6 +26,8 @@ from tutor.walk import Kind, Quantity
 if TYPE_CHECKING:
     from tutor.document.document import Document
 
+_WIDEST = "-0.0000"
+"""What a column has room for; where all of them do not fit, the table scrolls."""
 _TALL = 460
 """How high the plot may be beside the table, in pixels at the light theme's size of type."""
 _SIDE_BY_SIDE = 46
@@ -67,7 +69,10 @@ class DataPanel(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take the colours and sizes of `theme`."""
         self._theme = theme
-        self._table.setFont(mono_font(theme.sizes.base))
+        font = mono_font(theme.sizes.base)
+        self._table.setFont(font)
+        widest = QFontMetrics(font).horizontalAdvance(_WIDEST)
+        self._table.horizontalHeader().setMinimumSectionSize(round(widest + theme.sizes.base * 1.3))
         self._table.verticalHeader().setDefaultSectionSize(round(theme.sizes.base * 2.1))
         self._table.setMinimumHeight(round(theme.sizes.base * 13))
         for part in (self.form, self.view):
