@@ -46,7 +46,7 @@ class Progress:
 class Runs(QObject):
     """The runs. `advanced`: histories have grown; `state_changed`: training has begun, paused or ended.
 
-    `stopped` says that a run has diverged, once.
+    `stopped` says that a run has diverged, once; not where a panel that is seen says it (`is_watched`).
     """
 
     advanced = Signal()
@@ -70,6 +70,7 @@ class Runs(QObject):
         self._chunk = _FIRST_CHUNK
         self._engines: tuple[EngineName, ...] = ("own",)
         self._past = self._has_told = False
+        self.is_watched = False
         self.running = False
 
     def begin(self, document: Document, dtype: DType, *, afresh: bool = False) -> None:
@@ -215,7 +216,8 @@ class Runs(QObject):
             from tutor.training.verdicts import notice_divergence  # most training converges
 
             self._has_told = True
-            self.stopped.emit(notice_divergence(next(iter(found.values()))))
+            if not self.is_watched:
+                self.stopped.emit(notice_divergence(next(iter(found.values()))))
 
     def start(self, iterations: int, *, with_torch: bool) -> None:
         """Train in the background until so many iterations are done in all, or a run diverges.

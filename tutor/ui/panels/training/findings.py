@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from tutor.engine import EngineName
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class Findings(QWidget):
     """A line each, with a way there; nothing where there is nothing to tell."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
         self.setAccessibleName(self.tr("What was found out about the training"))
@@ -38,7 +38,14 @@ class Findings(QWidget):
         self.see_divergence.clicked.connect(self._go_to_divergence)
         self.see_difference.clicked.connect(self._go_to_difference)
         self.train_on.clicked.connect(self._train_on)
+        parent.installEventFilter(self)
         self.refresh()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """While the panel around is seen, nobody else needs to say what stands here."""
+        if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
+            self._session.runs.is_watched = event.type() == QEvent.Type.Show
+        return super().eventFilter(watched, event)
 
     def _dress(self) -> None:
         self.diverged.setProperty("kind", "bad")
