@@ -46,6 +46,7 @@ from shot_lessons import lesson_states
 from shot_lockstep import lockstep_states
 from shot_neurons import look_at_neuron, open_neuron
 from shot_optimiser import optimiser_states
+from shot_outside import outside_states
 from shot_pages import (
     answer_all,
     answer_page,
@@ -323,6 +324,7 @@ SHOTS = (
     *(Shot(lesson="train-linear", tab=2, step=0, **state._asdict()) for state in lockstep_states()),
     *(Shot(engine="own", step=0, **state._asdict()) for state in data_states()),
     *(Shot(lesson="train-linear", engine="own", step=0, **state._asdict()) for state in optimiser_states()),
+    *(Shot(step=0, **state._asdict()) for state in outside_states()),
 )
 
 

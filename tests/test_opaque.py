@@ -12,17 +12,15 @@ import pytest
 import tutor
 from tutor.document import Document, from_code
 from tutor.document.faults import text_faults
-from tutor.document.handed_over import document_of
 from tutor.document.read import read_text
 from tutor.document.write import write_text
 from tutor.engine import opaque, own, torch_engine
-from tutor.engine.recorded_trace import recorded_trace
 from tutor.engine.torch_engine import load
 from tutor.errors import TutorError
 from tutor.export import program
 from tutor.graph import CodeError, read_code, write_code
 from tutor.graph.find import find
-from tutor.outside import _handed_over
+from tutor.outside import document
 from tutor.training import Plan, train
 from tutor.walk import Narrator, Walkthrough
 
@@ -55,8 +53,7 @@ def swapped() -> Document:
         h = w * 3
         s = Swap.apply(h)
         loss = (s * torch.tensor([1.0, 2.0, 3.0])).sum()
-    found = _handed_over(loss, (), None)
-    return document_of(found.made, recorded_trace(found.made), found.title)
+    return document(loss)
 
 
 @pytest.mark.parametrize(
@@ -129,19 +126,19 @@ def test_the_walk_says_who_computed_it() -> None:
 
 def test_a_file_holds_what_only_pytorch_knew() -> None:
     text = write_text(swapped())
-    document = read_text(text, "here")
+    found = read_text(text, "here")
     assert "[[recorded]]" in text
-    assert write_text(document) == text
+    assert write_text(found) == text
     for engine in (own, torch_engine):
-        trace = engine.trace(document.graph, document.values)
+        trace = engine.trace(found.graph, found.values)
         assert trace.value("s").tolist() == [1.5, -6.0, 3.0]  # type: ignore[union-attr]
         assert trace.gradient("w").tolist() == [30.0, 60.0, 90.0]  # type: ignore[union-attr]
     with pytest.raises(TutorError, match="for other operands nobody knows them"):
-        own.trace(document.graph, {**document.values, "w": (1.0, 2.0, 3.0)})
+        own.trace(found.graph, {**found.values, "w": (1.0, 2.0, 3.0)})
     with pytest.raises(TutorError, match="s was recorded and cannot be computed again"):
-        train(Plan(document.graph, document.values, {}, 0.1, epochs=1))
+        train(Plan(found.graph, found.values, {}, 0.1, epochs=1))
     with pytest.raises(TutorError, match="a program cannot compute s"):
-        program(document)
+        program(found)
 
 
 @pytest.mark.parametrize(
@@ -169,11 +166,11 @@ def test_training_goes_through_pytorchs_node_in_both_engines(batch: Any) -> None
 
 
 def test_the_program_calls_pytorchs_own_function() -> None:
-    document = from_code(ERF, {"x": 1.5}, {"w": 0.5})
-    text = program(document).text
+    found = from_code(ERF, {"x": 1.5}, {"w": 0.5})
+    text = program(found).text
     assert "torch.ops.aten.erf(" in text
     out = io.StringIO()
     with contextlib.redirect_stdout(out):
         exec(compile(text, "program", "exec"), {})
-    trace = torch_engine.trace(document.graph, document.values)
+    trace = torch_engine.trace(found.graph, found.values)
     assert str(float(trace.value("loss"))) in out.getvalue()

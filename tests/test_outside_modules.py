@@ -9,13 +9,11 @@ import numpy as np
 import pytest
 
 import tutor
-from tutor.document.handed_over import document_of
 from tutor.document.read import read_text
 from tutor.document.write import write_text
 from tutor.engine import Trace, own, torch_engine
-from tutor.engine.recorded_trace import recorded_trace
 from tutor.engine.torch_engine import load
-from tutor.outside import _handed_over
+from tutor.outside import document
 
 torch: Any = load()
 nn: Any = torch.nn
@@ -129,29 +127,25 @@ def test_a_three_layer_module_is_the_same_graph_in_the_window() -> None:
     model = nn.Sequential(nn.Linear(2, 4), nn.Tanh(), nn.Linear(4, 3), nn.GELU(), nn.Linear(3, 1))
     x, y = torch.randn(5, 2), torch.randn(5, 1)
 
-    def handed(*inputs: Any) -> Any:
-        return _handed_over(model, inputs, F.mse_loss)
-
-    found = handed(x, y)
-    trace = recorded_trace(found.made)
-    text = write_text(document_of(found.made, trace, found.title, found.read_by))
-    document = read_text(text, "show")
-    assert document.title == "Sequential"
-    assert document.summary == "Sequential was read by torch.export."
-    assert write_text(document) == text
-    assert [group.title for group in document.groups] == ["0 · Linear", "2 · Linear", "4 · Linear"]
-    assert document.groups[1].nodes == (
+    trace = tutor.trace(model, x, y, loss=F.mse_loss)
+    text = write_text(document(model, x, y, loss=F.mse_loss))
+    read = read_text(text, "show")
+    assert read.title == "Sequential"
+    assert read.summary == "Sequential was read by torch.export."
+    assert write_text(read) == text
+    assert [group.title for group in read.groups] == ["0 · Linear", "2 · Linear", "4 · Linear"]
+    assert read.groups[1].nodes == (
         "layer_2_weight",
         "layer_2_bias",
         "layer_2_weight_T",
         "layer_2",
     )
-    assert document.symbols.tex("layer_2_weight") == "W_{2}"
-    window = torch_engine.trace(document.graph, document.values)
+    assert read.symbols.tex("layer_2_weight") == "W_{2}"
+    window = torch_engine.trace(read.graph, read.values)
     for name in trace.graph.position:
         assert np.asarray(window.value(name)).tobytes() == np.asarray(trace.value(name)).tobytes(), name
         assert np.asarray(window.gradient(name)).tobytes() == np.asarray(trace.gradient(name)).tobytes()
-    mine = own.trace(document.graph, document.values)
+    mine = own.trace(read.graph, read.values)
     assert np.allclose(mine.gradient("layer_0_weight"), trace.gradient("layer_0_weight"), rtol=1e-4)
 
 

@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
 
+from tutor.document.document import Document
 from tutor.document.handed_over import document_of
 from tutor.document.write import write_text
 from tutor.engine import Trace, torch_names
@@ -81,7 +82,7 @@ def show(what: Any, *inputs: Any, loss: Callable[..., Any] | None = None, wait: 
         TutorError: as `trace`; or there are too many numbers, or no PySide6.
     """
     found = _handed_over(what, inputs, loss)
-    document = document_of(found.made, recorded_trace(found.made), found.title, found.read_by)
+    shown = _document(found)
     if importlib.util.find_spec("PySide6") is None:
         raise TutorError(translate("outside", "The window needs PySide6, which is not installed."))
     waits = wait if wait is not None else not _is_interactive()
@@ -90,13 +91,22 @@ def show(what: Any, *inputs: Any, loss: Callable[..., Any] | None = None, wait: 
     started = subprocess.Popen(command, stdin=subprocess.PIPE, start_new_session=not waits)  # noqa: S603 - ourselves
     assert started.stdin is not None
     with suppress(BrokenPipeError), started.stdin as pipe:  # it has said on stderr why it ended
-        pipe.write(write_text(document).encode())
+        pipe.write(write_text(shown).encode())
     if waits:
         started.wait()
 
 
+def document(what: Any, *inputs: Any, loss: Callable[..., Any] | None = None) -> Document:
+    """The document that `show` would open, as a `.tutor` file holds it; arguments and errors are those."""
+    return _document(_handed_over(what, inputs, loss))
+
+
+def _document(found: _HandedOver) -> Document:
+    return document_of(found.made, recorded_trace(found.made), found.title, found.read_by)
+
+
 def _handed_over(what: Any, inputs: tuple[Any, ...], loss: Callable[..., Any] | None) -> _HandedOver:
-    """The nodes of what is handed over, for `trace` and `show` alone, whose callers give names."""
+    """The nodes of what is handed over."""
     torch = load()
     if torch.is_tensor(what):
         if inputs or loss is not None:
@@ -147,7 +157,9 @@ def _needed(read: Record, result: Any) -> list[Made]:
 def _input_names(inputs: Sequence[Any]) -> dict[int, str]:
     """What the inputs are called: as the variables that hold them, where `show` or `trace` was called."""
     usual = ("x", "y") if len(inputs) <= 2 else tuple(f"x{at}" for at in range(1, len(inputs) + 1))
-    frame = sys._getframe(3)
+    frame = sys._getframe(1)
+    while frame.f_globals.get("__name__") == __name__ and frame.f_back is not None:
+        frame = frame.f_back
     return {
         id(each): torch_names.held_in(each, frame) or name for each, name in zip(inputs, usual, strict=False)
     }

@@ -38,7 +38,7 @@ def choices(graph: Graph, name: str) -> tuple[Node, ...]:
         node
         if row.name == node.op
         else node._replace(op=row.name, attributes=settings.to_begin_with(row.attributes))
-        for row in ops.TABLE.values()
+        for row in (*([ops.TABLE[node.op]] if ops.is_opaque(node.op) else []), *ops.TABLE.values())
         if row.name == node.op or (row.arity == len(node.operands) and _alike(row, ops.TABLE[node.op]))
     )
 

@@ -234,7 +234,7 @@ class _Writer:
         parts = [self._inside(argument, inner) for argument in arguments]
         written = ", ".join([*parts, *(self._keyword(keyword) for keyword in keywords)])
         if self._style == "tex":
-            upright = name.replace("_", r"\_")
+            upright = name.replace("_", r"\text{_}")
             return Term(rf"\mathrm{{{upright}}}\left({written}\right)")
         return Term(f"{name} of {written}", outer) if self._style == "spoken" else Term(f"{name}({written})")
 

@@ -97,7 +97,7 @@ def _operation(shown: NodeShown, theme: Theme) -> Plan:
 def _opaque(shown: NodeShown, theme: Theme) -> Plan:
     """A box with PyTorch's name for the operation."""
     radius = theme.sizes.op_radius
-    formula = plain_text(shown.symbol, 0.56 * theme.sizes.canvas_symbol, theme.colour("text"), 500)
+    formula = plain_text(shown.symbol, 0.64 * theme.sizes.canvas_symbol, theme.colour("text"), 500)
     most = 5.0 * radius
     if formula.width > most:
         formula = plain_text(shown.symbol, formula.size * most / formula.width, theme.colour("text"), 500)
