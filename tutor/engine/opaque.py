@@ -105,7 +105,8 @@ def pulled(op: str, index: int, given: Any, *operands: Any) -> Array:
 
 def _torch_is_there(op: str) -> bool:
     """Whether PyTorch computes it at once; before it is imported, what was recorded will do."""
-    return can_compute(op) and "torch" in sys.modules
+    torch = sys.modules.get("torch")
+    return can_compute(op) and torch is not None and not getattr(torch.__spec__, "_initializing", False)
 
 
 def _tensor(array: Array) -> Any:

@@ -15,6 +15,7 @@ from tutor.document.catalogue import Lesson, lessons
 from tutor.document.document import Document
 from tutor.engine import DType
 from tutor.errors import TutorError
+from tutor.ops import is_opaque
 from tutor.resources import resource
 from tutor.ui import typeset
 from tutor.ui.background import Background
@@ -123,9 +124,18 @@ class _Finish:
         self._background.run(_import_plots, self._plot, _ignore)
 
     def _plot(self, _: object) -> None:
+        session = self._window.session
         self._window.load_plots()
         if not self._chosen:
-            self._window.session.set_engine(self._engine)
+            session.set_engine(self._engine)
+        session.document_changed.connect(self._look_for_opaque)
+        self._look_for_opaque()
+
+    def _look_for_opaque(self) -> None:
+        """PyTorch is needed once a value before an opaque node is another: nobody is to wait for it."""
+        graph = self._window.session.document.graph
+        if "torch" not in sys.modules and any(is_opaque(node.op) for node in graph.nodes):
+            self._background.run(_import_torch, _do_nothing, _do_nothing)
 
     def _engine_chosen(self) -> None:
         """A person who was quicker has the last word."""
@@ -135,6 +145,12 @@ class _Finish:
 def _import_typesetter() -> None:
 
     typeset.warm()
+
+
+def _import_torch() -> None:
+    from tutor.engine.torch_engine import load
+
+    load()
 
 
 def _import_plots() -> None:
@@ -149,6 +165,10 @@ def _import_plots() -> None:
     import tutor.ui.panels.training.panel
     import tutor.ui.plots.loss_plot
     import tutor.ui.plots.slope_plot  # noqa: F401
+
+
+def _do_nothing(_: object) -> None:
+    """Without PyTorch what was recorded is shown; what needs more says so when it is asked for."""
 
 
 def _ignore(error: BaseException) -> None:
