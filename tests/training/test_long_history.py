@@ -13,6 +13,7 @@ from tests.helpers.plans import linear, network, quadratic
 from tests.training.test_optimisers import Chosen
 from tutor.engine import EngineName
 from tutor.training import History, Plan, trainer
+from tutor.training.course import Gathered
 from tutor.training.kept_rows import KeptRows
 from tutor.training.optimisers import rule_of
 
@@ -112,11 +113,29 @@ def test_a_column_is_read_from_the_rows_that_are_kept() -> None:
             assert value.tobytes() == np.asarray(read(int(at))["W1"]).tobytes()
 
 
+def test_who_follows_a_run_takes_what_is_kept() -> None:
+    run = trainer(network(batch=3))
+    run.history.keep_within(SMALL)
+    taken: list[int] = []
+
+    def take(history: History, iteration: int) -> Any:
+        """Note how far it is."""
+        taken.append(history.distance(iteration))
+        return np.array([history.loss(iteration)])
+
+    followed = Gathered(take, 100)
+    for _ in range(60):
+        run.advance(40, beyond=True)
+        iterations, rows = followed.follow(run.history)
+    assert set(taken) == {0} and run.history.every > 16
+    assert rows[:, 0].tolist() == run.history.losses()[iterations].tolist()
+
+
 def test_the_nearest_moment_is_at_hand() -> None:
     thin = trained(network(batch=3), "own", 500, SMALL)
     for wished in (0, 3, 77, 251, 499, 500):
         found = thin.nearest(wished)
-        assert abs(found - wished) <= thin._record.rows.every / 2
+        assert abs(found - wished) <= thin.every / 2
         assert found == 0 or thin.distance(found - 1) == 0
     done, parameters = thin.newest()
     assert done == 500

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 Go = Callable[[int], object]
 """Does so many iterations more."""
 
-_STRETCHES = 2
+_STRETCHES = 4
 _CHUNK_SECONDS = 0.005
 
 

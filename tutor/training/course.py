@@ -71,8 +71,8 @@ class Gathered:
     """Rows of numbers of a history at every iteration, or at every second, fourth, … of a longer run.
 
     As it follows a run that grows, it takes each iteration once. The distance is the least power of two with
-    which no more than `most` are taken, and they are those that a history keeps longest. Use it from one
-    thread at a time.
+    which no more than `most` are taken, and they are those that a history keeps longest: none is computed
+    again. Use it from one thread at a time.
     """
 
     def __init__(self, take: Callable[[History, int], Numbers], most: int) -> None:
@@ -93,7 +93,7 @@ class Gathered:
         if history is not self._history:
             self._history, self._step, self._rows = history, 1, []
         length = len(history)
-        while length // self._step > self._most:
+        while length // self._step > self._most or self._step < history.every:
             self._step *= 2
             self._rows = self._rows[1::2]
         self.is_whole = True

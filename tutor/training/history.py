@@ -15,7 +15,7 @@ from tutor.training.parts import Numbers, Parts
 from tutor.training.plan import Plan
 from tutor.training.record import Record
 
-MOST = 80_000_000
+MOST = 64_000_000
 """Bytes of rows that a history keeps; while they are thinned, half as many more."""
 _MOST_AGAIN = 8_000_000
 """The same for a stretch that is computed again."""
@@ -267,6 +267,11 @@ class History:
     def is_computed_again(self) -> bool:
         """Whether somebody computes what is not kept: if not, everything is kept."""
         return self._between is not None
+
+    @property
+    def every(self) -> int:
+        """Of how many iterations, 1, 2, 4, …, the numbers of one are kept: of k the k-th, the 2k-th, …."""
+        return self._record.rows.every
 
     @property
     def begin(self) -> int:
