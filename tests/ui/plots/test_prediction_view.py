@@ -173,3 +173,13 @@ def test_a_shuffled_sample_is_gone_to_where_its_epoch_has_it(qtbot: QtBot, sessi
         assert session.row == row and session.address.epoch == 1
         trace = session.trace
         assert trace is not None and trace.value("x") == data["x"][row]
+
+
+def test_a_document_with_other_features_is_not_drawn(qtbot: QtBot, session: Session) -> None:
+    view = FittedCurve(session, load_theme("light"))
+    shown(qtbot, view)
+    assert view.prediction() is not None
+    session.open(with_validation())
+    view.refresh()
+    settle(qtbot, view)
+    assert view.prediction() is None and view.entries() == ()

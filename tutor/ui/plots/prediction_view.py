@@ -82,13 +82,16 @@ class PredictionView(PlotView):
             return str(error)
 
     def prediction(self) -> Prediction | None:
-        """What is shown: the node that was chosen, or the one that the loss compares with its target."""
+        """What is shown: the node that was chosen, or the one that the loss compares with its target.
+
+        None where it is not for this plot, as when another document has just been opened.
+        """
         found, prepared = prediction_in(self.session.document), self._prepared()
         if self._node and prepared is not None and self._node in candidates(prepared):
             chosen = prediction_of(prepared, self._node)
             if len(chosen.features) == self.features:
                 return chosen
-        return found
+        return found if found is not None and self.suits(found) else None
 
     def add_actions(self, menu: QMenu) -> None:
         """Which node is looked at as the prediction."""
