@@ -60,6 +60,7 @@ bench: install ## Measure the speed of the engine against PyTorch, and that of t
 	@$(BIN)/python packaging/bench_training.py
 	@$(BIN)/python packaging/bench_tracing.py
 	@$(BIN)/python packaging/bench_app.py
+	@$(BIN)/python packaging/bench_data.py
 	@$(BIN)/python packaging/bench.py
 	@$(BIN)/python packaging/bench_canvas.py
 

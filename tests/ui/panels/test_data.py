@@ -249,7 +249,7 @@ def test_numbers_have_room_however_many_columns_there_are(qtbot: QtBot) -> None:
     table = tab.table
     needed = QFontMetrics(table.font()).horizontalAdvance("-0.1234")
     assert table.model().columnCount() == 6
-    assert all(table.columnWidth(at) >= needed for at in range(6))
+    assert all(table.columnWidth(at) >= needed + 24 for at in range(6))
     tab.session.close()
 
 

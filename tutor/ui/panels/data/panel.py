@@ -72,7 +72,7 @@ class DataPanel(QWidget):
         font = mono_font(theme.sizes.base)
         self._table.setFont(font)
         widest = QFontMetrics(font).horizontalAdvance(_WIDEST)
-        self._table.horizontalHeader().setMinimumSectionSize(round(widest + theme.sizes.base * 1.3))
+        self._table.horizontalHeader().setMinimumSectionSize(round(widest + theme.sizes.base * 2))
         self._table.verticalHeader().setDefaultSectionSize(round(theme.sizes.base * 2.1))
         self._table.setMinimumHeight(round(theme.sizes.base * 13))
         for part in (self.form, self.view):
