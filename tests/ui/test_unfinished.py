@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -75,7 +76,13 @@ def change(document: Document, data: st.DataObject) -> Document:
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(source=st.sampled_from(["template:empty", "train-linear"]), data=st.data())
 def test_whatever_is_edited_every_step_can_be_shown(qapp: object, source: str, data: st.DataObject) -> None:
-    session, scene = Session(open_source(source)), GraphScene(load_theme("light"))
+    with closing(Session(open_source(source))) as session:  # whatever becomes of the example
+        edit_and_step(session, data)
+
+
+def edit_and_step(session: Session, data: st.DataObject) -> None:
+    """Edit at random, and show every step after each edit."""
+    scene = GraphScene(load_theme("light"))
     scene.set_motion(False)
     for _ in range(data.draw(st.integers(4, 9))):
         session.editing.apply(lambda document: change(document, data), "edit")
@@ -91,7 +98,6 @@ def test_whatever_is_edited_every_step_can_be_shown(qapp: object, source: str, d
             shown = scene.says(node.name)
             assert shown is not None
             assert shown.waits == (node.name not in document.computed)
-    session.close()
 
 
 def build(session: Session) -> None:
