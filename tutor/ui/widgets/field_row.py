@@ -24,7 +24,10 @@ class _Part:
 
 
 class FieldRow(QWidget):
-    """Lines of equally high parts; fields share what is left of a line, buttons stay as wide as they are."""
+    """Lines of equally high parts; buttons stay as wide as they are.
+
+    Fields share what is left of a line, up to twice what they need.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -144,7 +147,7 @@ class FieldRow(QWidget):
             growing = [at for at, part in enumerate(line) if part.grows]
             spare = self.width() - sum(wanted) - _GAP * (len(line) - 1)
             for number, at in enumerate(growing):
-                share = spare // (len(growing) - number)
+                share = min(spare // (len(growing) - number), wanted[at])
                 wanted[at] += share
                 spare -= share
             left = 0

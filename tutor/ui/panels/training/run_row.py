@@ -235,8 +235,9 @@ class _Sample(QAbstractButton):
         self.update()
 
     def set_curve(self, curve: Curve) -> None:
-        self._curve = curve
-        self.update()
+        if curve != self._curve:
+            self._curve = curve
+            self.update()
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme

@@ -61,6 +61,7 @@ class RunsList(QWidget):
         self.current.setVisible(not is_kept)
         self.current.say(self._current_words(), shown=True)
         for run, row, same in zip(runs, self.rows, here, strict=True):
+            row.sample.set_curve(CURVES["own"] if same else kept_curve(self.rows.index(row)))
             row.say(self._words(run, here=same and run.iterations == done), shown=kept.is_shown(run))
 
     # --- words --------------------------------------------------------------------------------------------
