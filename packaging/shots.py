@@ -19,6 +19,7 @@ os.environ["XDG_CONFIG_HOME"] = os.environ["XDG_DATA_HOME"] = tempfile.mkdtemp(p
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication
 from shot_autograd import autograd_end, autograd_hint, be_autograd
+from shot_batches import batch_states
 from shot_chosen import chosen_states
 from shot_crowd import crowd_states
 from shot_data import data_states
@@ -325,6 +326,7 @@ SHOTS = (
     *(Shot(engine="own", step=0, **state._asdict()) for state in data_states()),
     *(Shot(lesson="train-linear", engine="own", step=0, **state._asdict()) for state in optimiser_states()),
     *(Shot(step=0, **state._asdict()) for state in outside_states()),
+    *(Shot(lesson="train-linear", engine="own", step=0, **state._asdict()) for state in batch_states()),
 )
 
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from tutor.errors import TutorError
 from tutor.language import translate
 from tutor.ui.icons import icon
+from tutor.ui.panels.training.epoch_fields import EpochFields
 from tutor.ui.panels.training.optimiser_fields import OptimiserFields
 from tutor.ui.session import Session
 from tutor.ui.theme import Theme
@@ -83,10 +84,11 @@ class TrainingControls(QWidget):
         self.fields.add_field(self.tr("Epochs"), self.epochs, 6)
         self.fields.add_widget(buttons)
         self.optimiser = OptimiserFields(self._session, self._theme, self.fields)
+        self.epoch = EpochFields(self._session, self._theme, self.fields, at=2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for part in (self.fields, self.optimiser, self.zero_grad, self.progress, self.words):
+        for part in (self.fields, self.optimiser, self.epoch, self.zero_grad, self.progress, self.words):
             column.addWidget(part)
 
     def set_theme(self, theme: Theme) -> None:
@@ -98,6 +100,7 @@ class TrainingControls(QWidget):
         self.train.setIconSize(QSize(side, side))
         self.fields.set_theme(theme)
         self.optimiser.set_theme(theme)
+        self.epoch.set_theme(theme)
         self.show_state()
 
     # --- showing ------------------------------------------------------------------------------------------
@@ -109,6 +112,7 @@ class TrainingControls(QWidget):
             return
         self.zero_grad.setChecked(training.zero_grad)
         self.optimiser.show_training(training)
+        self.epoch.show_training(training)
         for field, text in (
             (self.rate, repr(float(training.learning_rate))),
             (self.epochs, str(training.epochs)),
