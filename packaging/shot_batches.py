@@ -1,4 +1,4 @@
-"""States of the window with batches, shuffled samples and a schedule: the panel, and a sample amid a batch."""
+"""States of the window with batches, shuffled samples and a schedule."""
 
 from __future__ import annotations
 

@@ -62,10 +62,10 @@ class EpochFields(QWidget):
         self.words.setWordWrap(True)
         self.row.add_field(self.tr("Schedule of α"), self.schedule, 7.5)
         self._steps = [
-            self.row.add_field(self.tr("Every … epochs"), self.step_size, 7),
+            self.row.add_field(self.tr("Every … epochs"), self.step_size, 8.5),
             self.row.add_field(self.tr("Times γ"), self.gamma, 5),
         ]
-        self.row.add_field(self.tr("Order"), self.shuffle, 5.5)
+        self.row.add_field(self.tr("Order"), self.shuffle, 6.5)
         self._seed_holder = self.row.add_field(self.tr("Seed"), self.seed, 5)
         told = QHBoxLayout()
         told.setSpacing(12)
