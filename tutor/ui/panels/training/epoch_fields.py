@@ -93,6 +93,7 @@ class EpochFields(QWidget):
         """Take the colours and sizes of `theme`."""
         for field in self._typed().values():
             field.set_theme(theme)
+        self.shuffle.setMinimumHeight(self.schedule.sizeHint().height())
         self.row.set_theme(theme)
         self.curve.set_theme(theme)
 
@@ -158,7 +159,7 @@ def _batches() -> tuple[tuple[str, str], ...]:
     return (
         ("1", translate("training", "1 sample")),
         ("several", translate("training", "several")),
-        ("all", translate("training", "all samples")),
+        ("all", translate("training", "all")),
     )
 
 
