@@ -85,6 +85,23 @@ def test_one_may_train_on_all_the_same(qtbot: QtBot, sessions: list[Session]) ->
     assert not findings.isVisible()
 
 
+def test_an_update_that_diverged_is_that_of_the_batchs_last_sample(
+    qtbot: QtBot, sessions: list[Session]
+) -> None:
+    model = linear_model(training=Training(learning_rate=1e10, batch="all"))
+    graph = read_code("loss = x*w", ["w"]).graph
+    large = replace(model, graph=graph, values={"w": 1e-30}, data={"x": (1e30, 1e30)}, positions={})
+    session, findings = shown(qtbot, sessions, large)
+    train(qtbot, session, 3)
+    assert findings.diverged.text() == (
+        "Training stopped at epoch 1, sample 2: in the update, w became −∞. A smaller learning rate may help."
+    )
+    qtbot.mouseClick(findings.see_divergence, Qt.MouseButton.LeftButton)
+    step = session.frame.step
+    assert step is not None and (step.phase, step.node) == (Phase.UPDATE, "w")
+    assert (session.address.epoch, session.address.sample) == (0, 1)
+
+
 def test_it_is_said_where_the_panel_is_not_seen(qtbot: QtBot, sessions: list[Session]) -> None:
     session, findings = shown(qtbot, sessions, linear_model(training=Training(learning_rate=10.0)))
     said: list[str] = []

@@ -167,10 +167,8 @@ class Findings(QWidget):
 
     def _go_to(self, there: Divergence | Difference) -> None:
         """To the step that makes the number, which is explained there and ringed on the graph."""
-        walk = self._session.walkthrough
-        self._session.explaining.ask(
-            there.quantity, Address(there.epoch, there.position, step_of(there, walk))
-        )
+        step = step_of(there, self._session.document.walk_at(there.position))
+        self._session.explaining.ask(there.quantity, Address(there.epoch, there.position, step))
 
     def _train_on(self) -> None:
         """As many epochs as were still to come."""
