@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QFontMetricsF
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QRadioButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tutor.errors import TutorError
@@ -231,6 +231,9 @@ def test_a_row_of_fields_takes_as_many_lines_as_it_needs(qtbot: QtBot) -> None:
     assert len(set(tops())) == 2
     qtbot.keyClicks(fields[0].edit, "x")
     qtbot.waitUntil(lambda: fields[0].message() != "" and row.height() > 2 * high)
+    sentence = fields[0].findChild(QLabel)
+    assert sentence is not None
+    qtbot.waitUntil(lambda: sentence.height() >= sentence.heightForWidth(sentence.width()))
     row.parts()[0].hide()
     row.refresh()
     assert row.parts()[1].geometry().topLeft() == row.rect().topLeft()

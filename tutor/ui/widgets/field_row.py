@@ -81,7 +81,8 @@ class FieldRow(QWidget):
     def heightForWidth(self, width: int) -> int:
         """As many lines as the parts need at this width."""
         lines = self._lines(width)
-        return sum(_height(line) for line in lines) + _GAP * max(len(lines) - 1, 0)
+        heights = [_height(line, self._widths(line, width)) for line in lines]
+        return sum(heights) + _GAP * max(len(lines) - 1, 0)
 
     def sizeHint(self) -> QSize:
         """All at the present width."""
@@ -142,20 +143,25 @@ class FieldRow(QWidget):
     def _lay(self) -> None:
         top = 0
         for line in self._lines(self.width()):
-            height = _height(line)
-            wanted = [self._wanted(part) for part in line]
-            growing = [at for at, part in enumerate(line) if part.grows]
-            spare = self.width() - sum(wanted) - _GAP * (len(line) - 1)
-            for number, at in enumerate(growing):
-                share = min(spare // (len(growing) - number), wanted[at])
-                wanted[at] += share
-                spare -= share
+            widths = self._widths(line, self.width())
+            height = _height(line, widths)
             left = 0
-            for part, width in zip(line, wanted, strict=True):
+            for part, width in zip(line, widths, strict=True):
                 own = height if part.grows else part.widget.sizeHint().height()
                 part.widget.setGeometry(QRect(left, top + height - own, width, own))
                 left += width + _GAP
             top += height + _GAP
+
+    def _widths(self, line: list[_Part], width: int) -> list[int]:
+        """How wide the parts of a line are: fields share what is left of `width`."""
+        widths = [self._wanted(part) for part in line]
+        growing = [at for at, part in enumerate(line) if part.grows]
+        spare = width - sum(widths) - _GAP * (len(line) - 1)
+        for number, at in enumerate(growing):
+            share = min(spare // (len(growing) - number), widths[at])
+            widths[at] += share
+            spare -= share
+        return widths
 
 
 def _reached_by_tab(part: QWidget) -> list[QWidget]:
@@ -164,5 +170,11 @@ def _reached_by_tab(part: QWidget) -> list[QWidget]:
     return [each for each in found if each.focusPolicy() & Qt.FocusPolicy.TabFocus and not each.focusProxy()]
 
 
-def _height(line: list[_Part]) -> int:
-    return max((part.widget.sizeHint().height() for part in line), default=0)
+def _height(line: list[_Part], widths: list[int]) -> int:
+    """As high as the highest part; a field with a sentence below it is higher where it is narrower."""
+    return max((_own_height(part, width) for part, width in zip(line, widths, strict=True)), default=0)
+
+
+def _own_height(part: _Part, width: int) -> int:
+    wraps = part.grows and part.widget.hasHeightForWidth()
+    return part.widget.heightForWidth(width) if wraps else part.widget.sizeHint().height()

@@ -16,7 +16,7 @@ from tutor.ui.theme import Theme
 from tutor.ui.typeset_row import Tex
 from tutor.ui.widgets.field_row import FieldRow
 from tutor.ui.widgets.formula_label import FormulaLabel
-from tutor.ui.widgets.given_text import read_number
+from tutor.ui.widgets.given_text import read_number, typed
 from tutor.ui.widgets.number_field import NumberField
 from tutor.walk.update_maths import rule_lines
 
@@ -38,24 +38,21 @@ class OptimiserFields(QWidget):
         for row in ROWS.values():
             self.chooser.addItem(row.title, row.name)
         fields.add_field(self.tr("Optimiser"), self.chooser, 7.5, at=0)
-        self.settings = FieldRow(theme)
+        self.row = FieldRow(theme)
         self.fields = {
             setting.key: NumberField(_called(setting), theme, partial(self._read, setting))
             for setting in SETTINGS
         }
         self._holders = {
-            setting.key: self.settings.add_field(_called(setting), self.fields[setting.key], _width(setting))
+            setting.key: self.row.add_field(_called(setting), self.fields[setting.key], _width(setting))
             for setting in SETTINGS
         }
-        self.formula = FieldRow(theme)
         self._lines = [FormulaLabel(theme) for _ in range(_most_lines())]
         for line in self._lines:
-            self.formula.add_widget(line)
+            self.row.add_widget(line)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addWidget(self.settings)
-        column.addWidget(self.formula)
+        column.addWidget(self.row)
         self._connect()
         self.set_theme(theme)
 
@@ -66,13 +63,12 @@ class OptimiserFields(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours and sizes of `theme`."""
-        self.settings.set_theme(theme)
         for field in self.fields.values():
             field.set_theme(theme)
         for line in self._lines:
             line.set_theme(theme)
             line.set_size(theme.sizes.base * _FORMULA)
-        self.formula.set_theme(theme)
+        self.row.set_theme(theme)
 
     def show_training(self, training: Training) -> None:
         """Show what the document trains with; what a person is typing stays."""
@@ -87,10 +83,9 @@ class OptimiserFields(QWidget):
             self._holders[setting.key].setVisible(setting in read)
             field = self.fields[setting.key]
             if not (field.edit.hasFocus() and field.edit.isModified()):
-                field.set_text(f"{getattr(training, setting.key):g}")
-        self.settings.refresh()
+                field.set_text(typed(getattr(training, setting.key)))
         self._show_formula(training)
-        self.formula.setToolTip(words)
+        self.row.refresh()
 
     def _show_formula(self, training: Training) -> None:
         rule = rule_of(training)
@@ -100,8 +95,12 @@ class OptimiserFields(QWidget):
             if at < len(written):
                 tex, plain = written[at]
                 line.set_rows([[Tex(tex)]], plain)
-        self.formula.setAccessibleName("; ".join(plain for _, plain in written))
-        self.formula.refresh()
+                line.setToolTip(about(rule.name))
+
+    @property
+    def formula(self) -> str:
+        """The lines shown, in plain characters."""
+        return "; ".join(line.accessibleName() for line in self._lines if not line.isHidden())
 
     def _choose(self, _: int) -> None:
         training = self._session.document.training
