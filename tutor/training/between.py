@@ -16,6 +16,8 @@ Go = Callable[[int], object]
 """Does so many iterations more."""
 
 _STRETCHES = 4
+_SECONDS_EACH = 0.0005
+"""What an iteration is taken to cost before one was computed again."""
 _CHUNK_SECONDS = 0.005
 
 
@@ -31,6 +33,8 @@ class Between:
         self.run = run
         self._lock = Lock()
         self._stretches: list[tuple[History, Go]] = []
+        self.seconds_each = _SECONDS_EACH
+        """What an iteration has cost lately."""
 
     def row(self, history: History, iteration: int) -> Numbers:
         """The numbers of an iteration of `history`."""
@@ -40,7 +44,7 @@ class Between:
             if missing > 0:
                 # Whoever goes on from there wants the next ones too: each time twice as many at once.
                 ahead = min(len(stretch) - stretch.begin, history.next_kept(iteration) - len(stretch))
-                go(max(missing, ahead))
+                self._timed(go, max(missing, ahead))
             return stretch.row(iteration)
 
     def make_ready(self, history: History, iteration: int, stop: Callable[[], bool]) -> bool:
@@ -50,10 +54,7 @@ class Between:
             with self._lock:
                 stretch, go = self._stretch(history, iteration)
                 missing = iteration + 1 - len(stretch)
-                start = perf_counter()
-                if missing > 0:
-                    go(min(chunk, missing))
-                spent = perf_counter() - start
+                spent = self._timed(go, min(chunk, missing)) if missing > 0 else 0.0
             if missing <= 0:
                 return stretch.make_ready(iteration, stop)
             chunk = max(1, min(2 * chunk, int(chunk * _CHUNK_SECONDS / spent)))
@@ -66,6 +67,14 @@ class Between:
         if stretch is None or stretch.begin <= history.last_kept(iteration):
             return iteration - history.last_kept(iteration)
         return max(0, iteration + 1 - len(stretch)) or stretch.distance(iteration)
+
+    def _timed(self, go: Go, iterations: int) -> float:
+        """Do so many iterations; the seconds they took."""
+        start = perf_counter()
+        go(iterations)
+        spent = max(perf_counter() - start, 1e-9)
+        self.seconds_each = spent / iterations
+        return spent
 
     def _stretch(self, history: History, iteration: int) -> tuple[History, Go]:
         """The stretch in which the iteration lies, begun where there is none; the last to be dropped."""

@@ -172,6 +172,10 @@ class History:
             return 0
         return self._between.distance(self, iteration)
 
+    def seconds(self, iteration: int) -> float:
+        """How long a look at this iteration takes, as far as others tell; 0 where its numbers are there."""
+        return self.distance(iteration) * self._between.seconds_each if self._between is not None else 0.0
+
     def make_ready(self, iteration: int, stop: Callable[[], bool]) -> bool:
         """Compute an iteration again in short chunks, so that it is there when it is looked at.
 
@@ -253,10 +257,10 @@ class History:
 
     # Memory, and what is computed again
 
-    def computed_again_by(self, run: Callable[[History], Go], most: int = MOST) -> None:
-        """From now on keep `most` bytes of rows; `run` makes a history go on, by the engine of this one."""
+    def computed_again_by(self, run: Callable[[History], Go], most: int | None = None) -> None:
+        """Keep `most` bytes of rows, or `MOST`; `run` makes a history go on, by the engine of this one."""
         self._between = Between(run)
-        self._record.keep_within(most)
+        self._record.keep_within(MOST if most is None else most)
 
     def keep_within(self, most: int) -> None:
         """Keep so many bytes of rows at most where others can be computed again; while nothing is added."""
@@ -271,6 +275,7 @@ class History:
     @property
     def every(self) -> int:
         """Of how many iterations, 1, 2, 4, …, the numbers of one are kept: of k the k-th, the 2k-th, …."""
+        self._record.settle()
         return self._record.rows.every
 
     @property

@@ -157,7 +157,7 @@ class Session(QObject):
             return
         address, index = allowed, calendar.index(allowed)
         moves, stays = index != calendar.index(self._address), not self._document.trains
-        if (stays and address.epoch) or (moves and not self.runs.reach(index)):
+        if (stays and address.epoch) or (moves and not self.walking.reach(address)):
             return
         self._address = address
         self.modes.reached(address)
@@ -336,7 +336,7 @@ class Session(QObject):
     def close(self) -> None:
         """Stop all work; call before the program ends."""
         self.edits.blockSignals(True)  # an undo stack that is destroyed tells of one more change
-        for part in (self.typed, self.autograd, self.nudging, self.kept, self.runs):
+        for part in (self.typed, self.autograd, self.nudging, self.kept, self.walking, self.runs):
             part.close()
 
     # Inside

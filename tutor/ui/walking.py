@@ -9,6 +9,7 @@ from tutor.language import translate
 from tutor.ui.moment import Address, end_of_phase, start_of_phase
 
 if TYPE_CHECKING:
+    from tutor.ui.recalling import Recalling
     from tutor.ui.session import Session
 
 
@@ -17,6 +18,25 @@ class Walking:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._recalling: Recalling | None = None
+
+    @property
+    def recalling(self) -> Recalling:
+        """What computes a moment again whose numbers a long run has not kept."""
+        if self._recalling is None:
+            from tutor.ui.recalling import Recalling  # the first paint does without
+
+            self._recalling = Recalling(self._session)
+        return self._recalling
+
+    def reach(self, address: Address) -> bool:
+        """Whether a moment can be shown now; one that is to be computed again is shown once it is there."""
+        return self.recalling.reach(address)
+
+    def close(self) -> None:
+        """Drop what is being computed again."""
+        if self._recalling is not None:
+            self._recalling.close()
 
     @property
     def has_before(self) -> bool:
