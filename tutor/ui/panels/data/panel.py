@@ -148,7 +148,7 @@ class DataPanel(QWidget):
         self._head.heading.set_heading(
             self.tr("{count} samples").format(count=document.samples) if document.data else self.tr("Data")
         )
-        self._head.say(self.tr("{count} more for validation").format(count=kept) if kept else "")
+        self._head.say(self.tr("+ {count} validation").format(count=kept) if kept else "")
         self.form.show_document()
         self._model.show(document)
         self._mark_sample()
