@@ -111,6 +111,14 @@ def test_a_setting_of_a_data_set_needs_one() -> None:
         read_text(FILE.replace('from = "moons"\ncount = 20\n', ""), "f")
 
 
+def test_a_data_set_that_goes_to_no_input_is_a_fault() -> None:
+    text = FILE.replace('x = ["x1", "x2"]\ny = "label"\n', "")
+    with pytest.raises(FileError, match=r"line 18: data\.from: no input takes a column\."):
+        read_text(text, "f")
+    (fault,) = text_faults(text)
+    assert fault.mend == 'add x = "x1"'
+
+
 def test_an_input_may_be_called_as_a_setting_where_it_has_columns() -> None:
     text = 'format = 1\ntitle = "n"\ncode = "loss = (w*noise - y)**2"\nparameters = ["w"]\n[values]\nw = 1\n'
     document = read_text(text + "[data]\nnoise = [1, 2]\ny = [2, 4]\n", "f")

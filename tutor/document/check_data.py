@@ -77,7 +77,12 @@ def _made(recipe: Recipe, settings: Mapping[str, Any]) -> Read:
         made = recipe.made
     except DatasetError as error:
         path = ("data", error.setting)
-        raise Fault(path, f"{say_key(path)}: {error}", _mend(error.setting)) from None
+        mend = _mend(error.setting)
+        if not recipe.inputs:
+            mend = translate("document", "add {example}").format(
+                example='x = "x1"' if recipe.drawn else "x = [1, 2, 3]"
+            )
+        raise Fault(path, f"{say_key(path)}: {error}", mend) from None
     return Read(made.training, made.validation, None if recipe.is_plain else recipe)
 
 

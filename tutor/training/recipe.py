@@ -179,7 +179,7 @@ def _tuples(found: Any, axes: int) -> Any:
 def _check(recipe: Recipe) -> None:
     """Raise DatasetError for what cannot be made."""
     if not recipe.inputs:
-        raise DatasetError("from", translate("datasets", "no input takes a column of the data set."))
+        raise DatasetError("from", translate("datasets", "no input takes a column."))
     if not 0 <= recipe.validation < 1:
         sentence = translate(
             "datasets", "the share for validation is to be from 0 to less than 1, not {found}."
