@@ -165,7 +165,7 @@ class _Search:
         if table in ("values", "data", "given"):
             self._numbers_are_right = False
         if path[:2] == ("data", "from"):
-            for leaf in {leaf for each in sources for leaf in each.graph.inputs} & set(content.data):
+            for leaf in {leaf for each in sources for leaf in each.graph.inputs}:
                 content.values.setdefault(leaf, 1.0)
             content.data.clear()
             return content
