@@ -16,10 +16,12 @@ import pytest
 
 import tutor
 from tutor.document.read import read_text
+from tutor.document.write import write_text
 from tutor.engine import Trace, own, torch_engine
 from tutor.engine.torch_engine import load
 from tutor.errors import TutorError
 from tutor.graph import read_code
+from tutor.outside import document
 
 torch: Any = load()
 F: Any = torch.nn.functional
@@ -281,4 +283,49 @@ def test_what_the_guide_shows_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     assert [node.op for node in read_code(opaque).graph.nodes[1:]] == [
         "aten.erf(a)",
         "aten.sum(a, [0], True) -> [1, 3]",
+        "aten.chunk(a, 3, -1)[1] -> [1, 1]",
+        "aten.embedding(a, int64([0, 2]))",
     ]
+
+
+def test_what_autograd_does_not_look_behind_is_a_leaf() -> None:
+    w = torch.tensor([1.5, -2.0], requires_grad=True)
+    with tutor.record():
+        with torch.no_grad():
+            size = (w * w).sum()
+        fixed = (w * 3).detach()
+        loss = (w * fixed / size).sum()
+    trace = tutor.trace(loss)
+    assert {"size", "fixed"} <= set(trace.graph.inputs)
+    loss.backward()
+    assert same_bits(trace, "w", w.grad)
+
+
+def test_operations_in_place_are_nodes_of_their_own() -> None:
+    w = torch.tensor([1.0, 2.0, -1.0], requires_grad=True)
+    with tutor.record():
+        h = w * 2
+        h += 1
+        h.relu_()
+        k = F.relu(h * 3, inplace=True)
+        loss = k.sum()
+    trace = tutor.trace(loss)
+    assert [op for _, op in operations(trace)] == ["mul", "add", "relu", "mul", "relu", "sum"]
+    assert trace.value("h").tolist() == [2.0, 4.0, -2.0]  # type: ignore[union-attr]
+    loss.backward()
+    assert same_bits(trace, "w", w.grad)
+
+
+def test_what_was_drawn_twice_is_told_apart() -> None:
+    torch.manual_seed(1)
+    w = torch.randn(40, requires_grad=True)
+    with tutor.record():
+        h = w * 2
+        loss = (F.dropout(h, 0.5) - F.dropout(h, 0.5)).sum()
+    drawn = [op for _, op in operations(tutor.trace(loss)) if op.startswith("dropout")]
+    assert len(set(drawn)) == 2
+    read = read_text(write_text(document(loss)), "show")
+    w.grad = None
+    loss.backward()
+    for engine in (own, torch_engine):
+        assert same_bits(engine.trace(read.graph, read.values), "w", w.grad)

@@ -85,7 +85,7 @@ class Rounded(nn.Module):  # type: ignore[misc]
 def grads(model: Any, x: Any, y: Any) -> dict[str, Any]:
     model.zero_grad()
     F.mse_loss(model(x), y).backward()
-    return {name.replace(".", "_"): each.grad.numpy() for name, each in model.named_parameters()}
+    return {name: each.grad.numpy() for name, each in _named(model)}
 
 
 def assert_has_bits(trace: Trace, found: dict[str, Any]) -> None:
@@ -157,3 +157,50 @@ def test_a_convolution_and_the_modules_names() -> None:
     assert trace.graph.inputs == ("image", "target")
     assert trace.graph["layer_0"].op == "aten.conv2d(a, b, c) -> [1, 2, 3, 3]"
     assert_has_bits(trace, grads(model, image, target))
+
+
+class Attention(nn.Module):  # type: ignore[misc]
+    """A call with three results, and products of what is turned."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.all, self.out = nn.Linear(4, 12), nn.Linear(4, 4)
+
+    def forward(self, x: Any) -> Any:
+        q, k, v = self.all(x).chunk(3, dim=-1)
+        return self.out(torch.softmax(q @ k.transpose(-2, -1) / 2, dim=-1) @ v)
+
+
+class Words(nn.Module):  # type: ignore[misc]
+    """Takes whole numbers, and gives a score for each class."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.table, self.score = nn.Embedding(5, 3), nn.Linear(3, 2)
+
+    def forward(self, words: Any) -> Any:
+        return self.score(self.table(words).mean(1))
+
+
+@pytest.mark.parametrize("make", [Attention, Words, lambda: nn.LSTMCell(3, 2)])
+def test_calls_with_several_results_and_whole_numbers_are_computed_again(make: Any) -> None:
+    torch.manual_seed(6)
+    model = make()
+    if isinstance(model, nn.LSTMCell):
+        inputs, loss = (torch.randn(2, 3), torch.zeros(2, 2)), lambda found, y: F.mse_loss(found[0], y)
+    elif make is Words:
+        inputs, loss = (torch.tensor([[0, 1], [2, 4]]), torch.tensor([0, 1])), F.cross_entropy
+    else:
+        inputs, loss = (torch.randn(3, 4), torch.zeros(3, 4)), F.mse_loss
+    trace = tutor.trace(model, *inputs, loss=loss)
+    model.zero_grad()
+    loss(model(*inputs[:-1]), inputs[-1]).backward()
+    assert_has_bits(trace, {name: each.grad.numpy() for name, each in _named(model)})
+    read = read_text(write_text(document(model, *inputs, loss=loss)), "show")
+    again = torch_engine.trace(read.graph, read.values)
+    for name in trace.graph.parameters:
+        assert np.asarray(again.gradient(name)).tobytes() == np.asarray(trace.gradient(name)).tobytes()
+
+
+def _named(model: Any) -> Any:
+    return ((name.replace(".", "_"), each) for name, each in model.named_parameters())

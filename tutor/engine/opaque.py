@@ -14,7 +14,7 @@ import numpy.typing as npt
 from tutor.engine.numbers import DType
 from tutor.errors import TutorError
 from tutor.language import translate
-from tutor.ops.opaque import LARGEST, Operand, Signature, signature
+from tutor.ops.opaque import LARGEST, Operand, Signature, Whole, signature
 
 Array = npt.NDArray[np.floating[Any]]
 
@@ -174,6 +174,8 @@ def function_of(op: str) -> Callable[..., Any]:
     def call(*tensors: Any) -> Any:
         keywords = {key: _filled([value], tensors)[0] for key, value in found.keywords}
         made = packet(*_filled(found.arguments, tensors), **keywords)
+        if found.part is not None and isinstance(made, tuple | list):
+            made = made[found.part]
         if _load().is_tensor(made):
             return made
         raise TypeError(translate("engine", "it makes several tensors"))
@@ -210,12 +212,17 @@ def _without_statistics(call: Callable[..., Any], tensors: Sequence[Any]) -> lis
 
 def _filled(arguments: Sequence[Any], tensors: Sequence[Any]) -> list[Any]:
     """The arguments with the operands in their places."""
-    return [
-        tensors[each.at]
-        if isinstance(each, Operand)
-        else (_filled(each, tensors) if isinstance(each, list) else each)
-        for each in arguments
-    ]
+    return [_filled_in(each, tensors) for each in arguments]
+
+
+def _filled_in(argument: Any, tensors: Sequence[Any]) -> Any:
+    if isinstance(argument, Operand):
+        return tensors[argument.at]
+    if isinstance(argument, Whole):
+        torch = _load()
+        device = tensors[0].device if tensors else None
+        return torch.tensor(argument.rows, dtype=getattr(torch, argument.dtype), device=device)
+    return _filled(argument, tensors) if isinstance(argument, list) else argument
 
 
 def _packet(found: Signature) -> Any:
@@ -233,10 +240,14 @@ def _packet(found: Signature) -> Any:
 
 
 def _is_harmless(schema: Any) -> bool:
-    """Whether it makes one tensor, of tensors, and changes none."""
-    returns = [str(each.type) for each in schema.returns]
+    """Whether it makes tensors, of tensors, and changes none."""
+    returns = {str(each.type) for each in schema.returns}
     takes = [str(each.type) for each in schema.arguments]
-    return returns == ["Tensor"] and any("Tensor" in each for each in takes) and not schema.is_mutable
+    return (
+        returns in ({"Tensor"}, {"List[Tensor]"})
+        and any("Tensor" in each for each in takes)
+        and not schema.is_mutable
+    )
 
 
 @cache

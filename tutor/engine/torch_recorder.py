@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from tutor import ops
@@ -21,6 +22,7 @@ from tutor.graph.shape_rules import Misfit
 from tutor.graph.shapes import result_shape
 from tutor.graph.write_code import operation
 from tutor.language import translate
+from tutor.ops.opaque import numbered_call
 
 _MOST, _LONGEST_NAME = 5_000, 24
 _AUGMENTED = ("iadd", "isub", "imul", "idiv", "itruediv")
@@ -61,6 +63,7 @@ class Record:
         """The modules in which the next call stands, the outermost first."""
         self._called: str | None = None
         self._given: set[str] = set()
+        self._hidden: set[int] = set()
         self._kept: list[Any] = []
         self._names, self._owned = dict(names or {}), frozenset(owned)
 
@@ -73,12 +76,15 @@ class Record:
         torch = load()
         self._kept.append(result)
         tensors = [each for each in _flat((args, keywords)) if torch.is_tensor(each)]
-        if not torch.is_grad_enabled() and any(each.requires_grad for each in tensors):
+        if not torch.is_grad_enabled() and any(
+            each.requires_grad or id(each) in self._hidden for each in tensors
+        ):
+            self._hidden.update(map(id, _flat(result)))
             return  # autograd does not look behind it: where it is used, it is a leaf
         if isinstance(result, tuple | list):
             for at, part in enumerate(result):
                 if _is_number(torch, part) and id(part) not in self.made:
-                    self._opaque(called, lambda *a, _at=at, **k: func(*a, **k)[_at], args, keywords, part)
+                    self._opaque(called, partial(_part, func, at), args, keywords, part, at)
             return
         if not _is_number(torch, result) or called.endswith(_NEW_LEAVES):
             return
@@ -144,9 +150,15 @@ class Record:
         return True
 
     def _opaque(
-        self, called: str, func: Any, args: tuple[Any, ...], keywords: dict[str, Any], result: Any
+        self,
+        called: str,
+        func: Any,
+        args: tuple[Any, ...],
+        keywords: dict[str, Any],
+        result: Any,
+        part: int | None = None,
     ) -> None:
-        """Note an operation that the table lacks, with PyTorch's own name."""
+        """Note an operation that the table lacks, with PyTorch's own name; `part` of several results."""
         torch = load()
         tensors: list[Any] = []
         for each in _flat((args, keywords)):
@@ -160,10 +172,21 @@ class Record:
 
         if not tensors:
             return
-        op = signature_of(called, args, keywords, tensors, result)
         names = tuple(self.node_of(each) for each in tensors)
+        op = self._told_apart(signature_of(called, args, keywords, tensors, result, part), names, result)
         name = self._fresh(self._target() or self._of_module() or short_name(called))
         self._add(result, Node(name, op, names), function(op, ()) if can_compute(op) else again)
+
+    def _told_apart(self, op: str, operands: tuple[str, ...], result: Any) -> str:
+        """The signature; numbered where the same call of the same operands has made other numbers before."""
+        torch, wished, count = load(), op, 1
+        while any(
+            made.node.op == op and made.node.operands == operands and not torch.equal(made.value, result)
+            for made in self.by_name.values()
+        ):
+            count += 1
+            op = numbered_call(wished, count)
+        return op
 
     def node_of(self, value: Any, dtype: Any = None) -> str:
         """The name of the node that a tensor or a number is; a leaf where nothing recorded has made it."""
@@ -271,6 +294,11 @@ class Record:
                 )
                 raise TutorError(sentence.format(name=made.node.name))
         return sorted(found, key=lambda made: not made.node.is_leaf)
+
+
+def _part(func: Callable[..., Any], at: int, *args: Any, **keywords: Any) -> Any:
+    """One of the results of a call."""
+    return func(*args, **keywords)[at]
 
 
 def _written(call: Call, names: tuple[str, ...]) -> str:

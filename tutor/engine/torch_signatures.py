@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from tutor.engine.opaque import function_of
 from tutor.engine.torch_engine import load
 from tutor.errors import TutorError
 from tutor.language import translate
-from tutor.ops.opaque import Operand, text_of
+from tutor.ops.opaque import Operand, Whole, text_of
 
 Arguments = tuple[Any, ...]
 Keywords = Mapping[str, Any]
@@ -23,7 +24,12 @@ _BATCH_NORM_IN_ATEN = (
 
 
 def signature_of(
-    called: str, args: Arguments, keywords: Keywords, tensors: Sequence[Any], result: Any
+    called: str,
+    args: Arguments,
+    keywords: Keywords,
+    tensors: Sequence[Any],
+    result: Any,
+    part: int | None = None,
 ) -> str:
     """The signature of a call that made `result` of the operands `tensors`.
 
@@ -33,22 +39,24 @@ def signature_of(
     """
     shapes = [tuple(each.shape) for each in tensors]
     shape = None if tuple(result.shape) == _together(shapes) else tuple(result.shape)
-    places = {id(tensor): Operand(at) for at, tensor in enumerate(tensors)}
+    places: dict[int, Any] = {id(tensor): Operand(at) for at, tensor in enumerate(tensors)}
     for name, given, named in _in_aten(short_name(called), args, keywords):
         try:
-            op = text_of(f"aten.{name}", _placed(given, places), dict(_placed(named, places)), shape)
+            op = text_of(f"aten.{name}", _placed(given, places), _placed(named, places), shape, part)
         except ValueError:
             continue
         if _is_the_same(op, tensors, result):
             return op
     operands = [Operand(at) for at in range(len(tensors))]
-    try:
-        return text_of(short_name(called), operands, {}, shape)
-    except ValueError:
-        sentence = translate(
-            "outside", "{called} takes {count} tensors, or makes more numbers than can be shown."
-        )
-        raise TutorError(sentence.format(called=short_name(called), count=len(tensors))) from None
+    with suppress(ValueError):
+        given, named = _placed(args, places), _placed(dict(keywords), places)
+        return text_of(short_name(called), given, named, shape, part)
+    with suppress(ValueError):
+        return text_of(short_name(called), operands, {}, shape, part)
+    sentence = translate(
+        "outside", "{called} takes {count} tensors, or makes more numbers than can be shown."
+    )
+    raise TutorError(sentence.format(called=short_name(called), count=len(tensors)))
 
 
 def short_name(called: str) -> str:
@@ -74,10 +82,28 @@ def _in_aten(
         yield from _picked(*args)
         return
     left = {key: value for key, value in keywords.items() if key not in ("inplace", "return_indices")}
+    if name in ("cross_entropy", "nll_loss"):
+        yield from _of_classes(name, args, left)
+    if name == "embedding" and len(args) == 2:
+        yield name, args[::-1], {}
+    if name == "dropout":
+        yield name, (args[0], left.get("p", 0.5), left.get("training", True)), {}
     yield name, args, left
     tidy = {key: value for key, value in left.items() if value is not None}
     if tidy != dict(keywords):
         yield name, args, tidy
+
+
+def _of_classes(
+    name: str, args: Arguments, left: Mapping[str, Any]
+) -> Iterator[tuple[str, Arguments, dict[str, Any]]]:
+    """A loss of class numbers, whose reduction `aten` numbers."""
+    reduction = ("none", "mean", "sum").index(left.get("reduction", "mean"))
+    given = (*args[:2], left.get("weight"), reduction, left.get("ignore_index", -100))
+    if name == "nll_loss":
+        yield name, given, {}
+    else:
+        yield "cross_entropy_loss", (*given, left.get("label_smoothing", 0.0)), {}
 
 
 def _picked(tensor: Any, place: Any) -> Iterator[tuple[str, Arguments, dict[str, Any]]]:
@@ -92,10 +118,13 @@ def _picked(tensor: Any, place: Any) -> Iterator[tuple[str, Arguments, dict[str,
             yield "slice", (tensor, axis, each.start, each.stop, each.step or 1), {}
 
 
-def _placed(value: Any, places: Mapping[int, Operand]) -> Any:
+def _placed(value: Any, places: Mapping[int, Any]) -> Any:
     """The same arguments, with operands where tensors stand."""
     if id(value) in places:
         return places[id(value)]
+    dtype = str(getattr(value, "dtype", "")).removeprefix("torch.")
+    if load().is_tensor(value) and dtype in ("int64", "int32", "bool"):
+        return Whole(dtype, value.tolist())
     if isinstance(value, tuple | list):
         return [_placed(each, places) for each in value]
     if isinstance(value, dict):

@@ -5,6 +5,8 @@ the shape of the result where that is not the one of the operands together:
 
     aten.erf(a)
     aten.sum(a, [0], True) -> [1, 3]
+    aten.chunk(a, 2)[1] -> [3]
+    aten.embedding(a, int64([0, 2, 1])) -> [3, 4]
     Swish(a)
 
 What `aten` has, PyTorch can compute again. Anything else, as a `torch.autograd.Function` of a person's own,
@@ -24,7 +26,7 @@ from typing import Any
 from tutor.ops import OPAQUE, is_opaque
 from tutor.ops.op import Op
 
-LONGEST = 400
+LONGEST = 1_000
 """Characters of a signature at most."""
 MOST_OPERANDS = 32
 LARGEST = 1_000_000
@@ -33,6 +35,7 @@ LARGEST = 1_000_000
 _NAME = re.compile(r"[A-Za-z_]\w*(\.[A-Za-z_]\w*)*")
 _LETTERS = "abcdefh"
 _ATEN = "aten."
+_DTYPES = ("int64", "int32", "bool")
 
 
 @dataclass(frozen=True)
@@ -43,10 +46,19 @@ class Operand:
 
 
 @dataclass(frozen=True)
+class Whole:
+    """Stands in the arguments of a call for a tensor of whole numbers, or of true and false, as rows."""
+
+    dtype: str
+    rows: Any
+
+
+@dataclass(frozen=True)
 class Signature:
     """A signature taken apart: positions in `arguments` and `keywords` that take operands are `Operand`.
 
-    `shape` is the result's; None where it is that of the operands broadcast together.
+    `shape` is the result's; None where it is that of the operands broadcast together. Of a call that makes
+    several tensors, `part` says which is meant.
     """
 
     name: str
@@ -54,6 +66,7 @@ class Signature:
     keywords: tuple[tuple[str, Any], ...]
     operands: int
     shape: tuple[int, ...] | None
+    part: int | None = None
 
     @property
     def called(self) -> str:
@@ -113,7 +126,7 @@ def _row(op: str) -> OpaqueOp:
         found.called,
         f"computed({op!r}, {listed})",
         pull=tuple(f"pulled({op!r}, {at}, g, {listed})" for at in range(found.operands)),
-        torch=f"torch.ops.{op.partition(' -> ')[0]}" if found.aten else "",
+        torch=_as_program(op) if found.aten else "",
         family=OPAQUE,
         operands=found.operands,
     )
@@ -134,13 +147,22 @@ def signature(op: str) -> Signature:
         lengths = ast.literal_eval(shape) if arrow else None
     except (SyntaxError, RecursionError, MemoryError) as error:
         raise ValueError(op) from error
+    part: int | None = None
+    match call:
+        case ast.Subscript(value=inner, slice=ast.Constant(value=int() as which)):
+            call, part = inner, which
     if not isinstance(call, ast.Call) or any(keyword.arg is None for keyword in call.keywords):
         raise ValueError(op)
     name = ast.unparse(call.func)
     if not _NAME.fullmatch(name) or (arrow and not _is_shape(lengths)):
         raise ValueError(op)
     values = [*call.args, *(keyword.value for keyword in call.keywords)]
-    found = {node.id for value in values for node in ast.walk(value) if isinstance(node, ast.Name)}
+    found = {
+        node.id
+        for value in values
+        for node in ast.walk(value)
+        if isinstance(node, ast.Name) and node.id not in _DTYPES
+    }
     names = letters(len(found))
     if not 0 < len(found) <= MOST_OPERANDS or found != set(names):
         raise ValueError(op)
@@ -151,7 +173,19 @@ def signature(op: str) -> Signature:
         tuple((str(each.arg), _argument(each.value, places)) for each in call.keywords),
         len(found),
         tuple(lengths) if lengths is not None else None,
+        part,
     )
+
+
+def _as_program(op: str) -> str:
+    """The call as a PyTorch program has it: `torch.ops.aten.embedding(a, torch.tensor([0, 2, 1]))`."""
+    call = ast.parse(op.partition(" -> ")[0], mode="eval")
+    for node in ast.walk(call):
+        match node:
+            case ast.Call(func=ast.Name(id=dtype), args=[_]) if dtype in _DTYPES:
+                node.func = ast.Attribute(ast.Name("torch"), "tensor")
+                node.keywords = [ast.keyword("dtype", ast.Attribute(ast.Name("torch"), dtype))]
+    return f"torch.ops.{ast.unparse(call)}"
 
 
 def _is_shape(lengths: object) -> bool:
@@ -169,10 +203,18 @@ def _argument(node: ast.expr, places: dict[str, Operand]) -> Any:
             return places[letter]
         case ast.List(elts=items) | ast.Tuple(elts=items):
             return [_argument(item, places) for item in items]
+        case ast.Call(func=ast.Name(id=dtype), args=[rows], keywords=[]) if dtype in _DTYPES:
+            return Whole(dtype, ast.literal_eval(rows))
     return ast.literal_eval(node)
 
 
-def text_of(name: str, arguments: Any, keywords: dict[str, Any], shape: tuple[int, ...] | None) -> str:
+def text_of(
+    name: str,
+    arguments: Any,
+    keywords: dict[str, Any],
+    shape: tuple[int, ...] | None,
+    part: int | None = None,
+) -> str:
     """The signature of a call, of whose arguments those that take operands are `Operand`.
 
     Raises:
@@ -182,7 +224,8 @@ def text_of(name: str, arguments: Any, keywords: dict[str, Any], shape: tuple[in
     names = letters(len({at for each in given for at in _operands_in(each)}))
     said = [_written(each, names) for each in arguments]
     said += [f"{key}={_written(each, names)}" for key, each in keywords.items()]
-    op = f"{name}({', '.join(said)})" + (f" -> {list(shape)}" if shape is not None else "")
+    which = f"[{part}]" if part is not None else ""
+    op = f"{name}({', '.join(said)}){which}" + (f" -> {list(shape)}" if shape is not None else "")
     signature(op)
     return op
 
@@ -200,8 +243,16 @@ def _written(argument: Any, names: tuple[str, ...]) -> str:
         return names[argument.at]
     if isinstance(argument, list | tuple):
         return f"[{', '.join(_written(each, names) for each in argument)}]"
+    if isinstance(argument, Whole):
+        return f"{argument.dtype}({argument.rows})"
     if argument is None or isinstance(argument, bool | int | str):
         return repr(argument)
     if isinstance(argument, float) and abs(argument) < float("inf"):
         return repr(float(argument))
     raise ValueError(argument)
+
+
+def numbered_call(op: str, count: int) -> str:
+    """The signature of a call that made other numbers the next time: `dropout(a, call=2)`."""
+    call, bracket, rest = op.rpartition(")")
+    return f"{call}, call={count}{bracket}{rest}"
