@@ -70,6 +70,11 @@ def test_the_update_comes_once_after_the_last_sample_of_a_batch(make: Make) -> N
     assert forward == [0, 0, 0, 1, 1, 1, 2, 2, 2]
 
 
+def test_a_batch_that_has_just_been_opened_shows_no_update_at_its_first_sample(make: Make) -> None:
+    assert not make(batch=2).walkthrough.updates
+    assert make(batch=1).walkthrough.updates
+
+
 def test_stepping_back_over_the_border_finds_the_end_without_an_update(make: Make) -> None:
     session = make(batch=2)
     session.go(Address(0, 1, 0))

@@ -55,7 +55,7 @@ class Session(QObject):
         self._selected: Quantity | None = None
         self._address = Address()
         self._document = self._opened = at_first_page(document)
-        self._walkthrough = self._document.walkthrough
+        self._walkthrough = self._document.walk_at(0)
         self._trace: Trace | None = None
         self._torch_trace: Trace | None = None
         self._telling = Telling(self)
