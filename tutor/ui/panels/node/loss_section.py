@@ -11,13 +11,13 @@ from tutor.ui.panels.node.plot_section import PlotSection
 from tutor.ui.panels.throttle import Throttle
 from tutor.ui.panels.training_moment import (
     compared,
-    go_to_iteration,
     present_iteration,
     shown_histories,
 )
 from tutor.ui.plots.curve_legend import CurveLegend
 from tutor.ui.session import Session
 from tutor.ui.theme import Theme
+from tutor.ui.travel import Travel
 from tutor.walk.figures import exact
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ class LossSection(PlotSection["LossPlot"]):
         self.legend = CurveLegend(theme)
         self.card.set_legend(self.legend)
         self._throttle = Throttle(self.refresh, self)
+        self._travel = Travel(session, self)
         session.training_changed.connect(self._throttle.request)
 
     def load_plot(self) -> None:
@@ -46,7 +47,7 @@ class LossSection(PlotSection["LossPlot"]):
         if self._plot is None:
             plot = LossPlot(self._theme)
             plot.set_unit(self.tr("iteration"))
-            plot.scrubbed.connect(self._go)
+            plot.scrubbed.connect(self._travel.go_to)
             self._put_in(plot)
             self.refresh()
 
@@ -78,6 +79,3 @@ class LossSection(PlotSection["LossPlot"]):
         self._plot.set_moment(present_iteration(self._session), "")
         name = self.tr("Loss per iteration, {count} iterations").format(count=len(own))
         self._plot.setAccessibleName(name)
-
-    def _go(self, iteration: int) -> None:
-        go_to_iteration(self._session, iteration)
