@@ -72,7 +72,6 @@ def _same(one: object, other: object) -> bool:
 
 def settings_words(training: Training) -> str:
     """The settings in a few words: `SGD α 0.03, batch 10`; what is as it mostly is goes without saying."""
-    usual = type(training)()
     parts = [
         translate("runs", "{optimiser} α {rate}").format(
             optimiser=ROWS[training.optimiser].title, rate=f"{float(training.learning_rate):g}"
@@ -82,6 +81,13 @@ def settings_words(training: Training) -> str:
         parts.append(translate("runs", "all samples at once"))
     elif training.batch != 1:
         parts.append(translate("runs", "batch {size}").format(size=training.batch))
+    return translate("runs", ", ").join([*parts, *further_words(training)])
+
+
+def further_words(training: Training) -> list[str]:
+    """What the settings say beside optimiser, rate and batch, each in a word or two: `cosine`."""
+    usual = type(training)()
+    parts = []
     for setting in settings_of(training.optimiser):
         number = getattr(training, setting.key)
         if number != getattr(usual, setting.key):
@@ -94,7 +100,7 @@ def settings_words(training: Training) -> str:
         parts.append(translate("runs", "shuffled, seed {seed}").format(seed=training.seed))
     if not training.zero_grad:
         parts.append(translate("runs", "without zeroing"))
-    return translate("runs", ", ").join(parts)
+    return parts
 
 
 def restored(document: Document, run: KeptRun) -> Document:

@@ -32,6 +32,7 @@ def controls(qtbot: QtBot, session: Session) -> TrainingControls:
     made = TrainingControls(session, load_theme("light"))
     session.document_changed.connect(made.show_settings)
     made.show_settings()
+    made.more.click()
     show_panel(qtbot, made, 600)
     return made
 

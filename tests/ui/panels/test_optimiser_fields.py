@@ -33,6 +33,7 @@ def session(qtbot: QtBot) -> Iterator[Session]:
 @pytest.fixture
 def fields(qtbot: QtBot, session: Session) -> OptimiserFields:
     panel = TrainingPanel(session, load_theme("light"))
+    panel.controls.more.click()
     show_panel(qtbot, panel, 900)
     qtbot.wait(50)
     return panel.controls.optimiser

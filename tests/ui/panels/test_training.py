@@ -106,6 +106,21 @@ def test_one_epoch_and_reset(qtbot: QtBot, session: Session) -> None:
     assert session.trace is not None and session.trace.value("w") == 1.0
 
 
+def test_further_settings_are_folded_away_and_said_in_words(qtbot: QtBot, session: Session) -> None:
+    controls = shown(qtbot, session, plots=False).controls
+    assert not controls.epoch.isVisible() and not controls.optimiser.isVisible()
+    assert controls.zero_grad.isVisible() and controls.optimiser.chooser.isVisible()
+    session.set_training(Training(schedule="cosine", shuffle=True, seed=7))
+    assert controls.summary.text() == "cosine, shuffled, seed 7"
+    qtbot.keyClick(controls.more, Qt.Key.Key_Space)
+    assert controls.epoch.isVisible() and not controls.summary.isVisible()
+    assert controls.more.text() == "Fewer settings"
+    again = shown(qtbot, session, plots=False).controls
+    assert again.is_open
+    press(qtbot, again.more)
+    assert not again.epoch.isVisible()
+
+
 def test_settings_are_edits_that_can_be_undone(qtbot: QtBot, session: Session) -> None:
     panel = shown(qtbot, session)
     for field, text in ((panel.controls.rate, "0.05"), (panel.controls.epochs, "7")):

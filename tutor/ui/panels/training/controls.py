@@ -15,15 +15,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tutor.document.kept_run import further_words
 from tutor.errors import TutorError
 from tutor.language import translate
 from tutor.ui.icons import icon
 from tutor.ui.panels.training.epoch_fields import EpochFields
 from tutor.ui.panels.training.optimiser_fields import OptimiserFields
 from tutor.ui.session import Session
+from tutor.ui.settings import Settings
 from tutor.ui.theme import Theme
+from tutor.ui.widgets.elided_label import ElidedLabel
 from tutor.ui.widgets.field_row import FieldRow
 from tutor.ui.widgets.given_text import read_number
+from tutor.ui.widgets.link_button import LinkButton
 from tutor.ui.widgets.number_field import NumberField
 
 MOST_EPOCHS = 1_000_000
@@ -45,8 +49,13 @@ class TrainingControls(QWidget):
         self.words = QLabel()
         self.fields = FieldRow(theme)
         """Every setting that has a field of its own; what adds one puts it before the buttons."""
+        self.more = LinkButton()
+        self.summary = ElidedLabel()
+        self._further = QWidget()
         self._dress()
         self._lay_out()
+        self.set_open(Settings().number("more", 0) == 1)
+        self.more.clicked.connect(self._fold_or_open)
         self.rate.committed.connect(self._set_rate)
         self.epochs.committed.connect(self._set_epochs)
         self.zero_grad.clicked.connect(self._set_zero_grad)
@@ -56,7 +65,26 @@ class TrainingControls(QWidget):
         session.runs.state_changed.connect(self.show_state)
         self.set_theme(theme)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the further settings are to be seen."""
+        return not self._further.isHidden()
+
+    def set_open(self, is_open: bool) -> None:
+        """Show the further settings, or a few words of them."""
+        self._further.setVisible(is_open)
+        self.summary.setVisible(not is_open)
+        words = self.tr("Fewer settings") if is_open else self.tr("More settings")
+        self.more.setText(words)
+        self.more.setAccessibleName(words)
+        self.more.setToolTip(self.tr("What the optimiser is set by and its formula, schedule and order"))
+
+    def _fold_or_open(self) -> None:
+        self.set_open(not self.is_open)
+        Settings().keep_number("more", 1 if self.is_open else 0)
+
     def _dress(self) -> None:
+        self.summary.setProperty("kind", "muted")
         self.train.setProperty("kind", "primary")
         self.train.setAccessibleName(self.tr("Train"))
         self.one_epoch.setAccessibleName(self.tr("Train 1 epoch"))
@@ -88,8 +116,19 @@ class TrainingControls(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        for part in (self.fields, self.optimiser, self.epoch, self.zero_grad, self.progress, self.words):
-            column.addWidget(part)
+        inside = QVBoxLayout(self._further)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(12)
+        inside.addWidget(self.optimiser)
+        inside.addWidget(self.epoch)
+        line = QHBoxLayout()
+        line.setSpacing(10)
+        line.addWidget(self.more)
+        line.addWidget(self.summary, 1)
+        line.addWidget(self.words)
+        for below in (self.fields, self._further, self.zero_grad, self.progress):
+            column.addWidget(below)
+        column.addLayout(line)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours and sizes of `theme`."""
@@ -113,6 +152,7 @@ class TrainingControls(QWidget):
         self.zero_grad.setChecked(training.zero_grad)
         self.optimiser.show_training(training)
         self.epoch.show_training(training)
+        self.summary.setText(translate("runs", ", ").join(further_words(training)))
         for field, text in (
             (self.rate, repr(float(training.learning_rate))),
             (self.epochs, str(training.epochs)),
