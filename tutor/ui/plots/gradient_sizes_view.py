@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
+from math import gcd
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -169,10 +170,10 @@ def smoothed(
     """So many points at most: each the root mean square of neighbours, in the middle of them.
 
     The gradient of one batch says little of the next one's: drawn one by one they hide where the layers are.
-    So a point stands for a whole epoch, as soon as there are some.
+    So a point stands for one gradient of each batch of an epoch, as soon as there are some epochs.
     """
     step = max(1, int(iterations[-1] - iterations[0]) // max(len(iterations) - 1, 1))
-    epoch = min(-(-per_epoch // step), len(iterations) // _EPOCHS)
+    epoch = min(per_epoch // gcd(per_epoch, step), len(iterations) // _EPOCHS)
     group = max(-(-len(iterations) // points), epoch, 1)
     if group == 1:
         return iterations, sizes

@@ -62,6 +62,7 @@ class LandscapePlot(Plot):
         for item in items:
             self.addItem(item, ignoreBounds=True)
         self._arrow.setVisible(False)
+        self.getViewBox().sigResized.connect(self._turn_arrow)
         self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
         self.set_theme(theme)
 
@@ -172,6 +173,11 @@ class LandscapePlot(Plot):
         brushes[:1] = [pg.mkBrush(self.ground())] * min(len(x), 1)
         self._steps.setData(x=x, y=y, size=sizes, brush=brushes, pen=pg.mkPen(colour, width=1))
 
+    def _turn_arrow(self) -> None:
+        """The plot has another size: what is steepest as it is seen points elsewhere."""
+        if self._land is not None and self._land.is_surface:
+            self._draw_arrow(self._land)
+
     def _draw_arrow(self, land: Landscape) -> None:
         """From the point to where the loss falls most steeply, as the plot is scaled."""
         slopes = np.array(land.slopes)
@@ -180,12 +186,11 @@ class LandscapePlot(Plot):
         if not length:
             return
         self._arrow.setZValue(5)
-        scale = np.array([self.viewport().width(), self.viewport().height()]) / np.array(
-            [land.x[-1] - land.x[0], land.y[-1] - land.y[0]]
-        )
+        box = self.getViewBox().rect()
+        scale = np.array([box.width(), box.height()]) / (land.x[-1] - land.x[0], land.y[-1] - land.y[0])
         seen = -slopes * scale
         seen = seen / np.hypot(*seen)
-        long = _ARROW * min(self.viewport().width(), self.viewport().height())
+        long = _ARROW * max(min(box.width(), box.height()), 1.0) + self._theme.sizes.base
         tip = np.array(land.at) + seen * long / scale
         colour, head = self._theme.colour("grad"), self._theme.sizes.base * 0.8
         self._arrow.setStyle(
