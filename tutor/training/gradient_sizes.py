@@ -149,6 +149,8 @@ def _ordinary(titles: Sequence[str], sizes: Numbers) -> Verdict:
 
 def figure(number: float) -> str:
     """A number with two digits, `300`, `1.5`, `2.3e−05`, its minus sign a true one."""
+    if not math.isfinite(number):
+        return "NaN" if math.isnan(number) else "∞"
     text = f"{float(f'{number:.2g}'):.6g}"
     return text.replace("-", "−").replace("e+", "e")
 

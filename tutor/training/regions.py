@@ -51,7 +51,7 @@ class Fitted:
     numbers: Numbers
     lines: Numbers
     right: int | None
-    """How many of the samples trained on are predicted in their class; None where there are no classes."""
+    """How many of the samples trained on are predicted in their class; None where that cannot be told."""
 
 
 def samples_of(prediction: Prediction, columns: Mapping[str, Any]) -> Samples:
@@ -135,7 +135,10 @@ def _right(prediction: Prediction, predict: Callable[[Numbers], Numbers], sample
     """How many samples are on their side of the boundary."""
     if samples.classes is None or not len(samples):
         return None
-    numbers = _numbers(prediction, predict(samples.places))
+    found = predict(samples.places)
+    if not np.isfinite(found).all():
+        return None
+    numbers = _numbers(prediction, found)
     said = numbers > prediction.boundary if prediction.kind == "two classes" else numbers
     return int((said.astype(np.int64) == samples.classes).sum())
 

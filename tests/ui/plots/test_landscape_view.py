@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.panels import linear_model, quadratic_model, show_panel
+from tutor.document.document import Training
 from tutor.training.landscape import Element
 from tutor.ui.moment import Address
 from tutor.ui.plots.landscape_plot import LandscapePlot
@@ -145,3 +146,16 @@ def test_what_is_hidden_computes_nothing(qtbot: QtBot, session: Session) -> None
     view.show()
     settle(qtbot, view)
     assert "after epoch 2" in view.words.text()
+
+
+def test_parameters_that_are_no_numbers_any_more_have_a_sentence(qtbot: QtBot, session: Session) -> None:
+    session.open(linear_model(training=Training(learning_rate=1e30)))
+    view, _ = shown(qtbot, session)
+    train(qtbot, session, 3)
+    settle(qtbot, view)
+    qtbot.waitUntil(lambda: "no finite numbers any more" in view.card.sentence(), timeout=2000)
+    assert not view.words.isVisible()
+    session.go(Address(0, 1, 0))
+    session.go(Address(0, 0, 0))
+    settle(qtbot, view)
+    assert view.card.sentence() == "" and view.words.text().startswith("Loss 4.667 at w = 1")

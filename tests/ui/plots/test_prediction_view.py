@@ -183,3 +183,12 @@ def test_a_document_with_other_features_is_not_drawn(qtbot: QtBot, session: Sess
     view.refresh()
     settle(qtbot, view)
     assert view.prediction() is None and view.entries() == ()
+
+
+def test_a_prediction_that_is_lost_is_told(qtbot: QtBot, session: Session) -> None:
+    session.open(linear_model(training=Training(learning_rate=1e30)))
+    view = FittedCurve(session, load_theme("light"))
+    shown(qtbot, view)
+    train(qtbot, session, 3)
+    settle(qtbot, view)
+    assert "It is no finite number any more." in view.words.text()

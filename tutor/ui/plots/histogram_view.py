@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tutor.language import translate
-from tutor.training.gradient_sizes import Spread, gradient_sizes, spread, verdict
+from tutor.training.gradient_sizes import Spread, figure, gradient_sizes, spread, verdict
 from tutor.ui.plots.layers import layers_of
 from tutor.ui.plots.plot_view import PlotView
 from tutor.ui.plots.shown_moment import ShownMoment
@@ -109,7 +109,7 @@ class HistogramView(PlotView):
                 every = np.concatenate([np.ravel(gradients[name]) for name in layer.parameters])
                 middle = float(np.median(np.abs(np.asarray(every, np.float64))))
                 parts.append(
-                    self.tr("{layer}: half are above {size}").format(layer=layer.title, size=f"{middle:.2g}")
+                    self.tr("{layer}: half are above {size}").format(layer=layer.title, size=figure(middle))
                 )
         return "; ".join(parts) + (f". {self.words.text()}" if parts else "")
 

@@ -155,7 +155,7 @@ class LandscapeView(PlotView):
         if asked == self._asked:
             return
         before = self._asked[:4] if isinstance(self._asked, tuple) else None
-        self._asked = asked
+        self._asked, self._wrong = asked, ""
         parameters = moment.parameters or prepared.parameters
         job = _Job(prepared, parameters, elements, sample, moment.history, moment.iteration, rough)
         ranges, automatic = self._ranges, self._automatic(elements)
@@ -168,6 +168,8 @@ class LandscapeView(PlotView):
     def refresh(self) -> None:
         """Draw; where there is nothing to draw there is nothing to say."""
         super().refresh()
+        if self._wrong and not self.card.sentence():
+            self.card.say(self._wrong)
         if self.card.sentence():
             self.words.say("")
 
@@ -234,8 +236,8 @@ class LandscapeView(PlotView):
         return said
 
     def _fail(self, sentence: str) -> None:
-        self._found = None
-        self.card.say(sentence)
+        self._found, self._wrong = None, sentence
+        self.throttle.request()
 
     def _look_at(self, ranges: object) -> None:
         if isinstance(ranges, tuple):
@@ -282,6 +284,11 @@ class _Job:
             if self.history is None
             else path(self.history, self.elements, self.iteration, _PATH)
         )
+        if not np.isfinite(at).all():
+            sentence = translate(
+                "plots", "These parameters are no finite numbers any more: go to an earlier moment."
+            )
+            raise TutorError(sentence)
         loss = Loss(self.prepared, self.parameters, self.elements, self.sample, stop)
         if ranges is None:
             way_and_bottom = np.vstack((way, bottoms(loss, at)))

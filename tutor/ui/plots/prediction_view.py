@@ -21,6 +21,7 @@ from tutor.ui.plots.shown_moment import ShownMoment
 from tutor.ui.plots.styles import MARKS
 from tutor.ui.plots.worker import Stop, Worker
 from tutor.ui.widgets.sentence_label import SentenceLabel
+from tutor.walk.figures import short
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu, QWidget
@@ -44,7 +45,7 @@ class PredictionView(PlotView):
         super().__init__(session, theme, parent)
         self._node = ""
         self._asked: object = None
-        self._moment = ""
+        self._moment, self._wrong = "", ""
         self._scene: Scene | None = None
         self._samples: tuple[object, Samples, Samples | None] | None = None
         self.worker = Worker(self)
@@ -139,7 +140,7 @@ class PredictionView(PlotView):
             self._mark_present()
             return
         before = self._asked[:2] if isinstance(self._asked, tuple) else None
-        self._asked = asked
+        self._asked, self._wrong = asked, ""
         parameters, names = moment.parameters or prepared.parameters, self._names(prediction)
         validation, words, known = document.validation, moment.words(), self._samples
 
@@ -159,11 +160,13 @@ class PredictionView(PlotView):
             self._samples = (choice, scene.samples, scene.validation)
             self._take(scene, words)
 
-        self.worker.ask(run, then, self.card.say, at_once=choice != before)
+        self.worker.ask(run, then, self._fail, at_once=choice != before)
 
     def refresh(self) -> None:
         """Draw; where there is nothing to draw there is nothing to say."""
         super().refresh()
+        if self._wrong and not self.card.sentence():
+            self.card.say(self._wrong)
         if self.card.sentence():
             self.words.say("")
 
@@ -181,10 +184,12 @@ class PredictionView(PlotView):
             sentence = self.tr("{right} of {all} samples are predicted in their class.")
             said += " " + sentence.format(right=found.right, all=len(self._scene.samples))
         else:
-            low, high = float(np.nanmin(found.numbers)), float(np.nanmax(found.numbers))
-            said += " " + self.tr("It goes from {low} to {high}.").format(
-                low=f"{low:.3g}", high=f"{high:.3g}"
-            )
+            known = found.numbers[np.isfinite(found.numbers)]
+            sentence = self.tr("It goes from {low} to {high}.")
+            if not len(known):
+                sentence = self.tr("It is no finite number any more.")
+            low, high = (known.min(), known.max()) if len(known) else (0.0, 0.0)
+            said += " " + sentence.format(low=short(low), high=short(high))
         return said
 
     def numbers(self) -> Mapping[str, Column]:
@@ -232,6 +237,10 @@ class PredictionView(PlotView):
         self.words.say(self.description())
         self.legend.show_entries(self.entries())
         self.plot.setAccessibleDescription(self.description())
+
+    def _fail(self, sentence: str) -> None:
+        self._scene, self._wrong = None, sentence
+        self.throttle.request()
 
     def _mark_present(self) -> None:
         """The present sample is another, and nothing else."""
