@@ -12,6 +12,7 @@ import pytest
 from tests.helpers.plans import linear, network, quadratic
 from tutor.document.document import Training
 from tutor.engine import DTYPES, DType
+from tutor.engine.own import trace
 from tutor.errors import TutorError
 from tutor.graph import read_code
 from tutor.graph.symbols import Symbols
@@ -70,6 +71,18 @@ def test_a_drift_begins_at_its_node() -> None:
     assert say_difference(there) == (
         f"at epoch {there.epoch + 1}, sample {there.position + 1}, exp(x·w) is 1 ULP apart"
     )
+
+
+def test_a_drift_in_shuffled_samples_is_that_of_the_row_that_came() -> None:
+    graph = read_code("loss = (tanh(x*w) - y)**2", ["w"]).graph
+    shuffled = replace(linear(learning_rate=1e-4, shuffle=True, seed=5), graph=graph, values={"w": 0.1})
+    own, torch = train(shuffled), train(shuffled, "torch")
+    there = located(own, torch)
+    order = shuffled.order(there.epoch)
+    assert order is not None
+    row = {name: column[order[there.position]] for name, column in shuffled.data.items()}
+    again = there.quantity.of(trace(graph, {**row, **own.parameters_before(there.iteration)}))
+    assert again is not None and float(np.asarray(again)) == there.own
 
 
 @pytest.mark.parametrize("batch", [1, 3])
