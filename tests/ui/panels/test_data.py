@@ -227,9 +227,12 @@ def test_while_the_walk_asks_the_data_stay(moons: Tab, qtbot: QtBot) -> None:
 
 def test_many_samples_are_made_away_from_the_window(moons: Tab, qtbot: QtBot) -> None:
     moons.type_into(moons.form.count, "30000")
+    moons.type_into(moons.form.noise, "0.2")
     assert moons.session.document.samples == 150
     qtbot.waitUntil(lambda: moons.session.document.samples == 22_500, timeout=10_000)
     moons.settle(qtbot)
+    assert moons.recipe.drawn is not None
+    assert moons.recipe.drawn.noise == 0.2, "what was typed meanwhile is not lost, nor loses what was before"
     assert moons.plot.drawn <= 4000
     assert moons.table.model().rowCount() == 30_000
 

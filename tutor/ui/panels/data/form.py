@@ -13,7 +13,7 @@ from tutor.document.data_edits import recipe_of, with_recipe, without_data, writ
 from tutor.document.data_fit import fitted, fitting, target_of
 from tutor.document.document import Document
 from tutor.training.dataset_words import summaries, titles
-from tutor.training.datasets import MOST_CLASSES, MOST_SAMPLES, MOST_SEED, Drawn, dataset
+from tutor.training.datasets import MOST_CLASSES, MOST_SAMPLES, MOST_SEED, dataset
 from tutor.training.recipe import Recipe, Scale
 from tutor.ui.data_changes import DataChanges
 from tutor.ui.panels.data.fields import Captioned, Choice, NumberSpin, WholeField
@@ -36,6 +36,7 @@ class DataForm(QWidget):
         self._session, self._changes, self._theme = session, changes, theme
         self._shows, self._across = False, _ACROSS
         self._there: tuple[str, ...] = ()
+        self._pending: tuple[Document | None, Recipe | None] = (None, None)
         self.sets = Choice(self.tr("Data set"))
         self.count = WholeField(self.tr("Samples"), 1, MOST_SAMPLES, 10)
         self.noise = NumberSpin(self.tr("Noise"), 0.0, 1000.0, 0.05, 4)
@@ -122,6 +123,7 @@ class DataForm(QWidget):
         """Put what the document says into the fields."""
         document = self._session.document
         recipe = recipe_of(document)
+        self._pending = (None, None)
         self._shows = True
         try:
             self._show_sets(document)
@@ -262,19 +264,25 @@ class DataForm(QWidget):
 
     def _draw(self, words: str, field: str, **settings: Any) -> None:
         """Draw the data set with another setting."""
-        recipe = self._session.document.recipe
-        if recipe is not None and recipe.drawn is not None:
-            self._change(words, field, drawn=replace(recipe.drawn, **settings))
+        drawn = self._wished().drawn
+        if drawn is not None:
+            self._change(words, field, drawn=replace(drawn, **settings))
 
     def _change(self, words: str, field: str, **parts: Any) -> None:
         if self._shows:
             return
-        recipe = replace(recipe_of(self._session.document), **parts)
-        if recipe != recipe_of(self._session.document):
-            drawn = recipe.drawn
-            samples = drawn.count if isinstance(drawn, Drawn) else self._session.document.samples
+        document, before = self._session.document, self._wished()
+        recipe = replace(before, **parts)
+        if recipe != before:
+            self._pending = (document, recipe)
+            samples = recipe.drawn.count if recipe.drawn else document.samples
             change = lambda document: with_recipe(document, recipe)  # noqa: E731 - it is handed on
             self._changes.apply(change, words, f"data {field}", samples)
+
+    def _wished(self) -> Recipe:
+        """What the next change starts from: what is being made in the background, else the recipe."""
+        document, recipe = self._pending
+        return recipe if document is self._session.document and recipe else recipe_of(self._session.document)
 
 
 def _chosen(document: Document, name: str) -> Document:
