@@ -31,7 +31,8 @@ class Epochs:
     def __init__(self, prepared: Prepared, made: Callable[[Batch], Batch] = as_it_is) -> None:
         self._prepared, self._plan, self._made = prepared, prepared.plan, made
         self._held = 0
-        self._batches = [made(batch) for batch in prepared.batches_in(0)]
+        batches = prepared.batches_in(0)
+        self._batches = batches if made is as_it_is else [made(batch) for batch in batches]
 
     def batches(self, first: int, iterations: int) -> Iterator[Batch]:
         """The batches of so many iterations from `first` on."""

@@ -18,6 +18,8 @@ from tutor.training.history import History
 
 def first_not_finite(history: History) -> int | None:
     """The first iteration whose loss, gradients or parameters after it are not all finite; None: all are."""
+    if not len(history):
+        return None
     finite = np.isfinite(history.losses())
     found = None if finite.all() else int(np.argmin(finite))
     until = len(history) if found is None else found

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from copy import copy
 from typing import Any, Literal, NamedTuple
 
 import numpy as np
@@ -66,6 +65,14 @@ class History:
         row = np.concatenate([nothing, self._parameters.flat(parameters), self._states.flat(flat)])
         self._record = Record(0, row, plan.dtype)
         self._between: Between | None = None
+
+    def anew(self) -> History:
+        """A history of no iteration yet that begins with the same numbers; nobody computes it again yet."""
+        found = History.__new__(History)
+        found.__dict__.update(self.__dict__)
+        found._record = Record(self.begin, self.row(self.begin - 1), self.plan.dtype)
+        found._between = None
+        return found
 
     def __len__(self) -> int:
         """How many iterations are done."""
@@ -306,7 +313,7 @@ class History:
 
     def stretch(self, begin: int) -> History:
         """A history that goes on from the numbers with which iteration `begin` starts; they are kept here."""
-        found = copy(self)
+        found = self.anew()
         found._record = Record(begin, self.row(begin - 1).copy(), self.plan.dtype)
         if self._between is not None:
             found.computed_again_by(self._between.run, _MOST_AGAIN)

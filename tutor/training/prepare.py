@@ -47,9 +47,16 @@ class Prepared:
 
     def batches_in(self, epoch: int) -> list[tuple[Any, ...]]:
         """What each iteration of an epoch takes of each column, a sample, or an array of several samples."""
-        size, columns, order = self.plan.batch_size, [*self.columns.values()], self.plan.order(epoch)
-        if order is not None:
-            columns = [column[order] for column in columns]
+        order = self.plan.order(epoch)
+        return self._as_they_lie if order is None else self._cut([c[order] for c in self.columns.values()])
+
+    @cached_property
+    def _as_they_lie(self) -> list[tuple[Any, ...]]:
+        """The batches of an epoch that takes the samples as they lie."""
+        return self._cut([*self.columns.values()])
+
+    def _cut(self, columns: list[Any]) -> list[tuple[Any, ...]]:
+        size = self.plan.batch_size
         if not columns:
             return [()]
         if self.batched:

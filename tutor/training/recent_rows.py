@@ -7,6 +7,7 @@ import numpy as np
 from tutor.training.parts import Numbers
 
 _ROWS = 512
+_NONE = np.empty(0, np.int64)
 
 
 class RecentRows:
@@ -17,7 +18,7 @@ class RecentRows:
         self._count = max(1, min(_ROWS, most // max(1, like.nbytes)))
         self._like = like
         self._rows: Numbers | None = None
-        self._iterations = np.full(self._count, -1, np.int64)
+        self._iterations = _NONE
 
     @property
     def nbytes(self) -> int:
@@ -27,8 +28,8 @@ class RecentRows:
     def room(self, iteration: int) -> Numbers:
         """The row to be written for an iteration; the oldest one gives way."""
         at = iteration % self._count
-        self._iterations[at] = iteration
         row: Numbers = self._made()[at]
+        self._iterations[at] = iteration
         return row
 
     def add(self, first: int, rows: Numbers) -> None:
@@ -49,4 +50,5 @@ class RecentRows:
     def _made(self) -> Numbers:
         if self._rows is None:
             self._rows = np.empty((self._count, len(self._like)), self._like.dtype)
+            self._iterations = np.full(self._count, -1, np.int64)
         return self._rows

@@ -16,6 +16,7 @@ from tutor.training.recent_rows import RecentRows
 
 _ROOM = 256
 _PENDING = 1 << 15
+_NONE = np.empty(0, np.float64)
 
 
 class Record:
@@ -32,7 +33,7 @@ class Record:
         self._first = row
         self._recent = RecentRows(0, row)
         self._length = self._stored = begin
-        self._losses = np.empty(0, np.float64)
+        self._losses = _NONE
         self._pending: list[float] = []
         self._lock = Lock()
 
@@ -53,7 +54,6 @@ class Record:
 
     def keep_within(self, most: int) -> None:
         """Keep so many bytes of rows at most, and a fifth of that of recent ones; while nothing is added."""
-        self.settle()
         latest, row = self.newest()
         self._recent = RecentRows(most // 5, row)
         if latest >= self.begin:

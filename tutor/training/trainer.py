@@ -115,4 +115,8 @@ def listing(plan: Plan) -> str:
 def _begun(prepared: Prepared) -> History:
     """A history of no iteration yet."""
     plan = prepared.plan
-    return History(plan, prepared.parameters, plan.rule.zero_states(prepared.parameters))
+    known = plan.derived.get("history")
+    if not isinstance(known, History):
+        states = plan.rule.zero_states(prepared.parameters)
+        known = plan.derived["history"] = History(plan, prepared.parameters, states)
+    return known.anew()
