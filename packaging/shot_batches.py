@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from shot_training import open_settings
+
 from tutor.document.document import Training
 from tutor.ui.main_window import MainWindow
 from tutor.ui.moment import Address
@@ -35,6 +37,7 @@ def batch_states() -> tuple[BatchState, ...]:
 
 def amid_batch(window: MainWindow) -> None:
     """The second sample of a batch of two: its share has come on top of the first one's."""
+    open_settings(window)
     window.session.set_training(_COURSE)
     window.session.go(Address(12, 1, 10))
 
@@ -47,5 +50,6 @@ def at_update(window: MainWindow) -> None:
 
 def by_cosine(window: MainWindow) -> None:
     """All samples in a batch, and half a cosine."""
+    open_settings(window)
     window.session.set_training(Training(0.02, 40, "all", schedule="cosine"))
     window.session.go(Address(12, 1, 10))

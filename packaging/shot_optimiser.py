@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from shot_training import open_settings
+
 from tutor.document.document import Training
 from tutor.ui.main_window import MainWindow
 from tutor.ui.moment import Address
@@ -36,6 +38,7 @@ def optimiser_states() -> tuple[OptimiserState, ...]:
 
 def choose_adam(window: MainWindow) -> None:
     """Adam after four epochs, before any line of the next update."""
+    open_settings(window)
     _at_line(window, 0)
 
 

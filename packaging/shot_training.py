@@ -28,6 +28,13 @@ def _train(window: MainWindow, epochs: int) -> None:
     _until(app, window)
 
 
+def open_settings(window: MainWindow) -> None:
+    """Show the further settings of the Training panel."""
+    panel = window.tabs.panel(2)
+    assert isinstance(panel, TrainingPanel)
+    panel.controls.set_open(True)
+
+
 def _open_moons(window: MainWindow) -> None:
     """A network with two moons to tell apart, a quarter of them kept for validation."""
     document = window.session.document

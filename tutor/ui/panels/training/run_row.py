@@ -145,7 +145,8 @@ class RunRow(QAbstractButton):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
         name, status, loss = self._places()
         self._write(painter, name, words.name, "accent" if words.here else "text", 600 if words.here else 450)
-        self._write(painter, status, words.status, "grad" if words.bad else "muted", 450, small=True)
+        if self._field is None or not self._is_narrow:  # else the field covers it in part
+            self._write(painter, status, words.status, "grad" if words.bad else "muted", 450, small=True)
         painter.setFont(mono_font(theme.sizes.base, 600))
         painter.setPen(theme.colour("value"))
         painter.drawText(loss, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words.loss)
