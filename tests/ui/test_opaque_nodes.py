@@ -15,8 +15,10 @@ from tutor.errors import TutorError
 from tutor.ui import typeset
 from tutor.ui.app import make_window
 from tutor.ui.main_window import MainWindow
+from tutor.ui.panels.node.panel import NodePanel
 from tutor.ui.session import Session
 from tutor.ui.settings import Settings
+from tutor.walk import Kind, Quantity
 
 ERF = 'h = x*w\ne = opaque("aten.erf", h)\nloss = e**2\n'
 SWAPPED = """
@@ -79,3 +81,20 @@ def test_a_value_before_a_recorded_node_cannot_be_another(qtbot: QtBot) -> None:
         session.set_value("w", (1.0, 2.0))
     assert session.trace is not None
     session.close()
+
+
+def test_what_was_only_recorded_is_stepped_and_neither_nudged_nor_plotted(window: MainWindow) -> None:
+    session, panel = window.session, window.tabs.panel(0)
+    session.open(read_text(SWAPPED, "here"))
+    for position in range(len(session.walkthrough) + 1):
+        session.go_to_step(position)
+        for kind in (Kind.VALUE, Kind.GRADIENT):
+            for name in ("w", "s"):
+                session.select(Quantity(kind, name))
+                QTest.qWait(60)
+    assert session.trace is not None
+    assert session.trace.gradient("w").tolist() == [10.0, 10.0]  # type: ignore[union-attr]
+    assert isinstance(panel, NodePanel)
+    assert not panel.slope.isVisible()
+    assert "was recorded" in session.nudging.why_not("w")
+    assert not window.canvas.notice.sentence()

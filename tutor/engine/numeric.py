@@ -12,6 +12,7 @@ from tutor.engine.compiled_ops import array_step
 from tutor.engine.numbers import Value, as_value
 from tutor.engine.trace import Trace
 from tutor.graph import Edge, Graph
+from tutor.ops import is_opaque
 
 _STEP = float(np.finfo(np.float64).eps) ** (1 / 3)
 _LARGE = 500
@@ -26,8 +27,27 @@ class Slope:
     h: float
 
 
+WITHOUT_END = 10**15
+"""The work of what cannot be done."""
+
+
+def is_fixed(graph: Graph) -> bool:
+    """Whether the root is known for the present values alone: a node's numbers were only recorded."""
+    opaque = [node.op for node in graph.nodes if is_opaque(node.op)]
+    if not opaque:
+        return False
+    from tutor.engine.opaque import is_computable  # few graphs have one
+
+    return not all(map(is_computable, opaque))
+
+
 def weight(trace: Trace) -> int:
-    """How much work one root is: nodes, a large array counting as many as it keeps waiting."""
+    """How much work one root is: nodes, a large array counting as many as it keeps waiting.
+
+    Where no root but the present one can be found, it is without end.
+    """
+    if is_fixed(trace.graph):
+        return WITHOUT_END
     return sum(1 + int(np.size(value)) // _LARGE for value in trace.values)
 
 

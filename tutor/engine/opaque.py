@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -66,6 +67,11 @@ def remember(found: Recorded) -> None:
 def can_compute(op: str) -> bool:
     """Whether PyTorch has the operation itself, so that it can compute it again (if PyTorch is there)."""
     return bool(signature(op).aten)
+
+
+def is_computable(op: str) -> bool:
+    """Whether it can be computed again here: PyTorch has it, and is installed."""
+    return can_compute(op) and importlib.util.find_spec("torch") is not None
 
 
 def computed(op: str, *operands: Any) -> Array:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from tutor.engine import Trace
 from tutor.engine.nudge import Nudge, Nudges
-from tutor.engine.numeric import weight
+from tutor.engine.numeric import is_fixed, weight
 from tutor.errors import TutorError
 from tutor.graph import CONSTANT
 from tutor.ui.background import Background
@@ -78,6 +78,8 @@ class Nudging(QObject):
         plain, graph = symbols.plain(name), trace.graph
         if name == graph.root:
             return self.tr("The root itself is what a nudge is to move.")
+        if is_fixed(graph):
+            return self.tr("A node of this graph was recorded, and is known for its present operands alone.")
         if graph[name].op == CONSTANT:
             return self.tr("A constant stands in the code and is not nudged.")
         if name not in graph.wanted:

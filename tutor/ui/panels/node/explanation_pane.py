@@ -7,6 +7,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from tutor.engine import Trace
+from tutor.engine.numeric import is_fixed
 from tutor.ui.background import Background
 from tutor.ui.latest import Latest
 from tutor.ui.panels.node.derivation_view import DerivationView
@@ -66,6 +67,8 @@ class ExplanationPane(DerivationView):
         trace = known.trace
         if evaluations(trace, quantity) > TOO_MANY:
             words = self.tr("There are too many numbers here for finite differences; click one of them.")
+            if is_fixed(trace.graph):
+                words = self.tr("A node of this graph was only recorded, so nothing can be nudged.")
             self.show_check(offered=True, words=words)
             return
         if self._found is None or self._found[:2] != (trace, quantity):

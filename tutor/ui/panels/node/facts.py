@@ -175,7 +175,9 @@ def _check_row(check: NumericCheck | None, checkable: bool) -> NumberRow:
         "Finite differences, without any rule: nudge the node's value up and down, and see the root move.",
     )
     if not checkable:
-        tip = translate("node", "There are too many numbers here for finite differences.")
+        tip = translate(
+            "node", "There are too many numbers for finite differences, or a node was only recorded."
+        )
     if check is None:
         return NumberRow(name, "text", tip=tip)
     number = shape_text(shape_of(check.gradient)) if np.ndim(check.gradient) else _rounded(check.gradient)

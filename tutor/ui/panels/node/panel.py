@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from tutor.engine.numeric import is_fixed
 from tutor.graph import CONSTANT
 from tutor.ui import typeset
 from tutor.ui.background import Background
@@ -325,6 +326,7 @@ class NodePanel(QWidget):
             and name != graph.root
             and name in graph.influencing
             and graph[name].op != CONSTANT
+            and not is_fixed(graph)
             and self._tells_slope(name, known)
         )
         self.slope.setVisible(is_plotted)
