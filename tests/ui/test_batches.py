@@ -19,10 +19,11 @@ from tutor.engine import Value
 from tutor.ui.moment import Address
 from tutor.ui.panels.timeline.bar import Timeline
 from tutor.ui.panels.timeline.walk_timeline import WalkTimeline
+from tutor.ui.panels.training_moment import explain_iteration
 from tutor.ui.player import Player
 from tutor.ui.session import Session
 from tutor.ui.theme import load_theme
-from tutor.walk import Phase
+from tutor.walk import Kind, Phase, Quantity
 from tutor.walk.known import Known
 
 Make = Callable[..., Session]
@@ -199,3 +200,14 @@ def test_the_moment_counts_batches_and_their_samples(make: Make, qtbot: QtBot) -
     batch.setFocus()
     qtbot.keyClick(batch, Qt.Key.Key_Up)
     assert session.address == Address(0, 6, 0) and follower is not None
+
+
+def test_a_gradient_of_training_is_explained_where_the_batch_is_whole(make: Make) -> None:
+    session = make(layers(batch=3))
+    session.runs.reach(14)
+    history = session.runs.history("own")
+    assert history is not None
+    explain_iteration(session, 4, Quantity(Kind.GRADIENT, "b2"))
+    assert session.address == Address(1, 5, session.address.step)
+    found = known(session).gradient("b2")
+    assert found is not None and same(found, history.gradients(4)["b2"])

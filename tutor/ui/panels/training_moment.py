@@ -17,13 +17,13 @@ def go_to_iteration(session: Session, iteration: int) -> None:
 
 
 def explain_iteration(session: Session, iteration: int, quantity: Quantity) -> None:
-    """Go to the iteration's first sample, to where the number is known there, and explain it."""
+    """Go to the iteration's last sample, where grad is whole, and explain the number there."""
     own = session.runs.history("own")
     if own is None:
         return
     epoch, within = divmod(iteration, own.plan.iterations_per_epoch)
-    there = Address(epoch, within * own.plan.batch_size, known_from(session, quantity))
-    session.explaining.ask(quantity, there)
+    batch = session.calendar.batches.around(within * own.plan.batch_size)
+    session.explaining.ask(quantity, Address(epoch, batch[-1], known_from(session, quantity)))
 
 
 def known_from(session: Session, quantity: Quantity) -> int:

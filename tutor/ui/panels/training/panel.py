@@ -149,6 +149,6 @@ class TrainingPanel(QWidget):
     def _explain(self, iteration: int, quantity: Quantity) -> None:
         own = self._session.runs.history("own")
         explain_iteration(self._session, iteration, quantity)
-        if own is not None and own.plan.batch_size > 1:
-            sentence = self.tr("Training takes the mean over a batch; this is the batch's first sample.")
+        if own is not None and own.plan.batch_size > 1 and quantity.kind is Kind.VALUE:
+            sentence = self.tr("The loss of a batch is the mean over its samples; this is the last of them.")
             self._session.said.emit(sentence)
