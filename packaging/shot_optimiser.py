@@ -37,7 +37,7 @@ def optimiser_states() -> tuple[OptimiserState, ...]:
 
 
 def choose_adam(window: MainWindow) -> None:
-    """Adam after four epochs, before any line of the next update."""
+    """Adam after four epochs, with what it is set by and its formula."""
     open_settings(window)
     _at_line(window, 0)
 

@@ -35,6 +35,7 @@ def fields(qtbot: QtBot, session: Session) -> OptimiserFields:
     panel = TrainingPanel(session, load_theme("light"))
     panel.controls.more.click()
     show_panel(qtbot, panel, 900)
+    panel.controls.set_open(True)
     qtbot.wait(50)
     return panel.controls.optimiser
 
