@@ -153,10 +153,10 @@ def test_the_histogram_is_of_the_moment_gone_to(qtbot: QtBot, session: Session) 
     view = HistogramView(session, load_theme("light"))
     shown(qtbot, view)
     train(qtbot, session, 3)
-    assert view.head.words.text() == "after epoch 3"
+    assert view.words.text().endswith("Shown: after epoch 3.")
     session.go(Address(1, 1, 0))
     qtbot.wait(150)
-    assert view.head.words.text() == "epoch 2, iteration 2"
+    assert view.words.text().endswith("Shown: epoch 2, iteration 2.")
     history = session.runs.history("own")
     assert history is not None and isinstance(view.plot, HistogramPlot)
     numbers = view.numbers()

@@ -77,17 +77,16 @@ class HistogramView(PlotView):
         layers = self.layers()
         found = spread(layers, gradients)
         rows.show_spread(found, [layer.title for layer in layers])
-        self.head.say(moment.words())
         every = layers_of(self.session.document)
         said = verdict(every, gradient_sizes(every, gradients))
-        self.words.say(" ".join(filter(None, (said.words, self._lost(found)))))
+        shown = self.tr("Shown: {moment}.").format(moment=moment.words())
+        self.words.say(" ".join(filter(None, (said.words, self._lost(found), shown))))
         restyle(self.words, "kind", "bad" if said.is_trouble else "muted")
 
     def refresh(self) -> None:
         """Draw; where there is nothing to draw there is nothing to say."""
         super().refresh()
         if self.card.sentence():
-            self.head.say("")
             self.words.say("")
 
     def numbers(self) -> Mapping[str, Column]:
