@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.panels import linear_model, quadratic_model, show_panel
@@ -26,7 +26,7 @@ from tutor.ui.plots.plot_list import PLOTS
 from tutor.ui.plots.plot_view import PlotView
 from tutor.ui.plots.styles import STYLES
 from tutor.ui.session import Session
-from tutor.ui.theme import load_theme
+from tutor.ui.theme import apply_theme, load_theme
 
 
 def vanishing() -> Document:
@@ -169,7 +169,10 @@ def test_the_histogram_is_of_the_moment_gone_to(qtbot: QtBot, session: Session) 
     assert "Vanishing" in view.words.text()
 
 
-def test_in_a_wide_panel_and_a_narrow_one_every_plot_is_whole(qtbot: QtBot, session: Session) -> None:
+def test_in_a_wide_panel_and_a_narrow_one_every_plot_is_whole(
+    qtbot: QtBot, session: Session, qapp: QApplication
+) -> None:
+    apply_theme(qapp, load_theme("light"))  # whatever another test has dressed the program in
     session.open(open_template("mlp:2-4-4-1"))
     panel = TrainingPanel(session, load_theme("light"))
     for kind in PLOTS:
