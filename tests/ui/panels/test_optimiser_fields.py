@@ -60,13 +60,15 @@ def shown(fields: OptimiserFields) -> list[str]:
     return [key for key, field in fields.fields.items() if not field.parentWidget().isHidden()]
 
 
-def test_an_optimiser_is_chosen_by_keys_and_undone(session: Session, fields: OptimiserFields) -> None:
+def test_an_optimiser_is_chosen_by_keys_and_undone(
+    qtbot: QtBot, session: Session, fields: OptimiserFields
+) -> None:
     assert fields.chooser.currentText() == "SGD"
-    assert fields.formula == "w ← w − α·∂L/∂w"
+    qtbot.waitUntil(lambda: fields.formula == "w ← w − α·∂L/∂w")
     choose(fields, Qt.Key.Key_Down, 2)
     assert session.document.training == Training(optimiser="nesterov")
     assert shown(fields) == ["momentum", "weight_decay"]
-    assert fields.formula == "v ← μ·v + ∂L/∂w; w ← w − α·(∂L/∂w + μ·v)"
+    qtbot.waitUntil(lambda: fields.formula == "v ← μ·v + ∂L/∂w; w ← w − α·(∂L/∂w + μ·v)")
     assert 'optimiser = "nesterov"' in write_text(session.document)
     session.edits.undo()
     session.edits.undo()

@@ -108,7 +108,7 @@ class LabelWording:
             positions = [
                 step.index + 1
                 for step in walk.steps
-                if step.node == key.what and step.phase in (Phase.BACKWARD, Phase.UPDATE)
+                if step.node == key.what and step.phase in (Phase.BACKWARD, Phase.UPDATE) and not step.makes
             ]
         found = (self.label(key, replace(moment, frame=walk.frame(position))) for position in positions)
         return [label for label in found if label is not None]
@@ -226,7 +226,8 @@ class LabelWording:
         figure = figure_of(result)
         if figure.is_grid or len(formula.terms) < 2:
             return None
-        head = f"{formula.left} {relation} {formula.terms[-2]}"
+        # A line before the last one of an optimiser: five formulas a parameter would be slow to typeset.
+        head = formula.left if step.makes else f"{formula.left} {relation} {formula.terms[-2]}"
         return self._shown(key, head, figure, quantity)
 
     def _shown(self, key: LabelKey, head: str, figure: Figure | None, quantity: Quantity) -> LabelShown:

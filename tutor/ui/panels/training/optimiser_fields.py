@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from tutor.document.document import Training
@@ -50,6 +50,11 @@ class OptimiserFields(QWidget):
         self._lines = [FormulaLabel(theme) for _ in range(_most_lines())]
         for line in self._lines:
             self.row.add_widget(line)
+        self._written: list[tuple[str, str]] = []
+        self._next = 0
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.timeout.connect(self._show_line)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.row)
@@ -88,18 +93,30 @@ class OptimiserFields(QWidget):
         self.row.refresh()
 
     def _show_formula(self, training: Training) -> None:
+        """Show the formula line by line, one in each turn of the events: typesetting all takes a while."""
         rule = rule_of(training)
         written = [*zip(rule_lines(rule, "tex"), rule_lines(rule, "plain"), strict=True)]
-        for at, line in enumerate(self._lines):
-            line.setVisible(at < len(written))
-            if at < len(written):
-                tex, plain = written[at]
-                line.set_rows([[Tex(tex)]], plain)
-                line.setToolTip(about(rule.name))
+        if written == self._written:
+            return
+        self._written, self._next = written, 0
+        for line in self._lines:
+            line.hide()
+            line.setToolTip(about(rule.name))
+        self._turn.start()
+
+    def _show_line(self) -> None:
+        tex, plain = self._written[self._next]
+        line = self._lines[self._next]
+        line.set_rows([[Tex(tex)]], plain)
+        line.show()
+        self.row.refresh()
+        self._next += 1
+        if self._next < len(self._written):
+            self._turn.start()
 
     @property
     def formula(self) -> str:
-        """The lines shown, in plain characters."""
+        """The lines that are shown by now, in plain characters."""
         return "; ".join(line.accessibleName() for line in self._lines if not line.isHidden())
 
     def _choose(self, _: int) -> None:
