@@ -16,10 +16,10 @@ from tutor.ui.background import Background
 
 Stop = Callable[[], bool]
 
-_REST = 2.0
+_REST = 4.0
 """How long it rests after an answer, beside what the answer took: training is to have most of the time."""
 _LONGEST_REST = 1.0
-_PAUSE, _LONGEST_PAUSE = 1.5, 0.03
+_PAUSE, _LONGEST_PAUSE = 3.0, 0.03
 """The same between two parts of an answer that nobody waits for: others share the interpreter."""
 
 
