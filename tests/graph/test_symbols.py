@@ -59,7 +59,7 @@ def test_a_name_is_typeset(name: str, tex: str, plain: str) -> None:
         ("relu(y_hat)", r"\mathrm{relu}\left(\hat{y}\right)", "relu(ŷ)", Binding.ATOM),
         (
             "leaky_relu(x,0.01)",
-            r"\mathrm{leaky\_relu}\left(x, 0.01\right)",
+            r"\mathrm{leaky\text{_}relu}\left(x, 0.01\right)",
             "leaky_relu(x, 0.01)",
             Binding.ATOM,
         ),
