@@ -304,7 +304,9 @@ def test_a_closed_frame_is_saved_and_opened_closed(window: MainWindow, tmp_path:
 
 def test_all_layers_of_a_network_are_closed_stepped_and_opened(window: MainWindow) -> None:
     session = window.session
-    session.open(open_source("template:mlp:2-3-1"))
+    document = open_source("template:mlp:2-3-1")
+    assert document.training is not None
+    session.open(document.with_training(replace(document.training, batch=1)))  # each sample has its update
     before = dict(session.document.positions)
     press(window, Qt.Key.Key_G, Qt.KeyboardModifier.ShiftModifier)
     picture = window.canvas.view.graph_scene.picture
