@@ -108,11 +108,11 @@ class _Finish:
         window.finish = self  # type: ignore[attr-defined]
 
     def _load(self) -> None:
-        self._background.run(lessons, self._listed, _ignore)
+        self._background.run(lessons, self._listed)
 
     def _listed(self, found: tuple[Lesson, ...]) -> None:
         self._window.show_lessons(found)
-        self._background.run(_import_typesetter, self._typeset, _ignore)
+        self._background.run(_import_typesetter, self._typeset)
 
     def _typeset(self, _: object) -> None:
         from tutor.ui.ahead import TypesetAhead
@@ -121,7 +121,7 @@ class _Finish:
         self._window.refresh_theme()
         ahead = TypesetAhead(self._window.session, self._window)
         self._window.closed.connect(ahead.stop)
-        self._background.run(_import_plots, self._plot, _ignore)
+        self._background.run(_import_plots, self._plot)
 
     def _plot(self, _: object) -> None:
         session = self._window.session
@@ -169,10 +169,6 @@ def _import_plots() -> None:
 
 def _do_nothing(_: object) -> None:
     """Without PyTorch what was recorded is shown; what needs more says so when it is asked for."""
-
-
-def _ignore(error: BaseException) -> None:
-    raise error
 
 
 class _Surprise:

@@ -29,14 +29,17 @@ class Background(QObject):
         self,
         job: Callable[[], Any],
         then: Callable[[Any], None],
-        failed: Callable[[BaseException], None],
+        failed: Callable[[BaseException], None] | None = None,
     ) -> None:
-        """Run `job` after those that wait; hand its result to `then`, or what it raised to `failed`."""
+        """Run `job` after those that wait; hand its result to `then`, or what it raised to `failed`.
+
+        Without `failed` what it raised is a fault of the program, and is raised where `then` would be called.
+        """
         if self._pool is None:
             self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="tutor")
         future = self._pool.submit(job)
         self._pending.add(future)
-        future.add_done_callback(lambda done: self._finished.emit((done, then, failed)))
+        future.add_done_callback(lambda done: self._finished.emit((done, then, failed or _raise)))
 
     def forget(self) -> None:
         """Drop the jobs that have not begun."""
@@ -64,3 +67,7 @@ class Background(QObject):
             failed(error)
         else:
             then(future.result())
+
+
+def _raise(error: BaseException) -> None:
+    raise error

@@ -50,16 +50,10 @@ class Recalling(QObject):
                 session.go(address)
 
         self._background.forget()
-        self._background.run(
-            lambda: history.make_ready(before, lambda: asked != self._asked), then, self._failed
-        )
+        self._background.run(lambda: history.make_ready(before, lambda: asked != self._asked), then)
         return False
 
     def close(self) -> None:
         """Drop what is being computed, and end the thread."""
         self._asked += 1
         self._background.close()
-
-    @staticmethod
-    def _failed(error: BaseException) -> None:
-        raise error
