@@ -12,6 +12,7 @@ from typing import Protocol
 
 from tutor.language import translate
 from tutor.training.plan import Schedule
+from tutor.walk.figures import short
 
 SCHEDULES: tuple[Schedule, ...] = ("constant", "step", "cosine")
 
@@ -61,10 +62,10 @@ def rate_of(training: Scheduled, epoch: int) -> float:
 def rate_words(training: Scheduled, epoch: int) -> str:
     """The learning rate of an epoch, counted from 0, and how it came about: a sentence."""
     names = {
-        "rate": f"{rate_of(training, epoch):.4g}",
+        "rate": short(rate_of(training, epoch)),
         "epoch": epoch + 1,
-        "first": f"{training.learning_rate:.4g}",
-        "gamma": f"{training.gamma:.4g}",
+        "first": short(training.learning_rate),
+        "gamma": short(training.gamma),
         "size": training.step_size,
         "epochs": training.epochs,
     }

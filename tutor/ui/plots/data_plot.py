@@ -13,6 +13,7 @@ from tutor.document.data_points import Points
 from tutor.ui.plots.plot import Plot
 from tutor.ui.plots.styles import MARKS
 from tutor.ui.theme import Theme
+from tutor.walk.figures import short
 
 MOST_DRAWN = 4000
 """Points that are drawn; of more, each second, third, … one."""
@@ -130,10 +131,10 @@ class DataPlot(Plot):
         is_kept = row >= points.training
         sentence = self.tr("validation sample {number}") if is_kept else self.tr("sample {number}")
         parts = [sentence.format(number=row + 1 - (points.training if is_kept else 0))]
-        parts += [f"{points.across} = {points.x[row]:.4g}", f"{points.up} = {points.y[row]:.4g}"]
+        parts += [f"{points.across} = {short(points.x[row])}", f"{points.up} = {short(points.y[row])}"]
         if points.groups:
             parts.append(points.groups[points.group[row]])
-        return "\n".join(parts).replace("-", "−")
+        return "\n".join(parts)
 
     def _cloud(
         self, at: int, points: Points, rows: npt.NDArray[np.intp], group: int, *, filled: bool

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tutor.language import translate
-from tutor.training.gradient_sizes import Spread, figure, gradient_sizes, spread, verdict
+from tutor.training.gradient_sizes import Spread, figure, gradient_sizes, layer_numbers, spread, verdict
 from tutor.ui.plots.layers import layers_of
 from tutor.ui.plots.plot_view import PlotView
 from tutor.ui.plots.shown_moment import ShownMoment
@@ -105,8 +105,7 @@ class HistogramView(PlotView):
         for layer in self.layers():
             gradients = self._gradients()
             if gradients:
-                every = np.concatenate([np.ravel(gradients[name]) for name in layer.parameters])
-                middle = float(np.median(np.abs(np.asarray(every, np.float64))))
+                middle = float(np.median(np.abs(layer_numbers(layer, gradients))))
                 parts.append(
                     self.tr("{layer}: half are above {size}").format(layer=layer.title, size=figure(middle))
                 )

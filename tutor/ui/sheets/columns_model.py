@@ -9,6 +9,7 @@ import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from tutor.document.sheet.columns import Column
+from tutor.walk.figures import short
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -105,7 +106,7 @@ class ColumnsModel(QAbstractTableModel):
         if column.kind == "numbers":
             numbers = column.numbers[np.isfinite(column.numbers)]
             words = self.tr("numbers {low} … {high}")
-            return words.format(low=f"{numbers.min():.4g}", high=f"{numbers.max():.4g}")
+            return words.format(low=short(numbers.min()), high=short(numbers.max()))
         if column.kind == "classes":
             names = [f"{name} = {place}" for place, name in enumerate(column.classes[:_CLASSES])]
             more = [] if len(column.classes) <= _CLASSES else ["…"]

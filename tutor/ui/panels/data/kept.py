@@ -16,6 +16,7 @@ from tutor.language import translate
 from tutor.ui.data_changes import DataChanges
 from tutor.ui.session import Session
 from tutor.ui.value_edits import set_words
+from tutor.walk.figures import short
 
 
 def edit_sample(
@@ -63,5 +64,5 @@ def tell_of_kept(session: Session, row: int) -> None:
         "Validation sample {number}: {root} = {loss}. Training never sees it, so it has no steps.",
     )
     root = document.symbols.plain(graph.root)
-    said = f"{float(loss.reshape(-1)[0]):.4g}".replace("-", "−") if loss.size == 1 else "…"
+    said = short(loss.item()) if loss.size == 1 else "…"
     session.said.emit(sentence.format(number=row + 1, root=root, loss=said))

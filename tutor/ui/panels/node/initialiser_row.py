@@ -13,6 +13,7 @@ from tutor.ui.theme import Theme
 from tutor.ui.widgets.card import restyle
 from tutor.ui.widgets.given_text import read_number
 from tutor.ui.widgets.number_field import NumberField
+from tutor.walk.figures import short
 
 _MOST_SEED = 2**31 - 1
 
@@ -150,9 +151,9 @@ class InitialiserRow(QWidget):
         fan_in, fan_out = fans(shape)
         if self.chosen.endswith("uniform"):
             words = self.tr("from {low} to {high} (fan in {fan_in}, fan out {fan_out})")
-            return words.format(low=_short(one), high=_short(other), fan_in=fan_in, fan_out=fan_out)
+            return words.format(low=short(one), high=short(other), fan_in=fan_in, fan_out=fan_out)
         words = self.tr("mean 0, deviation {spread} (fan in {fan_in}, fan out {fan_out})")
-        return words.format(spread=_short(other), fan_in=fan_in, fan_out=fan_out)
+        return words.format(spread=short(other), fan_in=fan_in, fan_out=fan_out)
 
     def _draw(self) -> None:
         try:
@@ -163,7 +164,3 @@ class InitialiserRow(QWidget):
             self._follow()
             return
         self.drawn.emit(wished)
-
-
-def _short(number: float) -> str:
-    return f"{number:.4g}".replace("-", "−")
