@@ -12,6 +12,7 @@ from typing import NoReturn
 from tutor import __version__, ops
 from tutor.errors import TutorError
 from tutor.training.optimisers import ROWS, SETTINGS
+from tutor.training.schedules import SCHEDULES
 
 PROGRAM = "backprop-tutor"
 THEMES = ("light", "dark", "projector")
@@ -177,7 +178,7 @@ def _add_optimiser(parser: _Parser) -> None:
 def _add_course(parser: _Parser) -> None:
     """How training goes on from epoch to epoch: the learning rate, and the order of the samples."""
     parser.add_argument(
-        "--schedule", choices=("constant", "step", "cosine"),
+        "--schedule", choices=SCHEDULES,
         help="how the learning rate goes on: as it is, times gamma now and then, or to 0 as a cosine",
     )  # fmt: skip
     parser.add_argument("--step-size", type=_whole(1), metavar="N", help="step: epochs of one rate")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.panels import linear_model, show_panel
@@ -15,6 +16,7 @@ from tutor.document import Training
 from tutor.document.write import write_text
 from tutor.ui.moment import Address
 from tutor.ui.panels.node.panel import NodePanel
+from tutor.ui.panels.training.epoch_fields import EpochFields
 from tutor.ui.panels.training.optimiser_fields import OptimiserFields
 from tutor.ui.panels.training.panel import TrainingPanel
 from tutor.ui.session import Session
@@ -38,6 +40,16 @@ def fields(qtbot: QtBot, session: Session) -> OptimiserFields:
     panel.controls.set_open(True)
     qtbot.wait(50)
     return panel.controls.optimiser
+
+
+def turn_wheel(widget: QWidget) -> None:
+    """A notch towards the person, with the pointer in the middle."""
+    middle = QPointF(widget.rect().center())
+    event = QWheelEvent(
+        middle, QPointF(widget.mapToGlobal(middle.toPoint())), QPoint(), QPoint(0, -120),
+        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(widget, event)
 
 
 def choose(fields: OptimiserFields, key: Qt.Key, times: int = 1) -> None:
@@ -110,3 +122,19 @@ def test_the_node_panel_shows_what_is_remembered_at_any_epoch(qtbot: QtBot, sess
     QTest.mouseClick(panel.table.number_label("v"), Qt.MouseButton.LeftButton)
     qtbot.wait(60)
     assert "v ← β₂·v + (1 − β₂)·(∂loss/∂w)²" in panel.derivation.formula.accessibleName()
+
+
+def test_scrolling_the_panel_over_a_choice_changes_no_setting(
+    fields: OptimiserFields, session: Session
+) -> None:
+    before = session.document
+    epoch = fields.window().findChild(EpochFields)
+    assert epoch is not None
+    for choice in (fields.chooser, epoch.batch, epoch.schedule):
+        choice.clearFocus()
+        turn_wheel(choice)
+    assert session.document is before
+    fields.chooser.setFocus()
+    turn_wheel(fields.chooser)
+    assert session.document.training is not None
+    assert session.document.training.optimiser == "momentum"

@@ -1,19 +1,18 @@
-"""The small fields of the Data tab: a caption above, a number or a choice below."""
+"""The small fields of a panel that scrolls: a number or a choice, and a caption above it.
+
+The wheel scrolls the panel unless the field has the keyboard; nothing is changed on the way.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QLabel, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
 from tutor.ui.widgets.keep_space import keeps_for_typing
 
 
 class WholeField(QSpinBox):
-    """A whole number; typed, it holds from Enter on.
-
-    The wheel scrolls the panel unless the field has the keyboard.
-    """
+    """A whole number; typed, it holds from Enter on."""
 
     def __init__(self, name: str, least: int, most: int, step: int = 1) -> None:
         super().__init__()
@@ -22,15 +21,8 @@ class WholeField(QSpinBox):
         _dress(self, name)
 
     def event(self, event: QEvent) -> bool:
-        """Keep the keys of the walk from acting while one types."""
-        return keeps_for_typing(event) or super().event(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the panel while the field has no keyboard."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+        """Keep the keys of the walk from acting while one types, and leave the wheel to the panel."""
+        return keeps_for_typing(event) or _left_to_panel(self, event) or super().event(event)
 
 
 class NumberSpin(QDoubleSpinBox):
@@ -44,15 +36,8 @@ class NumberSpin(QDoubleSpinBox):
         _dress(self, name)
 
     def event(self, event: QEvent) -> bool:
-        """Keep the keys of the walk from acting while one types."""
-        return keeps_for_typing(event) or super().event(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the panel while the field has no keyboard."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+        """Keep the keys of the walk from acting while one types, and leave the wheel to the panel."""
+        return keeps_for_typing(event) or _left_to_panel(self, event) or super().event(event)
 
     def textFromValue(self, value: float) -> str:  # noqa: N802 - Qt's own name
         """As short as it can be written."""
@@ -60,7 +45,7 @@ class NumberSpin(QDoubleSpinBox):
 
 
 class Choice(QComboBox):
-    """A choice of a few; the wheel scrolls the panel unless it has the keyboard."""
+    """A choice of a few."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -71,15 +56,8 @@ class Choice(QComboBox):
         self.setMinimumContentsLength(4)
 
     def event(self, event: QEvent) -> bool:
-        """Keep the keys of the walk from acting while one chooses."""
-        return keeps_for_typing(event) or super().event(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the panel while the field has no keyboard."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+        """Keep the keys of the walk from acting while one chooses, and leave the wheel to the panel."""
+        return keeps_for_typing(event) or _left_to_panel(self, event) or super().event(event)
 
 
 class Captioned(QWidget):
@@ -97,6 +75,14 @@ class Captioned(QWidget):
         column.addWidget(self.caption)
         column.addWidget(field)
         column.addStretch(1)
+
+
+def _left_to_panel(field: QWidget, event: QEvent) -> bool:
+    """Leave a turn of the wheel to what lies around the field; whether it was one."""
+    if event.type() != QEvent.Type.Wheel or field.hasFocus():
+        return False
+    event.ignore()
+    return True
 
 
 def _dress(field: QSpinBox | QDoubleSpinBox, name: str) -> None:

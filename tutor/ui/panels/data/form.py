@@ -16,10 +16,11 @@ from tutor.training.dataset_words import summaries, titles
 from tutor.training.datasets import MOST_CLASSES, MOST_SAMPLES, MOST_SEED, dataset
 from tutor.training.recipe import Recipe, Scale
 from tutor.ui.data_changes import DataChanges
-from tutor.ui.panels.data.fields import Captioned, Choice, NumberSpin, WholeField
 from tutor.ui.panels.data.mapping import DataMapping
 from tutor.ui.session import Session
 from tutor.ui.theme import Theme
+from tutor.ui.widgets.fields import Captioned, Choice, NumberSpin, WholeField
+from tutor.walk.figures import short
 
 _COLUMNS, _NONE = "columns", "none"
 _NARROW, _ACROSS, _WIDE = 2, 3, 6
@@ -292,6 +293,6 @@ def _chosen(document: Document, name: str) -> Document:
 
 def _figures(scale: Scale) -> dict[str, str]:
     def said(found: Any) -> str:
-        return ", ".join(map(said, found)) if isinstance(found, tuple) else f"{found:.4g}".replace("-", "−")
+        return ", ".join(map(said, found)) if isinstance(found, tuple) else short(found)
 
     return {"mean": said(scale.mean), "deviation": said(scale.deviation)}

@@ -12,7 +12,7 @@ from tutor.document.data_fit import choices
 from tutor.document.document import Document
 from tutor.training.recipe import Names, flat
 from tutor.ui.data_changes import DataChanges
-from tutor.ui.panels.data.fields import Captioned, Choice
+from tutor.ui.widgets.fields import Captioned, Choice
 
 _MOST = 12
 

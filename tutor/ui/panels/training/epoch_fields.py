@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from tutor.document.document import Training
 from tutor.errors import TutorError
@@ -16,6 +16,7 @@ from tutor.ui.panels.training.rate_curve import RateCurve
 from tutor.ui.session import Session
 from tutor.ui.theme import Theme
 from tutor.ui.widgets.field_row import FieldRow
+from tutor.ui.widgets.fields import Choice
 from tutor.ui.widgets.given_text import read_number
 from tutor.ui.widgets.number_field import NumberField
 
@@ -47,9 +48,8 @@ class EpochFields(QWidget):
         self._connect()
         self.set_theme(theme)
 
-    def _chooser(self, name: str, entries: tuple[tuple[str, str], ...]) -> QComboBox:
-        chooser = QComboBox()
-        chooser.setAccessibleName(name)
+    def _chooser(self, name: str, entries: tuple[tuple[str, str], ...]) -> Choice:
+        chooser = Choice(name)
         for key, words in entries:
             chooser.addItem(words, key)
         return chooser

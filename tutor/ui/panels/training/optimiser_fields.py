@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tutor.document.document import Training
 from tutor.document.optimiser_edits import with_optimiser, with_setting
@@ -15,6 +15,7 @@ from tutor.ui.session import Session
 from tutor.ui.theme import Theme
 from tutor.ui.typeset_row import Tex
 from tutor.ui.widgets.field_row import FieldRow
+from tutor.ui.widgets.fields import Choice
 from tutor.ui.widgets.formula_label import FormulaLabel
 from tutor.ui.widgets.given_text import read_number, typed
 from tutor.ui.widgets.number_field import NumberField
@@ -33,8 +34,7 @@ class OptimiserFields(QWidget):
     def __init__(self, session: Session, theme: Theme, fields: FieldRow) -> None:
         super().__init__()
         self._session = session
-        self.chooser = QComboBox()
-        self.chooser.setAccessibleName(self.tr("Optimiser"))
+        self.chooser = Choice(self.tr("Optimiser"))
         for row in ROWS.values():
             self.chooser.addItem(row.title, row.name)
         fields.add_field(self.tr("Optimiser"), self.chooser, 7.5, at=0)
