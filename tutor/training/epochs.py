@@ -50,4 +50,7 @@ class Epochs:
 
     def rate(self, iteration: int) -> Value:
         """The learning rate of an iteration in the plan's type of number."""
+        one = self._prepared.one_rate
+        if one is not None:
+            return one
         return as_value(self.number(iteration), self._plan.dtype)

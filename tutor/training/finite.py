@@ -52,8 +52,11 @@ def finite_rows(kept: list[Any], width: int, parameters: slice) -> int:
     if not count:
         return 0
     losses, last = kept[::width], kept[len(kept) - width :][parameters]
-    # Python adds its own floats fastest, numpy its own single numbers.
-    total = sum(losses) if type(losses[0]) is float else np.add.reduce(np.array(losses, type(losses[0])))
+    if type(losses[0]) is float:
+        total = sum(losses)
+    else:  # numpy's single numbers; their squares are finite only if they are
+        array = np.fromiter(losses, type(losses[0]), count)
+        total = array.dot(array)
     if math.isfinite(total) and all(map(math.isfinite, last)):
         return count
     table = np.array(kept, np.float64).reshape(count, width)

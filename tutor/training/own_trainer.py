@@ -10,12 +10,12 @@ from typing import Any
 
 import numpy as np
 
-from tutor.engine import EngineName
+from tutor.engine import DType, EngineName
 from tutor.engine.compiled_training import Program, array_program, scalar_program
-from tutor.engine.numbers import scalar
 from tutor.training.epochs import Epochs
 from tutor.training.finite import finite_rows
 from tutor.training.history import History
+from tutor.training.parts import Numbers
 from tutor.training.prepare import Prepared
 
 _AT_ONCE = 1 << 14
@@ -40,9 +40,9 @@ class ScalarRun:
         self._size = len(prepared.parameters)
         self._watches = self._is_over = False
         self._fixed = [*prepared.fixed.values()]
-        self._parameters = list(history.parameters_before(len(history)).values())
-        self._left = [] if plan.zero_grad else [scalar(number, plan.dtype) for number in history.left()]
-        self._states = [scalar(number, plan.dtype) for number in history.latest_states()]
+        self._parameters = _singles(history.latest(), plan.dtype)
+        self._left = [] if plan.zero_grad else _singles(history.left(), plan.dtype)
+        self._states = _singles(history.latest_states(), plan.dtype) if plan.rule.states else []
         self._kept = 1 + 2 * self._size + len(self._states)
         self._program = self._compiled(numpy_scalars=False)
         self._epoch = plan.iterations_per_epoch
@@ -137,16 +137,24 @@ class ScalarRun:
         return len(kept) // self._kept
 
     def _compiled(self, *, numpy_scalars: bool, samples: int = 0) -> Program:
-        plan = self._prepared.plan
-        return scalar_program(
-            plan.graph,
-            [*plan.data],
-            plan.dtype,
-            numpy_scalars=numpy_scalars,
-            zero_grad=plan.zero_grad,
-            samples=samples,
-            rule=plan.rule,
-        )
+        plan, known = self._prepared.plan, self._prepared.programs
+        program = known.get((numpy_scalars, samples))
+        if program is None:
+            program = known[numpy_scalars, samples] = scalar_program(
+                plan.graph,
+                [*plan.data],
+                plan.dtype,
+                numpy_scalars=numpy_scalars,
+                zero_grad=plan.zero_grad,
+                samples=samples,
+                rule=plan.rule,
+            )
+        return program
+
+
+def _singles(flat: Numbers, dtype: DType) -> list[Any]:
+    """The numbers of a flat array, one by one; of float64 as Python's own: the fastest."""
+    return flat.tolist() if dtype == "float64" else list(flat)
 
 
 class _Diverged(Exception):

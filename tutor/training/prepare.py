@@ -11,6 +11,7 @@ import numpy as np
 
 from tutor import ops
 from tutor.engine import Value, as_value, shape_of
+from tutor.engine.compiled_training import Program
 from tutor.engine.own import leaf_values
 from tutor.errors import TutorError
 from tutor.graph import INPUT
@@ -44,6 +45,17 @@ class Prepared:
         """Whether every value of one sample is a single number, by operations with local gradients."""
         used = {node.op for node in self.plan.graph.nodes if not node.is_leaf}
         return all(shape == () for shape in self.shapes.values()) and all(ops.TABLE[op].local for op in used)
+
+    @cached_property
+    def one_rate(self) -> Value | None:
+        """The learning rate in the plan's type of number, where all epochs have the same."""
+        plan = self.plan
+        return as_value(plan.learning_rate, plan.dtype) if plan.schedule == "constant" else None
+
+    @cached_property
+    def programs(self) -> dict[object, Program]:
+        """What has been compiled for this plan: a graph's own table takes longer to look into."""
+        return {}
 
     def batches_in(self, epoch: int) -> list[tuple[Any, ...]]:
         """What each iteration of an epoch takes of each column, a sample, or an array of several samples."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from threading import Lock
+from threading import RLock
 from typing import Any
 
 import numpy as np
@@ -29,17 +29,36 @@ class Record:
     def __init__(self, begin: int, row: Numbers, dtype: DType) -> None:
         """`row`: the numbers with which iteration `begin` starts, those of the one before it."""
         self.begin = begin
-        self.rows = KeptRows(len(row), dtype, None)
-        self._first = row
-        self._recent = RecentRows(0, row)
+        self._first, self._dtype = row, dtype
+        self._most: int | None = None
+        self._rows: KeptRows | None = None
+        self._recent_rows: RecentRows | None = None
         self._length = self._stored = begin
         self._losses = _NONE
         self._pending: list[float] = []
-        self._lock = Lock()
+        self._lock = RLock()
 
     def __len__(self) -> int:
         """The number of the iteration that comes next."""
         return self._length
+
+    @property
+    def rows(self) -> KeptRows:
+        """The rows of all iterations or of every second, fourth, …; made when the first one comes."""
+        return self._rows_made() if self._rows is None else self._rows
+
+    def _rows_made(self) -> KeptRows:
+        with self._lock:  # a reader and the one who adds may both be the first
+            if self._rows is None:
+                self._rows = KeptRows(len(self._first), self._dtype, self._most)
+            return self._rows
+
+    @property
+    def _recent(self) -> RecentRows:
+        with self._lock:
+            if self._recent_rows is None:
+                self._recent_rows = RecentRows((self._most or 0) // 5, self._first)
+            return self._recent_rows
 
     @property
     def width(self) -> int:
@@ -54,8 +73,11 @@ class Record:
 
     def keep_within(self, most: int) -> None:
         """Keep so many bytes of rows at most, and a fifth of that of recent ones; while nothing is added."""
+        self._most = most
+        if self._rows is None and self._length == self.begin:
+            return
         latest, row = self.newest()
-        self._recent = RecentRows(most // 5, row)
+        self._recent_rows = RecentRows(most // 5, row)
         if latest >= self.begin:
             self._recent.add(latest, row[None])
         self.rows.keep_within(most)
@@ -129,9 +151,9 @@ class Record:
             self._stored = self._length = self._stored + 1
 
     def extend(self, numbers: list[float]) -> None:
-        """Add iterations in turn: of each its loss and its row."""
+        """Add iterations in turn: of each its loss and its row; the list is not to be changed after that."""
         with self._lock:
-            self._pending += numbers
+            self._pending = self._pending + numbers if self._pending else numbers
             self._length += len(numbers) // (1 + len(self._first))
         if len(self._pending) > _PENDING:
             self.settle()
