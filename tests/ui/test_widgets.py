@@ -8,11 +8,20 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QFontMetricsF
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from tutor.errors import TutorError
-from tutor.ui.theme import THEME_NAMES, load_theme, ui_font
+from tutor.ui.theme import THEME_NAMES, apply_theme, load_theme, ui_font
 from tutor.ui.widgets.elided_label import ElidedLabel
 from tutor.ui.widgets.field_row import FieldRow
 from tutor.ui.widgets.given_text import read_number, read_value
@@ -205,7 +214,8 @@ def test_an_icon_button_is_pressed_by_space_and_named(qtbot: QtBot) -> None:
     assert button.grab().toImage().pixelColor(22, 4).name().upper() == LIGHT.hex("accent")
 
 
-def test_a_row_of_fields_takes_as_many_lines_as_it_needs(qtbot: QtBot) -> None:
+def test_a_row_of_fields_takes_as_many_lines_as_it_needs(qtbot: QtBot, qapp: QApplication) -> None:
+    apply_theme(qapp, LIGHT)
     whole = QWidget()
     qtbot.addWidget(whole)
     row, button = FieldRow(LIGHT), QPushButton("Train")

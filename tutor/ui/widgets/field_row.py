@@ -58,6 +58,12 @@ class FieldRow(QWidget):
         column.addWidget(label)
         column.addWidget(field)
         column.addStretch(1)
+        policy = field.sizePolicy()
+        if (
+            policy.verticalPolicy() is QSizePolicy.Policy.Maximum
+        ):  # as high as at its widest: a sentence is cut
+            policy.setVerticalPolicy(QSizePolicy.Policy.Preferred)
+            field.setSizePolicy(policy)
         self._insert(_Part(holder, letters, True), at)
         return holder
 
