@@ -90,7 +90,9 @@ def _is_scalar(graph: Graph) -> bool:
     """Whether single numbers at the leaves make single numbers everywhere, by steps of single numbers."""
     known = graph.derived.get("is scalar")
     if known is None:
-        used = {node[1] for node in graph.nodes[len(graph.leaves) :]}
+        found = graph.in_order
+        operations = found.operations if found is not None else None
+        used = set(operations or [node[1] for node in graph.nodes[len(graph.leaves) :]])
         known = all(takes_numbers(ops.TABLE[op]) for op in used) and not any(
             node.op == CONSTANT and isinstance(node.attributes[0], tuple) for node in graph.leaves
         )

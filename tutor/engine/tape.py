@@ -81,23 +81,30 @@ def tape_of(graph: Graph, dtype: DType) -> Tape:
 
 
 def _made(graph: Graph, dtype: DType) -> Tape:
-    at, leaves = graph.position, len(graph.leaves)
-    found: dict[Row, int] = {}
-    seen: list[int] = []
-    first: list[int] = []
-    second: list[int] = []
-    for _, op, operands, attributes in graph.nodes[leaves:]:
-        row = op, attributes
-        if row not in found:
-            found[row] = len(found)
-        seen.append(found[row])
+    leaves = len(graph.leaves)
+    found = graph.in_order
+    if found is not None and found.operations and found.first and found.second:
+        rows: list[Any] = found.operations
+        first, second = found.first, found.second
+        used: dict[Any, Row] = {op: (op, ()) for op in dict.fromkeys(rows)}
+    else:
+        rows, first, second = _columns(graph)
+        used = {row: row for row in dict.fromkeys(rows)}
+    loops = _loops(tuple(sorted(used.values(), key=repr)), dtype)
+    number = {name: loops.order.index(row) for name, row in used.items()}
+    numbers = list(map(number.__getitem__, rows))
+    straight = StraightLine(leaves, graph.position[graph.root], numbers, (first, second), loops.kinds, loops.names)
+    return Tape(leaves, numbers, first, second, loops.forward, loops.backward, straight)
+
+
+def _columns(graph: Graph) -> tuple[list[Any], list[int], list[int]]:
+    """The row of each operation, and the places of its operands."""
+    at, rows, first, second = graph.position, [], [], []
+    for _, op, operands, attributes in graph.nodes[len(graph.leaves) :]:
+        rows.append((op, attributes))
         first.append(at[operands[0]])
         second.append(at[operands[1]] if len(operands) > 1 else -1)
-    loops = _loops(tuple(sorted(found, key=repr)), dtype)
-    number = [loops.order.index(row) for row in found]
-    numbers = [number[place] for place in seen]
-    straight = StraightLine(leaves, at[graph.root], numbers, (first, second), loops.kinds, loops.names)
-    return Tape(leaves, numbers, first, second, loops.forward, loops.backward, straight)
+    return rows, first, second
 
 
 def run(tape: Tape, leaves: Sequence[Any], root: int, seed: Any, dtype: DType) -> tuple[Sequence[Any], ...]:

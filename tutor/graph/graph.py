@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from tutor import ops
 from tutor.graph.errors import CycleError, GraphError
+from tutor.graph.in_order import InOrder, in_order
 from tutor.language import translate
 from tutor.ops import settings
 
@@ -21,8 +22,6 @@ Constant = float | tuple["Constant", ...]
 """A number, or rows of them: what stands literally in the code."""
 
 _LEAVES_WITHOUT_VALUE = frozenset({INPUT, PARAMETER, MISSING})
-_PLAIN_ARITIES = {op.name: op.arity for op in ops.TABLE.values() if not op.attributes}
-"""How many operands the operations take that have no constants."""
 
 
 class Node(NamedTuple):
@@ -67,10 +66,10 @@ class Graph:
                 operation, a cycle, no such root.
         """
         given = tuple(nodes)
-        position = _positions_in_order(given)
-        if position is not None and root in position:
+        found = in_order(given, _LEAVES_WITHOUT_VALUE)
+        if found is not None and root in found.position:
             graph = cls(given, root)
-            graph.__dict__["position"] = position  # found on the way
+            graph.__dict__.update(position=found.position, in_order=found)  # found on the way
             return graph
         by_name: dict[str, Node] = {}
         for node in given:
@@ -91,6 +90,11 @@ class Graph:
     def position(self) -> dict[str, int]:
         """Where each node stands in forward order, by name."""
         return {node.name: at for at, node in enumerate(self.nodes)}
+
+    @cached_property
+    def in_order(self) -> InOrder | None:
+        """The columns of its nodes, where they could be had on the way; an engine makes its tape of them."""
+        return None
 
     def __getitem__(self, name: str) -> Node:
         """The node named `name`; KeyError where there is none."""
@@ -193,29 +197,6 @@ class Graph:
             ),
             self.root,
         )
-
-
-def _positions_in_order(nodes: tuple[Node, ...]) -> dict[str, int] | None:
-    """Where each node stands, if they are whole, in forward order, and leaves first; else None.
-
-    This is the short way for nodes that need neither to be sorted nor completed, and have no fault.
-    """
-    position: dict[str, int] = {}
-    leaves = 0
-    for name, op, operands, attributes in nodes:
-        if op not in _LEAVES_WITHOUT_VALUE or operands or attributes:
-            break
-        position[name] = leaves
-        leaves += 1
-    arities = _PLAIN_ARITIES
-    for at, (name, op, operands, attributes) in enumerate(nodes[leaves:], leaves):
-        if attributes or arities.get(op) != len(operands):
-            return None
-        for operand in operands:
-            if operand not in position:
-                return None
-        position[name] = at
-    return position if len(position) == len(nodes) else None
 
 
 def _complete(node: Node) -> Node:
