@@ -54,6 +54,20 @@ def test_what_floats_refuse_is_kept_after_many_traces() -> None:
     assert repr(float(trace(graph, {"x": -1.0}, dtype="float64").value("loss"))) == "nan"
 
 
+@pytest.mark.parametrize("dtype", DTYPES)
+def test_local_gradients_are_found_wherever_they_stand(dtype: DType) -> None:
+    """A value of another node, the node's own, a constant, one that was computed; from either end."""
+    graph = read_code("a = exp(x)\nb = a*w\nc = b - x\nloss = c / w", ["w"]).graph
+    for _ in range(OFTEN):
+        made = trace(graph, {"x": 0.0, "w": 4.0}, dtype=dtype)
+    expected = [(), (), (1.0,), (4.0, 1.0), (1.0, -1.0), (0.25, -0.25)]
+    assert list(made.local_gradients) == expected
+    assert made.local_gradients[1:4] == expected[1:4]
+    assert made.local_gradients[-1] == expected[-1]
+    with pytest.raises(IndexError):
+        made.local_gradients[len(expected)]
+
+
 def _same_after_many(graph: Graph, dtype: DType) -> None:
     values = {leaf.name: 0.7 if leaf.op == INPUT else -0.4 for leaf in graph.leaves if leaf.op != "constant"}
     first = _numbers(trace(graph, values, given=1.5, dtype=dtype))

@@ -16,6 +16,7 @@ import numpy as np
 
 from tutor import ops
 from tutor.engine.numbers import DType, float_names, numpy_names, scalar
+from tutor.engine.of_operands import OfOperands, Slopes
 from tutor.engine.tape_code import Kind, StraightLine
 from tutor.graph import Graph
 from tutor.graph.graph import Constant
@@ -29,37 +30,14 @@ _OFTEN = 64
 """Traces of a graph after which straight-line code pays, which takes long to compile."""
 
 
-class OfOperands(Sequence[tuple[Any, ...]]):
-    """A number for each operand of each node, kept in a list for the first operands and one for the second.
-
-    None stands where a node has no such operand.
-    """
-
-    __slots__ = ("_first", "_second")
-
-    def __init__(self, first: list[Any], second: list[Any]) -> None:
-        """Keep the lists as they are."""
-        self._first, self._second = first, second
-
-    def __len__(self) -> int:
-        """How many nodes there are."""
-        return len(self._first)
-
-    def __getitem__(self, at: Any) -> Any:
-        """The numbers of a node's operands, in order."""
-        if isinstance(at, slice):
-            return [self[each] for each in range(*at.indices(len(self)))]
-        pair = (self._first[at], self._second[at])
-        return tuple([number for number in pair if number is not None])
-
-
 @dataclass
 class Tape:
     """The operations in order: the number of each one's kind, and the places of its operands.
 
     The second place is −1 where there is one operand. `forward(values, slopes, more_slopes, kinds, first,
     second)` appends to its first three lists, `backward` fills the gradients and contributions. `straight` is
-    the same as straight-line code; it is used once it is whole.
+    the same as straight-line code; it is used once it is whole. `sources` says by kind where local gradients
+    are (`Kind.sources`).
     """
 
     leaves: int
@@ -69,6 +47,7 @@ class Tape:
     forward: Callable[..., None]
     backward: Callable[..., None]
     straight: StraightLine
+    sources: tuple[tuple[Any, ...], ...]
     traced: int = 0
 
 
@@ -93,8 +72,11 @@ def _made(graph: Graph, dtype: DType) -> Tape:
     loops = _loops(tuple(sorted(used.values(), key=repr)), dtype)
     number = {name: loops.order.index(row) for name, row in used.items()}
     numbers = list(map(number.__getitem__, rows))
-    straight = StraightLine(leaves, graph.position[graph.root], numbers, (first, second), loops.kinds, loops.names)
-    return Tape(leaves, numbers, first, second, loops.forward, loops.backward, straight)
+    straight = StraightLine(
+        leaves, graph.position[graph.root], numbers, (first, second), loops.kinds, loops.names
+    )
+    sources = tuple(kind.sources for kind in loops.kinds)
+    return Tape(leaves, numbers, first, second, loops.forward, loops.backward, straight, sources)
 
 
 def _columns(graph: Graph) -> tuple[list[Any], list[int], list[int]]:
@@ -125,7 +107,9 @@ def run(tape: Tape, leaves: Sequence[Any], root: int, seed: Any, dtype: DType) -
         if gradients[at] is None:
             gradients[at] = zero
     slopes, more_slopes, shares, more_shares = operands
-    return values, gradients, OfOperands(slopes, more_slopes), OfOperands(shares, more_shares)
+    kept, places = (slopes, more_slopes), (tape.first, tape.second)
+    local = Slopes(values, kept, (tape.kinds, tape.sources), places)
+    return values, gradients, local, OfOperands(shares, more_shares)
 
 
 def _looped(tape: Tape, leaves: Sequence[Any], root: int, seed: Any, zero: Any) -> tuple[list[Any], ...]:
@@ -137,7 +121,7 @@ def _looped(tape: Tape, leaves: Sequence[Any], root: int, seed: Any, zero: Any) 
     gradients[root] = seed
     shares: list[Any] = []
     more_shares: list[Any] = []
-    tape.backward(tape, gradients, slopes, more_slopes, shares, more_shares, zero)
+    tape.backward(tape, values, gradients, slopes, more_slopes, shares, more_shares, zero)
     shares += nothing
     more_shares += nothing
     shares.reverse()
@@ -147,31 +131,28 @@ def _looped(tape: Tape, leaves: Sequence[Any], root: int, seed: Any, zero: Any) 
 
 _FORWARD = """
 def forward(values, slopes, more_slopes, kinds, first, second):
-    keep, keep_slope, keep_more = values.append, slopes.append, more_slopes.append
     for kind, i, j in zip(kinds, first, second):
         a = values[i]
         b = values[j]
 {choice}
-        keep(z)
+        values.append(z)
 """
 _BACKWARD = """
-def backward(tape, gradients, slopes, more_slopes, shares, more_shares, zero):
-    keep, keep_more = shares.append, more_shares.append
+def backward(tape, values, gradients, slopes, more_slopes, shares, more_shares, zero):
     places = range(len(gradients) - 1, tape.leaves - 1, -1)
     kinds, first, second = reversed(tape.kinds), reversed(tape.first), reversed(tape.second)
-    slopes, more_slopes = reversed(slopes), reversed(more_slopes)
-    for at, kind, i, j, slope, more in zip(places, kinds, first, second, slopes, more_slopes):
+    for at, kind, i, j in zip(places, kinds, first, second):
         g = gradients[at]
         if g is None:
             gradients[at] = zero
-            keep(zero)
-            keep_more(None if j < 0 else zero)
+            shares.append(zero)
+            more_shares.append(None if j < 0 else zero)
             continue
 {choice}
-        keep(share)
+        shares.append(share)
         so_far = gradients[i]
         gradients[i] = share if so_far is None else so_far + share
-        keep_more(share_more)
+        more_shares.append(share_more)
         if share_more is None:
             continue
         so_far = gradients[j]
@@ -198,7 +179,8 @@ def _loops(rows: tuple[Row, ...], dtype: DType) -> _Loops:
     )
     order = tuple(sorted(rows, key=lambda row: ops.TABLE[row[0]].local_at(row[1])))  # alike ones together
     kinds = tuple(_kind(row, dtype, names) for row in order)
-    forward = _choice([_forward_lines(kind) for kind in kinds], 0)
+    kept = tuple(any(place in kind.kept for kind in kinds) for place in (0, 1))
+    forward = _choice([_forward_lines(kind, kept) for kind in kinds], 0)
     backward = _choice([_backward_lines(kind) for kind in kinds], 0)
     namespace = dict(names)
     for text, lines in ((_FORWARD, forward), (_BACKWARD, backward)):
@@ -239,23 +221,43 @@ def _kind(row: Row, dtype: DType, names: dict[str, Any]) -> Kind:
     value, *slopes = (
         to_python(maths, replaced, scalar=True, literal=literal) for maths in (known.forward, *local)
     )
-    return Kind(value, tuple(slopes), local)
+    sources = tuple(_source(slope, names) for slope in slopes)
+    return Kind(value, tuple(slopes), local, sources)
 
 
-def _forward_lines(kind: Kind) -> list[str]:
-    """The value and the local gradients."""
+def _source(slope: str, names: dict[str, Any]) -> Any:
+    """Where a local gradient stands without being kept: in the values, or it is a constant; else None."""
+    if slope in ("{a}", "{b}", "{z}"):
+        return slope[1]
+    if slope in names:
+        return names[slope]
+    try:
+        return float(slope)
+    except ValueError:
+        return None
+
+
+def _forward_lines(kind: Kind, kept: Sequence[bool]) -> list[str]:
+    """The value, and the local gradients that are to be kept; `kept`: whether any kind has such ones."""
     letters = {letter: letter for letter in "abz"}
-    slopes = [slope.format_map(letters) for slope in kind.slopes] + ["None"]
-    return [f"z = {kind.value.format_map(letters)}", f"keep_slope({slopes[0]})", f"keep_more({slopes[1]})"]
+    lines = [f"z = {kind.value.format_map(letters)}"]
+    for place, name in enumerate(("slopes", "more_slopes")):
+        if kept[place]:
+            slope = kind.slopes[place].format_map(letters) if place in kind.kept else "None"
+            lines.append(f"{name}.append({slope})")
+    return lines
 
 
 def _backward_lines(kind: Kind) -> list[str]:
     """The contributions: given × local gradient, where that is not 1 or −1 once and for all."""
     known = {"1": "g", "-1": "-g"}
-    shares = [
-        known.get(local, f"g * {name}") for local, name in zip(kind.local, ("slope", "more"), strict=False)
-    ] + ["None"]
-    return [f"share = {shares[0]}", f"share_more = {shares[1]}"]
+    letters = {"a": "values[i]", "b": "values[j]", "z": "values[at]"}
+    shares = []
+    for place, (local, slope) in enumerate(zip(kind.local, kind.slopes, strict=True)):
+        kept = f"{('slopes', 'more_slopes')[place]}[at]"
+        factor = kept if place in kind.kept else slope.format_map(letters)
+        shares.append(known.get(local, f"g * {factor}"))
+    return [f"share = {shares[0]}", f"share_more = {shares[1] if len(shares) > 1 else 'None'}"]
 
 
 def _itself(a: Any) -> Any:

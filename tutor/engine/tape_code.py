@@ -8,22 +8,21 @@ known beforehand which contribution is the first to reach a node. For x·w they 
         v1 = V[1]
         v2 = v0 * v1
         V[2:3] = (v2,)
-        P[2:3] = (v1,)
-        Q[2:3] = (v0,)
 
-    def backward(P, Q, G, A, B, zero):
+    def backward(V, P, Q, G, A, B, zero):
+        v0 = V[0]
+        v1 = V[1]
         (g2,) = G[2:3]
-        (p2,) = P[2:3]
-        (q2,) = Q[2:3]
-        a2 = g2 * p2
-        b2 = g2 * q2
+        a2 = g2 * v1
+        b2 = g2 * v0
         G[2:3] = (g2,)
         A[2:3] = (a2,)
         B[2:3] = (b2,)
         G[0] = a2
         G[1] = b2
 
-V are the values, P and Q the local gradients for the first and the second operand, G the gradients, A and B
+V are the values, P and Q the local gradients for the first and the second operand, where these are neither a
+value nor a constant, G the gradients, A and B
 the contributions. Sums are in the order of the tape's loops, so that the bits are the same.
 """
 
@@ -45,12 +44,18 @@ class Kind:
     """What an operation does: Python for its value and its local gradients.
 
     In the place of its operands and its value they have `{a}`, `{b}` and `{z}`. `local` has the local
-    gradients as the table has them.
+    gradients as the table has them; `sources` says where each is without being kept (`Slopes`).
     """
 
     value: str
     slopes: tuple[str, ...]
     local: tuple[str, ...]
+    sources: tuple[Any, ...]
+
+    @property
+    def kept(self) -> frozenset[int]:
+        """The operands, 0 or 1, whose local gradients are computed, and so kept."""
+        return frozenset([place for place, source in enumerate(self.sources) if source is None])
 
 
 class StraightLine:
@@ -76,6 +81,7 @@ class StraightLine:
             names: what the names in `kinds` mean.
         """
         self._leaves, self._numbers, self._kinds, self._names = leaves, numbers, kinds, names
+        self._kept = [any(place in kind.kept for kind in kinds) for place in (0, 1)]
         self._first, self._second = operands
         self._size = self._start = leaves + len(numbers)
         self._root = root
@@ -108,12 +114,13 @@ class StraightLine:
         It may raise ArithmeticError or ValueError where a result is not finite.
         """
         values = [*leaves, *[None] * len(self._numbers)]
-        slopes, more_slopes, gradients, shares, more_shares = ([None] * self._size for _ in range(5))
+        gradients, shares, more_shares = ([None] * self._size for _ in range(3))
+        slopes, more_slopes = ([None] * (self._size if kept else 0) for kept in self._kept)
         for part in reversed(self._forward):
             part(values, slopes, more_slopes)
         gradients[self._root] = seed
         for part in self._backward:
-            part(slopes, more_slopes, gradients, shares, more_shares, zero)
+            part(values, slopes, more_slopes, gradients, shares, more_shares, zero)
         return values, gradients, slopes, more_slopes, shares, more_shares
 
     def _forward_lines(self, end: int) -> list[str]:
@@ -122,31 +129,28 @@ class StraightLine:
         operands |= {*self._second[start - self._leaves : end - self._leaves]}
         lines = ["def forward(V, P, Q):"]
         lines += [f"v{place} = V[{place}]" for place in sorted(operands) if 0 <= place < start]
-        slopes: list[tuple[str, str]] = []
+        kept: list[list[str]] = [[], []]
         for at in range(start, end):
             kind = self._kinds[self._numbers[at - self._leaves]]
-            names = {"a": f"v{self._first[at - self._leaves]}", "z": f"v{at}"}
-            names["b"] = f"v{self._second[at - self._leaves]}"
+            names = self._values_at(at)
             lines.append(f"v{at} = {kind.value.format_map(names)}")
-            written = [slope.format_map(names) for slope in kind.slopes]
-            for place, (letter, slope) in enumerate(zip("pq", written, strict=False)):
-                if "{" in kind.slopes[place] and not slope.isidentifier():
-                    lines.append(f"{letter}{at} = {slope}")
-                    written[place] = f"{letter}{at}"
-            slopes.append((written[0], written[1] if len(written) > 1 else "None"))
+            for place, letter in enumerate("pq"):
+                if place in kind.kept:
+                    lines.append(f"{letter}{at} = {kind.slopes[place].format_map(names)}")
+                kept[place].append(f"{letter}{at}" if place in kind.kept else "None")
         places = range(start, end)
-        return [
-            *lines,
-            _store("V", places, [f"v{at}" for at in places]),
-            _store("P", places, [first for first, _ in slopes]),
-            _store("Q", places, [second for _, second in slopes]),
-        ]
+        lines.append(_store("V", places, [f"v{at}" for at in places]))
+        return lines + [_store("PQ"[place], places, kept[place]) for place in (0, 1) if self._kept[place]]
+
+    def _values_at(self, at: int) -> dict[str, str]:
+        """The variables of an operation's value and of its operands."""
+        first, second = self._first[at - self._leaves], self._second[at - self._leaves]
+        return {"a": f"v{first}", "b": f"v{second}", "z": f"v{at}"}
 
     def _backward_lines(self, end: int) -> list[str]:
         start, places, given = self._start, range(self._start, end), self._given
-        lines = ["def backward(P, Q, G, A, B, zero):"]
-        lines += [f"({', '.join(f'{letter.lower()}{at}' for at in places)},) = {letter}[{start}:{end}]"
-                  for letter in "GPQ"]  # fmt: skip
+        lines: list[str] = []
+        values: set[int] = set()
         now = {at: f"g{at}" for at in places if at in given}
         shares: dict[int, tuple[str, str]] = {}
         for at in reversed(places):
@@ -156,13 +160,18 @@ class StraightLine:
                 shares[at] = ("zero", "zero" if operands[1] >= 0 else "None")
                 continue
             written = ["None", "None"]
-            local = self._kinds[self._numbers[at - self._leaves]].local
-            for which, (operand, slope) in enumerate(zip(operands, local, strict=False)):
+            kind = self._kinds[self._numbers[at - self._leaves]]
+            for which, (operand, slope) in enumerate(zip(operands, kind.local, strict=False)):
                 share = written[which] = now[at] if slope == "1" else f"{'ab'[which]}{at}"
                 if slope == "-1":
                     lines.append(f"{share} = -{now[at]}")
                 elif slope != "1":
-                    lines.append(f"{share} = {now[at]} * {'pq'[which]}{at}")
+                    factor = f"{'pq'[which]}{at}"
+                    if which not in kind.kept:
+                        factor = kind.slopes[which].format_map(self._values_at(at))
+                        if isinstance(letter := kind.sources[which], str):
+                            values.add({"a": operands[0], "b": operands[1], "z": at}[letter])
+                    lines.append(f"{share} = {now[at]} * {factor}")
                 if operand not in given:
                     given.add(operand)
                     now[operand] = share
@@ -171,7 +180,11 @@ class StraightLine:
                 now[operand] = f"g{operand}"
                 lines.append(f"g{operand} = {so_far} + {share}")
             shares[at] = (written[0], written[1])
+        letters = "G" + "".join(letter for letter, kept in zip("PQ", self._kept, strict=True) if kept)
         return [
+            "def backward(V, P, Q, G, A, B, zero):",
+            *_loads(letters + "V" * any(at >= start for at in values), places),
+            *(f"v{at} = V[{at}]" for at in sorted(values) if at < start),
             *lines,
             _store("G", places, [now[at] for at in places]),
             _store("A", places, [shares[at][0] for at in places]),
@@ -189,3 +202,10 @@ class StraightLine:
 
 def _store(letter: str, places: range, names: Sequence[str]) -> str:
     return f"{letter}[{places.start}:{places.stop}] = ({', '.join(names)},)"
+
+
+def _loads(letters: str, places: range) -> list[str]:
+    return [
+        f"({', '.join(f'{letter.lower()}{at}' for at in places)},) = {letter}[{places.start}:{places.stop}]"
+        for letter in letters
+    ]

@@ -60,7 +60,8 @@ def _pairs(
     """Place nodes of two operands each; KeyError or ValueError at a fault."""
     first: list[int] = []
     second: list[int] = []
-    for at, name, (a, b) in zip(range(len(position), len(position) + len(operands)), names, operands):
+    places = range(len(position), len(position) + len(operands))
+    for at, name, (a, b) in zip(places, names, operands, strict=True):
         first.append(position[a])
         second.append(position[b])
         position[name] = at
@@ -78,7 +79,7 @@ def _ones_and_pairs(
     first: list[int] = []
     second: list[int] = []
     places = range(len(position), len(position) + len(operands))
-    for at, name, op, brought in zip(places, names, operations, operands):
+    for at, name, op, brought in zip(places, names, operations, operands, strict=True):
         if arities[op] == 2:
             a, b = brought
             second.append(position[b])
@@ -100,7 +101,7 @@ def _others(
 ) -> InOrder | None:
     """Where nodes of any number of operands stand; None at a fault."""
     places = range(len(position), len(position) + len(operands))
-    for at, name, op, brought in zip(places, names, operations, operands):
+    for at, name, op, brought in zip(places, names, operations, operands, strict=True):
         if arities[op] != len(brought) or not all(map(position.__contains__, brought)):
             return None
         position[name] = at
