@@ -15,7 +15,7 @@ from tutor.errors import TutorError
 from tutor.training.datasets import started
 from tutor.training.plan import Plan
 from tutor.training.recipe import Recipe
-from tutor.training.trainer import trainer
+from tutor.training.one_run import trainer
 from tutor.training.validation import Validation
 
 FILE = '''format = 1

@@ -22,7 +22,7 @@ from tutor.training.history import History
 from tutor.training.lockstep import Lockstep, Pace, beside, train_both
 from tutor.training.optimisers import rule_of
 from tutor.training.trained import Trained
-from tutor.training.trainer import trainer
+from tutor.training.one_run import trainer
 from tutor.training.verdicts import say_difference
 from tutor.walk import Kind, Phase, Walkthrough
 

@@ -15,7 +15,7 @@ from tutor.training.passes import passes
 from tutor.training.plan import Plan
 from tutor.training.schedules import SCHEDULES, rate_of
 from tutor.training.shuffle import order_of
-from tutor.training.trainer import trainer
+from tutor.training.one_run import trainer
 
 EPOCHS = 90
 

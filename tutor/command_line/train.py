@@ -22,7 +22,7 @@ from tutor.training.lockstep import Lockstep, beside, train_both
 from tutor.training.loop import advance_in_chunks, train
 from tutor.training.optimisers import SETTINGS
 from tutor.training.plan import Plan
-from tutor.training.trainer import trainer
+from tutor.training.one_run import trainer
 from tutor.training.validation import Validation
 
 _OPTIONS = {

@@ -11,7 +11,7 @@ from tutor.training.difference import first_difference
 from tutor.training.history import History
 from tutor.training.loop import FIRST_CHUNK, never, next_size
 from tutor.training.plan import Plan
-from tutor.training.trainer import Trainer, trainer
+from tutor.training.one_run import Trainer, trainer
 
 
 @dataclass

@@ -17,7 +17,7 @@ from tutor.training.divergence import Divergence, divergence
 from tutor.training.lockstep import Lockstep, Pace
 from tutor.training.loop import next_size
 from tutor.training.plan import Plan
-from tutor.training.trainer import Trainer, trainer
+from tutor.training.one_run import Trainer, trainer
 from tutor.training.zeroed import Zeroed
 from tutor.walk import Walkthrough
 

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from tutor.training.plan import Plan
-from tutor.training.trainer import Trainer, trainer
+from tutor.training.one_run import Trainer, trainer
 
 _NONE = np.empty(0, np.float64)
 

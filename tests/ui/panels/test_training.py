@@ -16,7 +16,7 @@ from tutor.document.document import Training
 from tutor.errors import TutorError
 from tutor.training.history import History
 from tutor.training.plan import Plan
-from tutor.training.trainer import trainer
+from tutor.training.one_run import trainer
 from tutor.ui.moment import Address
 from tutor.ui.panels.training.controls import duration, read_epochs
 from tutor.ui.panels.training.epoch_model import EpochModel

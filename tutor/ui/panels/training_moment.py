@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from tutor.training.history import History
+from typing import TYPE_CHECKING
+
 from tutor.ui.moment import Address
 from tutor.ui.session import Session
 from tutor.walk import Kind, Quantity
+
+if TYPE_CHECKING:
+    from tutor.training.history import History
 
 
 def go_to_iteration(session: Session, iteration: int) -> None:
