@@ -13,9 +13,9 @@ from tutor.document.write import write_text
 from tutor.engine import own
 from tutor.errors import TutorError
 from tutor.training.datasets import started
+from tutor.training.one_run import trainer
 from tutor.training.plan import Plan
 from tutor.training.recipe import Recipe
-from tutor.training.one_run import trainer
 from tutor.training.validation import Validation
 
 FILE = '''format = 1

@@ -20,9 +20,9 @@ from tutor.training import Plan, train
 from tutor.training.difference import Difference, difference, first_difference
 from tutor.training.history import History
 from tutor.training.lockstep import Lockstep, Pace, beside, train_both
+from tutor.training.one_run import trainer
 from tutor.training.optimisers import rule_of
 from tutor.training.trained import Trained
-from tutor.training.one_run import trainer
 from tutor.training.verdicts import say_difference
 from tutor.walk import Kind, Phase, Walkthrough
 

@@ -11,11 +11,11 @@ import torch
 
 from tests.helpers import plans
 from tutor.engine import DType
+from tutor.training.one_run import trainer
 from tutor.training.passes import passes
 from tutor.training.plan import Plan
 from tutor.training.schedules import SCHEDULES, rate_of
 from tutor.training.shuffle import order_of
-from tutor.training.one_run import trainer
 
 EPOCHS = 90
 

@@ -20,9 +20,9 @@ from tutor.errors import TutorError
 from tutor.training.history import History
 from tutor.training.lockstep import Lockstep, beside, train_both
 from tutor.training.loop import advance_in_chunks, train
+from tutor.training.one_run import trainer
 from tutor.training.optimisers import SETTINGS
 from tutor.training.plan import Plan
-from tutor.training.one_run import trainer
 from tutor.training.validation import Validation
 
 _OPTIONS = {

@@ -10,8 +10,8 @@ from tutor.engine import EngineName
 from tutor.training.difference import first_difference
 from tutor.training.history import History
 from tutor.training.loop import FIRST_CHUNK, never, next_size
-from tutor.training.plan import Plan
 from tutor.training.one_run import Trainer, trainer
+from tutor.training.plan import Plan
 
 
 @dataclass

@@ -7,8 +7,8 @@ from time import perf_counter
 
 from tutor.engine import EngineName
 from tutor.training.history import History
-from tutor.training.plan import Plan
 from tutor.training.one_run import Trainer, trainer
+from tutor.training.plan import Plan
 
 FIRST_CHUNK = 1
 """Iterations of the first chunk: of a large graph each may take long, and nobody knows yet."""

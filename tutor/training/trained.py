@@ -16,8 +16,8 @@ from tutor.training.difference import Difference, difference
 from tutor.training.divergence import Divergence, divergence
 from tutor.training.lockstep import Lockstep, Pace
 from tutor.training.loop import next_size
-from tutor.training.plan import Plan
 from tutor.training.one_run import Trainer, trainer
+from tutor.training.plan import Plan
 from tutor.training.zeroed import Zeroed
 from tutor.walk import Walkthrough
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
-from tutor.training.plan import Plan
 from tutor.training.one_run import Trainer, trainer
+from tutor.training.plan import Plan
 
 _NONE = np.empty(0, np.float64)
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tutor.document.kept_run import same_run
-
 if TYPE_CHECKING:
     from tutor.training.history import History
     from tutor.training.plan import Plan
@@ -36,8 +34,10 @@ class RunMemory:
 
     def find(self, plan: Plan | None) -> Trained | None:
         """What was trained by a plan; None where it is not in memory."""
-        if plan is None:
+        if plan is None or not self._runs:
             return None
+        from tutor.document.kept_run import same_run  # the first paint does without
+
         return next((trained for known, trained in self._runs if same_run(known, plan)), None)
 
     def drop(self, plan: Plan | None) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
@@ -21,12 +22,12 @@ from tutor.errors import TutorError
 from tutor.training.plan import Plan
 from tutor.ui.background import Background
 from tutor.ui.run_memory import RunMemory
-from tutor.ui.validating import Validating
 
 if TYPE_CHECKING:
     from tutor.training.history import History
     from tutor.training.trained import Trained
     from tutor.ui.batch_sums import BatchSums
+    from tutor.ui.validating import Validating
 
 _SECONDS = 0.02
 """For how long is trained before the window is told."""
@@ -58,8 +59,7 @@ class Runs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._background = Background(self)
-        self.validating, self.memory = Validating(self), RunMemory()
-        self.validating.failed.connect(self.failed)
+        self.memory = RunMemory()
         self._plan: Plan | None = None
         self._document: Document | None = None
         self._trained: Trained | None = None
@@ -86,12 +86,24 @@ class Runs(QObject):
             self.memory.drop(self._plan)
         if not afresh and not self._background.busy:  # a run that is still at work is left to its thread
             self._trained = self.memory.find(self._plan)
-        self.validating.begin(document.validation, self._plan)
+        if "validating" in vars(self):
+            self.validating.begin(document.validation, self._plan)
 
     def forget(self) -> None:
         """Keep nothing of what was trained: another document is to be opened."""
         self._trained = None
         self.memory.clear()
+
+    @cached_property
+    def validating(self) -> Validating:
+        """The losses of the validation samples: made when they are first asked for, after the first paint."""
+        from tutor.ui.validating import Validating
+
+        made = Validating(self)
+        made.failed.connect(self.failed)
+        if self._document is not None:
+            made.begin(self._document.validation, self._plan)
+        return made
 
     @property
     def plan(self) -> Plan | None:
@@ -278,7 +290,8 @@ class Runs(QObject):
     def close(self) -> None:
         """Stop training, and end the thread."""
         self.running = False
-        self.validating.close()
+        if "validating" in vars(self):
+            self.validating.close()
         self._background.close()
 
     def _all(self) -> Trained:

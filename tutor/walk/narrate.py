@@ -9,10 +9,8 @@ from tutor.graph import Edge
 from tutor.graph.symbols import Symbols
 from tutor.language import translate
 from tutor.ops.write import Style
-from tutor.walk.batch_words import about_batch, after_update
 from tutor.walk.derivation import Derivation, Derivations
 from tutor.walk.explain import explanation
-from tutor.walk.explain_update import about_line, line_sentence, line_title
 from tutor.walk.known import Updates
 from tutor.walk.opaque_words import explanation_of, is_opaque_step, sentence_of
 from tutor.walk.quantity import Quantity, made_by, piled, sum_of
@@ -73,6 +71,8 @@ class Narrator:
 
     def _explanation(self, step: Step) -> str:
         if step.phase is Phase.UPDATE and not self._walk.rule.is_plain:
+            from tutor.walk.explain_update import about_line  # the first paint does without
+
             return about_line(step, self._walk.rule, self._updates, zeroed=self._walk.zero_grad)
         if is_opaque_step(self._trace.graph, step):
             return explanation_of(step, self._plain, self._trace)
@@ -87,9 +87,15 @@ class Narrator:
         updates = self._updates
         if updates is None:
             return found
+        if updates.batch > 1:
+            from tutor.walk.batch_words import about_batch, after_update  # the first paint does without
+
+            if step.phase is not Phase.UPDATE:
+                return about_batch(step, updates, self._plain.symbol(self._trace.graph.root)) or found
+            found = " ".join(said for said in (found, after_update(updates)) if said)
         if step.phase is not Phase.UPDATE:
-            return about_batch(step, updates, self._plain.symbol(self._trace.graph.root)) or found
-        return " ".join(said for said in (found, after_update(updates), updates.course) if said)
+            return found
+        return " ".join(said for said in (found, updates.course) if said)
 
     def formula(self, step: Step, style: Style) -> Derivation:
         """Where the number that the step makes comes from."""
@@ -155,6 +161,8 @@ class Narrator:
             case Phase.BACKWARD:
                 return translate("walk", "The gradient reaches {name}").format(name=name)
             case Phase.UPDATE:
+                from tutor.walk.explain_update import line_title  # the first paint does without
+
                 return line_title(step, name)
             case Phase.ZERO_GRAD:
                 return translate("walk", "The gradient of {name} is set to zero").format(name=name)
@@ -177,6 +185,8 @@ class Narrator:
             case Phase.BACKWARD if step.edge:
                 return self._backward_sentence(step, step.edge, formula)
             case Phase.UPDATE if not self._walk.rule.is_plain:
+                from tutor.walk.explain_update import line_sentence  # the first paint does without
+
                 return line_sentence(step, name, formula, self._walk.rule)
             case Phase.UPDATE:
                 sentence = translate("walk", "Update: {name} moves against its gradient, {formula}.")

@@ -11,8 +11,8 @@ from tests.helpers.panels import show_panel
 from tutor.engine import DType
 from tutor.graph import read_code
 from tutor.training.history import History
-from tutor.training.plan import Plan
 from tutor.training.one_run import trainer
+from tutor.training.plan import Plan
 from tutor.ui.panels.training.epoch_table import EpochTable
 from tutor.ui.theme import load_theme
 

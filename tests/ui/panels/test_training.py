@@ -15,8 +15,8 @@ from tests.helpers.panels import DATA, forked, linear_model, quadratic_model, sh
 from tutor.document.document import Training
 from tutor.errors import TutorError
 from tutor.training.history import History
-from tutor.training.plan import Plan
 from tutor.training.one_run import trainer
+from tutor.training.plan import Plan
 from tutor.ui.moment import Address
 from tutor.ui.panels.training.controls import duration, read_epochs
 from tutor.ui.panels.training.epoch_model import EpochModel

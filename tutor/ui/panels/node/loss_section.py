@@ -17,7 +17,6 @@ from tutor.ui.panels.training_moment import (
 from tutor.ui.plots.curve_legend import CurveLegend
 from tutor.ui.session import Session
 from tutor.ui.theme import Theme
-from tutor.ui.travel import Travel
 from tutor.walk.figures import exact
 
 if TYPE_CHECKING:
@@ -37,17 +36,17 @@ class LossSection(PlotSection["LossPlot"]):
         self.legend = CurveLegend(theme)
         self.card.set_legend(self.legend)
         self._throttle = Throttle(self.refresh, self)
-        self._travel = Travel(session, self)
         session.training_changed.connect(self._throttle.request)
 
     def load_plot(self) -> None:
         """Import pyqtgraph, and draw."""
         from tutor.ui.plots.loss_plot import LossPlot
+        from tutor.ui.travel import Travel
 
         if self._plot is None:
             plot = LossPlot(self._theme)
             plot.set_unit(self.tr("iteration"))
-            plot.scrubbed.connect(self._travel.go_to)
+            plot.scrubbed.connect(Travel(self._session, self).go_to)
             self._put_in(plot)
             self.refresh()
 

@@ -9,17 +9,17 @@ from PySide6.QtWidgets import QWidget
 
 from tutor.document.document import Document
 from tutor.engine import Trace
-from tutor.engine.nudge import Nudge
 from tutor.ui.background import Background
 from tutor.ui.latest import Latest
 from tutor.ui.panels.node.plot_section import PlotSection
-from tutor.ui.plots.root_curve import RootCurve, evaluations, root_curve
 from tutor.ui.theme import Theme
 from tutor.walk import Derivations, Known, Quantity
 from tutor.walk.figures import short
 from tutor.walk.quantity import element_of
 
 if TYPE_CHECKING:
+    from tutor.engine.nudge import Nudge
+    from tutor.ui.plots.root_curve import RootCurve
     from tutor.ui.plots.slope_plot import SlopePlot  # noqa: F401 - names the section's type
 
 QUICK = 1500
@@ -90,6 +90,8 @@ class SlopeSection(PlotSection["SlopePlot"]):
         if fits and self._asked == asked:
             return
         self._asked = asked
+        from tutor.ui.plots.root_curve import evaluations, root_curve  # the first paint does without
+
         before = kept.range if kept else None
 
         def job() -> tuple[Trace, RootCurve]:
