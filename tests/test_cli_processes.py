@@ -32,6 +32,33 @@ unwanted = {name.partition(".")[0] for name in sys.modules} & set(sys.argv[1].sp
 print(code, sorted(unwanted), file=sys.stderr)
 """
 
+PAINTED = """
+import os, sys
+import tutor.ui.app as app
+from tutor.cli import main
+
+make_window = app.make_window
+
+def painted():
+    print(*sorted(set(sys.argv[1].split(",")) & set(sys.modules)), flush=True)
+    os._exit(0)
+
+def watched(*args, **keywords):
+    window = make_window(*args, **keywords)
+    window.first_painted.connect(painted)
+    return window
+
+app.make_window = watched
+main(["linear-model"])
+"""
+AFTER_THE_PAINT = (
+    "pyqtgraph,torch,rich,ziamath,"
+    "tutor.training.history,tutor.training.loop,tutor.training.one_run,tutor.training.prepare,"
+    "tutor.document.kept_run,tutor.ui.kept_runs,tutor.ui.validating,tutor.ui.travel,"
+    "tutor.ui.plots.root_curve,tutor.walk.batch_words,tutor.walk.explain_update"
+)
+"""What the first paint of the window does without: it comes when somebody asks for it."""
+
 
 def start(
     *arguments: str, environment: dict[str, str], program: tuple[str, ...] = ("-m", "tutor")
@@ -58,6 +85,13 @@ def test_a_text_command_loads_no_more_than_it_needs(unwanted: str, arguments: li
     ran = start(unwanted, *arguments, program=("-c", IMPORTS), environment=NO_DISPLAY)
     assert ran.stderr == "0 []\n"
     assert ran.stdout
+
+
+def test_the_first_paint_waits_for_no_more_than_it_needs(tmp_path: Path) -> None:
+    places = dict.fromkeys(("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"), str(tmp_path))
+    environment = NO_DISPLAY | places | {"QT_QPA_PLATFORM": "offscreen"}
+    ran = start(AFTER_THE_PAINT, program=("-c", PAINTED), environment=environment)
+    assert (ran.returncode, ran.stdout) == (0, "\n"), ran.stderr
 
 
 def test_the_lectures_numbers_from_a_process() -> None:

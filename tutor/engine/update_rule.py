@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
 from tutor.engine.numbers import DType, Value, numpy_names
 from tutor.ops import text
 from tutor.ops.lower import to_python
-
-if TYPE_CHECKING:
-    from tutor.engine.update_fold import Folded
 
 PARAMETER, GRADIENT, RATE, COUNT = "w", "g", "lr", "t"
 """The names that the lines of every optimiser know: what they mean is not theirs to say."""
@@ -72,9 +70,7 @@ class UpdateRule:
     @cached_property
     def folded(self) -> Folded:
         """The lines with what hangs on settings and on `t` alone put under names: it is computed once."""
-        from tutor.engine.update_fold import fold  # the first paint does without
-
-        return fold(self)
+        return _fold(self)
 
     def zero_states(self, parameters: Mapping[str, Value]) -> dict[str, dict[str, Value]]:
         """What the optimiser remembers before the first update: a 0 for each number, state by state."""
@@ -102,8 +98,62 @@ class UpdateRule:
         return tuple(found)
 
 
+@dataclass(frozen=True)
+class Folded:
+    """Lines with names for what hangs on no parameter: `constants`, and Python code in `t` for `counted`."""
+
+    lines: tuple[UpdateLine, ...]
+    constants: tuple[tuple[str, float], ...]
+    counted: tuple[tuple[str, str], ...]
+
+
 PLAIN = UpdateRule("sgd", "SGD", (UpdateLine(PARAMETER, "w - lr * g"),))
 """Stochastic gradient descent as the lecture has it."""
+
+
+class _Fold(ast.NodeTransformer):
+    """Puts a name in the place of each largest part that reads settings and `t` alone."""
+
+    def __init__(self, settings: Mapping[str, float]) -> None:
+        self._settings = settings
+        self.found: dict[str, str] = {}
+
+    def visit(self, node: ast.AST) -> Any:
+        """The node, or the name that stands for it."""
+        if not isinstance(node, ast.BinOp | ast.Name | ast.Call):
+            return self.generic_visit(node)
+        names = {each.id for each in ast.walk(node) if isinstance(each, ast.Name)}
+        if not names or not names <= {COUNT, *self._settings}:
+            return self.generic_visit(node)
+        code = ast.unparse(_PutIn(self._settings).visit(ast.parse(ast.unparse(node), mode="eval")))
+        return ast.Name(self.found.setdefault(code, f"k{len(self.found) + 1}"))
+
+
+class _PutIn(ast.NodeTransformer):
+    def __init__(self, settings: Mapping[str, float]) -> None:
+        self._settings = settings
+
+    def visit_Name(self, node: ast.Name) -> ast.expr:
+        return ast.Constant(self._settings[node.id]) if node.id in self._settings else node
+
+
+@lru_cache(maxsize=64)
+def _fold(rule: UpdateRule) -> Folded:
+    fold = _Fold(dict(rule.settings))
+    lines = tuple(
+        UpdateLine(line.target, ast.unparse(fold.visit(ast.parse(line.maths, mode="eval"))))
+        for line in rule.lines
+    )
+    counted = tuple((name, code) for code, name in fold.found.items() if COUNT in text.names(code))
+    constants = tuple(
+        (name, number_of(code)) for code, name in fold.found.items() if COUNT not in text.names(code)
+    )
+    return Folded(lines, constants, counted)
+
+
+def number_of(code: str, count: int = 0) -> float:
+    """What the code of a counted name comes to at an update, or one without `t`; from the table alone."""
+    return float(eval(code, {"__builtins__": {}}, {COUNT: count}))  # noqa: S307
 
 
 @lru_cache(maxsize=64)

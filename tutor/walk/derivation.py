@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -20,9 +19,7 @@ from tutor.walk.element import ElementDerivations
 from tutor.walk.figures import value_plain, value_tex
 from tutor.walk.known import Updates
 from tutor.walk.quantity import Kind, Quantity
-
-if TYPE_CHECKING:
-    from tutor.walk.update_maths import UpdateMaths
+from tutor.walk.update_maths import UpdateMaths, letter
 
 _MOST_TERMS = 10
 
@@ -90,7 +87,7 @@ class Derivations:
 
         By all of grad where something was left in it.
         """
-        maths = self._update_maths(parameter, updates.rule)
+        maths = UpdateMaths(self, parameter, updates.rule, self._style)
         chain = [
             maths.symbols(line, by_grad=parameter in updates.left),
             maths.numbers(line, updates, self._trace),
@@ -112,14 +109,9 @@ class Derivations:
         self, parameter: str, rule: UpdateRule = PLAIN, line: int = -1, *, by_grad: bool = False
     ) -> Derivation:
         """A line in symbols alone; `by_grad`: by what grad holds, where more than ∂L/∂w is in it."""
-        maths = self._update_maths(parameter, rule)
+        maths = UpdateMaths(self, parameter, rule, self._style)
         written = maths.symbols(line, by_grad=by_grad)
         return Derivation.of(maths.left(line), written, relation=maths.relation(line))
-
-    def _update_maths(self, parameter: str, rule: UpdateRule) -> UpdateMaths:
-        from tutor.walk.update_maths import UpdateMaths  # the first paint does without
-
-        return UpdateMaths(self, parameter, rule, self._style)
 
     def zero_grad(self, parameter: str) -> Derivation:
         """The gradient set back to 0, `∂L/∂w ← 0`."""
@@ -149,8 +141,6 @@ class Derivations:
 
     def state_name(self, quantity: Quantity) -> str:
         """A state of an optimiser, or one element of it: v, m̂[0, 1]."""
-        from tutor.walk.update_maths import letter  # the first paint does without
-
         written = letter(quantity.state, self._style).written
         return f"{written}[{', '.join(map(str, quantity.element))}]" if quantity.element else written
 
