@@ -6,8 +6,7 @@ Views draw what it says and ask it for changes; it tells them what has changed. 
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,6 +17,7 @@ from tutor.ui.breakpoints import Breakpoints
 from tutor.ui.editing import Editing
 from tutor.ui.explaining import Explaining
 from tutor.ui.frames import Frames
+from tutor.ui.kept_runs import KeptRuns
 from tutor.ui.modes import Modes
 from tutor.ui.moment import Address, Calendar, address_after
 from tutor.ui.neurons import Neurons
@@ -29,9 +29,6 @@ from tutor.ui.typed_code import TypedCode
 from tutor.ui.undo import DocumentEdit, EditStack, only_drawn_otherwise, placed
 from tutor.ui.walking import Walking
 from tutor.walk import Frame, Narration, Narrator, Quantity, Updates, Walkthrough
-
-if TYPE_CHECKING:
-    from tutor.ui.kept_runs import KeptRuns
 
 EngineMode = Literal["own", "torch", "both"]
 
@@ -73,14 +70,7 @@ class Session(QObject):
         self.predict, self.autograd = self.modes.predict, self.modes.autograd
         self.explaining, self.nudging, self.neurons = Explaining(self), Nudging(self), Neurons(self)
         self.editing, self.typed, self.breakpoints = Editing(self), TypedCode(self), Breakpoints(self)
-        self.frames = Frames(self)
-
-    @cached_property
-    def kept(self) -> KeptRuns:
-        """The runs that the document keeps: made when they are first asked for, after the first paint."""
-        from tutor.ui.kept_runs import KeptRuns
-
-        return KeptRuns(self)
+        self.frames, self.kept = Frames(self), KeptRuns(self)
 
     # What is open
 
@@ -346,9 +336,7 @@ class Session(QObject):
     def close(self) -> None:
         """Stop all work; call before the program ends."""
         self.edits.blockSignals(True)  # an undo stack that is destroyed tells of one more change
-        if "kept" in vars(self):
-            self.kept.close()
-        for part in (self.typed, self.autograd, self.nudging, self.walking, self.runs):
+        for part in (self.typed, self.autograd, self.nudging, self.kept, self.walking, self.runs):
             part.close()
 
     # Inside
