@@ -11,6 +11,7 @@ from tutor.document.page import Control
 from tutor.ui.session import Session
 from tutor.ui.theme import Theme
 from tutor.ui.widgets.icon_button import IconButton
+from tutor.ui.widgets.reading_order import order_as_read
 
 _CONTROLS: tuple[Control, ...] = ("node", "code", "training", "data")
 """The panels in order, as a page names them."""
@@ -40,6 +41,7 @@ class SideTabs(QTabWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setDocumentMode(True)
         self.tabBar().setExpanding(True)
+        self.tabBar().setAccessibleName(self.tr("Panels"))
         self.widen = IconButton("widen", self.tr("Widen the panels"), theme, "flat")
         self.setCornerWidget(_cornered(self.widen), Qt.Corner.TopRightCorner)
         self._makers: list[Callable[[], QWidget]] = []
@@ -74,6 +76,12 @@ class SideTabs(QTabWidget):
         for made in self._panels.values():
             self._load_plots(made)
         self._builder.start()
+
+    def focusNextPrevChild(self, onward: bool) -> bool:  # noqa: N802 - Qt's own name
+        """Tab and Shift+Tab go through the panel as it is read: its parts come and go as it is used."""
+        page = self.currentWidget()
+        order_as_read([self.tabBar(), self.widen, *([page] if page else [])])
+        return super().focusNextPrevChild(onward)
 
     @property
     def is_complete(self) -> bool:

@@ -24,6 +24,7 @@ from tutor.ui.settings import Settings
 from tutor.ui.theme import Theme
 from tutor.ui.travel import Travel
 from tutor.ui.widgets.segmented_control import Option, SegmentedControl
+from tutor.walk.figures import short
 
 if TYPE_CHECKING:
     from tutor.export.number_columns import Column
@@ -129,8 +130,14 @@ class LossView(PlotView):
         )
 
     def description(self) -> str:
-        """How far it goes."""
-        return self.tr("Loss over {count} iterations").format(count=self._session.runs.length())
+        """How far it goes, where it began and where it is, and the epoch that is shown."""
+        own, _ = shown_histories(self._session)
+        if own is None or not len(own):
+            return ""
+        losses = own.losses()
+        words = self.tr("Loss over {count} iterations: from {first} to {last}. Epoch {epoch} is shown.")
+        first, last, epoch = short(losses[0]), short(losses[-1]), self._session.address.epoch + 1
+        return words.format(count=len(losses), first=first, last=last, epoch=epoch)
 
     def numbers(self) -> Mapping[str, Column]:
         """Epoch, iteration and the losses of each curve."""

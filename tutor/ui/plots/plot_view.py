@@ -58,6 +58,7 @@ class PlotView(QWidget):
         self.legend = self.make_legend()
         self.card = PlotCard(self.card_height, theme, least=round(self.card_height * 0.75))
         self.more = IconButton("more", self.tr("What to do with this plot"), theme, "flat")
+        self.more.setAccessibleName(self.tr("What to do with “{plot}”").format(plot=self.title()))
         self._files = PlotFiles(self)
         self._below = QHBoxLayout()
         self._lay_out()

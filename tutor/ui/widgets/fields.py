@@ -87,6 +87,7 @@ def _left_to_panel(field: QWidget, event: QEvent) -> bool:
 
 def _dress(field: QSpinBox | QDoubleSpinBox, name: str) -> None:
     field.setAccessibleName(name)
+    field.lineEdit().setAccessibleName(name)
     field.setKeyboardTracking(False)
     field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     field.setMinimumWidth(40)
