@@ -36,19 +36,23 @@ def as_read(widget: QWidget) -> Iterator[QWidget]:
         return
     if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not widget.focusProxy():
         yield widget
+    for part in _inside(widget):
+        if part is not None:
+            yield from as_read(part)
+
+
+def _inside(widget: QWidget) -> Sequence[QWidget | None]:
+    """The parts that a widget lays out, in order."""
     if isinstance(widget, QScrollArea):
-        inside = [widget.widget()] if widget.widget() else []
-    elif isinstance(widget, _WHOLE):
-        inside = []
-    elif isinstance(widget, QStackedWidget):
-        inside = [widget.currentWidget()] if widget.count() else []
-    elif isinstance(widget, FieldRow):
-        inside = widget.parts()
-    else:
-        layout = widget.layout()
-        inside = list(_laid(layout)) if layout is not None else []
-    for part in inside:
-        yield from as_read(part)
+        return [widget.widget()]
+    if isinstance(widget, _WHOLE):
+        return []
+    if isinstance(widget, QStackedWidget):
+        return [widget.currentWidget()]
+    if isinstance(widget, FieldRow):
+        return widget.parts()
+    layout = widget.layout()
+    return list(_laid(layout)) if layout is not None else []
 
 
 def _laid(layout: QLayout) -> Iterator[QWidget]:
