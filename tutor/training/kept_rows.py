@@ -11,12 +11,13 @@ import numpy as np
 import numpy.typing as npt
 
 from tutor.engine import DType
+from tutor.training.blocks import block
 from tutor.training.parts import Numbers
 
 _BLOCK, _LARGE_BLOCK, _LARGE_ROW = 1 << 18, 1 << 23, 1 << 15
 """Bytes of a block: little enough to be made at once, enough that a long run has few.
 
-Blocks of large rows are so large that numpy asks for huge pages: others cost more to come by than to fill.
+Blocks of large rows are so large that they are made of huge pages.
 """
 
 Indices = npt.NDArray[np.int64]
@@ -77,7 +78,7 @@ class KeptRows:
             return self.room(iteration)
         within = table.count % self._per_block
         if within == 0:
-            table.blocks.append(np.empty((self._per_block, self._width), self._dtype))
+            table.blocks.append(block(self._per_block, self._width, self._dtype))
         row: Numbers = table.blocks[-1][within]
         return row
 
@@ -113,8 +114,8 @@ class KeptRows:
         at, rest = divmod(iteration + 1, table.every)
         if rest or not 0 < at <= table.count:
             return None
-        block, within = divmod(at - 1, self._per_block)
-        found: Numbers = table.blocks[block][within]
+        number, within = divmod(at - 1, self._per_block)
+        found: Numbers = table.blocks[number][within]
         return found
 
     def spread(
@@ -129,8 +130,8 @@ class KeptRows:
         stored = np.unique(np.linspace(0, count - 1, min(points, count)).round().astype(np.int64))
         bounds = np.searchsorted(stored, np.arange(0, count + self._per_block, self._per_block))
         found = [
-            each(table.blocks[block][:, columns][stored[start:end] - block * self._per_block])
-            for block, (start, end) in enumerate(pairwise(bounds))
+            each(table.blocks[number][:, columns][stored[start:end] - number * self._per_block])
+            for number, (start, end) in enumerate(pairwise(bounds))
             if end > start
         ]
         return (stored + 1) * table.every - 1, found
@@ -148,9 +149,9 @@ class KeptRows:
         else:
             half = self._per_block // 2
             for pair in range(0, len(old.blocks), 2):
-                block = np.empty((self._per_block, self._width), self._dtype)
+                half_full = block(self._per_block, self._width, self._dtype)
                 for at, one in enumerate(old.blocks[pair : pair + 2]):
-                    block[at * half : (at + 1) * half] = one[1::2]
-                new.blocks.append(block)
+                    half_full[at * half : (at + 1) * half] = one[1::2]
+                new.blocks.append(half_full)
             del new.blocks[-(-new.count // self._per_block) :]
         self._table = new

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from tutor.engine import DType
+from tutor.training.blocks import block
 from tutor.training.parts import Numbers
 
 _ROWS = 512
@@ -13,10 +15,10 @@ _NONE = np.empty(0, np.int64)
 class RecentRows:
     """A ring of rows, made when the first one comes; not to be used by two threads at once."""
 
-    def __init__(self, most: int, like: Numbers) -> None:
+    def __init__(self, most: int, like: Numbers, dtype: DType) -> None:
         """Rows such as `like`: as many as `most` bytes hold, 1 at least."""
         self._count = max(1, min(_ROWS, most // max(1, like.nbytes)))
-        self._like = like
+        self._like, self._dtype = like, dtype
         self._rows: Numbers | None = None
         self._iterations = _NONE
 
@@ -49,6 +51,6 @@ class RecentRows:
 
     def _made(self) -> Numbers:
         if self._rows is None:
-            self._rows = np.empty((self._count, len(self._like)), self._like.dtype)
+            self._rows = block(self._count, len(self._like), self._dtype)
             self._iterations = np.full(self._count, -1, np.int64)
         return self._rows

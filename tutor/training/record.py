@@ -57,7 +57,7 @@ class Record:
     def _recent(self) -> RecentRows:
         with self._lock:
             if self._recent_rows is None:
-                self._recent_rows = RecentRows((self._most or 0) // 5, self._first)
+                self._recent_rows = RecentRows((self._most or 0) // 5, self._first, self._dtype)
             return self._recent_rows
 
     @property
@@ -77,7 +77,7 @@ class Record:
         if self._rows is None and self._length == self.begin:
             return
         latest, row = self.newest()
-        self._recent_rows = RecentRows(most // 5, row)
+        self._recent_rows = RecentRows(most // 5, row, self._dtype)
         if latest >= self.begin:
             self._recent.add(latest, row[None])
         self.rows.keep_within(most)
