@@ -30,6 +30,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from threading import Lock
 from typing import Any
 
@@ -52,7 +53,7 @@ class Kind:
     local: tuple[str, ...]
     sources: tuple[Any, ...]
 
-    @property
+    @cached_property
     def kept(self) -> frozenset[int]:
         """The operands, 0 or 1, whose local gradients are computed, and so kept."""
         return frozenset([place for place, source in enumerate(self.sources) if source is None])
@@ -81,7 +82,8 @@ class StraightLine:
             names: what the names in `kinds` mean.
         """
         self._leaves, self._numbers, self._kinds, self._names = leaves, numbers, kinds, names
-        self._kept = [any(place in kind.kept for kind in kinds) for place in (0, 1)]
+        kept = frozenset[int]().union(*[kind.kept for kind in kinds])
+        self._kept = (0 in kept, 1 in kept)
         self._first, self._second = operands
         self._size = self._start = leaves + len(numbers)
         self._root = root
