@@ -42,11 +42,24 @@ def test_tab_goes_through_the_training_panel_as_it_is_read_and_back(qtbot: QtBot
     wanted = [
         "Panels", "Optimiser", "Learning rate α", "Batch", "Epochs", "Train", "Train 1 epoch", "Reset",
         "More settings", "Loss", "Epoch", "Choose the plots to show", "Fitted curve", "Loss landscape",
-        "SGD α 0.01, 2 epochs, loss 3.999", "Epochs", "Gradients of the epoch",
+        "SGD α 0.01, 2 epochs, loss 3.999", "Curve of SGD α 0.01: solid line", "Epochs",
+        "Gradients of the epoch",
     ]  # fmt: skip
     rest = iter(names)
     assert [name for name in wanted if name in rest] == wanted, names
     assert _tabbed(qtbot, window, Qt.Key.Key_Backtab, window.tabs.panel(2).table)[::-1] == names[:-1]
+
+
+def test_the_keyboard_stays_among_the_runs_when_one_is_kept_and_when_it_is_taken_away(qtbot: QtBot) -> None:
+    window = _opened(qtbot, 2)
+    window.session.edits.undo()
+    runs = window.tabs.panel(2).runs
+    qtbot.waitUntil(runs.keep.isEnabled)
+    runs.keep.setFocus()
+    qtbot.keyClick(runs.keep, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: len(runs.rows) == 1 and runs.rows[0].hasFocus())
+    qtbot.keyClick(runs.rows[0], Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: not runs.rows and runs.keep.hasFocus())
 
 
 @pytest.mark.parametrize("tab", range(4))

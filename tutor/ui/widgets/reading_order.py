@@ -52,7 +52,9 @@ def _inside(widget: QWidget) -> Sequence[QWidget | None]:
     if isinstance(widget, FieldRow):
         return widget.parts()
     layout = widget.layout()
-    return list(_laid(layout)) if layout is not None else []
+    laid = list(_laid(layout)) if layout is not None else []
+    placed = [each for each in widget.children() if isinstance(each, QWidget) and not each.isWindow()]
+    return [*laid, *(each for each in placed if each not in laid)]
 
 
 def _laid(layout: QLayout) -> Iterator[QWidget]:

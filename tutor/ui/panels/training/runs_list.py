@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from tutor.document.kept_run import KeptRun, settings_words
@@ -51,6 +51,8 @@ class RunsList(QWidget):
     def refresh(self) -> None:
         """Say how the runs stand now."""
         runs, kept = self._session.document.runs, self._session.kept
+        going = (self.keep, *self.rows[len(runs) :])
+        held = any(each.hasFocus() for each in going)
         if len(runs) != len(self.rows):
             self._make_rows(len(runs))
         self._runs = runs
@@ -63,6 +65,16 @@ class RunsList(QWidget):
         for run, row, same in zip(runs, self.rows, here, strict=True):
             row.sample.set_curve(CURVES["own"] if same else kept_curve(self.rows.index(row)))
             row.say(self._words(run, here=same and run.iterations == done), shown=kept.is_shown(run))
+        if held and not self.keep.hasFocus():
+            self._hold_focus(here)
+
+    def _hold_focus(self, here: list[bool]) -> None:
+        """Keep the keyboard in the list when what had it is gone: at the run at hand, else the last one."""
+        if self.rows:
+            at = here.index(True) if True in here else len(self.rows) - 1
+            self.rows[at].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.keep.isEnabled():
+            self.keep.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- words --------------------------------------------------------------------------------------------
 
