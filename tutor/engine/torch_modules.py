@@ -131,7 +131,7 @@ def _exported(record: Record, model: Any, inputs: Sequence[Any], _: Mapping[int,
     )
     given = iter(torch.utils._pytree.tree_leaves(tuple(inputs)))
     nodes = list(program.graph_module.graph.nodes)
-    called = _variables(nodes, model)
+    called = _variables(nodes)
     values: dict[Any, Any] = {}
     for node in nodes:
         if node.op == "placeholder":
@@ -186,7 +186,7 @@ def _again(path: str) -> str:
     return f"{stem} ({int(count) + 1})" if count else stem
 
 
-def _variables(nodes: Sequence[Any], model: Any) -> dict[Any, str]:
+def _variables(nodes: Sequence[Any]) -> dict[Any, str]:
     """The variables that a module's code gives results to: of nodes in a row from one line, the last's."""
     found: dict[Any, str] = {}
     before: tuple[Any, ...] | None = None

@@ -64,13 +64,6 @@ class SegmentedControl(QWidget):
             chosen = segment.isChecked()
             segment.setFocusPolicy(Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus)
 
-    def set_option_enabled(self, id_: str, enabled: bool, tip: str = "") -> None:
-        """Let the option be chosen or not; `tip` says why not."""
-        segment = self._segments[id_]
-        segment.setEnabled(enabled)
-        segment.setToolTip(tip or segment.option.tip)
-        segment.setAccessibleDescription(segment.toolTip())
-
     def _clicked(self) -> None:
         segment = self.sender()
         if isinstance(segment, _Segment):
@@ -78,9 +71,9 @@ class SegmentedControl(QWidget):
             self.chosen.emit(segment.option.id)
 
     def move_from(self, segment: _Segment, step: int) -> None:
-        """Choose the next option that can be chosen, `step` = ±1, as the arrow keys do."""
-        enabled = [each for each in self._segments.values() if each.isEnabled()]
-        target = enabled[(enabled.index(segment) + step) % len(enabled)]
+        """Choose the next option, `step` = ±1, as the arrow keys do."""
+        segments = list(self._segments.values())
+        target = segments[(segments.index(segment) + step) % len(segments)]
         target.setFocus(Qt.FocusReason.TabFocusReason)
         target.click()
 
