@@ -23,7 +23,7 @@ class NudgeCard(OverlayCard):
         super().__init__(_LETTERS, self.tr("Let go of the number"), theme, parent)
         self._session = session
         self.setAccessibleName(self.tr("A nudge of a number"))
-        self.slope = SlopeSection(theme, Background(self))
+        self.slope = SlopeSection(session, theme, Background(self))
         self.box = NudgeBox(session, theme, on_canvas=True)
         self.slope.head.row.addWidget(self.close_button)
         self.body.addWidget(self.slope)

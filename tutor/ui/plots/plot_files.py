@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from tutor.errors import TutorError
 from tutor.ui.background import Background
@@ -15,19 +16,61 @@ from tutor.ui.latest import Latest
 from tutor.ui.theme import ui_font
 
 if TYPE_CHECKING:
-    from tutor.ui.plots.plot_view import PlotView
+    from tutor.export.number_columns import Column
+    from tutor.ui.panels.section_head import SectionHead
+    from tutor.ui.plots.curve_legend import PlotLegend
+    from tutor.ui.plots.plot import Plot
+    from tutor.ui.plots.plot_card import PlotCard
+    from tutor.ui.session import Session
+    from tutor.ui.theme import Theme
 
 _SCALE = 2
 """Pixels of a PNG for one of the screen."""
 _MARGIN = 14
 
 
+class Shown(Protocol):
+    """A widget with a heading, a card with a plot and perhaps a legend: what can be saved of it."""
+
+    @property
+    def id(self) -> str:
+        """What its files are called after the document."""
+
+    @property
+    def session(self) -> Session:
+        """What it shows, and where sentences are said."""
+
+    @property
+    def theme(self) -> Theme:
+        """The look at hand."""
+
+    @property
+    def head(self) -> SectionHead:
+        """The line above it."""
+
+    @property
+    def card(self) -> PlotCard:
+        """Where it stands."""
+
+    @property
+    def plot(self) -> Plot | None:
+        """The plot, once it is loaded."""
+
+    @property
+    def legend(self) -> PlotLegend:
+        """The names of its curves."""
+
+    def numbers(self) -> Mapping[str, Column]:
+        """What it shows, all of it and exact: a name and a column each."""
+
+
 class PlotFiles(QObject):
     """Asks for names and writes files; numbers in the background, since they may be a million."""
 
-    def __init__(self, view: PlotView) -> None:
-        super().__init__(view)
-        self._view = view
+    def __init__(self, view: Shown, widget: QWidget) -> None:
+        """`widget` is the view as the parent of menus and dialogs."""
+        super().__init__(widget)
+        self._view, self._widget = view, widget
         self._background = Background(self)
         self._latest = Latest(self._background)
 
@@ -36,10 +79,20 @@ class PlotFiles(QObject):
         """Whether numbers are still being written."""
         return self._background.busy
 
+    def add_to(self, menu: QMenu) -> None:
+        """Put "Save picture…" and "Save numbers…" into a menu, as far as there is something to save."""
+        shown = self._view.plot is not None and not self._view.card.sentence()
+        picture = menu.addAction(self.tr("Save picture…"))
+        picture.triggered.connect(self.ask_for_picture)
+        picture.setEnabled(shown)
+        numbers = menu.addAction(self.tr("Save numbers…"))
+        numbers.triggered.connect(self.ask_for_numbers)
+        numbers.setEnabled(shown and bool(self._view.numbers()))
+
     def ask_for_picture(self) -> None:
         """Let a person choose a name, and save the plot as it looks now."""
         name, _ = QFileDialog.getSaveFileName(
-            self._view, self.tr("Save picture"), self._suggestion("png"), self.tr("Pictures (*.png *.svg)")
+            self._widget, self.tr("Save picture"), self._suggestion("png"), self.tr("Pictures (*.png *.svg)")
         )
         if name:
             self.save_picture(Path(name))
@@ -47,7 +100,7 @@ class PlotFiles(QObject):
     def ask_for_numbers(self) -> None:
         """Let a person choose a name, and save the numbers."""
         name, _ = QFileDialog.getSaveFileName(
-            self._view, self.tr("Save numbers"), self._suggestion("csv"), self.tr("Tables (*.csv)")
+            self._widget, self.tr("Save numbers"), self._suggestion("csv"), self.tr("Tables (*.csv)")
         )
         if name:
             self.save_numbers(Path(name))
@@ -105,7 +158,7 @@ class PlotFiles(QObject):
         page = _Page(self._view)
         if suffix == ".png":
             return png(page.size, page.paint, scale=_SCALE)
-        return writer(suffix, path)(page.size, page.paint, self._view.title())
+        return writer(suffix, path)(page.size, page.paint, self._view.head.heading.accessibleName())
 
     def _suggestion(self, ending: str) -> str:
         return f"{self._view.session.document.stem}-{self._view.id}.{ending}"
@@ -117,7 +170,7 @@ class PlotFiles(QObject):
 class _Page:
     """Heading and legend on one line, or below each other, and the plot."""
 
-    def __init__(self, view: PlotView) -> None:
+    def __init__(self, view: Shown) -> None:
         self._view, self._theme = view, view.theme
         self._line = round(self._theme.sizes.base * 1.9)
         legend = view.legend

@@ -59,7 +59,7 @@ class PlotView(QWidget):
         self.card = PlotCard(self.card_height, theme, least=round(self.card_height * 0.75))
         self.more = IconButton("more", self.tr("What to do with this plot"), theme, "flat")
         self.more.setAccessibleName(self.tr("What to do with “{plot}”").format(plot=self.title()))
-        self._files = PlotFiles(self)
+        self._files = PlotFiles(self, self)
         self._below = QHBoxLayout()
         self._lay_out()
         self.setAccessibleName(self.title())
@@ -187,13 +187,7 @@ class PlotView(QWidget):
         self.add_actions(menu)
         if menu.actions():
             menu.addSeparator()
-        shown = self.plot is not None and not self.card.sentence()
-        picture = menu.addAction(self.tr("Save picture…"))
-        picture.triggered.connect(self._files.ask_for_picture)
-        picture.setEnabled(shown)
-        numbers = menu.addAction(self.tr("Save numbers…"))
-        numbers.triggered.connect(self._files.ask_for_numbers)
-        numbers.setEnabled(shown and bool(self.numbers()))
+        self._files.add_to(menu)
         return menu
 
     @property

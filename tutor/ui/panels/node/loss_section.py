@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,12 +15,12 @@ from tutor.ui.panels.training_moment import (
     present_iteration,
     shown_histories,
 )
-from tutor.ui.plots.curve_legend import CurveLegend
 from tutor.ui.session import Session
 from tutor.ui.theme import Theme
 from tutor.walk.figures import exact
 
 if TYPE_CHECKING:
+    from tutor.export.number_columns import Column
     from tutor.ui.plots.loss_plot import LossPlot  # noqa: F401 - names the section's type
 
 
@@ -29,11 +30,12 @@ _NONE = np.empty(0)
 class LossSection(PlotSection["LossPlot"]):
     """The loss of every iteration so far, of our own engine and, where it is at work, of PyTorch."""
 
+    id = "loss-per-iteration"
+
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, 220, parent)
+        super().__init__(session, theme, 220, parent)
         self.head.heading.set_heading(self.tr("Loss per iteration"))
         self._session = session
-        self.legend = CurveLegend(theme)
         self.card.set_legend(self.legend)
         self._throttle = Throttle(self.refresh, self)
         session.training_changed.connect(self._throttle.request)
@@ -50,10 +52,15 @@ class LossSection(PlotSection["LossPlot"]):
             self._put_in(plot)
             self.refresh()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take the colours and sizes of `theme`."""
-        super().set_theme(theme)
-        self.legend.set_theme(theme)
+    def numbers(self) -> Mapping[str, Column]:
+        """The loss of every iteration, of each engine that has trained."""
+        own, torch = shown_histories(self._session)
+        found = {"own": own, "PyTorch": torch}
+        losses: dict[str, Column] = {
+            f"loss {name}": history.losses() for name, history in found.items() if history is not None
+        }
+        longest = max(map(len, losses.values()), default=0)
+        return {"iteration": range(1, longest + 1), **losses} if longest else {}
 
     def refresh(self) -> None:
         """Draw what has been trained, and mark the present moment."""

@@ -60,7 +60,7 @@ class NodePanel(QWidget):
         self.grids = NodeGrids(theme)
         self.derivation = ExplanationPane(session, theme, self._background)
         self._shares, self._tensor = Later(self._make_shares), Later(self._make_tensor)
-        self.slope = SlopeSection(theme, self._background)
+        self.slope = SlopeSection(session, theme, self._background)
         self._nudge = Later(self._make_nudge)
         self.loss = LossSection(session, theme)
         self._lay_out()

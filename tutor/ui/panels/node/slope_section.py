@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,6 +13,7 @@ from tutor.engine import Trace
 from tutor.ui.background import Background
 from tutor.ui.latest import Latest
 from tutor.ui.panels.node.plot_section import PlotSection
+from tutor.ui.session import Session
 from tutor.ui.theme import Theme
 from tutor.walk import Derivations, Known, Quantity
 from tutor.walk.figures import short
@@ -19,6 +21,7 @@ from tutor.walk.quantity import element_of
 
 if TYPE_CHECKING:
     from tutor.engine.nudge import Nudge
+    from tutor.export.number_columns import Column
     from tutor.ui.plots.root_curve import RootCurve
     from tutor.ui.plots.slope_plot import SlopePlot  # noqa: F401 - names the section's type
 
@@ -29,8 +32,12 @@ QUICK = 1500
 class SlopeSection(PlotSection["SlopePlot"]):
     """The root's curve over one node, with the slope that backward has found."""
 
-    def __init__(self, theme: Theme, background: Background, parent: QWidget | None = None) -> None:
-        super().__init__(theme, 160, parent)
+    id = "slope"
+
+    def __init__(
+        self, session: Session, theme: Theme, background: Background, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(session, theme, 160, parent)
         self._curves = Latest(background)
         self._curve: tuple[Trace, RootCurve] | None = None
         self._asked: tuple[Trace, str, tuple[int, ...]] | None = None
@@ -46,6 +53,11 @@ class SlopeSection(PlotSection["SlopePlot"]):
         if self._plot is None:
             self._put_in(SlopePlot(self._theme))
             self._draw()
+
+    def numbers(self) -> Mapping[str, Column]:
+        """The curve's points; the first column is the node's value."""
+        curve = self._curve[1] if self._curve and self._is_of(self._name, self._element) else None
+        return {} if curve is None else {curve.name: curve.x, self.head.heading.accessibleName(): curve.y}
 
     def words(self) -> str:
         """What stands beside the heading: the slope, where it is known."""
