@@ -49,6 +49,15 @@ def names(panel: TrainingPanel) -> list[str]:
     return [row.words.name for row in panel.runs.rows]
 
 
+def test_a_run_with_other_settings_is_to_go_as_far_as_they_say(qtbot: QtBot, session: Session) -> None:
+    panel = shown(qtbot, session)
+    train(qtbot, session, 120)
+    assert panel.controls.words.text() == "epoch 120 of 120"
+    assert session.document.training is not None
+    session.set_training(replace(session.document.training, learning_rate=0.02))
+    qtbot.waitUntil(lambda: panel.controls.words.text() == "epoch 0 of 100", timeout=2000)
+
+
 def test_a_run_is_kept_when_settings_change_and_undo_brings_all_back(qtbot: QtBot, session: Session) -> None:
     panel = shown(qtbot, session)
     assert panel.runs.current.words.status == "not trained yet" and not panel.runs.keep.isEnabled()

@@ -81,7 +81,7 @@ class Runs(QObject):
         self.memory.put(self._trained)
         self._document, self._trained, self._has_told = document, None, False
         self._plan = document.plan(dtype) if document.trains else None
-        self._sums = None
+        self._sums, self._wished = None, 0
         if afresh and not document.keeps_run:
             self.memory.drop(self._plan)
         if not afresh and not self._background.busy:  # a run that is still at work is left to its thread
