@@ -110,7 +110,9 @@ def repeats_of(work: Callable[[], object]) -> int:
 # ------------------------------------------------------------------------------------------------------ start
 
 OPEN_WINDOW = """
-import os, sys
+import gc, os, sys
+
+gc.disable()  # the command collects nothing until the window does, and it imports what is imported here
 import tutor.ui.app as app
 from tutor.cli import main
 

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 def run(options: Namespace) -> int:
     """Open the window on the source, and return its exit code when it is closed."""
-    document = _opened(options)
-    check_display()
     gc.disable()  # what starts here lives on: collecting waits until the window's own collector takes over
     try:
+        document = _opened(options)
+        check_display()
         with importing_qt():
             from tutor.ui import app
         return app.run(
