@@ -1,7 +1,7 @@
 """Measure how fast the own engine traces a graph beside PyTorch's eager mode: part of `make bench`.
 
 Every number of it is kept: each node's value and gradient, each edge's local gradient and contribution.
-PyTorch keeps the values of all nodes, and computes the gradient of the leaves. Built and run: from the
+PyTorch keeps the value and the gradient of every node, too (`retain_grad`). Built and run: from the
 nodes' names, operations and operands the graph is made and checked, and it is traced. Replayed: the same
 graph is traced again, after it has been traced often.
 """
@@ -72,12 +72,14 @@ def chain(size: int) -> list[Node]:
 
 
 def torch_chain(torch: Any, size: int, dtype: DType) -> list[Any]:
-    """The same chain in PyTorch, forward and backward, all values kept."""
+    """The same chain in PyTorch, forward and backward, all values and gradients kept."""
     x = torch.tensor(1.0, dtype=getattr(torch, dtype), requires_grad=True)
     w = torch.tensor(1.0, dtype=getattr(torch, dtype), requires_grad=True)
     values = [x * w]
     for index in range(1, size):
         values.append(values[-1] * w if index % 2 else values[-1] - x)
+    for value in values:
+        value.retain_grad()
     values[-1].backward()
     return values
 

@@ -147,6 +147,7 @@ def test_a_file_holds_what_only_pytorch_knew() -> None:
         ('operation = "Swap(a)"', 'operation = "1 + 2"', "is to be a call"),
         ("value = [1.5, -6, 3]", "value = [1.5, -6]", "has the shape"),
         ("given = [1, 2, 3]", 'given = "?"', "to be numbers"),
+        ("value = [1.5, -6, 3]", "value = [1e300, -6, 3]", "too large for float32"),
     ],
 )
 def test_a_record_with_a_fault_is_named(old: str, new: str, said: str) -> None:

@@ -329,3 +329,13 @@ def test_what_was_drawn_twice_is_told_apart() -> None:
     loss.backward()
     for engine in (own, torch_engine):
         assert same_bits(engine.trace(read.graph, read.values), "w", w.grad)
+
+
+def test_a_loss_may_take_the_result_alone_and_a_wrong_number_of_inputs_is_told() -> None:
+    model, x = torch.nn.Linear(2, 1), torch.tensor([1.0, 2.0])
+    found = tutor.trace(model, x, loss=lambda y_hat: (y_hat**2).sum())
+    assert float(found.value(found.graph.root)) == (model(x) ** 2).sum().item()
+    with pytest.raises(TutorError, match="Linear cannot be called with as many inputs as are handed over: 2"):
+        tutor.trace(model, x, x)
+    with pytest.raises(TutorError, match=r"handed over: 0\. The last input goes to the loss"):
+        tutor.trace(model, x, loss=torch.nn.functional.mse_loss)

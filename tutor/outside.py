@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import inspect
 import logging
 import subprocess
 import sys
@@ -59,15 +60,17 @@ def trace(what: Any, *inputs: Any, loss: Callable[..., Any] | None = None) -> Tr
     Args:
         what: a tensor that was computed inside `with tutor.record():`; or a function or module, which is
             called with `inputs`.
-        inputs: what the function or module takes; the last of them goes to `loss`, where there is one.
-        loss: makes a number of what `what` returns and the last input, as `torch.nn.functional.mse_loss`.
+        inputs: what the function or module takes; the last of them goes to a `loss` that takes two.
+        loss: makes a number of what `what` returns and the last input, as `torch.nn.functional.mse_loss`,
+            or of what it returns alone.
 
     A module is read by `torch.export`, where that gives its numbers to the last bit, else by `torch.fx`, else
     by listening to its calls; the log `tutor.outside` says which. Operations that the table lacks have their
     call as a name, `aten.erf(a)`, and no local gradient.
 
     Raises:
-        TutorError: the tensor was not recorded, or was changed in place; or PyTorch has let go of the graph.
+        TutorError: the tensor was not recorded, or was changed in place; PyTorch has let go of the graph; or
+            the inputs are more or fewer than are taken.
     """
     return recorded_trace(_handed_over(what, inputs, loss).made)
 
@@ -119,7 +122,7 @@ def _handed_over(what: Any, inputs: tuple[Any, ...], loss: Callable[..., Any] | 
     if not callable(what):
         raise TutorError(translate("outside", "Hand over a tensor, or a function or module with its inputs."))
     names = _input_names(inputs)
-    given, target = (inputs, ()) if loss is None else (inputs[:-1], inputs[-1:])
+    given, target = _shared_out(what, inputs, loss)
 
     def with_loss(y_hat: Any) -> Any:
         return y_hat if loss is None else loss(y_hat, *target)
@@ -133,6 +136,39 @@ def _handed_over(what: Any, inputs: tuple[Any, ...], loss: Callable[..., Any] | 
     read.call(result, "loss" if loss is not None else "y_hat")
     called = getattr(what, "__name__", type(what).__name__)
     return _HandedOver(_needed(read, result), called if called.isidentifier() else "PyTorch")
+
+
+def _shared_out(
+    what: Any, inputs: tuple[Any, ...], loss: Callable[..., Any] | None
+) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
+    """The inputs that `what` is called with, and that of `loss`.
+
+    Raises:
+        TutorError: `what` cannot be called with so many.
+    """
+    at = len(inputs) - (loss is not None and _binds(loss, 2))
+    given, target = inputs[: max(at, 0)], inputs[max(at, 0) :]
+    if _binds(getattr(what, "forward", what), len(given)):
+        return given, target
+    called = getattr(what, "__name__", type(what).__name__)
+    sentence = translate(
+        "outside", "{called} cannot be called with as many inputs as are handed over: {count}."
+    )
+    words = sentence.format(called=called, count=len(given))
+    if target:
+        words += " " + translate("outside", "The last input goes to the loss, which takes two.")
+    raise TutorError(words)
+
+
+def _binds(function: Callable[..., Any], count: int) -> bool:
+    """Whether a function takes so many inputs; taken for granted where Python does not know."""
+    try:
+        inspect.signature(function).bind(*[None] * count)
+    except TypeError:
+        return False
+    except ValueError:
+        return True
+    return True
 
 
 def _of_module(

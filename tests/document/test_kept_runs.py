@@ -119,3 +119,8 @@ def test_what_is_wrong_with_a_kept_run_is_told(written: str, key: str, said: str
     assert [fault.key for fault in faults] == [key]
     assert said in faults[0].fault + faults[0].mend
     assert text.splitlines()[faults[0].line - 1].strip() != ""
+
+
+def test_a_table_inside_a_run_is_to_be_written_as_its_own() -> None:
+    (fault,) = text_faults(write_text(linear_model()) + "\n[[runs]]\niterations = 3\nloss = 0.5\n")
+    assert fault.mend == "add [runs.training]"

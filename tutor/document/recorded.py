@@ -64,7 +64,12 @@ def _array(path: KeyPath, found: object, dtype: str) -> Any:
     given = numbers(found)
     if given is None:
         raise _misfit(path, translate("document", "these are to be numbers, in rows that are equally long"))
-    return np.array(given, dtype)
+    with np.errstate(over="ignore"):
+        array = np.array(given, dtype)
+    if (np.isfinite(given) & ~np.isfinite(array)).any():
+        sentence = translate("document", "a number here is too large for {dtype}")
+        raise _misfit(path, sentence.format(dtype=dtype))
+    return array
 
 
 def _check_shape(path: KeyPath, found: Any, shape: tuple[int, ...]) -> None:

@@ -90,7 +90,9 @@ def example(path: KeyPath) -> str:
     key = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
     if key in _EXAMPLES and path[0] != "symbols":
         return _EXAMPLES[key]
-    return rf"{key} = '\omega'" if path[0] == "symbols" and len(path) > 1 else f"[{key}]"
+    if path[0] == "symbols" and len(path) > 1:
+        return rf"{key} = '\omega'"
+    return f"[{'.'.join(part for part in path if isinstance(part, str))}]"
 
 
 def _wanted() -> dict[str, str]:
