@@ -55,7 +55,7 @@ class Column:
             return "numbers"
         return "classes" if 1 < len(self.classes) <= min(MOST_CLASSES, there - 1) else "text"
 
-    @property
+    @cached_property
     def as_numbers(self) -> npt.NDArray[np.float64]:
         """The number, or the place of the class, of each row, (rows,); nan where there is neither."""
         if self.kind == "numbers":
@@ -65,7 +65,7 @@ class Column:
 
     def one_hot(self) -> npt.NDArray[np.float64]:
         """1 at the class of each row, (rows, classes); nan in a row where it is missing."""
-        values = self.numbers if self.kind == "numbers" else self.as_numbers
+        values = self.as_numbers
         there = np.unique(values[np.isfinite(values)])
         rows: npt.NDArray[np.float64] = (values[:, None] == there).astype(np.float64)
         rows[~np.isfinite(values)] = np.nan

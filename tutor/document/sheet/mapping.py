@@ -15,6 +15,7 @@ from tutor.engine import Given
 from tutor.errors import TutorError
 from tutor.graph.shapes import Shape, say_shape
 from tutor.language import translate
+from tutor.training import recipe
 
 _TARGETS = ("y", "t", "target", "label", "labels")
 """Inputs that a table's last column is for."""
@@ -104,7 +105,10 @@ def samples(
     left_out = int(length - whole.sum()) if leave_out else 0
     if leave_out and found and not whole.any():
         raise TutorError(translate("sheet", "No row has a number in every column that is used."))
-    data = {name: _samples(rows[whole] if leave_out else rows, inputs[name]) for name, rows in found.items()}
+    kept = whole if leave_out else np.ones(length, bool)
+    data = {
+        name: recipe.samples(rows[kept].reshape(kept.sum(), *inputs[name])) for name, rows in found.items()
+    }
     return Samples(data, faults, left_out)
 
 
@@ -123,14 +127,3 @@ def _rows(name: str, shape: Shape, columns: Sequence[Column]) -> npt.NDArray[np.
             sentence = translate("sheet", "{name} is one number and takes one column; {count} are chosen.")
         raise TutorError(sentence.format(name=name, shape=say_shape(shape), size=size, count=len(columns)))
     return np.stack([column.as_numbers for column in columns], axis=1)
-
-
-def _samples(rows: npt.NDArray[np.float64], shape: Shape) -> tuple[Given, ...]:
-    """Each row in the shape of the input, as nested tuples of floats."""
-    if not shape:
-        return tuple(rows[:, 0].tolist())
-    return tuple(_nested(row) for row in rows.reshape(len(rows), *shape).tolist())
-
-
-def _nested(row: object) -> Given:
-    return tuple(map(_nested, row)) if isinstance(row, list) else float(row)  # type: ignore[arg-type]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import numpy as np
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
@@ -27,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from tutor.document.data_edits import with_columns
 from tutor.document.document import Document
+from tutor.document.edits import leaf_shapes
 from tutor.document.format import LARGEST
 from tutor.document.sheet.columns import Column
 from tutor.document.sheet.mapping import Samples, proposed, samples
@@ -198,14 +198,11 @@ class SheetDialog(QDialog):
     def _read_again(self) -> None:
         """With the delimiter and the header that a person says."""
         self._begin()
+        wished = {"delimiter": self.delimiter.currentData(), "has_header": self.header.isChecked()}
         if self._path is not None:
-            self.reading.read_file(
-                self._path, delimiter=self.delimiter.currentData(), has_header=self.header.isChecked()
-            )
+            self.reading.read_file(self._path, **wished)
         else:
-            self.reading.read_text(
-                self._text, delimiter=self.delimiter.currentData(), has_header=self.header.isChecked()
-            )
+            self.reading.read_text(self._text, **wished)
 
     def _begin(self) -> None:
         self._samples = None
@@ -286,8 +283,8 @@ class SheetDialog(QDialog):
 
 def shapes_of_inputs(document: Document) -> dict[str, Shape]:
     """The shape of one sample of each input of the graph; that of a number where it has none yet."""
-    first = document.sample(0)
-    return {name: np.shape(first.get(name, 0.0)) for name in document.graph.inputs}
+    shapes = leaf_shapes(document)
+    return {name: shapes.get(name, ()) for name in document.graph.inputs}
 
 
 def edited(document: Document, found: Samples) -> Document:
