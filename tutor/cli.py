@@ -8,7 +8,8 @@ import sys
 from collections.abc import Sequence
 
 from tutor.command_line import streams
-from tutor.command_line.parser import PROGRAM, parse
+from tutor.command_line.options.base import PROGRAM
+from tutor.command_line.parser import parse
 from tutor.errors import TutorError
 
 WRONG = 2

@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Mapping
 from dataclasses import replace
 
-from tutor.command_line.parser import PROGRAM, UsageError
+from tutor.command_line.options.base import PROGRAM, UsageError
 from tutor.command_line.values import assignments, value
 from tutor.document.document import Document
 from tutor.document.finished import check_computes

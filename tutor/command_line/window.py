@@ -9,7 +9,8 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from tutor.command_line.display import has_display
-from tutor.command_line.parser import PROGRAM, subcommands
+from tutor.command_line.options.base import PROGRAM
+from tutor.command_line.parser import subcommands
 from tutor.command_line.qt import importing_qt
 from tutor.errors import TutorError
 from tutor.spelling import nearest

@@ -1,0 +1,77 @@
+"""The kinds of arguments: each function reads one, or says what it is to be."""
+
+from __future__ import annotations
+
+import argparse
+import math
+import re
+from collections.abc import Callable
+
+PHASES = ("forward", "local gradients", "backward", "update", "zero grad")
+_LARGEST_SIDE = 16384
+
+
+def _wrong(what: str, text: str) -> argparse.ArgumentTypeError:
+    return argparse.ArgumentTypeError(f"is to be {what}, and here is {text!r}")
+
+
+def integer(text: str) -> int:
+    """A whole number."""
+    try:
+        return int(text)
+    except ValueError:
+        raise _wrong("a whole number", text) from None
+
+
+def whole(least: int) -> Callable[[str], int]:
+    """A whole number from `least` on."""
+
+    def read(text: str) -> int:
+        """The number that is written, a whole one that is not too small; else an argument's error."""
+        try:
+            number = int(text)
+        except ValueError:
+            number = least - 1
+        if number < least:
+            raise _wrong(f"a whole number from {least} on", text)
+        return number
+
+    return read
+
+
+def number(text: str) -> float:
+    """A finite number."""
+    try:
+        found = float(text)
+    except ValueError:
+        found = math.nan
+    if not math.isfinite(found):
+        raise _wrong("a finite number", text)
+    return found
+
+
+def batch(text: str) -> int | str:
+    """How many samples an iteration takes, or `all`."""
+    if text == "all":
+        return text
+    try:
+        return whole(1)(text)
+    except argparse.ArgumentTypeError:
+        raise _wrong("a whole number from 1 on, or all", text) from None
+
+
+def phase(text: str) -> str:
+    """The name of a phase, which may be cut short."""
+    wanted = text.lower().replace("-", " ").replace("_", " ")
+    meant = [name for name in PHASES if wanted and name.startswith(wanted)]
+    if len(meant) != 1:
+        raise _wrong(f"one of {', '.join(PHASES)}", text)
+    return meant[0]
+
+
+def size(text: str) -> tuple[int, int]:
+    """Width and height in pixels."""
+    sides = re.fullmatch(r"(\d{1,5})[x×X](\d{1,5})", text)
+    if not sides or not all(100 <= int(side) <= _LARGEST_SIDE for side in sides.groups()):
+        raise _wrong(f"WIDTHxHEIGHT in pixels, each from 100 to {_LARGEST_SIDE}, as 1600x1000", text)
+    return int(sides[1]), int(sides[2])
