@@ -1,4 +1,4 @@
-"""What every test runs under: a home of its own, no display, and a check that it left nothing running behind.
+"""What every test runs under: a home of its own, no display, no network, and nothing left running behind.
 
 Nothing here imports Qt: a test of the graph or the engines does without it. `TUTOR_TEST_PLATFORM=xcb` shows
 the windows of the tests on a real display.
@@ -20,6 +20,7 @@ import hypothesis
 import pytest
 
 from tests.helpers import leaks
+from tests.helpers.offline.sitecustomize import refuse_the_network
 
 # Before anything reads them: where settings, caches and progress are kept, and which display is used.
 os.environ.setdefault("XAUTHORITY", str(Path.home() / ".Xauthority"))
@@ -38,6 +39,11 @@ for _variable, _folder in {
 }.items():
     (_HOME / _folder).mkdir(mode=0o700, exist_ok=True)
     os.environ[_variable] = str(_HOME / _folder)
+
+# Here, and in every program that a test starts.
+refuse_the_network()
+_OFFLINE = str(Path(__file__).parent / "helpers" / "offline")
+os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (_OFFLINE, os.environ.get("PYTHONPATH", ""))))
 
 hypothesis.settings.register_profile(
     "tutor", deadline=None, max_examples=40, derandomize=bool(os.environ.get("CI")), database=None

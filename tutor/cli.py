@@ -36,8 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _INTERRUPTED
     except Exception as error:
-        what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-        return _refuse(f"Something unforeseen went wrong ({what}); this is a fault of the program.")
+        return _refuse(_unforeseen(error, arguments))
     return code
 
 
@@ -50,6 +49,18 @@ def _run(arguments: Sequence[str]) -> int:
     command = importlib.import_module(f"tutor.command_line.{options.command}")
     code: int = command.run(options)
     return code
+
+
+def _unforeseen(error: Exception, arguments: Sequence[str] | None) -> str:
+    """What went wrong, and where the report of it lies."""
+    from tutor.mishaps.report import ReportError, named, report
+
+    said = f"Something unforeseen went wrong ({named(error)}); this is a fault of the program."
+    try:
+        asked = sys.argv[1:] if arguments is None else arguments
+        return f"{said} A report of it lies at {report(error, {'Command line': ' '.join(asked)})}."
+    except ReportError as why:
+        return f"{said} {why}"
 
 
 def _refuse(sentence: str) -> int:

@@ -182,15 +182,6 @@ def test_an_edit_is_kept_within_ten_seconds_and_forgotten_when_undone(qtbot: QtB
     assert kept() == []
 
 
-def test_an_unforeseen_error_keeps_the_work_at_once(qtbot: QtBot) -> None:
-    window = open_window(qtbot)
-    window.session.set_value("w", 3.5)
-    hook, sys.excepthook = sys.excepthook, sys.__excepthook__
-    hook._before = lambda *_: None  # type: ignore[attr-defined]
-    hook(ZeroDivisionError, ZeroDivisionError("division by zero"), None)
-    assert len(kept()) == 1 and "Your work is kept" in window.canvas.notice.sentence()
-
-
 def test_a_full_disk_is_said_once(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")

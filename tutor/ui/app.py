@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from types import TracebackType
-from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -14,7 +11,6 @@ from tutor import language
 from tutor.document.catalogue import Lesson, lessons
 from tutor.document.document import Document
 from tutor.engine import DType
-from tutor.errors import TutorError
 from tutor.ops import is_opaque
 from tutor.resources import resource
 from tutor.ui import typeset
@@ -22,6 +18,7 @@ from tutor.ui.background import Background
 from tutor.ui.collector import Collector
 from tutor.ui.icons import app_icon
 from tutor.ui.main_window import MainWindow
+from tutor.ui.mishaps.hook import MishapHook
 from tutor.ui.session import EngineMode, Session
 from tutor.ui.settings import Settings
 
@@ -42,7 +39,10 @@ def run(
     sys.setswitchinterval(_TURN_S)
     app = make_app()
     translated = _translate(app, locale or "en")
-    window = make_window(Session(document), Settings(), theme=theme or "", engine=engine, dtype=dtype)
+    session = Session(document)
+    window = make_window(session, Settings(), theme=theme or "", engine=engine, dtype=dtype)
+    hook: MishapHook = window.mishaps  # type: ignore[attr-defined]
+    hook.watch()
     if step is not None:
         window.session.go_to_step(step)
     if locale and not translated:
@@ -56,6 +56,7 @@ def run(
         return app.exec()
     finally:
         collector.stop()
+        hook.end()
 
 
 def make_app() -> QApplication:
@@ -91,7 +92,7 @@ def make_window(
     session.set_dtype(dtype or settings.dtype)
     window = MainWindow(session, settings, theme)
     _Finish(window, engine or settings.engine)
-    sys.excepthook = _Surprise(window, sys.excepthook)
+    window.mishaps = MishapHook(window)  # type: ignore[attr-defined]
     return window
 
 
@@ -169,22 +170,3 @@ def _import_plots() -> None:
 
 def _do_nothing(_: object) -> None:
     """Without PyTorch what was recorded is shown; what needs more says so when it is asked for."""
-
-
-class _Surprise:
-    """An error nobody foresaw: one sentence in the window, the work kept, the details on stderr."""
-
-    def __init__(self, window: MainWindow, before: Callable[..., Any]) -> None:
-        self._window, self._before = window, before
-
-    def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        self._before(kind, error, trace)
-        if issubclass(kind, Exception):
-            sentence = str(error) if isinstance(error, TutorError) else _unforeseen(error)
-            self._window.session.said.emit(sentence)
-            self._window.recovery.keep()
-
-
-def _unforeseen(error: BaseException) -> str:
-    words = QCoreApplication.translate("app", "Something unforeseen went wrong ({what}). Your work is kept.")
-    return words.format(what=f"{type(error).__name__}: {error}")

@@ -204,6 +204,7 @@ def _about_the_window() -> tuple[Command, ...]:
         Command("minimap", translate("commands", "Minimap")),
         Command("clear_breakpoints", translate("commands", "Take all breakpoints away")),
         Command("keys", translate("commands", "Keys"), ("?",), "walk"),
+        Command("reports", translate("commands", "Show the folder of the log and the reports")),
         Command("about", translate("commands", "About Backprop Tutor")),
         Command("quit", translate("commands", "Quit"), ("Ctrl+Q",)),
     )

@@ -65,7 +65,7 @@ def main_menu(
         view.addSeparator()
     _add_themes(view, theme_chosen, theme)
     menu.addSeparator()
-    menu.addActions([actions[id_] for id_ in ("keys", "about", "quit")])
+    menu.addActions([actions[id_] for id_ in ("keys", "reports", "about", "quit")])
     return menu
 
 

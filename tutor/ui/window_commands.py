@@ -325,6 +325,12 @@ class WindowCommands(QObject):
 
         dialogs.about(self._window).open()
 
+    def reports(self) -> None:
+        """Show the folder of the log and the reports in the system's way."""
+        from tutor.ui.mishaps.report_folder import show_folder  # the first paint does without
+
+        show_folder(self._window.session.said.emit)
+
     def quit(self) -> None:
         """Close the window, and with it the program."""
         self._window.close()
