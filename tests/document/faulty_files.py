@@ -341,6 +341,10 @@ FAULTS = {
         file(line_27='spotlight = ["q"]'),
         "line 27: pages 2.spotlight: the code has no node named q.",
     ),
+    "notes a list": (
+        file(line_27='notes = ["Ask first."]'),
+        "line 27: pages 2.notes is to be text, and here is a list.",
+    ),
     "spotlight on no edge": (
         file(line_27='spotlight = ["y -> y_hat"]'),
         "line 27: y is no operand of y_hat.",

@@ -45,6 +45,7 @@ PAGES = st.builds(
     hides=st.sampled_from([(), ("training", "values")]),
     locks=st.sampled_from([(), ("play",)]),
     questions=st.lists(QUESTIONS, max_size=2).map(tuple),
+    notes=TEXT,
 )  # fmt: skip
 
 

@@ -35,6 +35,7 @@ class Page:
     The step is one of the first epoch's `sample`, counted from 1.
     `graph` is the name of the graph that it shows, empty for the document's own. `spotlight` names the nodes
     and edges ("x -> y_hat") that it points at, `choose` the nodes whose operation the learner may choose.
+    `notes` are the teacher's, Markdown as the text, and are never shown to the class.
     """
 
     title: str
@@ -47,6 +48,7 @@ class Page:
     locks: tuple[Control, ...] = ()
     choose: tuple[str, ...] = ()
     questions: tuple[PageQuestion, ...] = ()
+    notes: str = ""
 
     @property
     def holds_always(self) -> bool:

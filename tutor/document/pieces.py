@@ -142,6 +142,7 @@ def _page(page: Page) -> Table:
         **({"sample": str(page.sample)} if page.sample > 1 else {}),
         **{key: text for key, text in lists.items() if text != "[]"},
         "text": block_text(page.text),
+        **({"notes": block_text(page.notes)} if page.notes else {}),
         **_said({"questions": [_question(question) for question in page.questions]}),
     }
 

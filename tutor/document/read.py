@@ -258,4 +258,5 @@ def _page(table: PageTable) -> Page:
         PageQuestion(asked.at or "", asked.text.strip(), asked.hints, asked.count or "")
         for asked in table.questions
     )
-    return Page(**{**fields, "text": table.text.strip(), "questions": questions})
+    words = {"text": table.text.strip(), "notes": table.notes.strip()}
+    return Page(**{**fields, **words, "questions": questions})

@@ -101,6 +101,7 @@ class PageTable(Struct, frozen=True):
     locks: tuple[Control, ...] = ()
     choose: tuple[Text, ...] = ()
     questions: tuple[QuestionTable, ...] = ()
+    notes: str = ""
 
 
 class FileContent(Struct, frozen=True, kw_only=True):

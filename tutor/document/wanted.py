@@ -63,6 +63,7 @@ _EXAMPLES = {
     "count": 'count = "parameters"',
     "hints": 'hints = ["What reaches the node?"]',
     "text": 'text = "…"',
+    "notes": 'notes = "Ask: which way does the weight move?"',
     "at": 'at = "start"',
     "sample": "sample = 1",
 }
@@ -205,6 +206,7 @@ def _of_pages() -> dict[str, str]:
         "pages.hides": controls,
         "pages.locks": controls,
         "pages.choose": _names(),
+        "pages.notes": text,
         "pages.questions": translate("document", "written as [[pages.questions]], a table a question"),
         "pages.questions.at": some_text,
         "pages.questions.count": '"parameters"',
