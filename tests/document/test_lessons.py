@@ -92,15 +92,22 @@ def test_pages_are_short_and_have_titles_of_their_own(lesson: str) -> None:
 
 
 @pytest.mark.parametrize("lesson", IDS)
+def test_the_teacher_finds_notes_on_every_page(lesson: str) -> None:
+    for page in open_source(lesson).pages:
+        assert 5 <= len(page.notes.split()) <= 70, page.title
+
+
+@pytest.mark.parametrize("lesson", IDS)
 def test_the_maths_of_pages_and_symbols_is_typeset(lesson: str) -> None:
     with warnings.catch_warnings():
         # ziamath's own way to read its font.
         warnings.simplefilter("ignore", DeprecationWarning)
         from ziamath.zmath import Latex
     document = open_source(lesson)
-    formulas = [formula for text in texts(document) for formula in MATHS.findall(text)]
+    said = [*texts(document), *(page.notes for page in document.pages)]
+    formulas = [formula for text in said for formula in MATHS.findall(text)]
     assert formulas
-    for text in texts(document):
+    for text in said:
         assert "$" not in MATHS.sub("", text), "a formula does not end in its line"
     for formula in {*formulas, *document.names.values()}:
         width, height = Latex(formula, size=20).getsize()
