@@ -352,3 +352,13 @@ def test_samples_kept_for_validation_have_a_loss_after_each_epoch(run: CommandLi
     assert "3 samples, 1 for validation" in lines[0]
     assert lines[2].endswith(f"validation {found['validation'][0]!r}")
     assert "validation" not in run("trace", str(path), "--json").json
+
+
+def test_options_that_do_nothing_are_told(run: CommandLine) -> None:
+    told = run("train", *LINEAR, "--epochs", "1", "--seed", "3", "--gamma", "0.5", "--csv").err
+    assert told.splitlines() == [
+        "note: --gamma does nothing here: it belongs to --schedule step.",
+        "note: --seed does nothing here: it belongs to --shuffle.",
+    ]
+    with_owners = ["--seed", "3", "--shuffle", "--gamma", "0.5", "--schedule", "step"]
+    assert run("train", *LINEAR, "--epochs", "1", *with_owners, "--csv").err == ""

@@ -174,6 +174,12 @@ def test_what_cannot_be_traced_is_said() -> None:
         loss = h.sum()
     with pytest.raises(TutorError, match="h was changed in place"):
         tutor.trace(loss)
+    with tutor.record():
+        h = v.exp()
+        loss = (h * h).sum()
+        h.mul_(2.0)
+    with pytest.raises(TutorError, match=r"^A number that a gradient needs was overwritten in place: write"):
+        tutor.trace(loss)
     with pytest.raises(TutorError, match="was not recorded"):
         tutor.trace(v * 3)
     with tutor.record():

@@ -59,6 +59,23 @@ class Undecided(nn.Module):  # type: ignore[misc]
         return h.tanh() if h.sum() > 0 else h.sigmoid()
 
 
+@torch.fx.wrap  # type: ignore[untyped-decorator]
+def turned(h: Any) -> Any:
+    """A helper that hangs on the data: an export stops at it, a symbolic trace calls it as it stands."""
+    return h.tanh() if h.sum().item() > 0 else h.sigmoid()
+
+
+class Wrapped(nn.Module):  # type: ignore[misc]
+    """It can be traced, though it cannot be exported."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.first, self.last = nn.Linear(3, 2), nn.Linear(2, 1)
+
+    def forward(self, x: Any) -> Any:
+        return self.last(turned(self.first(x)))
+
+
 class Straight(torch.autograd.Function):  # type: ignore[misc]
     """Rounds on the way there, and lets everything through on the way back."""
 
@@ -101,6 +118,7 @@ def assert_has_bits(trace: Trace, found: dict[str, Any]) -> None:
         (Deep, True, "torch.export"),
         (Deep, False, "torch.export"),
         (lambda: nn.Sequential(nn.Linear(3, 4), nn.ReLU(), nn.Linear(4, 1)), True, "torch.export"),
+        (Wrapped, True, "torch.fx"),
         (Undecided, True, "recording"),
         (Rounded, True, "recording"),
     ],

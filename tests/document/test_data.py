@@ -75,6 +75,11 @@ def test_a_recipe_makes_the_samples_and_is_written_as_it_was_read() -> None:
 @pytest.mark.parametrize(
     ("line", "says"),
     [
+        (
+            'from = ""',
+            "data.from: no data set is named; there are lecture, quadratic, line, sine, xor, "
+            "moons, circles, spirals, blobs.",
+        ),
         ('from = "moon"', "data.from: there is no data set moon; is moons meant?"),
         ("from = 3", "data.from is to be the name of a data set in quotes, and here is 3."),
         ("count = 0", "data.count: the count of samples is to be from 1 to 100,000, not 0."),

@@ -119,7 +119,7 @@ def _iris() -> Sheet:
 def _samples(sheet: Sheet, inputs: dict[str, tuple[int, ...]], *, leave_out: bool = False) -> Samples:
     columns = columns_of(sheet)
     named = {column.name: column for column in columns}
-    return samples(named, proposed(columns, inputs), inputs, leave_out=leave_out)
+    return samples(named, proposed(columns, inputs, "y"), inputs, leave_out=leave_out)
 
 
 def test_classes_become_indices_or_one_hot_rows() -> None:
@@ -147,7 +147,7 @@ def test_columns_are_proposed_by_name_then_in_turn(
     header: str, inputs: dict[str, tuple[int, ...]], wanted: dict[str, tuple[str, ...]]
 ) -> None:
     row = ",".join("1" for _ in header.split(","))
-    assert proposed(columns_of(read_sheet(f"{header}\n{row}\n{row}")), inputs) == wanted
+    assert proposed(columns_of(read_sheet(f"{header}\n{row}\n{row}")), inputs, "y") == wanted
 
 
 def test_missing_and_other_cells_are_named_by_line_and_column() -> None:

@@ -195,3 +195,18 @@ def test_reset_begins_anew_and_a_kept_run_comes_back(qtbot: QtBot, session: Sess
     train(qtbot, session, 2)
     session.kept.restore(0)
     assert session.runs.history("own") is first
+
+
+def test_arrow_keys_go_from_run_to_run(qtbot: QtBot, session: Session) -> None:
+    panel = shown(qtbot, session)
+    for rate in (0.01, 0.02, 0.03):
+        session.set_training(Training(learning_rate=rate))
+        train(qtbot, session, 2)
+    first, second = panel.runs.rows
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Down)
+    assert second.hasFocus(), "not its sample"
+    qtbot.keyClick(second, Qt.Key.Key_Down)
+    assert second.hasFocus()
+    qtbot.keyClick(second, Qt.Key.Key_Up)
+    assert first.hasFocus()

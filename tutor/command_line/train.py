@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -85,7 +87,21 @@ def plan_of(document: Document, options: Namespace) -> Plan:
     for setting in SETTINGS:
         if setting.key in wished:
             setting.check(training.optimiser, wished[setting.key])
-    return document.plan(options.dtype, replace(training, **wished))
+    training = replace(training, **wished)
+    _say_idle(training, wished)
+    return document.plan(options.dtype, training)
+
+
+def _say_idle(training: Training, wished: Mapping[str, Any]) -> None:
+    """Say on standard error which options do nothing, since what they belong to is not on."""
+    for name, is_used, owner in (
+        ("step_size", training.schedule == "step", "--schedule step"),
+        ("gamma", training.schedule == "step", "--schedule step"),
+        ("seed", training.shuffle, "--shuffle"),
+    ):
+        if name in wished and not is_used:
+            option = name.replace("_", "-")
+            print(f"note: --{option} does nothing here: it belongs to {owner}.", file=sys.stderr)
 
 
 def kept_of(document: Document, plan: Plan) -> Validation | None:

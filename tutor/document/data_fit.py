@@ -28,7 +28,7 @@ def target_of(document: Document) -> str:
     inputs = data_inputs(document)
     if len(inputs) < 2:
         return ""
-    named = [name for name in _TARGETS if name in inputs]
+    named = [name for called in _TARGETS for name in inputs if name.lower() == called]
     if named:
         return named[0]
     away = _steps_to_root(document.graph)

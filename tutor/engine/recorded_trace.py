@@ -9,6 +9,7 @@ from tutor import ops
 from tutor.engine.numbers import DType, Value
 from tutor.engine.opaque import can_compute, pulled
 from tutor.engine.torch_engine import load, number, slopes
+from tutor.engine.torch_gradients import gradients
 from tutor.engine.torch_recorder import Made
 from tutor.engine.trace import Trace
 from tutor.errors import TutorError
@@ -139,7 +140,8 @@ class _Backward:
         if made.is_replaced or len(operands) > 1 or operands[0].is_replaced:
             sentence = translate(
                 "outside",
-                "{name} is drawn at random from several tensors: compute it once, before the record.",
+                "{name} is drawn at random from several tensors, whose gradients cannot be told apart: "
+                "compute it once, before the record, or switch the drawing off with model.eval().",
             )
             raise TutorError(sentence.format(name=made.node.name))
         if not made.tensor.requires_grad:
@@ -150,16 +152,4 @@ class _Backward:
     def _grad(result: Any, tensors: list[Any], given: Any) -> tuple[Any, ...]:
         if not result.requires_grad:
             return tuple(None for _ in tensors)
-        try:
-            found: tuple[Any, ...] = load().autograd.grad(
-                result, tensors, given, retain_graph=True, allow_unused=True
-            )
-        except RuntimeError as error:
-            if "second time" not in str(error) and "freed" not in str(error):
-                raise TutorError(str(error).partition("\n")[0]) from None
-            sentence = translate(
-                "outside",
-                "backward() has let go of the graph: call tutor before it, or backward(retain_graph=True).",
-            )
-            raise TutorError(sentence) from None
-        return found
+        return gradients(result, tensors, given)

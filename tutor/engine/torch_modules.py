@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from tutor.engine.torch_engine import load
+from tutor.engine.torch_gradients import gradients
 from tutor.engine.torch_listening import recording
 from tutor.engine.torch_recorder import Record
 
@@ -89,13 +90,16 @@ def module_names(model: Any) -> dict[int, str]:
 
 
 def _numbers(model: Any, result: Any) -> list[Any]:
-    """The result, and the gradients of the module's parameters."""
+    """The result, and the gradients of the module's parameters.
+
+    Raises:
+        TutorError: a number that they need was overwritten.
+    """
     torch = load()
     parameters = [each for each in model.parameters() if each.requires_grad]
     if not torch.is_tensor(result) or not result.requires_grad or not parameters:
         return [result]
-    given = torch.ones_like(result)
-    return [result, *torch.autograd.grad(result, parameters, given, retain_graph=True, allow_unused=True)]
+    return [result, *gradients(result, parameters, torch.ones_like(result))]
 
 
 def _same(one: Sequence[Any], other: Sequence[Any]) -> bool:

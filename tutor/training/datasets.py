@@ -194,6 +194,8 @@ def dataset(name: str) -> Dataset:
         return TABLE[name]
     meant = nearest(name, TABLE)
     sentence = translate("datasets", "there is no data set {name}; there are {known}.")
+    if not name.strip():
+        sentence = translate("datasets", "no data set is named; there are {known}.")
     if meant:
         sentence = translate("datasets", "there is no data set {name}; is {meant} meant?")
     raise DatasetError("from", sentence.format(name=name, known=", ".join(TABLE), meant=meant))

@@ -168,12 +168,13 @@ QTabBar::tab:disabled { color: $faint; }
 QAbstractItemView { background: $surface; alternate-background-color: $bg; color: $text; border: none;
   outline: 0;
   gridline-color: $line; selection-background-color: $accent_soft; selection-color: $accent; }
+QTableView { border: 1px solid transparent; }
 QTableView::item { padding: 4px 8px; }
 QListView::item, QTreeView::item { padding: 4px 8px; min-height: ${row}px; border-radius: 6px; }
 QListView::item:hover, QTreeView::item:hover { background: $bg; }
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected { background: $accent_soft;
   color: $accent; }
-QAbstractItemView:focus { border: 1px solid $accent; }
+QAbstractItemView:focus, QTableView:focus { border: 1px solid $accent; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $muted; border: none; border-bottom: 1px solid $line;
   padding: 4px 8px; font-size: ${small}px; font-weight: 600; }

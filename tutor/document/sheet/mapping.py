@@ -17,9 +17,6 @@ from tutor.graph.shapes import Shape, say_shape
 from tutor.language import translate
 from tutor.training import recipe
 
-_TARGETS = ("y", "t", "target", "label", "labels")
-"""Inputs that a table's last column is for."""
-
 
 @dataclass(frozen=True)
 class Samples:
@@ -35,11 +32,13 @@ class Samples:
         return len(next(iter(self.data.values()))) if self.data else 0
 
 
-def proposed(columns: Sequence[Column], inputs: Mapping[str, Shape]) -> dict[str, tuple[str, ...]]:
+def proposed(
+    columns: Sequence[Column], inputs: Mapping[str, Shape], target: str
+) -> dict[str, tuple[str, ...]]:
     """A column's name, or several, for each input as far as there are fitting ones.
 
     First those of the input's own name (`x`, or `x1`, `x2`, for several numbers); of what is left the
-    target takes the last columns, the others theirs in turn. The target is `y`, or the input that comes last.
+    target (`data_fit.target_of`) takes the last columns, the others theirs in turn.
     """
     free = [column for column in columns if column.kind != "text"]
     found: dict[str, list[Column]] = {}
@@ -48,10 +47,10 @@ def proposed(columns: Sequence[Column], inputs: Mapping[str, Shape]) -> dict[str
         if len(own) == math.prod(shape) or _is_one_hot(own, shape):
             found[name] = own
             free = [column for column in free if column not in own]
-    for name in sorted(inputs, key=lambda each: each != _target(inputs)):
+    for name in sorted(inputs, key=lambda each: each != target):
         if name in found:
             continue
-        shape, last = inputs[name], name == _target(inputs)
+        shape, last = inputs[name], name == target
         size = 1 if _is_one_hot(free[-1:] if last else free[:1], shape) else math.prod(shape)
         if size <= len(free):
             found[name] = free[-size:] if last else free[:size]
@@ -68,11 +67,6 @@ def _is_one_hot(columns: Sequence[Column], shape: Shape) -> bool:
     """Whether it is one column, with a class for each number that the input takes."""
     size = math.prod(shape)
     return len(columns) == 1 and columns[0].kind == "classes" and len(columns[0].classes) == size > 1
-
-
-def _target(inputs: Mapping[str, Shape]) -> str | None:
-    named = [name for name in inputs if name.lower() in _TARGETS]
-    return (named or list(inputs))[-1] if len(inputs) > 1 else None
 
 
 def samples(

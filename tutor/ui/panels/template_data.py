@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from tutor.document.data_edits import with_recipe
 from tutor.document.data_fit import fitted, fitting
 from tutor.document.document import Document
 from tutor.training.dataset_words import summaries, titles
+from tutor.ui.widgets.fields import Choice
 
 _FULL_FROM, _BATCH = 20, 10
 """A data set of so many samples is trained on in batches."""
@@ -22,8 +23,7 @@ class TemplateData(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._own = ""
-        self.sets = QComboBox()
-        self.sets.setAccessibleName(self.tr("Samples to learn from"))
+        self.sets = Choice(self.tr("Samples to learn from"))
         word = QLabel(self.tr("Samples to learn from"))
         word.setProperty("kind", "muted")
         word.setBuddy(self.sets)

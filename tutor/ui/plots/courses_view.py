@@ -53,7 +53,7 @@ class CoursesView(PlotView):
         self._rows: tuple[tuple[Followed, ...], Gathered] | None = None
         super().__init__(session, theme, parent)
         self.lines = QPushButton(self.tr("Lines"))
-        self.lines.setAccessibleName(self.tr("Choose what is drawn"))
+        self.lines.setAccessibleName(self.tr("Lines of “{plot}”").format(plot=self.title()))
         self.lines.setProperty("menu", "true")
         self.lines.setMenu(QMenu(self.lines))
         self.lines.menu().aboutToShow.connect(self._fill_lines)

@@ -10,7 +10,6 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from tutor.document.data_edits import with_columns
+from tutor.document.data_fit import target_of
 from tutor.document.document import Document
 from tutor.document.edits import leaf_shapes
 from tutor.document.format import LARGEST
@@ -40,6 +40,7 @@ from tutor.ui.sheets.goes_to import GoesTo
 from tutor.ui.sheets.reading import SheetReading
 from tutor.ui.sheets.told import told_faults, told_inputs, told_table
 from tutor.ui.theme import Theme
+from tutor.ui.widgets.fields import Choice
 
 _WIDTH, _HEIGHT = 56, 38
 """In sizes of the theme's type."""
@@ -72,8 +73,7 @@ class SheetDialog(QDialog):
         self.choose = QPushButton(self.tr("Choose a file…"))
         self.paste = QPushButton(self.tr("Paste"))
         self.paste.setToolTip(self.tr("Take the table that was copied in a spreadsheet (Ctrl+V)"))
-        self.delimiter = QComboBox()
-        self.delimiter.setAccessibleName(self.tr("What parts the cells"))
+        self.delimiter = Choice(self.tr("What parts the cells"))
         for delimiter, words in zip(DELIMITERS, self._delimiters(), strict=True):
             self.delimiter.addItem(words, delimiter)
         self.header = QCheckBox(self.tr("The first row is a header"))
@@ -219,7 +219,7 @@ class SheetDialog(QDialog):
     def _show_table(self, columns: list[Column]) -> None:
         """Show the columns with what is proposed for the inputs; without any, how to begin."""
         sheet = columns[0].sheet if columns else None
-        self.model.show(columns, proposed(columns, self._inputs))
+        self.model.show(columns, proposed(columns, self._inputs, target_of(self._session.document)))
         self.about.setText(told_table(sheet, self._path))
         self.progress.hide()
         for part in (self.table, self.delimiter, self.header, self._parted, self.inputs):

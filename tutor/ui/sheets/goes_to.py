@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
-from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from tutor.ui.widgets.fields import Choice
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -19,8 +21,8 @@ class GoesTo(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, _: QStyleOptionViewItem, index: _Index) -> QWidget:
         """A combo box, with its list open."""
-        box = QComboBox(parent)
-        box.setAccessibleName(self.tr("Input that the column goes to"))
+        box = Choice(self.tr("Input that the column goes to"))
+        box.setParent(parent)
         box.addItem(self.tr("not used"), "")
         for name in self._inputs:
             box.addItem(name, name)
@@ -30,14 +32,14 @@ class GoesTo(QStyledItemDelegate):
 
     def setEditorData(self, editor: QWidget, index: _Index) -> None:
         """Show the present input."""
-        assert isinstance(editor, QComboBox)
+        assert isinstance(editor, Choice)
         editor.setCurrentIndex(max(editor.findData(index.data(Qt.ItemDataRole.EditRole)), 0))
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
         """Give the chosen input to the column."""
-        assert isinstance(editor, QComboBox)
+        assert isinstance(editor, Choice)
         model.setData(index, editor.currentData())
 
-    def _done(self, box: QComboBox) -> None:
+    def _done(self, box: Choice) -> None:
         self.commitData.emit(box)
         self.closeEditor.emit(box)

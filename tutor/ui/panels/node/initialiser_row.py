@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from tutor.errors import TutorError
 from tutor.training.initialisers import KINDS, Initialiser, Kind, Shape, fans, numbers, spread
 from tutor.ui.theme import Theme
 from tutor.ui.widgets.card import restyle
+from tutor.ui.widgets.fields import Choice, WholeField
 from tutor.ui.widgets.given_text import read_number
 from tutor.ui.widgets.number_field import NumberField
 from tutor.walk.figures import short
@@ -26,16 +27,13 @@ class InitialiserRow(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shapes: frozenset[Shape] = frozenset([()])
-        self.kind = QComboBox()
-        self.kind.setAccessibleName(self.tr("How the parameter begins"))
+        self.kind = Choice(self.tr("How the parameter begins"))
         self.kind.addItems(list(self._titles().values()))
         self.first = NumberField(self.tr("First number"), theme, quiet=True)
         self.second = NumberField(self.tr("Second number"), theme, quiet=True)
         self._first_word, self._second_word, self._seed_word = QLabel(), QLabel(), QLabel(self.tr("seed"))
-        self.seed = QSpinBox()
-        self.seed.setRange(0, _MOST_SEED)
+        self.seed = WholeField(self.tr("Seed"), 0, _MOST_SEED)
         self.seed.setAlignment(Qt.AlignmentFlag.AlignLeft)
-        self.seed.setAccessibleName(self.tr("Seed"))
         self.seed.setToolTip(self.tr("The same seed draws the same numbers, on every machine"))
         self.draw = QPushButton(self.tr("Draw"))
         self.draw.setAccessibleName(self.tr("Draw the numbers"))

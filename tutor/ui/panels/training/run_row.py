@@ -36,6 +36,8 @@ class RunRow(QAbstractButton):
     shown_asked = Signal(bool)
     renamed = Signal(str)
     removal_asked = Signal()
+    left = Signal(int)
+    """The keyboard goes on to the row above (−1) or below (1)."""
 
     def __init__(self, curve: Curve, theme: Theme, *, kept: bool, parent: QWidget | None = None) -> None:
         """`kept`: it can be taken up, renamed and taken away; else it is the run at hand."""
@@ -114,13 +116,15 @@ class RunRow(QAbstractButton):
         self._place()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter takes the run up, F2 renames it, Delete takes it away."""
+        """Enter takes the run up, F2 renames it, Delete takes it away; ↑ and ↓ go to the next row."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         elif self._kept and event.key() == Qt.Key.Key_F2:
             self.rename()
         elif self._kept and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.removal_asked.emit()
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.left.emit(1 if event.key() == Qt.Key.Key_Down else -1)
         else:
             super().keyPressEvent(event)
 

@@ -135,9 +135,14 @@ class RunsList(QWidget):
             row.shown_asked.connect(partial(self._show_curve, index))
             row.renamed.connect(partial(self._session.kept.rename, index))
             row.removal_asked.connect(partial(self._session.kept.forget, index))
+            row.left.connect(partial(self._go_on, index))
             row.customContextMenuRequested.connect(partial(self._open_menu, index))
             self.rows.append(row)
             self._column.addWidget(row)
+
+    def _go_on(self, index: int, by: int) -> None:
+        if 0 <= index + by < len(self.rows):
+            self.rows[index + by].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_up(self, index: int) -> None:
         self._session.kept.restore(index)
