@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from tutor.command_line.options import reading, training, writing
+from tutor.command_line.options import grading, reading, training, writing
 from tutor.command_line.options.window import window
 
 _SUBCOMMANDS = {
@@ -18,6 +18,7 @@ _SUBCOMMANDS = {
         writing.RENDER,
         writing.EXPORT,
         reading.CHECK,
+        grading.GRADE,
     )
 }
 

@@ -24,9 +24,9 @@ from tutor.ui.background import Background
 from tutor.ui.run_memory import RunMemory
 
 if TYPE_CHECKING:
+    from tutor.training.batch_sums import BatchSums
     from tutor.training.history import History
     from tutor.training.trained import Trained
-    from tutor.ui.batch_sums import BatchSums
     from tutor.ui.validating import Validating
 
 _SECONDS = 0.02
@@ -178,7 +178,7 @@ class Runs(QObject):
     def _batch_sums(self) -> BatchSums | None:
         """What adds up the samples of a batch; None where samples go one by one."""
         if self._sums is None and self._plan is not None and self._plan.batch_size > 1:
-            from tutor.ui.batch_sums import BatchSums  # most documents have no batches
+            from tutor.training.batch_sums import BatchSums  # most documents have no batches
 
             self._sums = BatchSums(self._plan)
         return self._sums

@@ -123,8 +123,13 @@ class Answer:
         """Whether the answer's value says this number, as exactly as the answer was typed."""
         if np.shape(mine) != np.shape(other):
             return False
+        return _close(mine, other, self.tolerance(other))
+
+    def tolerance(self, other: Value) -> Value:
+        """How far the answer's value may be from a number to say it, of an array number by number."""
         rounding = self.formula.rounding() if self.is_number else 0.0
-        return _close(mine, other, np.maximum(NEAR * np.abs(other), rounding))
+        found: Value = np.maximum(NEAR * np.abs(other), rounding)
+        return found
 
     def is_rough(self) -> bool:
         """Whether it is right as far as it goes, and goes no further than two digits."""
