@@ -20,7 +20,7 @@ NEEDS := $(BIN)/python packaging/requirements.py
 HAVE := $(VENV)/.have
 
 .DEFAULT_GOAL := help
-.PHONY: help run venv install torch test lint shots bench clean clean-all
+.PHONY: help run venv install torch test lint translations shots bench clean clean-all
 
 help: ## Say what can be made
 	@echo "Backprop Tutor. In this folder:"
@@ -52,6 +52,9 @@ lint: $(HAVE)-dev ## Check style, types and imports only
 	@$(BIN)/mypy || $(call failed,mypy,each line above names a place)
 	@echo "== import-linter: do imports run one way?"
 	@$(BIN)/lint-imports || $(call failed,lint-imports,the contracts are in pyproject.toml)
+
+translations: $(HAVE)-dev ## Gather what the program says into the translators' files, and say what is missing
+	@$(BIN)/python packaging/translations.py update
 
 shots: install ## Render the main states of the window into build/shots
 	@$(BIN)/python packaging/shots.py build/shots

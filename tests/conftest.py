@@ -25,6 +25,7 @@ from tests.helpers.offline.sitecustomize import refuse_the_network
 # Before anything reads them: where settings, caches and progress are kept, and which display is used.
 os.environ.setdefault("XAUTHORITY", str(Path.home() / ".Xauthority"))
 _HOME = Path(tempfile.mkdtemp(prefix="tutor-tests-"))
+os.environ["LC_ALL"] = "C.UTF-8"  # English, whatever the system speaks
 os.environ["QT_QPA_PLATFORM"] = os.environ.get("TUTOR_TEST_PLATFORM", "offscreen")
 for _variable, _folder in {
     "HOME": ".",

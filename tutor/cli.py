@@ -7,10 +7,12 @@ import os
 import sys
 from collections.abc import Sequence
 
+from tutor import translations
 from tutor.command_line import streams
 from tutor.command_line.options.base import PROGRAM
-from tutor.command_line.parser import parse
+from tutor.command_line.parser import parse, wanted_locale
 from tutor.errors import TutorError
+from tutor.language import translate
 
 WRONG = 2
 _INTERRUPTED = 130
@@ -32,7 +34,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     except OSError as error:
         _forget_stdout()
-        return _refuse(f"The output cannot be written ({error.strerror or error}).")
+        return _refuse(
+            translate("cli", "The output cannot be written ({why}).").format(why=error.strerror or error)
+        )
     except KeyboardInterrupt:
         return _INTERRUPTED
     except Exception as error:
@@ -41,6 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
+    translations.speak(wanted_locale(arguments) or translations.system_locale())
     try:
         options = parse(arguments)
     except SystemExit as printed:  # --help or --version

@@ -39,6 +39,16 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     return options
 
 
+def wanted_locale(arguments: Sequence[str]) -> str:
+    """The locale that `--locale` gives, known before the rest is read; "" where there is none."""
+    for at, each in enumerate(arguments):
+        if each == "--locale":
+            return arguments[at + 1] if at + 1 < len(arguments) else ""
+        if each.startswith("--locale="):
+            return each.partition("=")[2]
+    return ""
+
+
 def subcommands() -> tuple[str, ...]:
     """The names of the subcommands."""
     return tuple(_SUBCOMMANDS)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from tutor import language
 from tutor.document.document import Document
 from tutor.document.errors import Fault, FileError
 from tutor.document.format import content_of
@@ -73,7 +74,7 @@ def open_source(text: str) -> Document:
         return open_template(text)
     path = resource("lessons", text + SUFFIX)
     if path.stem == text and _exists(path):
-        return read(path, lesson=text)
+        return read(in_language(path), lesson=text)
     path = Path(text).expanduser()
     if path.suffix.lower() == SCRIPT:
         from tutor.document.script import read_script
@@ -84,9 +85,17 @@ def open_source(text: str) -> Document:
     raise TutorError(_no_lesson(text))
 
 
+def in_language(path: Path) -> Path:
+    """The file that tells this lesson in the chosen language: `zh_CN/NAME.tutor` beside it; else itself."""
+    if language.current() == language.ENGLISH:
+        return path
+    told = path.parent / language.current() / path.name
+    return told if _exists(told) else path
+
+
 def _paths(folder: Path | None) -> list[Path]:
     found = sorted((folder or resource("lessons")).glob(f"*{SUFFIX}"))
-    return [path for path in found if path.is_file()]
+    return [in_language(path) for path in found if path.is_file()]
 
 
 @lru_cache(maxsize=256)

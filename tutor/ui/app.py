@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QApplication
 
-from tutor import language
-from tutor.document.catalogue import Lesson, lessons
+from tutor import language, translations
+from tutor.document.catalogue import Lesson, lessons, open_source
 from tutor.document.document import Document
 from tutor.engine import DType
 from tutor.ops import is_opaque
-from tutor.resources import resource
 from tutor.ui import typeset
 from tutor.ui.background import Background
 from tutor.ui.collector import Collector
@@ -38,9 +37,13 @@ def run(
     """Open the window on a document, and return the exit code when it is closed."""
     sys.setswitchinterval(_TURN_S)
     app = make_app()
-    translated = _translate(app, locale or "en")
+    settings = Settings()
+    told = language.current()
+    translated = _speak(app, locale or settings.locale or _system_locale())
+    if document.lesson and language.current() != told:
+        document = open_source(document.lesson)
     session = Session(document)
-    window = make_window(session, Settings(), theme=theme or "", engine=engine, dtype=dtype)
+    window = make_window(session, settings, theme=theme or "", engine=engine, dtype=dtype)
     hook: MishapHook = window.mishaps  # type: ignore[attr-defined]
     hook.watch()
     if step is not None:
@@ -60,23 +63,32 @@ def run(
 
 
 def make_app() -> QApplication:
-    """The application, with its name, its icon and its translations."""
+    """The application, with its name and its icon."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("Backprop Tutor")
     app.setOrganizationName("Backprop Tutor")
     app.setWindowIcon(app_icon())
-    language.use(QCoreApplication.translate)
     return app
 
 
-def _translate(app: QApplication, locale: str) -> bool:
+def _system_locale() -> str:
+    """What the system speaks; macOS says so in its settings, and not to programs in a variable."""
+    return (
+        translations.nearest(QLocale.system().name())
+        if sys.platform == "darwin"
+        else translations.system_locale()
+    )
+
+
+def _speak(app: QApplication, locale: str) -> bool:
     """Speak this language, if there is a translation; English needs none."""
-    if locale == "en":
+    QLocale.setDefault(QLocale.c())  # numbers keep the form that they have in code, whatever the language
+    if locale == language.current() == language.ENGLISH:
         return True
-    translator = QTranslator(app)
-    found = translator.load(str(resource("translations", f"tutor_{locale}.qm")))
-    return found and app.installTranslator(translator)
+    from tutor.ui.translator import speak
+
+    return speak(app, locale)
 
 
 def make_window(

@@ -8,6 +8,7 @@ from typing import get_args
 from PySide6.QtCore import QByteArray, QSettings
 
 from tutor.engine import DTYPES, DType
+from tutor.translations import locales
 from tutor.ui.session import EngineMode
 
 THEME_CHOICES = ("system", "light", "dark")
@@ -29,6 +30,16 @@ class Settings:
     @theme.setter
     def theme(self, name: str) -> None:
         self._store.setValue("theme", name)
+
+    @property
+    def locale(self) -> str:
+        """The language chosen in the window, as `zh_CN`; "" for the system's."""
+        found = self._text("locale")
+        return found if found in locales() else ""
+
+    @locale.setter
+    def locale(self, locale: str) -> None:
+        self._store.setValue("locale", locale)
 
     @property
     def engine(self) -> EngineMode:

@@ -7,12 +7,16 @@ import math
 import re
 from collections.abc import Callable
 
+from tutor.language import translate
+
 PHASES = ("forward", "local gradients", "backward", "update", "zero grad")
 _LARGEST_SIDE = 16384
 
 
 def _wrong(what: str, text: str) -> argparse.ArgumentTypeError:
-    return argparse.ArgumentTypeError(f"is to be {what}, and here is {text!r}")
+    return argparse.ArgumentTypeError(
+        translate("options", "is to be {what}, and here is {found}").format(what=what, found=repr(text))
+    )
 
 
 def integer(text: str) -> int:
@@ -20,7 +24,7 @@ def integer(text: str) -> int:
     try:
         return int(text)
     except ValueError:
-        raise _wrong("a whole number", text) from None
+        raise _wrong(translate("options", "a whole number"), text) from None
 
 
 def whole(least: int) -> Callable[[str], int]:
@@ -33,7 +37,7 @@ def whole(least: int) -> Callable[[str], int]:
         except ValueError:
             number = least - 1
         if number < least:
-            raise _wrong(f"a whole number from {least} on", text)
+            raise _wrong(translate("options", "a whole number from {least} on").format(least=least), text)
         return number
 
     return read
@@ -46,7 +50,7 @@ def number(text: str) -> float:
     except ValueError:
         found = math.nan
     if not math.isfinite(found):
-        raise _wrong("a finite number", text)
+        raise _wrong(translate("options", "a finite number"), text)
     return found
 
 
@@ -57,7 +61,7 @@ def batch(text: str) -> int | str:
     try:
         return whole(1)(text)
     except argparse.ArgumentTypeError:
-        raise _wrong("a whole number from 1 on, or all", text) from None
+        raise _wrong(translate("options", "a whole number from 1 on, or all"), text) from None
 
 
 def phase(text: str) -> str:
@@ -65,7 +69,7 @@ def phase(text: str) -> str:
     wanted = text.lower().replace("-", " ").replace("_", " ")
     meant = [name for name in PHASES if wanted and name.startswith(wanted)]
     if len(meant) != 1:
-        raise _wrong(f"one of {', '.join(PHASES)}", text)
+        raise _wrong(translate("options", "one of {known}").format(known=", ".join(PHASES)), text)
     return meant[0]
 
 
@@ -73,5 +77,10 @@ def size(text: str) -> tuple[int, int]:
     """Width and height in pixels."""
     sides = re.fullmatch(r"(\d{1,5})[x×X](\d{1,5})", text)
     if not sides or not all(100 <= int(side) <= _LARGEST_SIDE for side in sides.groups()):
-        raise _wrong(f"WIDTHxHEIGHT in pixels, each from 100 to {_LARGEST_SIDE}, as 1600x1000", text)
+        raise _wrong(
+            translate("options", "WIDTHxHEIGHT in pixels, each from 100 to {most}, as 1600x1000").format(
+                most=_LARGEST_SIDE
+            ),
+            text,
+        )
     return int(sides[1]), int(sides[2])

@@ -182,7 +182,8 @@ class AnswerCard(QWidget):
         self.skip.setEnabled(not revealed)
 
     def _hint_line(self, number: int, hint: str) -> str:
-        return f"<p><b>{escape(self.tr('Hint {number}.').format(number=number))}</b> {escape(hint)}</p>"
+        head = self.tr("Hint {number}.").format(number=number)
+        return f"<p><b>{escape(head)}</b> {escape(hint)}</p>"
 
     def _say_verdict(self, sentence: str, *, counts: bool) -> None:
         self.verdict.setVisible(bool(sentence))

@@ -1,0 +1,8619 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>AnswerCard</name>
+    <message>
+        <source>Question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next hint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hint {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The walk waits for your answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AutogradMode</name>
+    <message>
+        <source>Nodes are still to be picked: finish this backward pass, or press A to watch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{node} waits for operands: it is not computed yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AutogradPanel</name>
+    <message>
+        <source>You are autograd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hint: ring a node that is ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ring a node that is ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every gradient is back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which node passes its gradient back next?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward is done, and {root} has its given gradient. Click a node, or go to it with Tab and press Enter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The walk waits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pick a node that is ready.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Breadcrumb</name>
+    <message>
+        <source>Where you are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Breakpoints</name>
+    <message>
+        <source>Choose a node first: the walk is to stop there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The walk does nothing at {name}: it is given, and its gradient is not wanted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The walk does not come to {name}: the graph is not finished there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CanvasArea</name>
+    <message>
+        <source>Canvas</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CanvasEditing</name>
+    <message>
+        <source>The graph is being edited. Arrow keys choose nodes along the edges, Tab places a node, Enter edits it, Delete deletes it, Escape lets go of it and then ends editing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CanvasFrames</name>
+    <message>
+        <source>Frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frame the nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the frame {title} away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose nodes, and have a frame for them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to frame {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a node in a frame first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename the frame {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CanvasHands</name>
+    <message>
+        <source>This would make a cycle:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the frame first, to connect what is inside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the place of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as operand {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the frame first: inside it this is several edges.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CanvasMenu</name>
+    <message>
+        <source>Disconnect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What can be done here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collapse the frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename the frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the frame away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrange</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explain its number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type its value…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The panels at the right are hidden; F10 shows them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End editing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the graph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change in the Node panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the breakpoint away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set a breakpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run to here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of leaf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No step has computed a number of it yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Caption</name>
+    <message>
+        <source>Caption</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Catalogue</name>
+    <message>
+        <source>Lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose · Enter opens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exercises made by chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A graph of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New graph…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a template, or from code that you write.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{read} of {count} pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{right} of {count} right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ done · {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget what was read and answered in “{title}”  Del</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CellGrid</name>
+    <message>
+        <source>Numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CellTrack</name>
+    <message>
+        <source>{tip} – breakpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before the first of {count} steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{group} · {step} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{group} · step {step} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timeline: {place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, breakpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChosenNodes</name>
+    <message>
+        <source>Duplicate {nodes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align {count} nodes left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align {count} nodes at their centre</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align {count} nodes right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align {count} nodes at the top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align {count} nodes at their middle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align {count} nodes at the bottom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distribute {count} nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disconnect {nodes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No node is chosen. Click one, or go to one with the arrow keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose two nodes or more to line them up; Shift and an arrow key adds one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose three nodes or more to distribute them; Shift and an arrow key adds one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CodePanel</name>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which code is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The graph as the lines that would write it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PyTorch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The complete PyTorch program</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsModel</name>
+    <message>
+        <source>Column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>numbers {low} … {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} classes: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConnectByKeys</name>
+    <message>
+        <source>No node is chosen. Click one, or go to one with the arrow keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no other node that takes an operand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect {name} to</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CoursesView</name>
+    <message>
+        <source>Lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what is drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} from {first} to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over {count} iterations: {lines}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CurveLegend</name>
+    <message>
+        <source>own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PyTorch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with zeroing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>train</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DataChanges</name>
+    <message>
+        <source>This is one neuron of a network: go back to the network (Esc) to change the data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The walk waits for you: answer first, or watch, then change the data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This page of the lesson leaves the data as they are; turn the page to change them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DataForm</name>
+    <message>
+        <source>Data set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standardise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The share of the samples that training does not see</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By it the samples for validation are chosen, the same each time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same seed draws the same samples, on every machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The standard deviation of the noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the training samples mean 0 and standard deviation 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No samples: one value for each input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has the columns {columns}, which do not fit the inputs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with {target}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No data set has columns for these inputs: they hold one value each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} had mean {mean} and deviation {deviation} in training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the samples away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the samples out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data: {count} samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data: noise {noise}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data: seed {seed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data: {count} classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data: {turns} turns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep {percent} % for validation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split by seed {seed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standardise no longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DataMapping</name>
+    <message>
+        <source>{input} takes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one value for all samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data: {name} takes {columns}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DataPanel</name>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From a table…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the columns of a CSV file, or of what was copied, as samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter or a click walks through a sample; a double click or F2 changes a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+ {count} validation</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DataPlot</name>
+    <message>
+        <source>{up} over {across}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>validation sample {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sample {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DataView</name>
+    <message>
+        <source>Samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a data set above, and its samples are drawn here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples are drawn where they have one feature and a target, or two features.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{drawn} of {count} drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} samples, {up} over {across}; sample {sample} is marked</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DerivationView</name>
+    <message>
+        <source>Follow the steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the node of the step just made again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>← Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check it numerically</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To what was explained before (Alt+←)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numeric check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explain all of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide the check</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EditCommands</name>
+    <message>
+        <source>The panels at the right are hidden; F10 shows them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EditSection</name>
+    <message>
+        <source>The chosen nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Symbol</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TeX, such as \omega</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of leaf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given from outside: training does not change it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training changes it, by its gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stands in the code itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type it as a grid…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The graph ends here: it is the root</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make another node the root to change this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This TeX cannot be typeset; try \omega, or \hat{y}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Editing</name>
+    <message>
+        <source>This is one neuron of a network: go back to the network (Esc) to edit the graph.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The walk waits for you: answer first, or watch, then edit the graph.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This page of the lesson leaves the graph as it is; turn the page to edit it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some pages tell of steps that the graph no longer has: they stand at the start. Undo brings the steps back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EpochFields</name>
+    <message>
+        <source>Batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples in a batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Schedule of the learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epochs of one rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Factor γ to the next rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shuffle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed of the order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shuffle the samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another order of the samples each epoch, the same for the same seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Schedule of α</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every … epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times γ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EpochGradients</name>
+    <message>
+        <source>Gradients of the epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EpochModel</name>
+    <message>
+        <source>Epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss at its end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own, PyTorch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PyTorch</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EpochTable</name>
+    <message>
+        <source>Epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExerciseBar</name>
+    <message>
+        <source>Exercises</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difficulty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same seed gives the same exercise again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next exercise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next exercise  Ctrl+E</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{right} of {done} right</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExplanationCard</name>
+    <message>
+        <source>Close the explanation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where a number comes from</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExplanationPane</name>
+    <message>
+        <source>There are too many numbers here for finite differences; click one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A node of this graph was only recorded, so nothing can be nudged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FieldOver</name>
+    <message>
+        <source>What is wrong with what is typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>{path} is not there any more; it is dropped from the recent files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tutor files and PyTorch scripts (*.tutor *.py);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg *.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find on the canvas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, operation or kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a node by its name, its operation or its kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The one before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Finding</name>
+    <message>
+        <source>input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>parameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Findings</name>
+    <message>
+        <source>What was found out about the training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train on anyway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See the step in which training diverged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See where the engines first differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on to the last epoch, though numbers are not finite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>own engine {own}
+PyTorch {torch}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Equal to the last bit for 1 iteration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Equal to the last bit for {count} iterations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Equal to the last bit for 1 iteration, then apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Equal to the last bit for {count} iterations, then apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apart from the first iteration on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An iteration takes {own} in our own engine, {torch} in PyTorch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} µs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Frames</name>
+    <message>
+        <source>No frame is open around this step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are asked for something inside this frame: it stays open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collapse {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GoesTo</name>
+    <message>
+        <source>Input that the column goes to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GradientSizesView</name>
+    <message>
+        <source>epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the gradient: {sizes}. {verdict}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GraphCards</name>
+    <message>
+        <source>Drag up or down to nudge {name} by h, or press ↑ or ↓. Nothing is changed by it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GraphCode</name>
+    <message>
+        <source>The graph as code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is wrong with the code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End editing the code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the editor (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The graph follows after a short pause. A name that no line gives is an input; a checked one is a parameter, which training changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the graph as code (Enter or a double click)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The marked line is the one of the present step. Click a line to go to its forward step; double-click it to edit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GraphView</name>
+    <message>
+        <source>Graph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The computation graph. Tab goes from node to node, Ctrl and an arrow key along the edges, Enter to a number or its field, up and down nudge it, plus and minus zoom, 0 fits the graph.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Graph, {node}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Tool bar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lessons and exercises  Ctrl+L</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type of numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Single precision (float32), as PyTorch has it, or double (float64)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PyTorch is on its way …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit graph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the graph by hand  E</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Projector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each step shows its number  P</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each step asks for its number first  P</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Autograd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are autograd: you pick which node passes its gradient back next  A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Own engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tutor&apos;s own engine computes every number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PyTorch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PyTorch&apos;s autograd computes every number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both compute; the numbers are compared bit by bit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}, not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HistogramView</name>
+    <message>
+        <source>size of a gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown: {moment}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{layer}: half are above {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} gradients of {layer} are 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HistoryList</name>
+    <message>
+        <source>History of edits</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HistoryRows</name>
+    <message>
+        <source>{words}, shown now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words}, undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As it was opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>IconButton</name>
+    <message>
+        <source>nothing left to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InitialiserRow</name>
+    <message>
+        <source>How the parameter begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same seed draws the same numbers, on every machine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw the numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uniform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xavier, uniform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xavier, normal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kaiming, uniform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kaiming, normal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deviation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from {low} to {high} (fan in {fan_in}, fan out {fan_out})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean 0, deviation {spread} (fan in {fan_in}, fan out {fan_out})</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>KeptRuns</name>
+    <message>
+        <source>Keep the run {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename a run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take away the run {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take up the run {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} came out otherwise than when it was kept: graph or data are others now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LandscapeControls</name>
+    <message>
+        <source>Across</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples of the loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Across: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upwards: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the loss itself: a curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LandscapeView</name>
+    <message>
+        <source>Farther</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss {loss}, mean of {samples} of {all} samples, at {at}, {moment}; slope {slope}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss {loss} at {at}, {moment}; slope {slope}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All other parameters are those of this moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LayingOut</name>
+    <message>
+        <source>Stopped: everything stands where it stood.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laying out {count} nodes for {seconds} seconds. Esc stops that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laying out {count} nodes. Esc stops that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lay out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything stands as it would be laid out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>local gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A value stands above its edge, a gradient below it, a local gradient in a frame.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LessonPanel</name>
+    <message>
+        <source>Lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have changed this document; the text tells of the lesson&apos;s own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to picking nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start · no step yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start · {steps} steps to make</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{phase} · step {step} of {steps}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ringed on the graph: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step forward to see the first value computed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to compute yet. Edit the graph to put nodes into it, or type it as code in the Code panel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click to see where it comes from</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LessonScore</name>
+    <message>
+        <source>Every question is answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This exercise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This exercise once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This lesson once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page {number}: {question} · {how}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LossSection</name>
+    <message>
+        <source>Loss per iteration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>iteration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epoch {epoch} / {epochs} · α {rate}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train, and the loss of every iteration is drawn here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss per iteration, {count} iterations</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LossView</name>
+    <message>
+        <source>linear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scale of the loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag through the epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train, and the loss is drawn here as it falls.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epoch {epoch}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss over {count} iterations: from {first} to {last}. Epoch {epoch} is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Backprop Tutor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}[*] – Backprop Tutor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lesson {number} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MatrixDialog</name>
+    <message>
+        <source>Value of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is wrong with the value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A table from a spreadsheet can be pasted from the chosen number on (Ctrl+V).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row {row}, column {column}: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Minimap</name>
+    <message>
+        <source>Minimap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole graph in small. Click or drag, or press an arrow key, to look elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MomentBox</name>
+    <message>
+        <source>Epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train 1 epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train {epochs} ▸▸</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train {epochs} epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epoch {epoch} · sample {sample} of {samples}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epoch {epoch} · batch {batch} of {batches} · sample {sample} of {samples}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(row {row})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 … {last}: type a number, or ↑ ↓</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NameField</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New name of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NetworkView</name>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A dense network drawn as neurons. Up and down go along a layer, Ctrl and an arrow key from layer to layer, Enter opens a neuron, plus and minus zoom, 0 fits the network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network, {neuron}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NeuronOverlays</name>
+    <message>
+        <source>Draw as neurons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw node by node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Neurons</name>
+    <message>
+        <source>This graph cannot be drawn as neurons. {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nodes are picked on the graph: press A to watch first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The walk waits for you: go on with it, or watch, then open a neuron.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These numbers are the network&apos;s: go back to it (Esc) to change or train them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NewGraph</name>
+    <message>
+        <source>New graph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sizes of the layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inputs, hidden layers, outputs: {example}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sizes of the layers: inputs, hidden, outputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No line yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code of the template</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose · Tab to the code · Ctrl+Enter opens · Esc closes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose · Enter opens · Esc closes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it line by line; the last line is the root.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NodeClipboard</name>
+    <message>
+        <source>Cut {nodes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste {count} nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NodeMarks</name>
+    <message>
+        <source>, breakpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NodePanel</name>
+    <message>
+        <source>Node</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Notice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close this notice</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NudgeBox</name>
+    <message>
+        <source>Nudge by h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>h, by which the number is nudged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the leaf the nudged value; Ctrl+Z takes it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the nudged value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nudge {name} by h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>predicted {predicted}, actual {actual}, difference {difference}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The prediction is exact: here the curve is a straight line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With h/2 the difference is {half}, with h/4 {quarter}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half of h, a quarter of the difference: it shrinks as h².</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NudgeCard</name>
+    <message>
+        <source>Let go of the number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A nudge of a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Nudging</name>
+    <message>
+        <source>There are no numbers to nudge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The root itself is what a nudge is to move.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A node of this graph was recorded, and is known for its present operands alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A constant stands in the code and is not nudged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No gradient is asked for at {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gradient of {name} is not known yet; step on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The update has moved {name}; step back to nudge it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NumberLabel</name>
+    <message>
+        <source>Copy the exact number</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NumberTable</name>
+    <message>
+        <source>Own engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PyTorch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers of the node</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OperandRows</name>
+    <message>
+        <source>missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OperationBox</name>
+    <message>
+        <source>Operation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another operation for this node</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OperationRow</name>
+    <message>
+        <source>Operation of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OptimiserFields</name>
+    <message>
+        <source>Optimiser</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OwnCode</name>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names that no line gives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number, or rows of numbers such as [[1, 2], [3, 4]]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>parameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is a parameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training changes it; its gradient is what one is after</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PageButton</name>
+    <message>
+        <source>passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ahead</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PageChoices</name>
+    <message>
+        <source>Operations to choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PageControls</name>
+    <message>
+        <source>Locked on this page of the lesson; turn the page to use it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PageList</name>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In this lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PageQuestion</name>
+    <message>
+        <source>What is asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your turn, from page {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PageQuestions</name>
+    <message>
+        <source>Training would give the answer away: answer the question or skip it, then train.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PageTurner</name>
+    <message>
+        <source>Turn the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page {number} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>This page of the lesson leaves the numbers as they are; turn the page to change them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This page of the lesson leaves the operations as they are; turn the page to choose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Palette</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search operations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter places the first one. Tab on the graph searches there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ParameterPicker</name>
+    <message>
+        <source>Which names are parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is a parameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is an input</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Picking</name>
+    <message>
+        <source>, has passed its gradient back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, is ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, cannot pass its gradient back now</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlayBox</name>
+    <message>
+        <source>Play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{action}  Space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed {speed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed of play</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlotFiles</name>
+    <message>
+        <source>Save picture…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save numbers…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlotGrid</name>
+    <message>
+        <source>Plots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the plots to show</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlotSection</name>
+    <message>
+        <source>What to do with this plot</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlotView</name>
+    <message>
+        <source>What to do with this plot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do with “{plot}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train, and this is drawn as it goes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PortList</name>
+    <message>
+        <source>Name or operation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the ports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why this cannot be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No port is called like this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PredictMode</name>
+    <message>
+        <source>A question waits: answer it first, skip it, or press P to watch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training would give answers away: press P to watch, then train.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PredictionView</name>
+    <message>
+        <source>Node that is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{node} over {features}, {moment}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{right} of {all} samples are predicted in their class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It goes from {low} to {high}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is no finite number any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProgramCode</name>
+    <message>
+        <source>The PyTorch program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program is on the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It runs as it stands, and prints the same numbers. Click a line to see the graph once the line has run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operands are missing in the graph: this is the program of what is finished.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Python programs (*.py)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProgressKeeper</name>
+    <message>
+        <source>Your progress cannot be kept: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QuestionPanel</name>
+    <message>
+        <source>Predict · {phase}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RateCurve</name>
+    <message>
+        <source>The learning rate over the epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Recalling</name>
+    <message>
+        <source>{count} iterations are computed again, about {seconds:.0f} s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Recovery</name>
+    <message>
+        <source>Your edits cannot be kept for the case of a crash; save them soon. {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}” was not saved when the program ended unexpectedly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recover it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunRow</name>
+    <message>
+        <source>loss {loss}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Runs</name>
+    <message>
+        <source>This graph has no training: it needs a parameter and a learning rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RunsList</name>
+    <message>
+        <source>Runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep its settings, to compare it and to train it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not trained yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>diverged at epoch {epoch}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>training again…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{status}, to be trained again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{settings}
+Click to take it up; F2 renames it, Delete takes it away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take up this run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide the curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SampleTable</name>
+    <message>
+        <source>Kept for validation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>v{number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Saving</name>
+    <message>
+        <source>Saved {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The app&apos;s own lessons stay as they are: choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code that is typed has a mistake: the graph on the canvas is what was saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScoreCard</name>
+    <message>
+        <source>Score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This walk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This walk once more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at this step</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SearchPopup</name>
+    <message>
+        <source>Place an operation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operation, number or name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search operations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc closes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message>
+        <source>Set the given gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the training</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShareStack</name>
+    <message>
+        <source>Shares in grad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a number to see where it comes from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in grad</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SharesView</name>
+    <message>
+        <source>What has piled up in {grad}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} passes before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ep. {epoch}, sample {sample}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ep. {epoch}, batch {batch}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SheetDialog</name>
+    <message>
+        <source>Samples from a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the table that was copied in a spreadsheet (Ctrl+V)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What parts the cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first row is a header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the inputs get</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is wrong in the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of the table is read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take these samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tabs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>semicolons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>commas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns of the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells are parted by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt *.dat);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out rows with such cells ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take samples from a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShownMoment</name>
+    <message>
+        <source>before training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after epoch {epoch}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epoch {epoch}, iteration {iteration}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SideTabs</name>
+    <message>
+        <source>Panels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Widen the panels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shut while you are asked: it knows the answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Narrow the panels</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SlopeSection</name>
+    <message>
+        <source>{loss} against {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not computed yet; step on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slope = {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TemplateData</name>
+    <message>
+        <source>Samples to learn from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One value for each input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The template&apos;s, {count} samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TensorSection</name>
+    <message>
+        <source>As PyTorch&apos;s Tensor</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One step forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TitleField</name>
+    <message>
+        <source>Title of the frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TrainingControls</name>
+    <message>
+        <source>Learning rate α</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zero the gradients after each update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fewer settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the optimiser is set by and its formula, schedule and order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train 1 epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget what was trained, and keep the initial weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off: each backward pass adds to what is left in grad, and the update goes by all of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epoch {done} of {wished}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words} · {time} left</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TrainingPanel</name>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradients of epoch {epoch}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss of a batch is the mean over its samples; this is the last of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TypedCode</name>
+    <message>
+        <source>Edit the code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make {name} a parameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make {name} an input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Typing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ValueEditor</name>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given gradient of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WaitingLine</name>
+    <message>
+        <source>Show it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the graph misses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag something here, or press Tab.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit graph, at the top, begins one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show {name} on the graph</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WaitingMode</name>
+    <message>
+        <source>The walk waits here: go on with it first, or watch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to compute yet: put something into the graph.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WalkScore</name>
+    <message>
+        <source>This walk is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> · begun in the middle of the walk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{phase}: {number} · {how}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WalkTimeline</name>
+    <message>
+        <source>Nothing is computed yet: step on with →</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to compute yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not asked yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inside {frame}. {says}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WideSide</name>
+    <message>
+        <source>Drag, or double-click to widen the panels</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WindowCommands</name>
+    <message>
+        <source>You edit the graph: Tab places a node, E ends that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This graph has no input that samples could go to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another window cannot be opened: the program does not start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ZoomControl</name>
+    <message>
+        <source>Zoom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the whole graph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom {percent} %, fit the graph</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_Numbers</name>
+    <message>
+        <source>Line numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_Row</name>
+    <message>
+        <source>Operand {number}: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move operand {number} up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move operand {number} down</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_Sample</name>
+    <message>
+        <source>Curve of {name}: {line} line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide the curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>app</name>
+    <message>
+        <source>There is no translation into {locale} yet: this is English.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something unforeseen went wrong ({what}). Your work is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>autograd</name>
+    <message>
+        <source>{count} right at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 wrong pick</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} wrong picks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} with a hint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} to go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not ready in its turn of the backward order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{node} was ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{node} waited for {others}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{node} was done already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{node} has no influence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{node} needs no gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{node} passes nothing on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backward starts at the root, {node}: nothing comes after it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that {node} was waiting for has come back from {others}: it is ready.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{node} hands a contribution to {operands}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{node} still waits for what comes back from {others}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{node} has its share from {arrived} already, and still waits for what comes back from {others}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{node} has passed its gradient back already; once is enough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{node} does not influence {root}, so no gradient ever reaches it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{node} is a parameter: it keeps the gradient that it is handed, and has no operand to pass it on to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{node} is an input: the way back ends here, it has no operand to pass a gradient on to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{node} is a constant: it never changes, and needs no gradient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{node} is an input and no parameter: nobody asks for its gradient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{node} is made without any parameter: nobody asks for a gradient behind it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{node} is made of constants alone: no gradient is wanted behind it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{some} and {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>canvas</name>
+    <message>
+        <source>grad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 parameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}: click the arrow to draw the frame as one node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop here to place what comes next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click to choose this edge; drag its end off the port to connect it elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The result: drag it to another node&apos;s port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operand {number} is missing: drag from here to a node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The operand: drag it to another port, or onto the ground to disconnect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operand {number}: drag it to another port, or off to disconnect; double-click to swap it with the next one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>operands {places} are missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>operand is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>operand {places} is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How {name} passes the given gradient g back to {operand}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operand {place} of {name} is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, the root: what backward starts from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>. Click to change it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: the operation {symbol} of {operands}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {symbol} of {operands}, computed by PyTorch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}, a closed frame: {about}. Double-click or Enter opens it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} waits for nodes before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, an input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, a parameter: its value is data, its gradient grad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, a constant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The value of {name}: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gradient with respect to {name}: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the optimiser computes for {name}: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The local gradient of {name} with respect to {operand}: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What {target} contributes to the gradient of {name}: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> – not a finite number</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>check</name>
+    <message>
+        <source>Nudged by h = {h} to both sides: {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✗ That is not {own}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ Neither is a finite number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ Zero, to {digits} decimal places.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ The same to {digits} digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of {count} numbers the least alike is [{place}].</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>cli</name>
+    <message>
+        <source>The output cannot be written ({why}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something unforeseen went wrong ({what}); this is a fault of the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>commands</name>
+    <message>
+        <source>Walk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the graph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the start of the sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the end of the sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next page of the lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set or take away a breakpoint at the node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run to the next breakpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run to the node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train, or pause training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset training, and keep the initial weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predict each number, or watch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Be autograd in the backward pass, or watch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to what was explained before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit the graph into view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit the selected node into view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network as neurons, or as nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Projector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back from a neuron, editing, or the projector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit the graph, or end that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lay out the graph, or the chosen nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search and place an operation…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the first operand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what comes after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the node above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the node below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the first operand, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what comes after, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the node above, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the node below, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type its value, or its name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change it in the Node panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What can be done with the node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy nodes as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste nodes, or code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect to…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swap operands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it the root</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to the left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align centres, one below the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align at the top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align middles, side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align at the bottom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distribute across</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distribute down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose all nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete what is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step into a closed frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step out of a frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collapse or open a frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collapse all frames</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open all frames</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frame the chosen nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the frame away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename the frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add to a frame…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave the frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lessons and exercises…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New graph…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples from a table…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another exercise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a picture…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a node…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find the next one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find the one before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show or hide the lesson, or the palette</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show or hide the panels at the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Widen the panels at the right, or back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow the step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minimap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take all breakpoints away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About Backprop Tutor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>connecting</name>
+    <message>
+        <source>{name} · {op} · its operand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} · {op} · instead of {operand}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} · {op} · operand {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} · {op} · operand {number}, instead of {operand}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>data_panel</name>
+    <message>
+        <source>Type one number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a number, or rows of numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation sample {number}: {root} = {loss}. Training never sees it, so it has no steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>datasets</name>
+    <message>
+        <source>The lecture&apos;s, y = 2x</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parabola, y = x²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noisy line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noisy sine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>XOR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two moons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two circles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spirals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gauss blobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x = 1, 2, 3, … and y = 2x.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x from −2 to 2, evenly, and y = x².</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x from −1 to 1, and y = 2x + 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x from −3 to 3, and y = sin x.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points at four corners; class 1 where exactly one coordinate is 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two half circles, one in the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A circle around a smaller one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arms that turn around each other, a class each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A cloud of points for each class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no data set {name}; there are {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no data set {name}; is {meant} meant?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the count of samples is to be from 1 to {most}, not {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the noise is to be from 0 to 1000, not {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the seed is to be from 0 to {most}, not {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are to be 2 to {most} classes, not {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the turns are to be more than 0 and at most 10, not {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{set} has no column {column}; there are {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no input takes a column.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the share for validation is to be from 0 to less than 1, not {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has no column that could be standardised.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dialogs</name>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys without Ctrl act while canvas, lesson or timeline has the focus: click it. While the graph is edited, the canvas has its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About Backprop Tutor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backprop Tutor {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See back propagation happen, one node at a time. MIT licence. No network is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>distance</name>
+    <message>
+        <source>same bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 and −0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 ULP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} ULPs</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>document</name>
+    <message>
+        <source>There are no lessons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no lesson and no file named {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; is {nearest} meant?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; the lessons are {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>data.{name} has {here} samples, data.{first} has {there}; columns are to be equally long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give both the same number of samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has a column in [data], so it is to have no value in [values].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>remove one of the two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add {name} = 1 below [values]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} is to be two numbers, as [440, 250], and here is {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write {name} = [440, 250]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put all nodes of one of the two into the other, or none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write closed = false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>two graphs are named {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give each graph a name of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>given has the shape {here}, and the root {name} has the shape {root}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write a number, or rows of that shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is a parameter: its initial value belongs into [values], not into [data].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>move it into [values], as one value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} has samples of different shapes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give each sample the same shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} is to be a list of samples, each a number or rows of numbers equally long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write {name} = [1, 2, 3]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} is to be a number, or rows of numbers that are equally long, and here is {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write {name} = 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key}: the code has no such leaf; there are {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key}: the code has no node named {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write {nearest} in its place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>remove it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the parameter {name} has no initial value in [values].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the input {name} has neither a value in [values] nor a column in [data].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add {example}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name of a data set in quotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a column in quotes, or rows of them, as [&quot;x1&quot;, &quot;x2&quot;]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>data.{key} belongs to a data set, and there is no data.from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add from = &quot;moons&quot;, or remove it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true, false, or a list of inputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} is to be {what}, and here is {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write {example}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no sample {sample}: the data has {samples}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write sample = {samples}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is a leaf: it has no operation to choose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name an operation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no step {anchor} yet: operands are missing in the code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put an operand in the place of ... in the code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a question has either at, a step, or count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write at = &quot;backward:w&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no step leads to the start, so there is nothing to ask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PyTorch alone knows the number of {anchor}: nobody can be asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ask for another step&apos;s number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{operand} is no operand of {node}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name an edge from an operand to its node, as x -&gt; y_hat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no step {anchor}: the walk updates nothing without [training] and parameters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write at = &quot;{step}&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} is to be a finite number, and here is {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} is no setting of {optimiser}, which has {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>remove it, or write {example}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every sample of {name} is to have the shape {shape}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is a setting of the data: rename the input of this name first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The document has no graph named {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has no value that could be set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}, line {line}, column {column}: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give the path of a .tutor file, which is text in UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write key = value, with text in quotes and lists in brackets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mend the code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is no input of the code; there are {known}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put an operand in the place of ...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write lines such as y_hat = x * w, whose values fit together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to compute yet: nothing in the graph is finished.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing in the graph yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sentence} {count} more nodes wait, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sentence} 1 more node waits, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This graph is only looked at: its document has no training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to train here: the graph has no parameter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to train yet: the graph has no parameter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to train yet: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no numbers: the values do not fit together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} waits for nodes before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the key format is missing: the first line is to be format = {format}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write format = {format} in the first line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this file is of format {here}, and this program reads up to {format}: a newer one is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open it with a newer Backprop Tutor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the key {key} is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no key {key}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; known are {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has no value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no input or parameter named {name}; there are {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page {number} asks for a number that the graph would no longer make. Keep it, or begin a new graph.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My graph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no such file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is a folder, and no {suffix} file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file cannot be read ({why}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file is larger than {size} MB, which no {suffix} file is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is no text in UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nested too deeply, or a number too long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this cannot be read as TOML ({why}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in line {line}, column {column} of the code: {sentence}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} is to be a call, as aten.erf(a), and here is {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write operation = &quot;aten.erf(a)&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the operation takes {count}, and here are {here}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>these are to be numbers, in rows that are equally long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number here is too large for {dtype}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this has the shape {here} and is to have {there}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>remove this table of [[recorded]]: PyTorch computes it again where it can</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was kept at {path} cannot be read ({why}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key}: the document has no value of this name; is {meant} meant?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key}: the document has no value of this name; remove it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} is to have the shape {shape}, as in [values].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write numbers of this shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>runs: {count} runs are kept, and there can be {most}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>remove some of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be saved: the text has a character that is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is a folder; give a file&apos;s name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be saved ({why}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is read-only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> Is {nearest} meant?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>written as [[runs]], a table a run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number from 0 on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;float32&quot; or &quot;float64&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text that is not empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number from 1 on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;phase&quot; or &quot;with forward&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;graph&quot; or &quot;neurons&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TeX in quotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number from 1 on, or &quot;all&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;constant&quot;, &quot;step&quot; or &quot;cosine&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number above 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>written as [[graphs]], a table a graph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list with the numbers of each operand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>written as [[recorded]], a table a node of PyTorch&apos;s own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of names, as [&quot;w&quot;, &quot;b&quot;]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number from 0 on, below 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number from 0 on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of {known}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>written as [[{key}]], a table a frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of at least one name, as [&quot;x&quot;, &quot;w&quot;]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of controls, of {known}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>written as [[pages]], a table a page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name of one of [[graphs]]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>written as [[pages.questions]], a table a question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of texts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>something longer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>edits</name>
+    <message>
+        <source>{count} nodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete {nodes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move {nodes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect {source} to {target}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disconnect {source} from {target}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swap operands of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put {name} between {source} and {target}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>engine</name>
+    <message>
+        <source>The value of {name} is to be a number, or rows of numbers that are equally long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The columns are to be equally long, and there has to be one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The value of {name} is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is none of PyTorch&apos;s own operations: its numbers were recorded, and for other operands nobody knows them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has the shape {here} here: write it as {mended}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} would make {count} numbers, and up to {most} can be shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it makes several tensors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PyTorch does not compute {name} here: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PyTorch has no operation {name} that makes a tensor of tensors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no input or parameter named {name}; there are {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has no value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The given gradient has shape {here}, and the root has shape {root}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PyTorch is not installed; this command installs it: {command}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PyTorch is installed but does not start ({reason}); this command mends it: {command}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PyTorch does not compute this: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>exercise</name>
+    <message>
+        <source>There is no difficulty {difficulty}; there are {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no difficulty {difficulty}; is {meant} meant?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seed} is no seed; a seed is a whole number from 0 to {largest}, as in exercise:easy:7.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>easy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>matrices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A chain of two or three products and sums.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Three to five operations with a square or a difference, and one fork.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to eight operations with ReLU or max, and two forks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A layer or two of small matrices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exercise, {difficulty}, seed {seed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} Find the gradient of {root} with respect to {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step forward until the loss has its value, then back. The walk waits where it is about to show {partials}: find the number first, on paper or in your head.
+
+With **Predict** (P) you are asked for every number on the way, with **Autograd** (A) for the order of the way back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find the gradients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{some} and {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>explain</name>
+    <message>
+        <source>Where `{name}` comes from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not computed yet; step on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No gradient is asked for here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where `{number}` comes from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>local</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}: click to see where it comes from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set back to zero, so that the next sample&apos;s gradient starts afresh.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each of its numbers says in the grid where it comes from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In grad are the shares of {number} of {count} samples of the batch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left from the samples before: nobody has set the grad of {name} to zero.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This backward pass adds to what grad had left from the samples before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>grad had {left} left from the samples before; this backward pass adds to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The given gradient: what reaches this neuron in the network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The given gradient: from here backward starts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You may change it at the root&apos;s box.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It stands in the code and does not change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is a number of the network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is given: sample {sample} of {samples}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is given: sample {sample} of {samples}, row {row} of the data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is given; you may change it on its node.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The initial weight; training has not moved it yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What training has made of {name} up to this sample.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A step of gradient descent, against the gradient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A step of {optimiser}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number of this update, from 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number on the way of this update; it is not kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{optimiser} remembers it from update to update; at first it is 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So far {here} of {all} contributions have reached {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>export</name>
+    <message>
+        <source>{root} does not depend on {name}, so PyTorch gives it no gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{operation} is none of PyTorch&apos;s own operations, so a program cannot compute {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the loss of each sample of the batch, and their mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>grad is not set to zero: the next backward() adds to what is in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {path} cannot be written: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>given_text</name>
+    <message>
+        <source>Type a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a finite number, not {text}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close each bracket, put commas between: [[1, 2], [3, 4]].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the decimals of {text} with a point.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” is not a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type finite numbers only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An array needs at least one number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every row needs as many numbers as the first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>graph</name>
+    <message>
+        <source>There is a node named {name} already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no leaf named {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has no value that could be set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to copy; choose nodes first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nodes of a graph: copy this text and paste it onto the canvas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This text is too long to be nodes of a graph.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are no nodes of a graph: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no nodes in this text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A frame stands around nodes of the graph; choose some.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of these nodes is in a frame.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A frame needs a title.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames lie apart or one inside the other; this one would lie across the frame {title}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The frame {title} cannot be drawn as one node: a way leaves it, goes through {node} and comes back. Put {node} into the frame, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no node named {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A symbol has a few letters; this text is too long for one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no edge from {source} to {target}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} computes nothing, so it takes no operand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has all its operands: {op} takes {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has no operand {place}: {op} takes {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no operation named {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no kind of leaf named {kind}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} cannot be made {kind}: only a leaf can, input, parameter or constant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The constant {name} has no value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is no name: it begins with a letter, and has letters, digits and _.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line}, column {column}: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>· is part of the name {name} here; times is written *.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the rows of a list are to be numbers, all rows equally long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this number is too large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} is none of numbers, names, + - * / ** @ .T and calls of the known operations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>opaque takes what PyTorch calls an operation, and its operands, as in opaque(&quot;aten.erf&quot;, h).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no operation named {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; is {nearest} meant?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{op} has no argument named {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} of {op} is given twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} of {op} is to be a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are two nodes named {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no root: no node is named {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} cannot be a parameter: the graph&apos;s inputs are {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{op} in {node} needs a value for {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{node} needs {operand}, and there is no such node.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{op} takes 1 operand, here are {here}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{op} takes {takes} operands, here are {here}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This would make a cycle: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has no operation that could be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no root: write at least one line such as loss = (x*w - y)**2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is given twice, first in line {line}; give this one another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each line is to read name = expression.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this would make a cycle: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an operand is missing here, where ... stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it takes vectors of one length, a number for each class (one_hot makes one of an index)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>both must have the same shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each axis, from the last, must have one length or be 1 long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what is added to a product must have its shape or fit into it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>@ takes matrices or vectors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the columns of the first ({columns}) must be as many as the rows of the second ({rows})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only a matrix can be transposed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a single number has no axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no axis {axis}; the axes count from 0 to {last}, or back from -1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its {size} elements do not fill {wished}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all axes but the one along which they are joined must be equally long</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{start} to {stop} is no part of an axis of {length}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{named} does not fit in {node}: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{named} do not fit together in {node}: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (a single number)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (a vector of {length})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this cannot be read as an expression ({why}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is nested too deeply; give parts of it names of their own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this has characters that no code has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} waits for its operand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} waits for operand {place} of {arity}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} waits for operands {places}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} of {op} is to be whole numbers, as in reshape(x, 2, 3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} of {op} is to be a whole number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} of {op} is to be {least} or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} of {op} is to be from 0 to less than 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} of {op} is to be 0 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>history</name>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>icons</name>
+    <message>
+        <source>The icon “{name}” is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>menu</name>
+    <message>
+        <source>Menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Walk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Breakpoints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrange</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme of the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>network</name>
+    <message>
+        <source>Operands are still missing in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns of {widest} neurons in {layers} layers could not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No node multiplies an input by a matrix of weights (W @ X, or X @ W).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first layer, {node}, takes no input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{node} goes to several nodes, not only to the next layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{node} multiplies the other way round than the first layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{weight} is no matrix: its shape is {shape}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{bias} is not one number for each of {neurons} neurons: its shape is {shape}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{parameter} belongs to no layer of the chain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{parameter} is used more than once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>neuron</name>
+    <message>
+        <source>Layer {layer}, neuron {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its inputs $x$ are the network&apos;s own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its inputs $h$ are what the neurons of layer {layer} have made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights and the bias are those of this moment. Behind it stands the gradient that reaches this neuron in the network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It sees the first of {samples} samples; in the network the gradients of all add up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>neurons</name>
+    <message>
+        <source>input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{numbers} numbers to learn, and no formula written by hand for any of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first of {samples} samples is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer {layer}, neuron {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>value in {symbol}: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gradient: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{weights} weights and a bias</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{weights} weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter or a double-click opens it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>node</name>
+    <message>
+        <source>parameter · Tensor, requires grad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>input · a column of the data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>operation {symbol} · {said}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} · shape {shape}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the given gradient: what the successors hand over, summed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>local {partial}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>back to {operand}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the contribution along this edge: given × local gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what {optimiser} remembers of {name}, from update to update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what {optimiser} computes on its way; it is not kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the number of this update, from 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of this sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what this backward pass has added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>grad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>numeric check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finite differences, without any rule: nudge the node&apos;s value up and down, and see the root move.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are too many numbers for finite differences, or a node was only recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the program {name} is one of Python&apos;s own numbers, and no Tensor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PyTorch keeps grad at leaves only, and lets that of {name} go.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No gradient is asked for behind {name}, so nothing is noted: a leaf, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has asked for a gradient here: the flag is off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>node_changes</name>
+    <message>
+        <source>Rename {name} to {new}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the symbol of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make {name} an input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make {name} a parameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make {name} a constant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make {count} leaves inputs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make {count} leaves parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make {count} leaves constants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the shape of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw the numbers of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw the numbers of {count} parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set {constant} of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make {name} the root</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>nudge</name>
+    <message>
+        <source>predicted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>actual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>operations</name>
+    <message>
+        <source>subtract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>multiply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>divide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>negate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>power</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to a power</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exponential</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>logarithm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>root</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>absolute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leaky ReLU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>largest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>squared error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>absolute error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cross-entropy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>binary CE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BCE, logits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>concatenate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make {name} {formula}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arithmetic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Matrices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All elements to one number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Losses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shapes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>options</name>
+    <message>
+        <source>{sentence} (see {program} --help)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>usage: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>positional arguments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>options</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>show this help message and exit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the language (default: the system&apos;s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SOURCE is the id of a lesson, a .tutor file, a PyTorch script FILE.py (which is read, never run), exercise:easy:7 (or medium, hard, matrices, and any seed), template:neuron (or quadratic, two-layer-network, softmax-classifier, mazur, mlp:2-16-16-1), or --code &quot;r = x*w - y; loss = r**2&quot;. VALUE is a number, or a JSON array (a nested list is a matrix). In code, a name that no line gives is an input, or a parameter if --param gives it; the last line is the root. Operations: + - * / ** @ .T, {operations}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a lesson, a .tutor file or a .py script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lines name = expression, in the place of SOURCE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the value of an input (may be repeated)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the value of a parameter: its gradient is wanted (may be repeated)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the given gradient at the root (default: 1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the type of all numbers (default: float32)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after N steps; 0 is before the first (default: {default})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>print JSON, numbers exact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is to be {what}, and here is {found}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number from {least} on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a finite number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number from 1 on, or all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of {known}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WIDTHxHEIGHT in pixels, each from 100 to {most}, as 1600x1000</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the following arguments are required: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unrecognized arguments: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>argument {which}: expected one argument</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>argument {which}: expected at least one argument</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>argument {which}: invalid choice: {found} (choose from {known})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>argument {which}: not allowed with argument {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>argument {which}: ignored explicit argument {found}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{last} {said}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lessons: id, part of the course, title and summary.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One pass forward and backward, with every number. A lesson is traced at its first sample.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>
+example: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whose numbers (default: own)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every step of the walk in words, for a terminal or a screen reader.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only one phase: {known}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether .tutor files are right. Every fault is said with its line, its key and what would mend it; the exit status is 2 if there is any.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a .tutor file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>which lessons there are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every value, local gradient, contribution and gradient of one pass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every step in words, for a terminal or a screen reader</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whether .tutor files are right: each fault, and what would mend it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train by gradient descent. What the source says of training is the default of the options.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here a list given to an input is its column of samples; a single number is the same for all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how often to go through all samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the learning rate α</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>samples an iteration takes (default: 1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set the gradients to zero after each update, or let them pile up (default: as the source says)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who trains (default: own)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>go on after a number that is nan or inf; by default training stops there and says why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>print every iteration, not only every epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>print a row an iteration, with a header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what makes steps of the gradients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{optimisers}: as in torch.optim (default: {default})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>how the learning rate goes on: as it is, times gamma now and then, or to 0 as a cosine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step: epochs of one rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step: factor to the next rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take the samples in another order each epoch, or as they lie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>determines the order of each epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>train it, and print the losses and the parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See back propagation happen. Without a subcommand the window opens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>subcommands:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{command} explains a subcommand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what to open (default: the first lesson)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the look of the window (default: the one used last)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whose numbers are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The graph at a step as a picture. Needs no display.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the end of backward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the look (default: light)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in pixels (default: 1600x1000)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a .png, .svg or .pdf file to write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The source as a program of its own: it needs nothing but PyTorch, and prints the same numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what to write: a PyTorch program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file to write; - prints it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the graph at a step as a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the PyTorch program that computes the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>outside</name>
+    <message>
+        <source>The inputs and parameters have {count} numbers, and the window takes up to {most}; tutor.trace takes all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The nodes that only PyTorch computes have {count} numbers, and a file takes up to {most}; tutor.trace takes all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All numbers are to be float32, or all float64; here are {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is drawn at random from several tensors: compute it once, before the record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>backward() has let go of the graph: call tutor before it, or backward(retain_graph=True).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than {most} operations were recorded, which no one can step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This tensor was not recorded: compute it inside `with tutor.record():`, or hand over the function or module that computes it with its inputs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} was changed in place after it was used, and a node has one value: make a new tensor, or show it before the update.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{called} takes {count} tensors, or makes more numbers than can be shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window needs PySide6, which is not installed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A tensor is handed over alone; inputs go with a function or module.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My PyTorch graph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hand over a tensor, or a function or module with its inputs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{called} cannot be called with as many inputs as are handed over: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last input goes to the loss, which takes two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{module} was read by {way}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is called is to return one tensor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>pages</name>
+    <message>
+        <source>✓ {question} Right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✗ {question} Not at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>– {question} Skipped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>palette</name>
+    <message>
+        <source>Leaves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a node named {name} already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>parameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>parameter {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>input {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A leaf whose value is given: a number of the sample, or a target.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A leaf that training changes: its gradient is wanted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A leaf whose value stays as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 operand: a</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} operands: {letters}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>passes back to {letter}: {maths}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>picture</name>
+    <message>
+        <source>A picture cannot be {width} × {height} pixels large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A computation graph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture {path} cannot be written: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{phase} · {position} of {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A picture ends in {suffixes}, and {path} does not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough memory for a picture of this size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>placing</name>
+    <message>
+        <source>Add {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>input {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>parameter {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>constant {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add {what} between {source} and {target}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add {what} behind {others}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add {what} before {target}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>plots</name>
+    <message>
+        <source>Parameters over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradients over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>solid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dash-dotted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dotted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dashed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {line} line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{norm}, the length of all of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>… and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{row}, …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient size by layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Histogram of gradients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss landscape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These parameters are no finite numbers any more: go to an earlier moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>circle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>square</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>triangle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>diamond</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>star</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cross</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>triangle on its tip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slanted cross</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filled {shape}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hollow {shape}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A picture of a plot ends in .png or .svg, and {path} does not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fitted curve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fitted surface</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>predict</name>
+    <message>
+        <source>{count} right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} skipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} to go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is not known yet: use what is on the canvas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no {name} here; there are {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no {name} here; is {meant} meant?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is nested too deeply for an answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked is a rule, with g for the given gradient: write it as a formula.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is close: give three significant digits or more, or a formula.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the present numbers this comes out right, but only by accident: for other values of the names it does not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is {here}, but {name} is {there}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is not it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> Every row has brackets of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a number or a formula first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is too long for an answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the sign of a product, too: 2*a instead of 2a.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{text} cannot be read: give a number, rows of numbers such as [[1, 2]], or a formula.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An answer has numbers, names, + - * / ** @ .T and known operations only, not {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no operation named {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} takes {arity} operands, here are {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rows are to be equally long, and none is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{left} is {here} and {right} is {there}: these do not fit together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a row of {count} numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a single number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is {name}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is {local}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How does g go back to {operand}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What does backward start with?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What reaches {name}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What adds up at {name}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is {state} now?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where does {name} move?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is left in {gradient}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The node computes {operation}. Give its value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The node is {operation}. How many times as much does {target} change as {operand}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The node is {operation} and will be handed a gradient g. What does it pass back to {operand}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The node {operation} has been handed g = {given}. Give {share}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has emptied {gradient}: {before} is in it. Now {operation} has been handed g = {given}, and its share is added. Give {share}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{before} has reached {name} already. Now {operation} has been handed g = {given}, and its share arrives. Give {share}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is {value}, g = {gradient} is {slope}, and α is {rate}. Give {name} after the update.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The update is done, and the next sample starts afresh. Give {gradient} after this step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what has reached {name} then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backward starts at the root. Give {gradient}, how much the root changes with itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What comes after {name} hands over {given}. Give {gradient}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A formula in the names on the canvas and g.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As rows of numbers such as [[1, 2]], or as a formula in the names on the canvas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As a number, or as a formula in the names on the canvas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When {operand} grows a little, by how much does {target} grow?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the numbers on the edges into {operation}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differentiate {operation} with respect to {operand}, and take everything else for constant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The result has the shape of {operand}. Which way can g and the other operand be multiplied so that it comes out?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When {name} grows a little, by how much does {name} grow?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chain rule: what was given, times what the node knows itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First find what this edge alone brings; then remember what is there already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Think of w.grad.zero_() in PyTorch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Along this edge comes {product}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rule}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing comes after the root unless the lesson says so: it changes exactly as much as itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zero grad empties grad: nothing is left of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here {numbers}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a product, what one factor changes is multiplied by the other factor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a sum or a difference each operand passes its change on as it is, with its own sign.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A quotient is a product with 1/b: its slope in a is 1/b, its slope in b is −a/b².</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The power rule: the exponent comes down in front, and the power falls by one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As a function of a, aᵇ follows the power rule: b·aᵇ⁻¹. As a function of b its slope is itself times ln(a).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such a node lets a change through or holds it back: which is it, with the present operand?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The slope of such a curve can be written with its own output {target}: σ&apos; = σ·(1 − σ), tanh&apos; = 1 − tanh².</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is g and the other operand transposed, on the side on which the other operand stands in {operation}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sum after a product: the sum passes g on as it is, the product multiplies it by its other operand transposed, on the side on which that stands in {operation}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was exchanged on the way there is exchanged again on the way back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The elements of {target} share one sum: when one gains, the others lose. So each hears of what is given to all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Such a node computes nothing: each number of g goes back to the place it came from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was dropped gets nothing back; what was kept was divided by 1 − p, and so is its slope.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the logits it is what the model says minus what is true: softmax − target.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss is a mean over n elements: differentiate one of them, and divide by n.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look the derivative of {operation} up in your memory: it hangs on {operand} alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{optimiser} updates {name}, and here is {numbers}. Give {made}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Against the gradient, by the learning rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight decay adds the share λ of the parameter to its gradient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{state} keeps a part of what it was, and takes the new gradient in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It makes up for the 0 that {optimiser} began with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As gradient descent, with what {optimiser} makes of the gradient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The operands are in the wrong order: it is {operation}, from left to right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is the result transposed: rows and columns are exchanged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A square multiplies a number by itself; that is twice the number. {operation}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is the value of {target}. Asked is how much it changes when {operand} grows a little.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is multiplied by the given gradient already. The local gradient {local} is the node&apos;s own: nothing of what comes after it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is the value of {name}. Asked is how it changes with itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is what backward left in {gradient}. This step empties it, or the next sample&apos;s would be added to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is the value of {name}, which stays as it is. Asked is its gradient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is the value of {operand}. Asked is a gradient: how much {top} changes with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is the local gradient {local} alone. The given gradient {given} comes in as a factor as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is the given gradient {given}, passed on as it came. It is to be multiplied by the local gradient {local}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given gradient and local gradient are multiplied along an edge, and not added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is the given gradient as it came. Here it meets the other operand of {operation}, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sum passes on what it is given, and that is {given}, not 1 for everyone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is {other} without the given gradient. What is {given}, and on which side does it stand?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is what goes back to {other}. Asked is what reaches {operand}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gradient of {operand} has the shape of {operand}: exchange rows and columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gradient of {operand} has the shape of {operand}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is the given gradient as it came. Every element of {target} hangs on all of {operand}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That still has the gradient of the sample before in it: grad was set to zero, so this one starts afresh.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is what this pass brings. Nobody has set {gradient} to zero: it comes on top of what is in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is only what this edge brings. {name} is used in more than one place: what has arrived before stays, and this is added (+=, not =).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is what had arrived before. What comes along this edge, from {target}, adds to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sum is right, one share in it is not. {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shares add up, each with its own sign: look at the sign of this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is the value of {name}. Asked is its gradient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The size is right, the sign is not: look for a minus on the way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearly: the local gradient {local} has a constant factor, too. What does {operation} have in front of it once it is differentiated?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is the local gradient with respect to the other operand, {other}. Asked is what a little more of {operand} does to {operation}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That takes {operand} itself. In the product {operation}, what does a little more of {operand} get multiplied by?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gradient says which way the loss grows, so {name} moves against it: − and not +.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The step is too long: the gradient is multiplied by the learning rate α first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That moves by the gradient of the sample before as well: grad was set to zero after it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That moves by the gradient of this sample alone: {gradient} holds what was left as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is how far {name} moves. Asked is where it stands afterwards.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is {name} before the update. Its gradient {gradient} moves it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} starts from where it stands, and goes against the gradient from there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What {state} was before counts as well: it is not forgotten, but made less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is what {state} was before. The new gradient comes into it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is the gradient alone, and {state} is a mixture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The updates are counted from 1: this one is t = {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The step goes against the gradient, so it is taken from {name}: − and not +.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The step is too long: it is multiplied by the learning rate α first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is a step of plain gradient descent, and here {optimiser} moves {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is {name} before the update.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many numbers are to be learned?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count the numbers in all parameters. A product or a sum such as 2*3 + 4 will do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A matrix of r rows and c columns holds r · c numbers, and a bias one for each neuron of its layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count each of these: {shapes}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked is a whole number: write no names in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked is a whole number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The biases are forgotten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is how many biases there are, one for each neuron. The weights are missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is missing: it holds {shape}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A layer is missing: {weight} with {bias}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At {name} rows and columns are to be multiplied, and not added: it is {shape}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rows and columns of a matrix are to be multiplied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That counts neurons. Count what lies between them: a weight for each edge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That counts the parameters. Each of them holds many numbers: count these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are more. Is every matrix counted, and every bias?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are fewer. Inputs are given and not learned: leave them out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The operands are in the wrong order. On which side does {other} stand in {operation}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sides are right, but one matrix stands the wrong way round: rows for columns (ᵀ).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order and transpose have both gone astray: the result is to have the shape of {operand}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is the gradient transposed: it is to have the shape of {operand}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>progress</name>
+    <message>
+        <source>Your progress at {path} cannot be read ({why}); it is not kept now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your progress was written by another version; it is set aside as {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your progress cannot be read; what there is is set aside as {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your progress at {path} can be neither read nor set aside ({why}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>questions</name>
+    <message>
+        <source>&amp;Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save your edits of “{title}”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If you discard them they cannot be brought back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has been changed by another program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saving now puts your version in the place of that one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save all the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tutor files (*.tutor)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backprop Tutor</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>recent</name>
+    <message>
+        <source>Open recent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No files yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>runs</name>
+    <message>
+        <source>{optimiser} α {rate}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all samples at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>batch {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shuffled, seed {seed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without zeroing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{most} runs are kept: take one away first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>script</name>
+    <message>
+        <source>the functions become more than {most} operations when written out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is no number and no tensor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{function} takes {takes} arguments, one value each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a function is to take plain names, without defaults and stars.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{function} calls itself, and a graph has no cycle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the function {function} returns nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this changes a tensor in place; give the result a name of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} is not read: a script has assignments, functions that end in return, and one loop.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is one training loop, and nothing learns before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the loop never calls backward(), so nothing is learned in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the loop of epochs is to read for epoch in range(100).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is kept from one iteration to the next, and no part of the graph.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the loop of samples is to read for x, y in zip(x_data, y_data).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each sample is to have a plain name here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is no list of samples that the file writes out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the columns of samples are to be equally long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the gradient of {name} is set to zero before the update uses it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after backward(), the update of {name} is to read {name}.data = {name}.data - 0.01 * {name}.grad.data, once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing is computed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the loss is no single number, so backward() has no gradient to begin with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the loop does not update {name}, whose gradient it computes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all parameters are to be updated, with one learning rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the gradients are to be set to zero of all parameters, or of none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an optimizer is to read torch.optim.{kind}([w, b], lr=0.01).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{keyword} of torch.optim.{kind} cannot be read; known are {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing before this line gives {name} a value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is a list of Python&apos;s; torch.tensor makes a tensor of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a graph has one root, and backward() is called once, on a tensor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the given gradient is to be numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file is larger than {size} MB, which no script of the lecture is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is nested too deeply; give parts of it names of their own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing is computed here: there is no line such as loss = (x*w - y)**2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing calls loss, and there is no list {name}_data to take {name} from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the numbers of {called} are not in the file; write them as numbers in torch.tensor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>requires_grad is to be True or False.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the shape is to be whole numbers of 1 or more, and not too large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>sheet</name>
+    <message>
+        <source>Line {line}: {column} is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line {line}: {column} has “{cell}”, which is no number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No row has a number in every column that is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has the shape {shape} and takes {size} columns; {count} are chosen for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is one number and takes one column; {count} are chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no row in this table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This table has a header, and no row below it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row that begins in line {line} has a quotation mark that does not fit its cell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>column {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These samples take {size} MB, and a .tutor file holds {most} MB: use fewer rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is larger than {most} MB: take a part of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file with a table (CSV), or copy one in a spreadsheet and paste it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {rows} rows, {columns} columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pasted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left out, since they have more or fewer cells: lines {lines}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{input} gets no column, and keeps its value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{input} ← {columns}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{input} takes {size} numbers ← {columns}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>And {count} more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>templates</name>
+    <message>
+        <source>Hidden layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sizes} are no sizes of an MLP: give 2 to {most} whole numbers from 1 to {largest}, as in {example}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty graph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing yet: put nodes on the canvas one by one, or type code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My graph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One neuron</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sigmoid of two inputs learns when both are 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quadratic model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A parabola on the three samples of an exercise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network of two layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two layers of matrices learn when exactly one input is 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Softmax classifier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points in the plane, three classes, and the cross entropy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mazur&apos;s 2-2-2 network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each weight a node of its own, with the numbers of Matt Mazur&apos;s article.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MLP of chosen sizes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dense layers with tanh, each in a frame; you choose how many neurons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MLP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no template {name}; there are {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no template {name}; is {meant} meant?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>theme</name>
+    <message>
+        <source>There is no theme “{name}”: the themes are {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The theme file {file} cannot be used: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>training</name>
+    <message>
+        <source>The gradient of {layer} is no finite number any more: it exploded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every gradient is 0 here: nothing moves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{layer} gets no gradient at all: it does not learn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vanishing: {layer} gets 1/{factor} of the gradient of {last}. It hardly learns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exploding: {layer} gets {factor} times the gradient of {last}. Its steps are far too long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exploding: the gradient of {layer} is {factor} times what it was at first. A smaller α may help.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gradient of {layer} has the size {size}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Even: the largest gradient, of {high}, is {factor} times that of {low}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uneven: the gradient of {high} is {factor} times that of {low}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Xavier and Kaiming count inputs and outputs: they need a matrix.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lower bound is to be below the upper one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The standard deviation is to be 0 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are more numbers than a parameter here can have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} is no setting of {optimiser}, which has {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} is to be a number from 0 on, below 1, and it is {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{key} is to be a finite number from 0 on, and it is {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each step goes against the gradient, and remembers nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>v gathers the gradients, older ones less: the step rolls on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As momentum, and the step looks ahead to where v will lead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>s is the mean square of the gradients; steps are divided by √s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>m is the mean of the gradients, v that of their squares; both begin at 0, and m̂, v̂ mend that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to train: the graph has no parameter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss of one sample is to be a single number, and {root} has the shape {shape}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The learning rate is to be a finite number, and it is {rate}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A batch has at least 1 sample, or all of them; here it has {batch}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number of epochs cannot be negative, and it is {epochs}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rate holds for at least 1 epoch, and step_size is {size}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The factor gamma is to be above 0 and finite, and it is {gamma}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A seed is a whole number from 0 on, and it is {seed}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} was recorded and cannot be computed again, so the graph cannot be trained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The data has a column for {name}, which is no input; the inputs are {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every input is to have the same number of samples, and they have: {lengths}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>α = {rate} at epoch {epoch}: {first} to begin with, times {gamma} every epoch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>α = {rate} at epoch {epoch}: {first} to begin with, times {gamma} every {size} epochs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>α = {rate} at epoch {epoch}: half a cosine takes it from {first} to 0 in {epochs} epochs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>α = {rate} in every epoch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is given as {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>summed over the batch, {name} became {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>forward, {name} became {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>among the local gradients, {name} became {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>backward, {name} became {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the update, {name} became {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> ({formula})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers are not finite since epoch {epoch}, sample {sample}: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training stopped at epoch {epoch}, sample {sample}: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>diverged at epoch {epoch}: {name} → {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training {short}, and stopped. The Training panel leads to the step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at epoch {epoch}, sample {sample}, the update of {name} is {apart}: PyTorch rounds it otherwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at epoch {epoch}, {name} is {apart}: the samples agree, their sum is taken in another order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at epoch {epoch}, sample {sample}, {name} is {apart}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number in one engine only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 in one engine and −0 in the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 ULP apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} ULPs apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it a finite value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No update had come before: look at the data and the initial values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A smaller learning rate may help.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number of epochs is a whole number from 1 to {most}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>several</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is to be a whole number from {least} on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The factor is to be above 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>samples {first}–{last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Momentum μ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smoothing ρ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight decay λ</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>typed_settings</name>
+    <message>
+        <source>Exponent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Axis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share p</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ε</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type lengths such as 2 × 3, or () for a single number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are more numbers than a value here can have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>value_edits</name>
+    <message>
+        <source>Set {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set {name} = {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>walk</name>
+    <message>
+        <source>Backward adds to what is in grad. So it is emptied before the next batch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L is the loss of the batch: the mean of {root} over its {count} samples. Each of them counts 1/{count}, and that is given to the root.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is sample {number} of {count} of the batch: backward adds its share to what those before have brought to grad.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It comes once for the batch: grad holds the mean of the gradients of its {count} samples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The node takes the values of its operands and computes its own, {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backward adds to what is in grad, and nobody has emptied it since the sample before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A step of gradient descent, against what grad holds. That stays there: nobody zeroes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A step of gradient descent: against the gradient, by the learning rate α.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backward adds to what is in grad. So it is emptied before the next sample.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This operation has no single factor per element. It knows a rule instead: what it does with the gradient g that it is given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The node needs no other node for this: {effect}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>when an element of {operand} grows a little, {name} changes by the factor at its place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>but here the factor from {operand} to {name} is no finite number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>when {operand} grows a little, {name} stays as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>when {operand} grows a little, {name} grows as much</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>when {operand} grows a little, {name} falls as much</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>when {operand} grows a little, {name} grows {factor} times as much</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>when {operand} grows a little, {name} falls {factor} times as much</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gradient of the root with respect to itself is 1. From here it travels back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What comes after {name} hands over this gradient. From here it travels back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is used in more than one place. What comes back along each edge adds up to its gradient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The successor has handed over its gradient. This operation has no factor per element, but a rule for the whole of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chain rule multiplies what was given by what the node knows itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The update moves {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight decay is added to the gradient of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The update of {name}: {state} is computed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update: {optimiser} moves {name}, {formula}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update: weight decay adds a share of {name} to its gradient, {formula}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update: {optimiser} takes the gradient of {name} into {state}, {formula}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update: {optimiser} needs {state} for {name}, {formula}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is update t = {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What grad holds stays there: nobody zeroes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A step of {optimiser}, by the learning rate α.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight decay pulls every parameter towards 0, by the share λ of its value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{optimiser} remembers {state} from update to update. Before the first it was 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number on the way: it is not kept for the next update.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is computed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The local gradient of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backward starts at {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gradient is added to the grad of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contributions add up at {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gradient reaches {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gradient of {name} is set to zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward: the node computes {formula}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backward starts at the root with the given gradient {formula}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update: {name} moves against its gradient, {formula}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zero grad: the gradient of {name} is set back to 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Local gradient: the node knows how a given gradient g goes back to {operand}, {formula}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Local gradient: the node knows how {name} changes with {operand}, {formula}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backward: a share of the gradient reaches {name}, {formula}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backward: by the node&apos;s rule the gradient reaches {name}, {formula}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backward: given gradient times local gradient reaches {name}, {formula}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> grad had {left} left; {share} comes on top: {total}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> Another share is still to come.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> It adds to what was there: {sum}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> It adds to what was there: {sum} so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Local gradients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zero grad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward: PyTorch computes {formula}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Local gradient: how {name} changes with {operand} is known to PyTorch&apos;s autograd alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backward: PyTorch&apos;s autograd brings the gradient to {name}, {formula}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PyTorch computed this: {value}. Its gradient will come from autograd.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is none of the operations here, so no local gradient is known of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PyTorch computed {name}; its gradient came from autograd.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PyTorch computed this, by {operation}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no step {anchor}; a step is start, end, or a phase and a node: backward:w.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{through}: {steps}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{steps} inside the closed frame, made at once. ← and then Alt+↓ make them one by one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward through {frame}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Local gradients inside {frame}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backward through {frame}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update inside {frame}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zero grad inside {frame}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>walking</name>
+    <message>
+        <source>The walk does not come to {name} again: this is the last sample.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>why_not</name>
+    <message>
+        <source>It is in no frame.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no frame.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing on the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No node is chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This takes {count} chosen nodes or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a node with two operands or more can have them swapped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is the root already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a leaf is an input, a parameter or a constant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is computed of this graph yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No edge comes to this node.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no other node that takes an operand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only inputs and parameters have a value that can be typed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is one neuron of a network: its values are the network&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This page of the lesson leaves the values as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+</TS>
