@@ -60,10 +60,12 @@ def _unforeseen(error: Exception, arguments: Sequence[str] | None) -> str:
     """What went wrong, and where the report of it lies."""
     from tutor.mishaps.report import ReportError, named, report
 
-    said = f"Something unforeseen went wrong ({named(error)}); this is a fault of the program."
+    words = translate("cli", "Something unforeseen went wrong ({what}); this is a fault of the program.")
+    said = words.format(what=named(error))
     try:
         asked = sys.argv[1:] if arguments is None else arguments
-        return f"{said} A report of it lies at {report(error, {'Command line': ' '.join(asked)})}."
+        path = report(error, {"Command line": " ".join(asked)})
+        return said + translate("cli", " A report of it lies at {path}.").format(path=path)
     except ReportError as why:
         return f"{said} {why}"
 

@@ -562,7 +562,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Choose what is drawn</source>
+        <source>Lines of “{plot}”</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2037,6 +2037,13 @@ PyTorch {torch}</source>
     </message>
 </context>
 <context>
+    <name>MishapKeeper</name>
+    <message>
+        <source>Backprop Tutor ended unexpectedly the last time. What is known is in a report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MomentBox</name>
     <message>
         <source>Epoch</source>
@@ -2828,6 +2835,29 @@ PyTorch {torch}</source>
     </message>
 </context>
 <context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This report lies at {path}. It was sent to nobody: hand it on if you like.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open its folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>RunRow</name>
     <message>
         <source>loss {loss}</source>
@@ -3195,6 +3225,21 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     </message>
 </context>
 <context>
+    <name>Surprise</name>
+    <message>
+        <source>Something unforeseen went wrong ({what}). Your work is kept, and you can go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TemplateData</name>
     <message>
         <source>Samples to learn from</source>
@@ -3529,13 +3574,32 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     </message>
 </context>
 <context>
-    <name>app</name>
+    <name>answers</name>
     <message>
-        <source>There is no translation into {locale} yet: this is English.</source>
+        <source>these are no answers to an assignment.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Something unforeseen went wrong ({what}). Your work is kept.</source>
+        <source>these answers were written by a newer Backprop Tutor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>these answers are damaged ({why}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{title}” asks no question: there is nothing to grade.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>these are answers to “{other}”, and not to “{title}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>app</name>
+    <message>
+        <source>There is no translation into {locale} yet: this is English.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3820,6 +3884,10 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     </message>
     <message>
         <source>Something unforeseen went wrong ({what}); this is a fault of the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> A report of it lies at {path}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4226,6 +4294,10 @@ Click to take it up; F2 renames it, Delete takes it away</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Show the folder of the log and the reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>About Backprop Tutor</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4344,6 +4416,10 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     </message>
     <message>
         <source>there is no data set {name}; there are {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no data set is named; there are {known}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5753,6 +5829,21 @@ With **Predict** (P) you are asked for every number on the way, with **Autograd*
     </message>
 </context>
 <context>
+    <name>mishaps</name>
+    <message>
+        <source>No report could be written to {folder} ({why}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been logged yet; the log will lie in {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No file manager opens here; the log lies in {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>network</name>
     <message>
         <source>Operands are still missing in it.</source>
@@ -6284,8 +6375,28 @@ With **Predict** (P) you are asked for every number on the way, with **Autograd*
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What is right in learners&apos; answers to an assignment. Every answer is computed anew, from the assignment&apos;s own numbers. A file that cannot be graded is one line on stderr, and the others are graded; the exit status is 2 if there is any.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>
 example: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the .tutor file that asks (or a lesson)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>files of answers, or folders of *.answers.toml</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>print a row a learner, with a header</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what is right in learners&apos; answers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6484,7 +6595,11 @@ example: </source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{name} is drawn at random from several tensors: compute it once, before the record.</source>
+        <source>{name} is drawn at random from several tensors, whose gradients cannot be told apart: compute it once, before the record, or switch the drawing off with model.eval().</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A number that a gradient needs was overwritten in place: write h = h * 2 instead of h.mul_(2) or h *= 2.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -29,19 +29,7 @@ def _train(name: str) -> CommandParser:
         + "train train-linear --epochs 2 --log",
     )
     add_source(parser)
-    parser.add_argument(
-        "--epochs",
-        type=whole(0),
-        metavar="N",
-        help=translate("options", "how often to go through all samples"),
-    )
-    parser.add_argument("--lr", type=number, metavar="A", help=translate("options", "the learning rate α"))
-    parser.add_argument(
-        "--batch",
-        type=batch,
-        metavar="N|all",
-        help=translate("options", "samples an iteration takes (default: 1)"),
-    )
+    _add_passes(parser)
     _add_optimiser(parser)
     _add_course(parser)
     parser.add_argument(
@@ -66,6 +54,12 @@ def _train(name: str) -> CommandParser:
             "options", "go on after a number that is nan or inf; by default training stops there and says why"
         ),
     )
+    _add_form(parser)
+    return parser
+
+
+def _add_form(parser: CommandParser) -> None:
+    """What is printed, and in which form."""
     parser.add_argument(
         "--log", action="store_true", help=translate("options", "print every iteration, not only every epoch")
     )
@@ -74,7 +68,23 @@ def _train(name: str) -> CommandParser:
     shape.add_argument(
         "--csv", action="store_true", help=translate("options", "print a row an iteration, with a header")
     )
-    return parser
+
+
+def _add_passes(parser: CommandParser) -> None:
+    """How often the samples are gone through, how fast, and how many at once."""
+    parser.add_argument(
+        "--epochs",
+        type=whole(0),
+        metavar="N",
+        help=translate("options", "how often to go through all samples"),
+    )
+    parser.add_argument("--lr", type=number, metavar="A", help=translate("options", "the learning rate α"))
+    parser.add_argument(
+        "--batch",
+        type=batch,
+        metavar="N|all",
+        help=translate("options", "samples an iteration takes (default: 1)"),
+    )
 
 
 def _add_optimiser(parser: CommandParser) -> None:
