@@ -140,7 +140,7 @@ def test_escape_closes_the_search_and_a_name_that_is_taken_is_told(window: MainW
     popup = window.canvas.placing.popup
     assert popup.entries()[0].what.kind == "leaf"
     QTest.keyClicks(popup.field, "w")
-    assert "There is a node named w already." in popup._remark.text()
+    assert "There is a node named w already." in popup.remark.text()
     QTest.keyClick(popup.field, Qt.Key.Key_Escape)
     assert not popup.isVisible() and _keyboard(window) is window.canvas.view and window.session.editing.on
 

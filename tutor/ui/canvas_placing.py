@@ -75,7 +75,7 @@ class CanvasPlacing(QObject):
             from tutor.ui.panels.palette.popup import SearchPopup  # the first paint does without
 
             popup = self._popup = SearchPopup(self._session, self._view.theme, self._area)
-            popup.placed.connect(self._place_searched)
+            popup.taken.connect(lambda entry: self._place_searched(entry.what))
             popup.closed.connect(self._view.setFocus)
         return self._popup
 

@@ -4,44 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from tutor.ui.panels.palette.chip import Chip
 from tutor.ui.panels.palette.entries import Entry, Found, families, search
 from tutor.ui.session import Session
 from tutor.ui.theme import Theme
-from tutor.ui.widgets.keep_space import KeepSpace, keeps_for_typing
+from tutor.ui.widgets.keep_space import KeepSpace
 from tutor.ui.widgets.scroll_column import ScrollColumn
+from tutor.ui.widgets.search_field import SearchField
 from tutor.ui.widgets.section_label import SectionLabel
 
 _COLUMNS, _MARGIN = 2, 16
-
-
-class SearchField(QLineEdit):
-    """Takes what is typed; Enter, arrows and Esc are told to who looks after the finds."""
-
-    entered = Signal()
-    moved = Signal(int)
-    """↓ or ↑ was pressed: 1 or −1."""
-    left = Signal()
-
-    def event(self, event: QEvent) -> bool:
-        """Keep the keys of the walk from acting while one types."""
-        return keeps_for_typing(event) or super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter, ↑, ↓ and Esc go out; the rest is typed."""
-        key = Qt.Key(event.key())
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered.emit()
-        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self.moved.emit(1 if key == Qt.Key.Key_Down else -1)
-        elif key == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class Palette(QWidget):
