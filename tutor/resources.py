@@ -1,4 +1,4 @@
-"""Where the files lie that come with the program: lessons, icons, themes, translations."""
+"""Where the files lie that come with the program: lessons, icons, themes, translations, the guide."""
 
 from __future__ import annotations
 
@@ -16,3 +16,10 @@ def resource(*parts: str) -> Path:
     installed = _PACKAGE / "_resources"
     root = installed if installed.is_dir() else _PACKAGE.parent / "resources"
     return root.joinpath(*parts)
+
+
+def documentation(*parts: str) -> Path:
+    """The path of a file of the guide: in `docs/` of a checkout, or `tutor/_resources/docs` installed."""
+    installed = _PACKAGE / "_resources"
+    root = installed if installed.is_dir() else _PACKAGE.parent
+    return root.joinpath("docs", *parts)

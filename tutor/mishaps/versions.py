@@ -8,17 +8,26 @@ from importlib import metadata
 
 import tutor
 
-LIBRARIES = (
-    "PySide6-Essentials", "pyqtgraph", "numpy", "torch", "ziamath", "fast-sugiyama", "msgspec", "tomlkit",
-    "rich", "platformdirs",
-)  # fmt: skip
-"""What the program is built on, as the packages are called."""
+LICENCES = {
+    "PySide6-Essentials": "LGPL-3.0",
+    "pyqtgraph": "MIT",
+    "numpy": "BSD-3-Clause",
+    "torch": "BSD-3-Clause",
+    "ziamath": "MIT",
+    "fast-sugiyama": "MIT",
+    "msgspec": "BSD-3-Clause",
+    "tomlkit": "MIT",
+    "rich": "MIT",
+    "platformdirs": "MIT",
+    "markdown-it-py": "MIT",
+}
+"""What the program is built on, as the packages are called, with the licence of each."""
 
 
 def versions() -> dict[str, str]:
     """The version of the program, of Python and of each library; empty where one is not installed."""
     found = {"Backprop Tutor": tutor.__version__, "Python": platform.python_version()}
-    return found | {name: _version(name) for name in LIBRARIES}
+    return found | {name: _version(name) for name in LICENCES}
 
 
 def system() -> str:

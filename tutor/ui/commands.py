@@ -203,6 +203,10 @@ def _about_the_window() -> tuple[Command, ...]:
         Command("follow", translate("commands", "Follow the step")),
         Command("minimap", translate("commands", "Minimap")),
         Command("clear_breakpoints", translate("commands", "Take all breakpoints away")),
+        Command(
+            "search_commands", translate("commands", "Search commands, lessons and the guide"), ("Ctrl+K",)
+        ),
+        Command("guide", translate("commands", "User guide"), ("F1",)),
         Command("keys", translate("commands", "Keys"), ("?",), "walk"),
         Command("reports", translate("commands", "Show the folder of the log and the reports")),
         Command("about", translate("commands", "About Backprop Tutor")),

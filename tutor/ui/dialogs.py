@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import platform
-from importlib import metadata
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
@@ -20,11 +17,13 @@ from PySide6.QtWidgets import (
 
 import tutor
 from tutor.language import translate
+from tutor.mishaps.versions import LICENCES, versions
 from tutor.ui.commands import Command, sections
+from tutor.ui.icons import app_icon
 from tutor.ui.widgets.scroll_column import ScrollColumn
 from tutor.ui.widgets.section_label import SectionLabel
 
-_GAP = 36
+_GAP, _ICON = 36, 48
 
 
 def keys_sheet(parent: QWidget) -> QDialog:
@@ -89,35 +88,49 @@ def _keys(title: str, shown: list[Command]) -> QWidget:
 
 
 def about(parent: QWidget) -> QDialog:
-    """Version, what the program is, and the versions of what it stands on."""
+    """Version, what the program is, and what it stands on, with versions and licences."""
     dialog = _dialog(parent, translate("dialogs", "About Backprop Tutor"))
     title = QLabel(translate("dialogs", "Backprop Tutor {version}").format(version=tutor.__version__))
     title.setProperty("kind", "title")
+    icon = QLabel()
+    icon.setPixmap(app_icon().pixmap(_ICON))
+    icon.setAccessibleName(translate("dialogs", "The program's icon"))
+    head = QHBoxLayout()
+    head.setSpacing(14)
+    head.addWidget(icon)
+    head.addWidget(title, 1)
     words = QLabel(
         translate(
             "dialogs", "See back propagation happen, one node at a time. MIT licence. No network is used."
         )
     )
     words.setWordWrap(True)
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(28)
-    for row, (name, version) in enumerate(_versions()):
-        grid.addWidget(QLabel(name), row, 0)
-        label = QLabel(version)
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        grid.addWidget(label, row, 1)
-    _fill(dialog, title, words, grid)
+    _fill(dialog, head, words, _built_on())
     return dialog
 
 
-def _versions() -> list[tuple[str, str]]:
-    found = [("Python", platform.python_version())]
-    for package in ("PySide6_Essentials", "numpy", "torch", "pyqtgraph", "ziamath"):
-        try:
-            found.append((package.replace("_", "-"), metadata.version(package)))
-        except metadata.PackageNotFoundError:
-            found.append((package, translate("dialogs", "not installed")))
-    return found
+def _built_on() -> QGridLayout:
+    """A table: what the program is built on, which version is at work, and under which licence it came."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(28)
+    grid.setVerticalSpacing(6)
+    heads = (
+        translate("dialogs", "Built on"),
+        translate("dialogs", "Version"),
+        translate("dialogs", "Licence"),
+    )
+    for column, words in enumerate(heads):
+        grid.addWidget(SectionLabel(words), 0, column)
+    licences = {"Python": "PSF-2.0", **LICENCES}
+    for row, (name, version) in enumerate(list(versions().items())[1:], 1):
+        cells = (name, version or translate("dialogs", "not installed"), licences[name])
+        for column, words in enumerate(cells):
+            label = QLabel(words)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            if column:
+                label.setProperty("kind", "muted")
+            grid.addWidget(label, row, column)
+    return grid
 
 
 def _native(key: str) -> str:

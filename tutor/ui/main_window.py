@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication
@@ -40,6 +42,9 @@ from tutor.ui.theme import apply_theme, load_theme, system_theme_name
 from tutor.ui.wide_side import WideSide
 from tutor.ui.window_commands import WindowCommands
 
+if TYPE_CHECKING:
+    from tutor.ui.help.desk import HelpDesk
+
 _FIRST_SIZE = (1600, 1000)
 
 
@@ -48,6 +53,8 @@ class MainWindow(QMainWindow):
 
     first_painted = Signal()
     closed = Signal()
+    theme_changed = Signal(object)
+    """For what is beside the window, or was made later than it: a `Theme`."""
 
     def __init__(self, session: Session, settings: Settings, theme: str = "") -> None:
         super().__init__()
@@ -120,7 +127,7 @@ class MainWindow(QMainWindow):
 
     def _menus(self) -> None:
         self.header.lessons.clicked.connect(self.commands.lessons)
-        menu = main_menu(self, self._actions, self._choose_theme, self.settings.theme)
+        menu = main_menu(self, self._actions, self.choose_theme, self.settings.theme)
         menu.insertMenu(self._actions["save"], RecentMenu(self.files.recent, self.files.open_recent, menu))
         self.header.menu.setMenu(menu)
 
@@ -174,12 +181,20 @@ class MainWindow(QMainWindow):
         """Give the panels at the right this width, in pixels."""
         self.wide_side.set_width(width)
 
+    @cached_property
+    def help(self) -> HelpDesk:
+        """The search of commands and the guide."""
+        from tutor.ui.help.desk import HelpDesk  # the first paint does without
+
+        return HelpDesk(self)
+
     # Looks
 
     def refresh_theme(self) -> None:
         """Draw everything anew in the theme at hand."""
         for part in (self.header, self.left_side, self.canvas, self.tabs, self.caption, self.timeline):
             part.set_theme(self.theme)
+        self.theme_changed.emit(self.theme)
         self._fold()
 
     def _theme_name(self, *, projector: bool | None = None) -> str:
@@ -189,7 +204,8 @@ class MainWindow(QMainWindow):
         chosen = self._fixed_theme or self.settings.theme
         return system_theme_name() if chosen == "system" else chosen
 
-    def _choose_theme(self, name: str) -> None:
+    def choose_theme(self, name: str) -> None:
+        """Look so from now on: light, dark, or as the system does."""
         self.settings.theme = name
         self._fixed_theme = ""
         self.in_projector = False

@@ -23,6 +23,7 @@ _FRAMES = (
     "toggle_frame", "collapse_all", "open_all", "frame_nodes", "unframe", "title_frame", "join_frame",
     "leave_frame",
 )  # fmt: skip
+_HELP = ("guide", "keys", "reports", "about")
 _EDIT = (
     "edit_graph", "search_and_place", "lay_out", "undo", "redo", "history", "cut", "copy", "paste",
     "duplicate",
@@ -64,8 +65,9 @@ def main_menu(
         view.addActions([actions[id_] for id_ in section])
         view.addSeparator()
     _add_themes(view, theme_chosen, theme)
+    menu.addMenu(translate("menu", "Help")).addActions([actions[id_] for id_ in _HELP])
     menu.addSeparator()
-    menu.addActions([actions[id_] for id_ in ("keys", "reports", "about", "quit")])
+    menu.addActions([actions[id_] for id_ in ("search_commands", "quit")])
     return menu
 
 

@@ -92,6 +92,13 @@ QListWidget#parameters::item { color: $text; border: 1px solid transparent; bord
   padding: 2px 8px 2px 4px; }
 QListWidget#parameters::item:focus { border-color: $accent; }
 QListWidget#parameters::item:hover { background: $accent_soft; }
+QListWidget#chapters { background: transparent; border: 1px solid transparent;
+  border-radius: ${radius_small}px; }
+QListWidget#chapters:focus { border-color: $accent; }
+QListWidget#chapters::item { color: $text; border: 1px solid transparent; border-radius: ${radius_small}px;
+  padding: 5px 8px; }
+QListWidget#chapters::item:hover { background: $bg; }
+QListWidget#chapters::item:selected { background: $accent_soft; color: $text; border-color: $accent; }
 QCheckBox::indicator, QRadioButton::indicator, QListWidget#parameters::indicator { width: ${mark}px;
   height: ${mark}px; background: $surface;
   border: 1px solid $op_line; border-radius: 4px; }

@@ -319,6 +319,14 @@ class WindowCommands(QObject):
 
         dialogs.keys_sheet(self._window).open()
 
+    def search_commands(self) -> None:
+        """Search what can be done."""
+        self._window.help.search()
+
+    def guide(self) -> None:
+        """Read the guide, about where one is."""
+        self._window.help.guide()
+
     def about(self) -> None:
         """Show what the program is made of."""
         from tutor.ui import dialogs  # the first paint does without

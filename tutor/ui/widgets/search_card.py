@@ -40,7 +40,7 @@ _ROW = Qt.ItemDataRole.UserRole + 1
 
 @dataclass(frozen=True)
 class Row:
-    """Something that is found, with its title, its sign, and what stands at the right; `what` it stands for."""
+    """Something that is found, with title, sign, and what stands at the right; `what` it stands for."""
 
     what: Any
     title: str
