@@ -262,6 +262,10 @@ class History:
         """
         self._record.extend(numbers)
 
+    def settle(self) -> None:
+        """Bring what was added last to where readers look, which the first of them has to do else."""
+        self._record.settle()
+
     # Memory, and what is computed again
 
     def computed_again_by(self, run: Callable[[History], Go], most: int | None = None) -> None:

@@ -147,6 +147,11 @@ class Trained:
         found = [self._locate_divergence(engine) for engine in self._trainers]
         return self._locate_difference() or any(found)
 
+    def settle(self) -> None:
+        """Make ready what readers will look at, so that they need not: for the thread that trains."""
+        for run in self._trainers.values():
+            run.history.settle()
+
     def _locate_divergence(self, engine: EngineName) -> bool:
         run = self._trainers[engine]
         if run.diverged is None or engine in self._looked:

@@ -29,8 +29,10 @@ if TYPE_CHECKING:
     from tutor.training.trained import Trained
     from tutor.ui.validating import Validating
 
-_SECONDS = 0.02
+_SECONDS = 0.03
 """For how long is trained before the window is told."""
+_AHEAD = 2
+"""Stretches of that length asked for at once: the next one begins while the window shows the last."""
 _NO_LOSSES = np.empty(0, np.float64)
 _FIRST_CHUNK = 1
 
@@ -42,6 +44,14 @@ class Progress:
     done: int
     wished: int
     seconds_left: float | None
+
+
+@dataclass(eq=False)
+class _Lap:
+    """Training from a start to its pause: up to which wish all is done, and whether it has failed."""
+
+    reached: int | None = None
+    has_failed: bool = False
 
 
 class Runs(QObject):
@@ -68,6 +78,7 @@ class Runs(QObject):
         self._wished = 0
         self._started, self._done_at_start = 0.0, 0
         self._chunk = _FIRST_CHUNK
+        self._lap = _Lap()
         self._engines: tuple[EngineName, ...] = ("own",)
         self._past = self._has_told = False
         self.is_watched = False
@@ -104,6 +115,10 @@ class Runs(QObject):
         if self._document is not None:
             made.begin(self._document.validation, self._plan)
         return made
+
+    def is_at_work(self) -> bool:
+        """Whether training goes on in the background."""
+        return self.running
 
     @property
     def plan(self) -> Plan | None:
@@ -249,8 +264,10 @@ class Runs(QObject):
         self._chunk = _FIRST_CHUNK
         if not self.running:
             self.running = True
+            self._lap = _Lap()
             self.state_changed.emit()
-            self._next_chunk()
+            for _ in range(_AHEAD):
+                self._next_chunk()
 
     def pause(self) -> None:
         """Stop after the chunk that is running; what was trained stays."""
@@ -305,23 +322,34 @@ class Runs(QObject):
         return self._trained
 
     def _next_chunk(self) -> None:
-        generation, wished, chunk, past = self._generation, self._wished, self._chunk, self._past
-        trained, with_torch = self._all(), "torch" in self._engines
+        """Ask for a stretch of training, behind those that are asked for already."""
+        generation, lap, trained = self._generation, self._lap, self._all()
 
         def stop() -> bool:
-            return not self.running or generation != self._generation
+            is_current = generation == self._generation and lap is self._lap
+            return lap.has_failed or not (self.running and is_current)
 
-        def job() -> tuple[int, bool]:
-            """Train a little further: what the next chunk should be, and whether all is done."""
-            return trained.advance_for(_SECONDS, wished, chunk, stop=stop, with_torch=with_torch, past=past)
+        def job() -> None:
+            """Train a little further, unless all that is wished is done."""
+            wished, with_torch = self._wished, "torch" in self._engines
+            if stop() or lap.reached == wished:
+                return
+            try:
+                self._chunk, is_done = trained.advance_for(
+                    _SECONDS, wished, self._chunk, stop=stop, with_torch=with_torch, past=self._past
+                )
+                trained.settle()
+            except BaseException:
+                lap.has_failed = True  # the stretch behind this one would fail too
+                raise
+            lap.reached = wished if is_done else None
 
-        def then(result: tuple[int, bool]) -> None:
+        def then(_: None) -> None:
             """Tell of it, and go on."""
-            self._chunk, done = result
             self._tell()
-            if done:
+            if lap is self._lap and lap.reached == self._wished:
                 self.pause()
-            elif self.running:
+            elif lap is self._lap and self.running:
                 self._next_chunk()
 
         self._background.run(job, self._current(generation, then), self._failure(generation))

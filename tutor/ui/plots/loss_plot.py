@@ -14,8 +14,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from tutor.ui.plots.curve_legend import CURVES, Curve
-from tutor.ui.plots.envelope import envelope
-from tutor.ui.plots.plot import Plot
+from tutor.ui.plots.envelope import Envelope
+from tutor.ui.plots.plot import SHORT_CURVE, Plot
 from tutor.ui.theme import Theme
 
 Losses = npt.NDArray[np.float64]
@@ -47,6 +47,10 @@ class LossPlot(Plot):
         self._lines = {name: Line(curve, _NONE) for name, curve in CURVES.items()}
         self._per_unit, self._log, self._moment = 1, False, -1
         self._curves: dict[str, pg.PlotDataItem] = {}
+        self._envelopes: dict[str, Envelope] = {}
+        self._looks: dict[str, object] = {}
+        self._dot_shown: tuple[float, float] | None = None
+        self._tag_says = ""
         self._line = pg.InfiniteLine(angle=90, movable=False)
         self._line.setZValue(10)
         self._dots = pg.ScatterPlotItem(antialias=True, pxMode=True)
@@ -68,6 +72,8 @@ class LossPlot(Plot):
         """Take the colours and sizes of `theme`."""
         super().set_theme(theme)
         self._line.setPen(pg.mkPen(theme.colour("text"), width=theme.sizes.line_thin))
+        self._looks = dict.fromkeys(self._looks)
+        self._dot_shown, self._tag_says = None, ""
         self._draw_curves()
         self._draw_moment()
 
@@ -92,6 +98,7 @@ class LossPlot(Plot):
         lines |= {f"kept {number}": line for number, line in enumerate(kept)}
         for name in self._curves.keys() - lines.keys():
             self.removeItem(self._curves.pop(name))
+            del self._envelopes[name], self._looks[name]
         for name in lines.keys() - self._curves.keys():
             self._add_curve(name)
         self._lines, self._per_unit = lines, per_unit
@@ -126,25 +133,32 @@ class LossPlot(Plot):
     def _add_curve(self, name: str) -> None:
         curve = self._curves[name] = pg.PlotDataItem(antialias=True)
         curve.setZValue(-2 if name.startswith("kept") else -1 if name == "zeroed" else 0)
+        self._envelopes[name], self._looks[name] = Envelope(), None
         self.addItem(curve)  # behind stands what was not really trained, or before
 
     def _draw_curves(self) -> None:
         columns, heights, right = max(self.viewport().width(), 300), [], 1.0 / self._per_unit
         for name, line in self._lines.items():
-            x, y = envelope(line.losses, columns) if line.at is None else (line.at, line.losses)
+            x, y = self._envelopes[name].of(line.losses, columns) if line.at is None else (line.at, line.losses)
             y = self._scaled(y)
             heights.append(y[np.isfinite(y)])
             if len(x):
                 right = max(right, float(x[-1]) / line.per_unit)
-            self._draw(self._curves[name], line, x / line.per_unit, y)
+            self._draw(name, line, x / line.per_unit, y)
         low, high = _bounds(heights, log=self._log)
         self.getViewBox().setRange(xRange=(-0.01 * right, 1.01 * right), yRange=(low, high), padding=0)
 
-    def _draw(self, curve: pg.PlotDataItem, line: Line, x: npt.NDArray[Any], y: Losses) -> None:
-        points = len(line.losses)
+    def _draw(self, name: str, line: Line, x: npt.NDArray[Any], y: Losses) -> None:
+        """Show a curve; what a curve looks like is set where it is another, for that takes long."""
+        curve, points = self._curves[name], len(line.losses)
+        look = (line.curve, points > SHORT_CURVE, points == 1) if points else None
+        if look is None and self._looks[name] is None:
+            return
+        if look is not None and look != self._looks[name]:
+            curve.setPen(self.pen(line.curve.role, points=points, dashes=line.curve.dashes))
+            curve.setSymbol("o" if points == 1 else None)
+        self._looks[name] = look
         curve.opts["connect"] = "all" if np.isfinite(y).all() else "finite"
-        curve.setPen(self.pen(line.curve.role, points=points, dashes=line.curve.dashes))
-        curve.setSymbol("o" if points == 1 else None)
         curve.setData(x, y)
 
     def _scaled(self, losses: Losses) -> Losses:
@@ -168,16 +182,19 @@ class LossPlot(Plot):
             return
         x = self._moment / self._per_unit
         self._line.setPos(x)
-        self._dots.setData(self._spots(x))
+        self._draw_dot(x)
         self._draw_tag(x)
 
-    def _spots(self, x: float) -> list[dict[str, Any]]:
+    def _draw_dot(self, x: float) -> None:
         own = self._scaled(self._lines["own"].losses[self._moment : self._moment + 1])
-        if not len(own) or not np.isfinite(own[0]):
-            return []
-        rim = pg.mkPen(self._theme.colour("surface"), width=2)
-        size = self._theme.sizes.base * 0.72
-        return [{"pos": (x, own[0]), "size": size, "brush": self._theme.colour("text"), "pen": rim}]
+        at = (x, float(own[0])) if len(own) and np.isfinite(own[0]) else None
+        if at is None:
+            self._dots.clear()
+        elif at != self._dot_shown:
+            rim = pg.mkPen(self._theme.colour("surface"), width=2)
+            size = self._theme.sizes.base * 0.72
+            self._dots.setData([{"pos": at, "size": size, "brush": self._theme.colour("text"), "pen": rim}])
+        self._dot_shown = at
 
     def _draw_tag(self, x: float) -> None:
         """The name of the moment at the top of its line, kept within the plot."""
@@ -186,10 +203,14 @@ class LossPlot(Plot):
         theme = self._theme
         (left, right), (_, top) = self.getViewBox().viewRange()
         share = (x - left) / (right - left)
-        self._tag.setAnchor((min(max(share * 1.4 - 0.2, 0.0), 1.0), 0))
+        anchor = pg.Point(min(max(share * 1.4 - 0.2, 0.0), 1.0), 0)
+        if anchor != self._tag.anchor:
+            self._tag.setAnchor(anchor)
         style = f"color:{theme.hex('surface')};font-size:{round(theme.sizes.section)}px;font-weight:600"
-        self._tag.fill = pg.mkBrush(theme.colour("text"))
-        self._tag.setHtml(f"<div style='{style}'>&nbsp;{self._words}&nbsp;</div>")
+        says = f"<div style='{style}'>&nbsp;{self._words}&nbsp;</div>"
+        if says != self._tag_says:
+            self._tag_says, self._tag.fill = says, pg.mkBrush(theme.colour("text"))
+            self._tag.setHtml(says)
         self._tag.setPos(x, top)
 
     # --- mouse and keys -----------------------------------------------------------------------------------

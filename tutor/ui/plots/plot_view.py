@@ -64,7 +64,7 @@ class PlotView(QWidget):
         self._lay_out()
         self.setAccessibleName(self.title())
         self.more.clicked.connect(self._open_menu_at_button)
-        self.throttle = Throttle(self.refresh, self, self.interval_ms)
+        self.throttle = Throttle(self.refresh, self, self.interval_ms, session.runs.is_at_work)
         for changed in (
             session.training_changed,
             session.moment_changed,

@@ -33,6 +33,8 @@ class FieldRow(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._parts: list[_Part] = []
+        self._heights: dict[int, int] = {}
+        """By width; layouts around ask again and again."""
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -86,6 +88,11 @@ class FieldRow(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """As many lines as the parts need at this width."""
+        if width not in self._heights:
+            self._heights[width] = self._height_at(width)
+        return self._heights[width]
+
+    def _height_at(self, width: int) -> int:
         lines = self._lines(width)
         heights = [_height(line, self._widths(line, width)) for line in lines]
         return sum(heights) + _GAP * max(len(lines) - 1, 0)
@@ -121,6 +128,7 @@ class FieldRow(QWidget):
         return super().event(event)
 
     def _changed(self) -> None:
+        self._heights.clear()
         self.setFixedHeight(max(self.heightForWidth(max(self.width(), self._narrowest())), 1))
         self._lay()
         self.updateGeometry()

@@ -37,7 +37,7 @@ class LossSection(PlotSection["LossPlot"]):
         self.head.heading.set_heading(self.tr("Loss per iteration"))
         self._session = session
         self.card.set_legend(self.legend)
-        self._throttle = Throttle(self.refresh, self)
+        self._throttle = Throttle(self.refresh, self, works=session.runs.is_at_work)
         session.training_changed.connect(self._throttle.request)
 
     def load_plot(self) -> None:

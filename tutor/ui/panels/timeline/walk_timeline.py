@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -18,6 +19,9 @@ from tutor.walk import Phase, Walkthrough, phase_title
 if TYPE_CHECKING:
     from tutor.walk.strides import Strides
 
+_EVERY = 0.2
+"""Seconds from one look at how far training has come to the next, while it goes on: its fields take long."""
+
 
 class WalkTimeline(QObject):
     """Ties a timeline to a session: what the one shows is what the other says."""
@@ -28,6 +32,7 @@ class WalkTimeline(QObject):
         super().__init__(parent)
         self._session, self._timeline, self._player = session, timeline, player
         self._shown: tuple[Walkthrough, Strides | None] | None = None
+        self._looked_at = 0.0
         timeline.position_requested.connect(session.go_to_step)
         timeline.step_requested.connect(session.walking.move)
         timeline.jump_requested.connect(self._jump)
@@ -39,7 +44,7 @@ class WalkTimeline(QObject):
         player.playing_changed.connect(timeline.set_playing)
         session.breakpoints.changed.connect(self._show_stops)
         session.moment_changed.connect(self._show_moment)
-        session.training_changed.connect(self._show_training)
+        session.training_changed.connect(self._follow_training)
         self._show_moment()
         self._show_training()
 
@@ -72,6 +77,12 @@ class WalkTimeline(QObject):
 
     def _show_stops(self) -> None:
         self._timeline.set_stops(self._session.breakpoints.stops)
+
+    def _follow_training(self) -> None:
+        now = perf_counter()
+        if not self._session.runs.running or now - self._looked_at >= _EVERY:
+            self._looked_at = now
+            self._show_training()
 
     def _show_training(self) -> None:
         session = self._session

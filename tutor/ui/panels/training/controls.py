@@ -45,6 +45,7 @@ class TrainingControls(QWidget):
         self.one_epoch = QPushButton(self.tr("1 epoch"))
         self.reset = QPushButton(self.tr("Reset"))
         self.zero_grad = QCheckBox(self.tr("Zero the gradients after each update"))
+        self._train_shows: object = None
         self.progress = QProgressBar()
         self.words = QLabel()
         self.fields = FieldRow(theme)
@@ -97,6 +98,7 @@ class TrainingControls(QWidget):
             self.tr("Off: each backward pass adds to what is left in grad, and the update goes by all of it")
         )
         self.progress.setTextVisible(False)
+        self.progress.setRange(0, 1000)
         self.progress.setAccessibleName(self.tr("Progress of training"))
         self.words.setProperty("kind", "muted")
         self.words.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -166,22 +168,35 @@ class TrainingControls(QWidget):
         if training is None:
             return
         running = runs.running
-        self.train.setText(self.tr("Pause") if running else self.tr("Train"))
-        self.train.setAccessibleName(self.train.text())
-        self.train.setIcon(icon("pause" if running else "play", self._theme, "on_accent"))
+        self._show_train(self.tr("Pause") if running else self.tr("Train"), "pause" if running else "play")
         self.one_epoch.setEnabled(not running)
         self.reset.setEnabled(running or runs.length() > 0)
         each = max(runs.iteration(self._session.document.samples), 1)
         progress = runs.progress
         done = (progress.done if self._session.with_torch else runs.length()) / each
         wished = max(training.epochs, -(-progress.wished // each), int(done))
-        self.progress.setRange(0, 1000)
-        self.progress.setValue(round(1000 * min(done / wished, 1)))
+        self._show_progress(done / wished)
         words = self.tr("epoch {done} of {wished}").format(done=int(done), wished=wished)
         if running and progress.seconds_left is not None and progress.seconds_left >= 0.5:
             words = self.tr("{words} · {time} left").format(words=words, time=duration(progress.seconds_left))
         self.words.setText(words)
         self.progress.setAccessibleDescription(words)
+
+    def _show_train(self, words: str, picture: str) -> None:
+        """What the button would do; while that stays, nothing is laid out anew."""
+        if (words, picture, self._theme) != self._train_shows:
+            self._train_shows = (words, picture, self._theme)
+            self.train.setText(words)
+            self.train.setAccessibleName(words)
+            self.train.setIcon(icon(picture, self._theme, "on_accent"))
+
+    def _show_progress(self, share: float) -> None:
+        """Move the bar; painted with all else, for it would paint the window at once."""
+        at = round(1000 * min(share, 1))
+        if at != self.progress.value():
+            self.progress.setUpdatesEnabled(False)
+            self.progress.setValue(at)
+            self.progress.setUpdatesEnabled(True)
 
     # --- doing --------------------------------------------------------------------------------------------
 

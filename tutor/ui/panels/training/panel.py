@@ -45,7 +45,7 @@ class TrainingPanel(QWidget):
         self.gradients = EpochGradients(theme)
         self._sentence = QLabel()
         self._lay_out()
-        self._throttle = Throttle(self._refresh, self)
+        self._throttle = Throttle(self._refresh, self, works=session.runs.is_at_work)
         self._connect()
         self.set_theme(theme)
         self._show_settings()
