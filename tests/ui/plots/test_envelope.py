@@ -32,7 +32,9 @@ def test_a_curve_that_grows_looks_as_if_seen_at_once(columns: int, parts: list[i
     room[::7] = np.nan
     growing = Envelope()
     for end in np.cumsum(parts):
-        for grown, anew in zip(growing.of(room[:end], columns), Envelope().of(room[:end], columns), strict=True):
+        for grown, anew in zip(
+            growing.of(room[:end], columns), Envelope().of(room[:end], columns), strict=True
+        ):
             np.testing.assert_array_equal(grown, anew)
     other = room[:end].copy()[::-1]
     np.testing.assert_array_equal(growing.of(other, columns)[1], Envelope().of(other, columns)[1])

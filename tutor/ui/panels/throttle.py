@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QWidget
 INTERVAL_MS = 33
 _SHARE = 0.1
 """Of the time, what drawing may take while something else is at work: both share the interpreter."""
-_LONGEST = 0.15
-"""Seconds from one drawing to the next, however much it takes."""
+_LONGEST = 0.2
+"""Seconds from one drawing to the next, however much it takes; where less is asked for, three intervals."""
 
 
 class Throttle(QObject):
@@ -72,7 +72,8 @@ class Throttle(QObject):
         if self._works is None or not self._works():
             return 0.0
         spent = thread_time() - self._spent_before
-        return min(spent / _SHARE, _LONGEST) - (perf_counter() - self._drawn_at)
+        longest = max(_LONGEST, 3 * self._interval_ms / 1000)
+        return min(spent / _SHARE, longest) - (perf_counter() - self._drawn_at)
 
     def _now(self) -> None:
         self._pending = False

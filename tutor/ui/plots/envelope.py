@@ -35,7 +35,10 @@ class Envelope:
         self._see(numbers)
         low, high = self._low, self._high
         if self._seen < count:
-            low, high = (np.append(each, end) for each, end in zip((low, high), _ends(numbers[self._seen :]), strict=True))
+            low, high = (
+                np.append(each, end)
+                for each, end in zip((low, high), _ends(numbers[self._seen :]), strict=True)
+            )
         y = np.column_stack((low, high)).ravel()
         x = (np.arange(0, count, chunk)[:, None] + np.array([0.0, chunk / 2])).ravel()
         return np.minimum(x, count - 1), np.where(np.isfinite(y), y, np.nan)

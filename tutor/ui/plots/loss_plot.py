@@ -139,7 +139,9 @@ class LossPlot(Plot):
     def _draw_curves(self) -> None:
         columns, heights, right = max(self.viewport().width(), 300), [], 1.0 / self._per_unit
         for name, line in self._lines.items():
-            x, y = self._envelopes[name].of(line.losses, columns) if line.at is None else (line.at, line.losses)
+            x, y = (
+                self._envelopes[name].of(line.losses, columns) if line.at is None else (line.at, line.losses)
+            )
             y = self._scaled(y)
             heights.append(y[np.isfinite(y)])
             if len(x):
