@@ -85,13 +85,27 @@ def _about_the_walk() -> tuple[Command, ...]:
             "fit_selection", translate("commands", "Fit the selected node into view"), ("Shift+F",), "walk"
         ),
         Command("neurons", translate("commands", "Network as neurons, or as nodes"), ("N",), "walk"),
-        Command("projector", translate("commands", "Projector"), ("F5",)),
+        *_before_a_class(),
         Command(
             "leave_projector",
             translate("commands", "Back from a neuron, editing, or the projector"),
             ("Escape",),
             "walk",
         ),
+    )
+
+
+def _before_a_class() -> tuple[Command, ...]:
+    """Those are carried out by `tutor.ui.presenting`."""
+    return (
+        Command("projector", translate("commands", "Projector"), ("F5",)),
+        Command(
+            "close_up", translate("commands", "Close to the present step, or the whole graph"), ("Z",), "walk"
+        ),
+        Command("pen", translate("commands", "Draw on the graph, or put the pen away"), ("D",), "walk"),
+        Command("blank", translate("commands", "Blank screen, or the graph again"), ("B",), "walk"),
+        Command("pointer", translate("commands", "Ring around the pointer"), ("H",), "walk"),
+        Command("fill_screen", translate("commands", "Projector fills the screen")),
     )
 
 

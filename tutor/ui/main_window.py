@@ -33,6 +33,7 @@ from tutor.ui.panels.header import Header
 from tutor.ui.panels.timeline.bar import Timeline
 from tutor.ui.panels.timeline.walk_timeline import WalkTimeline
 from tutor.ui.player import Player
+from tutor.ui.presenting.commands import SWITCHES
 from tutor.ui.recent import RecentMenu
 from tutor.ui.recovery import Recovery
 from tutor.ui.session import Session
@@ -76,6 +77,9 @@ class MainWindow(QMainWindow):
         for id_ in ("motion", "follow", "minimap"):
             self._actions[id_].setCheckable(True)
             self._actions[id_].setChecked(getattr(settings, id_))
+        for id_ in SWITCHES:
+            self._actions[id_].setCheckable(True)
+            self._actions[id_].setChecked(settings.is_on(id_, at_first=True))
         self._menus()
         self.lessons = Lessons(self)
         self.recovery = Recovery(session, self.files.saving, self.canvas.notice, self)
@@ -196,6 +200,7 @@ class MainWindow(QMainWindow):
             part.set_theme(self.theme)
         self.theme_changed.emit(self.theme)
         self._fold()
+        self.commands.follow_theme()
 
     def _theme_name(self, *, projector: bool | None = None) -> str:
         """The theme at hand; with `projector=False` the one that it comes back to."""
@@ -330,7 +335,7 @@ class MainWindow(QMainWindow):
             return
         self.player.pause()
         self.recovery.close()
-        if not self.in_projector:
+        if not self.in_projector and not self.isFullScreen():
             self.settings.keep_bytes("geometry", self.saveGeometry())
         self.settings.keep_number("tab", self.tabs.currentIndex())
         self.hide()

@@ -15,7 +15,8 @@ _WALK = (
     "previous_page", "play", "step_into", "step_out", "predict", "autograd",
 )  # fmt: skip
 _LOOK = ("fit", "fit_selection", "zoom_in", "zoom_out", "neurons", "follow", "minimap")
-_PARTS = ("lesson_panel", "side_panel", "widen_side", "projector", "motion")
+_PARTS = ("lesson_panel", "side_panel", "widen_side", "motion")
+_CLASS = ("projector", "close_up", "pen", "blank", "pointer", "fill_screen")
 _FIND = ("find", "find_next", "find_previous")
 _TRAINING = ("train", "reset", "next_sample", "previous_sample", "import_samples")
 _STOPS = ("breakpoint", "run_to_here", "run", "clear_breakpoints")
@@ -65,6 +66,7 @@ def main_menu(
         view.addActions([actions[id_] for id_ in section])
         view.addSeparator()
     _add_themes(view, theme_chosen, theme)
+    menu.addMenu(translate("menu", "In front of a class")).addActions([actions[id_] for id_ in _CLASS])
     menu.addMenu(translate("menu", "Help")).addActions([actions[id_] for id_ in _HELP])
     menu.addSeparator()
     menu.addActions([actions[id_] for id_ in ("search_commands", "quit")])

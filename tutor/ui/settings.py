@@ -119,6 +119,23 @@ class Settings:
         """Save whether a plot is to be seen."""
         self._store.setValue(f"plots/{id_}", "on" if shown else "off")
 
+    def is_on(self, key: str, *, at_first: bool) -> bool:
+        """Whether a switch is on that a person may have switched."""
+        found = self._text(key)
+        return found == "on" if found in ("on", "off") else at_first
+
+    def keep_on(self, key: str, on: bool) -> None:
+        """Save how a switch stands."""
+        self._store.setValue(key, "on" if on else "off")
+
+    def word(self, key: str) -> str:
+        """A word that was saved; empty where there is none."""
+        return self._text(key)
+
+    def keep_word(self, key: str, word: str) -> None:
+        """Save a word."""
+        self._store.setValue(key, word)
+
     @property
     def recent(self) -> list[str]:
         """The files opened or saved last, the newest first."""

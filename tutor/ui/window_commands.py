@@ -6,21 +6,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-
 from tutor.ui.drop import TABLES
+from tutor.ui.presenting.commands import PresentingCommands
 
 if TYPE_CHECKING:
     from tutor.ui.laying_out import LayingOut
-    from tutor.ui.main_window import MainWindow
 
 
-class WindowCommands(QObject):
-    """Carries out commands on a window and its session."""
-
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window, self._session = window, window.session
+class WindowCommands(PresentingCommands):
+    """Carries out commands on a window and its session; those before a class stand in the base class."""
 
     def step_forward(self) -> None:
         """One step on."""
@@ -179,10 +173,6 @@ class WindowCommands(QObject):
         """Smaller."""
         self._window.canvas.zoom(-1)
 
-    def projector(self) -> None:
-        """Show the class what matters, large; once more to come back."""
-        self._window.show_projector(not self._window.in_projector)
-
     @cached_property
     def laying_out(self) -> LayingOut:
         """Automatic places for the graph."""
@@ -198,6 +188,8 @@ class WindowCommands(QObject):
 
     def leave_projector(self) -> None:
         """Let go of what is nudged, explained, found or chosen, else leave neuron, editing or projector."""
+        if self.put_away():
+            return
         if "laying_out" in vars(self) and self.laying_out.is_at_work:
             self.laying_out.cancel()
         elif self._session.nudging.quantity is not None:

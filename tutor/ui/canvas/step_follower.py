@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from tutor.ui.canvas.shown import Moment
     from tutor.ui.canvas.view import GraphView
 
+_CLOSE = 1.25
+"""The scale at which a step is looked at closely; smaller where its two ends stand far apart."""
 _LARGEST_FIT = 1.5
 """The scale to which one node is fitted."""
 
@@ -37,13 +39,21 @@ class StepFollower:
         """Whether steps move the view."""
         self.whole = False
         """Whether a person has asked for all of the graph."""
+        self.close_up = False
+        """Whether a person has asked for the step alone, as large as it can be read with ease."""
         self.covered: tuple[QRectF, ...] = ()
         """The parts of the viewport on which something lies that hides the graph."""
         self._whole_in: QSize | None = None  # the size of the viewport in which all was seen at last
 
     def begin_again(self) -> None:
         """Another graph is shown: it is looked at as a whole if it can be read so."""
-        self.whole, self._whole_in = False, None
+        self.whole, self.close_up, self._whole_in = False, False, None
+
+    def look_close(self, on: bool) -> None:
+        """Look at the step closely, and go along with it; or at all of the graph again."""
+        self.close_up, self.whole = on, not on
+        self._view.let_fit()
+        self.refit(glides=True)
 
     def decide_anew(self) -> None:
         """Letters have another size: whether all can be read is an open question."""
@@ -54,7 +64,7 @@ class StepFollower:
         view, moment = self._view, self._scene.moment
         stays = before is not None and moment is not None and moment.only_moved_from(before)
         if view.fits:
-            if self.on or not stays:
+            if self.on or self.close_up or not stays:
                 self.refit(glides=stays)
         elif self.on and before is not None and moment is not None and _has_moved(before, moment):
             place = self._place(self._looks_at()[0])
@@ -70,6 +80,9 @@ class StepFollower:
         place = place_of_step(scene)
         size = view.viewport().size()
         least, readable = scales(scene, view.window().height(), was_whole=self._whole_in == size)
+        if self.close_up and place is not None:
+            self._close(place, max(readable, _CLOSE), glides=glides)
+            return
         if self.whole or place is None or view.fitting_zoom() >= least:
             if scene.moment and scene.moment.trace:  # without numbers all is smaller
                 self._whole_in = size
@@ -87,6 +100,13 @@ class StepFollower:
         before = looks_at if zoom == scale else place.center()
         there = look_at(scene, place, room, scale, before)
         self._go(scale, self._uncovered(place, there, scale), glides=glides and zoom == scale)
+
+    def _close(self, place: QRectF, scale: float, *, glides: bool) -> None:
+        """Show the step alone, in the middle, no smaller than all of the graph would be."""
+        self._whole_in = None
+        scale = scale_for(self._scene, self._view.room().size(), max(scale, self._view.fitting_zoom()))
+        middle = (place_within(self._scene, self._view.room().size() / scale) or place).center()
+        self._go(scale, middle, glides=glides)
 
     def show(self, name: str, least_zoom: float = 0.0) -> None:
         """Let the view glide so that a node is seen, at `least_zoom` or larger."""

@@ -178,7 +178,7 @@ class GraphView(PictureView):
 
     def fit(self) -> None:
         """Show the whole graph, however small that makes it."""
-        self.follower.whole = True
+        self.follower.whole, self.follower.close_up = True, False
         super().fit()
 
     def fit_all(self) -> None:

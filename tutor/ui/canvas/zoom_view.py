@@ -87,6 +87,10 @@ class ZoomView(QGraphicsView):
         """Whether the view fits what it shows by itself: nobody has zoomed or panned since."""
         return self._fits
 
+    def let_fit(self) -> None:
+        """Fit what is shown by itself again, whatever a person has zoomed or panned before."""
+        self._fits = True
+
     def keep_view(self) -> None:
         """Stay where the view is now, whatever becomes of the graph, until it is fitted again."""
         self._fits = False

@@ -1,0 +1,1 @@
+"""What a person has at hand before a class: pointer, pen, blank screen, close-up, and the presenter's view."""

@@ -1,0 +1,164 @@
+"""What a window has before a class: ring, pen, blank screen, close-up, the whole screen, the presenter's view."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QRect, Signal
+
+from tutor.ui.presenting.blank import BlankScreen
+from tutor.ui.presenting.pen_bar import PenBar
+from tutor.ui.presenting.pen_layer import PenLayer
+from tutor.ui.presenting.pointer import PointerRing
+from tutor.ui.presenting.screens import class_screen
+from tutor.ui.presenting.strokes import PENS
+
+if TYPE_CHECKING:
+    from tutor.ui.main_window import MainWindow
+
+_TOP = 14
+
+
+class Presenting(QObject):
+    """Holds what is switched on before the class; made when a person first asks for any of it.
+
+    `changed` when blank screen, pen, close-up or ring are switched.
+    """
+
+    changed = Signal()
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._blank: BlankScreen | None = None
+        self._before: tuple[QRect, bool] | None = None
+        self.pen = PenLayer(window.session, window.canvas, window.theme)
+        self.pen_bar = PenBar(window.theme, window.canvas)
+        self.ring = PointerRing(window.theme, window)
+        self.pen_bar.hide()
+        self.pen_bar.chosen.connect(self._choose_pen)
+        self.pen_bar.take_back_asked.connect(self.pen.take_back)
+        self.pen_bar.wipe_asked.connect(self.pen.wipe)
+        self.pen_bar.away_asked.connect(self.toggle_pen)
+        self.pen.left.connect(self.toggle_pen)
+        self.pen.changed.connect(self._show_pen)
+        window.canvas.installEventFilter(self)
+
+    # --- what is on ---------------------------------------------------------------------------------------
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether the class sees a blank screen."""
+        return self._blank is not None and self._blank.isVisible()
+
+    @property
+    def is_close(self) -> bool:
+        """Whether the view is close to the step, and goes along with it."""
+        follower, view = self._window.canvas.view.follower, self._window.canvas.view
+        return follower.close_up and view.fits
+
+    @property
+    def fills_screen(self) -> bool:
+        """Whether the projector takes the whole of the class's screen."""
+        return self._window.settings.is_on("fill_screen", at_first=True)
+
+    def toggle_blank(self) -> None:
+        """Hide everything from the class, or come back."""
+        if self._blank is None:
+            self._blank = BlankScreen(self._window.theme, self._window.centralWidget())
+            self._blank.left.connect(self.toggle_blank)
+        self._blank.set_on(not self._blank.isVisible())
+        self.changed.emit()
+
+    def toggle_pen(self) -> None:
+        """Take the pen, or put it away; what is drawn stays until it is wiped."""
+        self.pen.set_on(not self.pen.on)
+        self._show_pen()
+        if not self.pen.on:
+            self._window.canvas.view.setFocus()
+
+    def toggle_close(self) -> None:
+        """Close to the present step, or back to the whole graph."""
+        canvas = self._window.canvas
+        if canvas.front.view is canvas.view:
+            canvas.view.follower.look_close(not self.is_close)
+        else:
+            canvas.fit()
+        self.changed.emit()
+
+    def toggle_pointer(self) -> None:
+        """Let a ring follow the pointer before a class, or not."""
+        settings = self._window.settings
+        settings.keep_on("pointer", not settings.is_on("pointer", at_first=True))
+        self.follow()
+
+    def toggle_fill_screen(self) -> None:
+        """Let the projector take the whole screen, or stay in the window."""
+        self._window.settings.keep_on("fill_screen", not self.fills_screen)
+        if self._window.in_projector:
+            self._fill() if self.fills_screen else self._shrink()
+        self.changed.emit()
+
+    # --- before the class, and after ----------------------------------------------------------------------
+
+    def begin(self) -> None:
+        """F5: the class's screen shows the projector."""
+        self._window.show_projector(True)
+        if self.fills_screen:
+            self._fill()
+
+    def follow(self) -> None:
+        """The window has another theme, or has come back from the class."""
+        window = self._window
+        for part in (self.pen, self.pen_bar, self.ring, *([self._blank] if self._blank else [])):
+            part.set_theme(window.theme)
+        self.ring.set_on(window.in_projector and window.settings.is_on("pointer", at_first=True))
+        if not window.in_projector:
+            self._shrink()
+        self._place_bar()
+        self.changed.emit()
+
+    def _fill(self) -> None:
+        window, screen = self._window, class_screen(self._window)
+        if self._before is None:
+            maximised = window.isMaximized()
+            self._before = (window.normalGeometry() if maximised else window.geometry(), maximised)
+        native = window.windowHandle()
+        if native is not None:
+            native.setScreen(screen)
+        window.setGeometry(screen.geometry())
+        window.showFullScreen()
+
+    def _shrink(self) -> None:
+        """Stand where the window stood before the class."""
+        if self._before is None:
+            return
+        (geometry, maximised), self._before = self._before, None
+        self._window.showNormal()
+        self._window.setGeometry(geometry)
+        if maximised:
+            self._window.showMaximized()
+
+    # --- inside -------------------------------------------------------------------------------------------
+
+    def _choose_pen(self, role: str) -> None:
+        self.pen.choose(next(each for each in PENS if each == role))
+        self.pen.setFocus()
+
+    def _show_pen(self) -> None:
+        self.pen_bar.setVisible(self.pen.on)
+        self.pen_bar.show_pen(self.pen.role, has_strokes=bool(self.pen.strokes.here))
+        self._place_bar()
+        self.changed.emit()
+
+    def _place_bar(self) -> None:
+        bar, canvas = self.pen_bar, self._window.canvas
+        bar.adjustSize()
+        bar.move(max((canvas.width() - bar.width()) // 2, 0), _TOP)
+        bar.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The bar stays in the middle of the canvas."""
+        if event.type() == QEvent.Type.Resize:
+            self._place_bar()
+        return super().eventFilter(watched, event)
