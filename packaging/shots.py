@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication
 from shot_autograd import autograd_end, autograd_hint, be_autograd
 from shot_batches import batch_states
 from shot_chosen import chosen_states
+from shot_class import class_states
 from shot_crowd import crowd_states
 from shot_data import data_states
 from shot_editing import (
@@ -326,6 +327,7 @@ SHOTS = (
     *(Shot(engine="own", step=0, **state._asdict()) for state in data_states()),
     *(Shot(lesson="train-linear", engine="own", step=0, **state._asdict()) for state in optimiser_states()),
     *(Shot(step=0, **state._asdict()) for state in outside_states()),
+    *(Shot(engine="own", step=0, **state._asdict()) for state in class_states()),
     *(Shot(lesson="train-linear", engine="own", step=0, **state._asdict()) for state in batch_states()),
 )
 

@@ -59,13 +59,13 @@ def inked(window: MainWindow, at: QPointF) -> bool:
     """Whether the ink of the theme is at a point of the canvas."""
     picture = window.canvas.grab().toImage()
     colour = QColor(window.theme.hex("text"))
-    near = [picture.pixelColor(round(at.x()) + dx, round(at.y()) + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)]
+    near = [
+        picture.pixelColor(round(at.x()) + dx, round(at.y()) + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)
+    ]
     return colour in near
 
 
-def test_f5_fills_the_screen_and_comes_back_to_where_the_window_was(
-    window: MainWindow, qtbot: QtBot
-) -> None:
+def test_f5_fills_the_screen_and_comes_back_to_where_the_window_was(window: MainWindow, qtbot: QtBot) -> None:
     before = window.geometry()
     key(qtbot, window, Qt.Key.Key_F5)
     assert window.isFullScreen() and window.geometry().contains(window.screen().geometry())

@@ -1,1 +1,1 @@
-"""What a person has at hand before a class: pointer, pen, blank screen, close-up, and the presenter's view."""
+"""What a person has at hand before a class: pointer, pen, blank screen, close-up, the presenter's view."""

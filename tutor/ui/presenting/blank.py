@@ -16,7 +16,7 @@ class BlankScreen(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._covered = theme, parent
         self._before: QWidget | None = None
         self.setAccessibleName(self.tr("Blank screen: any key brings the graph back"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -35,7 +35,7 @@ class BlankScreen(QWidget):
             return
         if on:
             self._before = QApplication.focusWidget()
-            self.setGeometry(self.parentWidget().rect())
+            self.setGeometry(self._covered.rect())
             self.show()
             self.raise_()
             self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -71,5 +71,5 @@ class BlankScreen(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Cover a parent that grows."""
         if event.type() == QEvent.Type.Resize:
-            self.setGeometry(self.parentWidget().rect())
+            self.setGeometry(self._covered.rect())
         return super().eventFilter(watched, event)

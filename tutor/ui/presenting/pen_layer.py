@@ -1,4 +1,4 @@
-"""The glass over the graph on which a person draws: by mouse, pen or finger; the strokes go with the graph."""
+"""The glass over the graph on which a person draws by mouse, pen or finger; strokes go with the graph."""
 
 from __future__ import annotations
 
@@ -50,8 +50,8 @@ class PenLayer(QWidget):
         self.setAccessibleName(self.tr("Pen"))
         self.setAccessibleDescription(
             self.tr(
-                "Draw on the graph. 1, 2 and 3 choose the colour, Backspace takes the last stroke back, Delete"
-                " wipes all, Escape puts the pen away."
+                "Draw on the graph. 1, 2 and 3 choose the colour, Backspace takes the last stroke back,"
+                " Delete wipes all, Escape puts the pen away."
             )
         )
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -227,7 +227,11 @@ class PenLayer(QWidget):
         if isinstance(event, QTouchEvent) and event.type() in _TOUCHES:
             self._touch(event)
             return True
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._does(event):
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self._does(event)
+        ):
             event.accept()
             return True
         return super().event(event)

@@ -1,4 +1,4 @@
-"""What a window has before a class: ring, pen, blank screen, close-up, the whole screen, the presenter's view."""
+"""What a window has before a class: ring, pen, blank screen, close-up, full screen, presenter's view."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class Presenting(QObject):
     def toggle_blank(self) -> None:
         """Hide everything from the class, or come back."""
         if self._blank is None:
-            self._blank = BlankScreen(self._window.theme, self._window.centralWidget())
+            self._blank = BlankScreen(self._window.theme, self._window.centralWidget() or self._window)
             self._blank.left.connect(self.toggle_blank)
         self._blank.set_on(not self._blank.isVisible())
         self.changed.emit()
@@ -110,8 +110,9 @@ class Presenting(QObject):
     def follow(self) -> None:
         """The window has another theme, or has come back from the class."""
         window = self._window
-        for part in (self.pen, self.pen_bar, self.ring, *([self._blank] if self._blank else [])):
-            part.set_theme(window.theme)
+        for part in (self.pen, self.pen_bar, self.ring, self._blank):
+            if part is not None:
+                part.set_theme(window.theme)
         self.ring.set_on(window.in_projector and window.settings.is_on("pointer", at_first=True))
         if not window.in_projector:
             self._shrink()

@@ -1,4 +1,4 @@
-"""Which screen the class sees, and which one the teacher: as it was chosen, else the projector is the second."""
+"""Which screen the class sees, and which the teacher: as chosen, else the class has the second one."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath
@@ -34,7 +35,7 @@ def path_of(dots: Sequence[tuple[float, float]], spread: tuple[float, float]) ->
     if not points:
         return path
     path.moveTo(points[0])
-    for here, after in zip(points[1:-1], points[2:], strict=False):
+    for here, after in pairwise(points[1:]):
         path.quadTo(here, (here + after) / 2)
     path.lineTo(points[-1])
     return path
