@@ -3892,6 +3892,301 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     </message>
 </context>
 <context>
+    <name>command line</name>
+    <message>
+        <source>{file}: right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}: right, but unfinished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Qt cannot be loaded ({why}); the system&apos;s packages for Qt bring the libraries it needs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>-o is to be a file that ends in {endings}, and here is {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Qt cannot be loaded ({why}); this command installs it: {command}, and the system&apos;s packages for Qt bring the libraries it needs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--step is to be from 0 to {most}, the steps of this walk, and here is {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is given by --set and by --param; one of them is enough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SOURCE is missing: a lesson, a .tutor file, or --code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>both SOURCE ({source}) and --code are given; one is enough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has no value: give it by --set {name}=VALUE, or by --param {name}=VALUE as a parameter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no input or parameter named {name}; there are {known}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>own engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}: {engine}, {dtype}, root {root}, given gradient {given}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>op</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>operands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>edge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>local gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contribution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to train: no parameter is given; --param NAME=VALUE makes an input one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no loss to train yet: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>note: --{option} does nothing here: it belongs to {owner}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 iteration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} iterations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The engines agree in every bit of {iterations}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First difference: {what}: own engine {own}, PyTorch {torch}. Before it the engines agree in every bit of {iterations}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>own engine and PyTorch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} for validation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>batch {batch}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learning rate {rate}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gradients not zeroed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shuffled, seed {seed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> times {gamma} every {epochs}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> falling as a cosine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> validation {loss}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>samples {first} to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>iteration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after training, {engine}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an iteration takes: {times}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>same bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>different</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only the sign of 0 differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what} is to be a number, or a JSON array with rows equally long, and here is {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{option} is to be NAME=VALUE, as {option} w=1, and here is {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{option} gives {name} twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The walk has {count} steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The walk has 1 step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forward, each node with its local gradients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (parameter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given: {values}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no steps of the phase {phase}: the source trains no parameter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no steps of the phase {phase}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>QT_QPA_PLATFORM={name} opens none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window needs a display, and {lacking}: start it in a desktop session, through ssh -X, or with xvfb-run; the text commands work without one ({program} --help lists them).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> There is a subcommand {meant}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>-o is to be a file that ends in .py, or -, and here is {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>commands</name>
     <message>
         <source>Walk</source>
@@ -6136,6 +6431,58 @@ With **Predict** (P) you are asked for every number on the way, with **Autograd*
 <context>
     <name>operations</name>
     <message>
+        <source>add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>square</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>maximum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minimum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>transpose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hinge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reshape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer norm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>log softmax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one hot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>subtract</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7872,6 +8219,153 @@ example: </source>
     </message>
     <message>
         <source>And {count} more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>spoken</name>
+    <message>
+        <source>{0} times {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} matrix-times {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} divided by {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} plus {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} minus {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>minus {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} to the power {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} squared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} transposed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{1} if {0}, else {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is greater than {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is less than {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is at least {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is at most {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} equals {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>e to the power {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the natural logarithm of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the square root of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the absolute value of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the sum of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the number of elements of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the larger of {0} and {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the smaller of {0} and {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>e to the power {0}, divided by the sum of such powers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the logarithm of the sum of e to the power {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the mean of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the largest element of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 where {0} is largest, else 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the mask of what is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} in the shape of {1}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} and {1} behind it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the first part of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the last part of {0}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the part of {0} from {1} to before {2}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} in its place, with zeros around it</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tutor.command_line.output import print_json
 from tutor.document.faults import file_faults
+from tutor.language import translate
 
 WRONG = 2
 
@@ -29,7 +30,7 @@ def run(options: Namespace) -> int:
             for fault in faults:
                 print(f"{file}:{fault.line}: {fault}" if fault.line else f"{file}: {fault}")
             if not faults:
-                print(f"{file}: right")
+                print(translate("command line", "{file}: right").format(file=file))
             elif all(fault.remark for fault in faults):
-                print(f"{file}: right, but unfinished")
+                print(translate("command line", "{file}: right, but unfinished").format(file=file))
     return WRONG if any(not fault.remark for faults in found.values() for fault in faults) else 0

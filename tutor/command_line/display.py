@@ -8,6 +8,7 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from tutor.errors import TutorError
+from tutor.language import translate
 
 if TYPE_CHECKING:
     from ctypes import CDLL
@@ -79,7 +80,10 @@ def _x_library() -> CDLL:
         xcb, *_ = [ctypes.CDLL(name) for name in X_LIBRARIES]
     except OSError as error:
         raise TutorError(
-            f"Qt cannot be loaded ({error}); the system's packages for Qt bring the libraries it needs."
+            translate(
+                "command line",
+                "Qt cannot be loaded ({why}); the system's packages for Qt bring the libraries it needs.",
+            ).format(why=error)
         ) from None
     xcb.xcb_connect.restype = ctypes.c_void_p
     xcb.xcb_connect.argtypes = [ctypes.c_char_p, ctypes.c_void_p]

@@ -8,13 +8,18 @@ from pathlib import Path
 from tutor.command_line.source import document_of
 from tutor.errors import TutorError
 from tutor.export import program, write_text
+from tutor.language import translate
 
 
 def run(options: Namespace) -> int:
     """Write the program into the file, or print it where the file is `-`."""
     suffix = Path(options.output).suffix
     if suffix.lower() not in ("", ".py"):
-        raise TutorError(f"-o is to be a file that ends in .py, or -, and here is {options.output!r}.")
+        raise TutorError(
+            translate(
+                "command line", "-o is to be a file that ends in .py, or -, and here is {found}."
+            ).format(found=repr(options.output))
+        )
     text = program(document_of(options)).text
     if options.output == "-":
         print(text, end="")

@@ -6,6 +6,7 @@ from argparse import Namespace
 
 from tutor.command_line.output import print_json
 from tutor.document.catalogue import lessons
+from tutor.language import translate
 
 
 def run(options: Namespace) -> int:
@@ -21,6 +22,11 @@ def run(options: Namespace) -> int:
         return 0
     from tutor.command_line.tables import print_table
 
-    titles = [("part", "dim"), ("id", "bold"), ("title", ""), ("summary", "dim")]
+    titles = [
+        (translate("command line", "part"), "dim"),
+        (translate("command line", "id"), "bold"),
+        (translate("command line", "title"), ""),
+        (translate("command line", "summary"), "dim"),
+    ]
     print_table(titles, [[str(lesson.part), lesson.id, lesson.title, lesson.summary] for lesson in found])
     return 0

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from tutor.errors import TutorError
+from tutor.language import translate
 
 INSTALL_COMMAND = 'python -m pip install "PySide6-Essentials>=6.11.3,<6.12"'
 
@@ -25,6 +26,9 @@ def importing_qt() -> Iterator[None]:
         if not re.search(r"PySide6|shiboken6|lib\w+\.so|DLL", why):
             raise
         raise TutorError(
-            f"Qt cannot be loaded ({why}); this command installs it: {INSTALL_COMMAND}, "
-            "and the system's packages for Qt bring the libraries it needs."
+            translate(
+                "command line",
+                "Qt cannot be loaded ({why}); this command installs it: {command}, "
+                "and the system's packages for Qt bring the libraries it needs.",
+            ).format(why=why, command=INSTALL_COMMAND)
         ) from None

@@ -11,6 +11,7 @@ from tutor.command_line.qt import importing_qt
 from tutor.command_line.source import document_of, trace_of
 from tutor.document.network import drawn_network
 from tutor.errors import TutorError
+from tutor.language import translate
 from tutor.walk import Narrator, Phase, Walkthrough
 
 _SUFFIXES = (".png", ".svg", ".pdf")
@@ -21,7 +22,9 @@ def run(options: Namespace) -> int:
     path = Path(options.output)
     if path.suffix.lower() not in _SUFFIXES:
         raise TutorError(
-            f"-o is to be a file that ends in {', '.join(_SUFFIXES)}, and here is {options.output!r}."
+            translate(
+                "command line", "-o is to be a file that ends in {endings}, and here is {found}."
+            ).format(endings=", ".join(_SUFFIXES), found=repr(options.output))
         )
     document = document_of(options)
     walk, trace = document.walk_at(0), trace_of(document)
@@ -52,7 +55,10 @@ def checked_step(walk: Walkthrough, step: int | None, default: int) -> int:
         return default
     if not 0 <= step <= len(walk):
         raise TutorError(
-            f"--step is to be from 0 to {len(walk)}, the steps of this walk, and here is {step}."
+            translate(
+                "command line",
+                "--step is to be from 0 to {most}, the steps of this walk, and here is {found}.",
+            ).format(most=len(walk), found=step)
         )
     return step
 

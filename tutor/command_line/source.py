@@ -15,6 +15,7 @@ from tutor.engine import Given, Trace, as_value, own, shape_of
 from tutor.errors import TutorError
 from tutor.graph import ShapeError, read_code
 from tutor.graph.shapes import shapes
+from tutor.language import translate
 
 
 def document_of(options: Namespace, *, columns: bool = False) -> Document:
@@ -26,7 +27,11 @@ def document_of(options: Namespace, *, columns: bool = False) -> Document:
     inputs, parameters = assignments("--set", options.set), assignments("--param", options.param)
     for name in inputs:
         if name in parameters:
-            raise TutorError(f"{name} is given by --set and by --param; one of them is enough.")
+            raise TutorError(
+                translate(
+                    "command line", "{name} is given by --set and by --param; one of them is enough."
+                ).format(name=name)
+            )
     document = _opened(options, inputs, parameters)
     document = _with_values(document, inputs, parameters, columns)
     if options.code is not None:
@@ -48,9 +53,16 @@ def trace_of(document: Document) -> Trace:
 def _opened(options: Namespace, inputs: Mapping[str, Given], parameters: Mapping[str, Given]) -> Document:
     program = f"{PROGRAM} {options.command}"
     if options.code is None and options.source is None:
-        raise UsageError("SOURCE is missing: a lesson, a .tutor file, or --code.", program)
+        raise UsageError(
+            translate("command line", "SOURCE is missing: a lesson, a .tutor file, or --code."), program
+        )
     if options.code is not None and options.source is not None:
-        raise UsageError(f"both SOURCE ({options.source}) and --code are given; one is enough.", program)
+        raise UsageError(
+            translate("command line", "both SOURCE ({source}) and --code are given; one is enough.").format(
+                source=options.source
+            ),
+            program,
+        )
     if options.code is None:
         from tutor.document.catalogue import open_source
 
@@ -60,7 +72,11 @@ def _opened(options: Namespace, inputs: Mapping[str, Given], parameters: Mapping
     except MissingValue as missing:
         name = missing.name
         raise TutorError(
-            f"{name} has no value: give it by --set {name}=VALUE, or by --param {name}=VALUE as a parameter."
+            translate(
+                "command line",
+                "{name} has no value: give it by --set {name}=VALUE, "
+                "or by --param {name}=VALUE as a parameter.",
+            ).format(name=name)
         ) from None
 
 
@@ -85,7 +101,11 @@ def _with_values(
     for name in inputs:
         if name not in known:
             known_names = ", ".join(known) or "–"
-            raise TutorError(f"There is no input or parameter named {name}; there are {known_names}.")
+            raise TutorError(
+                translate(
+                    "command line", "There is no input or parameter named {name}; there are {known}."
+                ).format(name=name, known=known_names)
+            )
     if parameters:
         graph = graph.with_parameters({*graph.parameters, *parameters})
     values, data = dict(document.values), dict(document.data)

@@ -14,6 +14,7 @@ from tutor.document.finished import check_computes
 from tutor.engine import Trace, Value, own
 from tutor.graph import Edge
 from tutor.graph.shapes import say_shape
+from tutor.language import translate
 from tutor.walk import Narrator
 
 _MOST_NUMBERS = 64
@@ -62,9 +63,14 @@ def _trace(document: Document, options: Namespace) -> Trace:
 def _print(document: Document, trace: Trace) -> None:
     from tutor.command_line.tables import print_table
 
-    engine = {"own": "own engine", "torch": "PyTorch"}[trace.engine]
-    given = f"given gradient {_figure(trace.given)}"
-    print(f"{document.title}: {engine}, {trace.dtype}, root {trace.graph.root}, {given}")
+    engine = translate("command line", "own engine") if trace.engine == "own" else "PyTorch"
+    words = translate("command line", "{title}: {engine}, {dtype}, root {root}, given gradient {given}")
+    given = _figure(trace.given)
+    print(
+        words.format(
+            title=document.title, engine=engine, dtype=trace.dtype, root=trace.graph.root, given=given
+        )
+    )
     nodes = [
         [
             node.name,
@@ -76,11 +82,25 @@ def _print(document: Document, trace: Trace) -> None:
         for node in trace.graph.nodes
     ]
     print_table(
-        [("node", "bold"), ("op", ""), ("operands", ""), ("value", "blue"), ("gradient", "red")], nodes
+        [
+            (translate("command line", "node"), "bold"),
+            (translate("command line", "op"), ""),
+            (translate("command line", "operands"), ""),
+            (translate("command line", "value"), "blue"),
+            (translate("command line", "gradient"), "red"),
+        ],
+        nodes,
     )
     edges = [_edge(trace, edge) for edge in trace.graph.edges]
     if edges:
-        print_table([("edge", ""), ("local gradient", "magenta"), ("contribution", "red")], edges)
+        print_table(
+            [
+                (translate("command line", "edge"), ""),
+                (translate("command line", "local gradient"), "magenta"),
+                (translate("command line", "contribution"), "red"),
+            ],
+            edges,
+        )
 
 
 def _edge(trace: Trace, edge: Edge) -> list[str]:

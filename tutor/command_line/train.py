@@ -19,6 +19,7 @@ from tutor.document.finished import waiting
 from tutor.document.optimiser_edits import with_optimiser
 from tutor.engine import EngineName, plain
 from tutor.errors import TutorError
+from tutor.language import translate
 from tutor.training.history import History
 from tutor.training.lockstep import Lockstep, beside, train_both
 from tutor.training.loop import advance_in_chunks, train
@@ -41,10 +42,15 @@ def run(options: Namespace) -> int:
     document = document_of(options, columns=True)
     if not document.graph.parameters:
         raise TutorError(
-            "There is nothing to train: no parameter is given; --param NAME=VALUE makes an input one."
+            translate(
+                "command line",
+                "There is nothing to train: no parameter is given; --param NAME=VALUE makes an input one.",
+            )
         )
     if document.computed.root != document.graph.root:
-        raise TutorError(f"There is no loss to train yet: {waiting(document)}")
+        raise TutorError(
+            translate("command line", "There is no loss to train yet: {why}").format(why=waiting(document))
+        )
     plan = plan_of(document, options)
     if options.csv or options.json:
         _print_data(document, plan, options)
@@ -101,7 +107,8 @@ def _say_idle(training: Training, wished: Mapping[str, Any]) -> None:
     ):
         if name in wished and not is_used:
             option = name.replace("_", "-")
-            print(f"note: --{option} does nothing here: it belongs to {owner}.", file=sys.stderr)
+            words = translate("command line", "note: --{option} does nothing here: it belongs to {owner}.")
+            print(words.format(option=option, owner=owner), file=sys.stderr)
 
 
 def kept_of(document: Document, plan: Plan) -> Validation | None:
@@ -172,5 +179,7 @@ def _print(document: Document, plan: Plan, options: Namespace) -> None:
             progress=lambda run: lines.print_up_to(run.history),
             past=options.train_on,
         )
-        print_parameters("after training", run.history.parameters_before(len(run.history)))
+        print_parameters(
+            translate("command line", "after training"), run.history.parameters_before(len(run.history))
+        )
         stops.say({run.engine: run.history})

@@ -10,14 +10,13 @@ from typing import Any
 from tutor.command_line.output import exact
 from tutor.document.document import Document
 from tutor.engine import EngineName, plain
+from tutor.language import translate
 from tutor.training.difference import Difference, difference
 from tutor.training.divergence import Divergence, divergence
 from tutor.training.finite import first_not_finite
 from tutor.training.history import History
 from tutor.training.lockstep import Lockstep
 from tutor.training.verdicts import say_difference, say_divergence
-
-_NAMES: dict[EngineName, str] = {"own": "own engine", "torch": "PyTorch"}
 
 
 @dataclass(frozen=True)
@@ -49,21 +48,31 @@ class Stops:
 
     def first_difference(self, both: Lockstep) -> str:
         """A sentence: the first number in which the two runs differ, or that there is none."""
-        found, count = self._difference(both), f"{both.equal} iteration{'' if both.equal == 1 else 's'}"
+        found, count = self._difference(both), translate("command line", "1 iteration")
+        if both.equal != 1:
+            count = translate("command line", "{count} iterations").format(count=both.equal)
         if found is None:
-            return f"The engines agree in every bit of {count}."
-        return (
-            f"First difference: {say_difference(found, first=0)}: own engine {exact(found.own)}, "
-            f"PyTorch {exact(found.torch)}. Before it the engines agree in every bit of {count}."
+            return translate("command line", "The engines agree in every bit of {iterations}.").format(
+                iterations=count
+            )
+        words = translate(
+            "command line",
+            "First difference: {what}: own engine {own}, PyTorch {torch}. "
+            "Before it the engines agree in every bit of {iterations}.",
         )
+        what = say_difference(found, first=0)
+        return words.format(what=what, own=exact(found.own), torch=exact(found.torch), iterations=count)
 
     def say(self, histories: Mapping[EngineName, History]) -> None:
         """Say on standard error where training stopped, if it did; once where both engines did alike."""
         said: dict[str, list[str]] = {}
+        own_name = translate("command line", "own engine")
         for engine, history in histories.items():
             found = self._divergence(history, engine)
             if found is not None:
-                said.setdefault(say_divergence(found, first=0), []).append(_NAMES[engine])
+                said.setdefault(say_divergence(found, first=0), []).append(
+                    own_name if engine == "own" else "PyTorch"
+                )
         for sentence, engines in said.items():
             whose = f"{engines[0]}: " if len(histories) > len(engines) else ""
             print(f"{whose}{sentence}", file=sys.stderr)

@@ -8,34 +8,46 @@ from tutor.command_line.output import exact
 from tutor.command_line.tables import console, print_table
 from tutor.engine import DType, Value, distance
 from tutor.engine.update_rule import UpdateRule
+from tutor.language import translate
 from tutor.training.history import History
 from tutor.training.lockstep import Lockstep
 from tutor.training.optimisers import settings_of
 from tutor.training.plan import Plan
 from tutor.training.validation import Validation
 
-_NAMES = {"own": "own engine", "torch": "PyTorch", "both": "own engine and PyTorch"}
+
+def name_of(engine: str) -> str:
+    """What an engine is called, or both."""
+    if engine == "torch":
+        return "PyTorch"
+    if engine == "own":
+        return translate("command line", "own engine")
+    return translate("command line", "own engine and PyTorch")
 
 
 def print_header(title: str, plan: Plan, engine: str, kept: Validation | None = None) -> None:
     """What is trained, and how; `kept` are the samples for validation, if any."""
     parts = [
-        _NAMES[engine],
+        name_of(engine),
         plan.dtype,
-        _counted(plan.samples, "sample"),
-        *([f"{kept.samples} for validation"] if kept else []),
-        f"batch {plan.batch}",
-        f"learning rate {exact(plan.learning_rate)}{_course(plan)}",
-        _counted(plan.epochs, "epoch"),
+        _samples_of(plan.samples),
+        *([translate("command line", "{count} for validation").format(count=kept.samples)] if kept else []),
+        translate("command line", "batch {batch}").format(batch=plan.batch),
+        translate("command line", "learning rate {rate}").format(rate=exact(plan.learning_rate))
+        + _course(plan),
+        _epochs_of(plan.epochs),
     ]
     if not plan.rule.is_plain:
         parts.insert(-1, _optimiser(plan.rule))
     if not plan.zero_grad:
-        parts.append("gradients not zeroed")
+        parts.append(translate("command line", "gradients not zeroed"))
     if plan.shuffle:
-        parts.append(f"shuffled, seed {plan.seed}")
+        parts.append(translate("command line", "shuffled, seed {seed}").format(seed=plan.seed))
     print(f"{title}: {', '.join(parts)}")
-    print_parameters("before training", {name: plan.values[name] for name in plan.graph.parameters})
+    print_parameters(
+        translate("command line", "before training"),
+        {name: plan.values[name] for name in plan.graph.parameters},
+    )
 
 
 def _optimiser(rule: UpdateRule) -> str:
@@ -52,8 +64,9 @@ def _optimiser(rule: UpdateRule) -> str:
 def _course(plan: Plan) -> str:
     """How the learning rate goes on; nothing where it stays."""
     if plan.schedule == "step":
-        return f" times {exact(plan.gamma)} every {_counted(plan.step_size, 'epoch')}"
-    return " falling as a cosine" if plan.schedule == "cosine" else ""
+        words = translate("command line", " times {gamma} every {epochs}")
+        return words.format(gamma=exact(plan.gamma), epochs=_epochs_of(plan.step_size))
+    return translate("command line", " falling as a cosine") if plan.schedule == "cosine" else ""
 
 
 def print_parameters(when: str, parameters: Mapping[str, object]) -> None:
@@ -89,7 +102,8 @@ class EpochLines:
     def _validation(self, history: History, number: int) -> str:
         if self._kept is None:
             return ""
-        return f" validation {exact(self._kept.loss(history.parameters_after(number)))}"
+        loss = exact(self._kept.loss(history.parameters_after(number)))
+        return translate("command line", " validation {loss}").format(loss=loss)
 
     def _line(self, text: str, style: str) -> None:
         self._console.print(text, style=style, soft_wrap=True)
@@ -101,32 +115,36 @@ class EpochLines:
             order = plan.order(epoch)
             row = index if order is None else int(order[index])
             named = ", ".join(f"{name} = {_value(column[row])}" for name, column in plan.data.items())
-            return named or "the values"
-        return f"samples {index * size + 1} to {min((index + 1) * size, plan.samples)}"
+            return named or translate("command line", "the values")
+        words = translate("command line", "samples {first} to {last}")
+        return words.format(first=index * size + 1, last=min((index + 1) * size, plan.samples))
 
 
 def print_both(both: Lockstep, *, log: bool) -> None:
     """Both engines side by side with the distance of each number, and what an iteration costs each."""
     own, torch = both.own.history, both.torch.history
-    titles = [("epoch", "bold"), *([("iteration", "")] if log else []), ("", "")]
-    titles += [("own engine", "blue"), ("PyTorch", "red"), ("apart", "dim")]
+    titles = [(translate("command line", "epoch"), "bold")]
+    titles += [(translate("command line", "iteration"), "")] if log else []
+    titles += [("", ""), (name_of("own"), "blue"), ("PyTorch", "red")]
+    titles += [(translate("command line", "apart"), "dim")]
     print_table(titles, list(_rows(own, torch, log=log)))
     for engine, history in (("own", own), ("torch", torch)):
-        print_parameters(f"after training, {_NAMES[engine]}", history.parameters_before(len(history)))
-    costs = [(_NAMES[engine], pace.per_iteration) for engine, pace in both.paces.items()]
+        when = translate("command line", "after training, {engine}").format(engine=name_of(engine))
+        print_parameters(when, history.parameters_before(len(history)))
+    costs = [(name_of(engine), pace.per_iteration) for engine, pace in both.paces.items()]
     said = [f"{name} {seconds * 1e6:.3g} µs" for name, seconds in costs if seconds is not None]
     if said:
-        print(f"an iteration takes: {', '.join(said)}")
+        print(translate("command line", "an iteration takes: {times}").format(times=", ".join(said)))
 
 
 def say_distance(ours: Value, theirs: Value, dtype: DType) -> str:
     """How far two numbers are apart: the same bits, so many units in the last place, or plainly different."""
     apart = distance(ours, theirs, dtype)
     if apart.same_bits:
-        return "same bits"
+        return translate("command line", "same bits")
     if apart.ulps is None:
-        return "different"
-    return "only the sign of 0 differs" if apart.ulps == 0 else f"{apart.ulps} ULP"
+        return translate("command line", "different")
+    return translate("command line", "only the sign of 0 differs") if apart.ulps == 0 else f"{apart.ulps} ULP"
 
 
 def _rows(own: History, torch: History, *, log: bool) -> Iterator[list[str]]:
@@ -162,5 +180,13 @@ def _value(value: object) -> str:
     return exact(value)  # type: ignore[arg-type]
 
 
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+def _samples_of(count: int) -> str:
+    if count == 1:
+        return translate("command line", "1 sample")
+    return translate("command line", "{count} samples").format(count=count)
+
+
+def _epochs_of(count: int) -> str:
+    if count == 1:
+        return translate("command line", "1 epoch")
+    return translate("command line", "{count} epochs").format(count=count)

@@ -10,6 +10,7 @@ from typing import Any
 from tutor.document.numbers import numbers
 from tutor.engine import Given
 from tutor.errors import TutorError
+from tutor.language import translate
 
 _BARE = re.compile(r"(?<![\w.\"])(-?)(nan|inf)(?![\w.\"])", re.IGNORECASE)
 _JSON_NAMES = {"nan": "NaN", "inf": "Infinity"}
@@ -26,7 +27,10 @@ def value(text: str, what: str) -> Given:
     if found is None:
         shown = text if len(text) <= 40 else text[:37] + "…"
         raise TutorError(
-            f"{what} is to be a number, or a JSON array with rows equally long, and here is {shown!r}."
+            translate(
+                "command line",
+                "{what} is to be a number, or a JSON array with rows equally long, and here is {found}.",
+            ).format(what=what, found=repr(shown))
         )
     return found
 
@@ -42,9 +46,15 @@ def assignments(option: str, texts: Iterable[str]) -> dict[str, Given]:
         name, equals, written = text.partition("=")
         name = name.strip()
         if not equals or not name:
-            raise TutorError(f"{option} is to be NAME=VALUE, as {option} w=1, and here is {text!r}.")
+            raise TutorError(
+                translate(
+                    "command line", "{option} is to be NAME=VALUE, as {option} w=1, and here is {found}."
+                ).format(option=option, found=repr(text))
+            )
         if name in found:
-            raise TutorError(f"{option} gives {name} twice.")
+            raise TutorError(
+                translate("command line", "{option} gives {name} twice.").format(option=option, name=name)
+            )
         found[name] = value(written, f"{option} {name}")
     return found
 

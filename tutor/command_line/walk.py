@@ -10,6 +10,7 @@ from tutor.command_line.source import document_of, trace_of
 from tutor.document.document import Document
 from tutor.engine import Trace
 from tutor.errors import TutorError
+from tutor.language import translate
 from tutor.walk import Narrator, Phase, Step, phase_title
 from tutor.walk.figures import value_plain
 
@@ -34,7 +35,11 @@ def lines(document: Document, trace: Trace, phase: Phase | None = None) -> Itera
         raise TutorError(_no_steps(phase))
     narrator = Narrator(walk, trace, document.symbols, document.updates(trace))
     yield f"{document.title}. {_leaves(document, trace)}"
-    yield f"The walk has {len(walk)} steps." if len(walk) > 1 else "The walk has 1 step."
+    yield (
+        translate("command line", "The walk has {count} steps.").format(count=len(walk))
+        if len(walk) > 1
+        else translate("command line", "The walk has 1 step.")
+    )
     together = document.local_gradients == "with forward" and phase is None
     for heading, group in groupby(steps, key=lambda step: _heading(step, together)):
         yield ""
@@ -46,7 +51,7 @@ def lines(document: Document, trace: Trace, phase: Phase | None = None) -> Itera
 
 def _heading(step: Step, together: bool) -> str:
     if together and step.phase in (Phase.FORWARD, Phase.LOCAL):
-        return "Forward, each node with its local gradients"
+        return translate("command line", "Forward, each node with its local gradients")
     return phase_title(step.phase)
 
 
@@ -54,13 +59,17 @@ def _leaves(document: Document, trace: Trace) -> str:
     """What is given, in a sentence."""
     said = [
         f"{document.symbols.plain(name)} = {value_plain(trace.value(name))}"
-        + (" (parameter)" if name in document.graph.parameters else "")
+        + (translate("command line", " (parameter)") if name in document.graph.parameters else "")
         for name in (*document.graph.inputs, *document.graph.parameters)
     ]
-    return f"Given: {', '.join(said)}." if said else "Nothing is given."
+    if not said:
+        return translate("command line", "Nothing is given.")
+    return translate("command line", "Given: {values}.").format(values=", ".join(said))
 
 
 def _no_steps(phase: Phase | None) -> str:
     if phase in (Phase.UPDATE, Phase.ZERO_GRAD):
-        return f"There are no steps of the phase {phase}: the source trains no parameter."
-    return f"There are no steps of the phase {phase}."
+        return translate(
+            "command line", "There are no steps of the phase {phase}: the source trains no parameter."
+        ).format(phase=phase)
+    return translate("command line", "There are no steps of the phase {phase}.").format(phase=phase)

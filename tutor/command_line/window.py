@@ -13,6 +13,7 @@ from tutor.command_line.options.base import PROGRAM
 from tutor.command_line.parser import subcommands
 from tutor.command_line.qt import importing_qt
 from tutor.errors import TutorError
+from tutor.language import translate
 from tutor.spelling import nearest
 
 if TYPE_CHECKING:
@@ -42,11 +43,15 @@ def check_display() -> None:
     """Raise TutorError where no window can open for want of a display."""
     if sys.platform == "linux" and not has_display(os.environ):
         named = os.environ.get("QT_QPA_PLATFORM")
-        lacking = f"QT_QPA_PLATFORM={named} opens none" if named else "there is none"
-        raise TutorError(
-            f"The window needs a display, and {lacking}: start it in a desktop session, through ssh -X, "
-            f"or with xvfb-run; the text commands work without one ({PROGRAM} --help lists them)."
+        lacking = translate("command line", "there is none")
+        if named:
+            lacking = translate("command line", "QT_QPA_PLATFORM={name} opens none").format(name=named)
+        words = translate(
+            "command line",
+            "The window needs a display, and {lacking}: start it in a desktop session, through ssh -X, "
+            "or with xvfb-run; the text commands work without one ({program} --help lists them).",
         )
+        raise TutorError(words.format(lacking=lacking, program=PROGRAM))
 
 
 def _opened(options: Namespace) -> Document:
@@ -61,7 +66,9 @@ def _opened(options: Namespace) -> Document:
         document = open_source(options.source or first_lesson())
     except TutorError as error:
         meant = nearest(options.source or "", subcommands())
-        hint = f" There is a subcommand {meant}." if meant else ""
+        hint = (
+            translate("command line", " There is a subcommand {meant}.").format(meant=meant) if meant else ""
+        )
         raise TutorError(f"{error}{hint}") from None
     if options.step is not None:
         from tutor.command_line.render import checked_step

@@ -52,8 +52,21 @@ _OTHER_WORDS = {
 
 
 def titles() -> dict[str, str]:
-    """What operations are called in words, where their name is short for it."""
+    """What operations are called in words; names that are the same in every language are left out."""
     return {
+        "add": translate("operations", "add"),
+        "square": translate("operations", "square"),
+        "maximum": translate("operations", "maximum"),
+        "minimum": translate("operations", "minimum"),
+        "transpose": translate("operations", "transpose"),
+        "sum": translate("operations", "sum"),
+        "mean": translate("operations", "mean"),
+        "hinge": translate("operations", "hinge"),
+        "reshape": translate("operations", "reshape"),
+        "slice": translate("operations", "slice"),
+        "layer_norm": translate("operations", "layer norm"),
+        "log_softmax": translate("operations", "log softmax"),
+        "one_hot": translate("operations", "one hot"),
         "sub": translate("operations", "subtract"),
         "mul": translate("operations", "multiply"),
         "div": translate("operations", "divide"),

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Literal
 
-from tutor.ops import text
+from tutor.ops import spoken, text
 from tutor.ops.scripts import raised
 
 Style = Literal["tex", "plain", "spoken"]
@@ -164,7 +164,8 @@ class _Writer:
         raise ValueError(f"maths text has no {ast.dump(node)}")
 
     def _put(self, forms: Mapping[str, str], *parts: str) -> str:
-        return forms[self._style].format(*parts)
+        written = forms[self._style]
+        return (spoken.form(written) if self._style == "spoken" else written).format(*parts)
 
     def _inside(self, node: ast.expr, at_least: Binding) -> str:
         term = self.term(node)
@@ -216,10 +217,9 @@ class _Writer:
             return Term(self._cases(arguments))
         if name in ("computed", "pulled"):
             return self._opaque(name, arguments)
-        spoken = self._style == "spoken"
         if name == "where":
             written = self._put(_WHERE, *(self._inside(part, Binding.COMPARE) for part in arguments))
-            return Term(written, Binding.COMPARE if spoken else Binding.ATOM)
+            return Term(written, Binding.COMPARE if self._style == "spoken" else Binding.ATOM)
         inner, outer = self._brackets_of_call(name)
         parts = [self._inside(argument, inner) for argument in arguments]
         if name in _CALLS:
@@ -236,7 +236,9 @@ class _Writer:
         if self._style == "tex":
             upright = name.replace("_", r"\text{_}")
             return Term(rf"\mathrm{{{upright}}}\left({written}\right)")
-        return Term(f"{name} of {written}", outer) if self._style == "spoken" else Term(f"{name}({written})")
+        if self._style == "spoken":
+            return Term(spoken.form("{0} of {1}").format(name, written), outer)
+        return Term(f"{name}({written})")
 
     def _opaque(self, name: str, arguments: list[ast.expr]) -> Term:
         """What PyTorch computes: the operation, or what autograd makes of the given gradient."""
