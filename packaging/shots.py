@@ -16,8 +16,9 @@ from pathlib import Path
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["XDG_CONFIG_HOME"] = os.environ["XDG_DATA_HOME"] = tempfile.mkdtemp(prefix="backprop-tutor-shots-")
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, QSettings
 from PySide6.QtWidgets import QApplication
+from shot_access import access_states
 from shot_autograd import autograd_end, autograd_hint, be_autograd
 from shot_batches import batch_states
 from shot_chosen import chosen_states
@@ -320,7 +321,7 @@ SHOTS = (
     Shot("notice", step=4, engine="own", prepare=say_something),
     *(Shot(engine="own", step=0, **state._asdict()) for state in (*lesson_states(), *chosen_states())),
     *(Shot(engine="own", step=0, **state._asdict()) for state in (*find_states(), *frame_states())),
-    *(Shot(engine="own", step=0, **state._asdict()) for state in sheet_states()),
+    *(Shot(engine="own", step=0, **state._asdict()) for state in (*sheet_states(), *access_states())),
     *(Shot(engine="own", step=0, **state._asdict()) for state in (*layout_states(), *crowd_states())),
     *(Shot(engine="own", step=0, **state._asdict()) for state in plot_states()),
     *(Shot(lesson="train-linear", tab=2, step=0, **state._asdict()) for state in lockstep_states()),
@@ -351,6 +352,7 @@ def _paths(folder: Path, shot: Shot) -> Iterator[tuple[str, Path]]:
 
 def _render(app: QApplication, shot: Shot, theme: str, path: Path) -> None:
     default_path().unlink(missing_ok=True)  # nobody has read anything yet
+    QSettings("Backprop Tutor", "Backprop Tutor").clear()  # nor chosen anything
     session = Session(open_source(shot.lesson))
     window = make_window(session, Settings(), theme=theme, engine=shot.engine)
     window.resize(*shot.size)

@@ -14,7 +14,7 @@ import pytest
 from PIL import Image, ImageGrab
 
 WIDTH, HEIGHT = 1600, 1000
-VERMILION, VIOLET = (189, 63, 11), (109, 63, 192)
+VERMILION, VIOLET = (177, 53, 7), (91, 41, 173)
 CANVAS = (342, 54, 1198, 840)
 
 

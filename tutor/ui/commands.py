@@ -213,10 +213,13 @@ def _about_the_window() -> tuple[Command, ...]:
         Command("lesson_panel", translate("commands", "Show or hide the lesson, or the palette"), ("F9",)),
         Command("side_panel", translate("commands", "Show or hide the panels at the right"), ("F10",)),
         Command("widen_side", translate("commands", "Widen the panels at the right, or back"), ("Ctrl+F10",)),
+        Command("larger_text", translate("commands", "Larger text"), ("Alt++", "Alt+=")),
+        Command("smaller_text", translate("commands", "Smaller text"), ("Alt+-",)),
         Command("motion", translate("commands", "Steps move")),
         Command("follow", translate("commands", "Follow the step")),
         Command("minimap", translate("commands", "Minimap")),
         Command("clear_breakpoints", translate("commands", "Take all breakpoints away")),
+        Command("settings", translate("commands", "Settings…"), ("Ctrl+,",)),
         Command(
             "search_commands", translate("commands", "Search commands, lessons and the guide"), ("Ctrl+K",)
         ),

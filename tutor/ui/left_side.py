@@ -34,7 +34,7 @@ class LeftSide(QWidget):
         self.lesson = LessonPanel(session, theme)
         self.lesson.left.connect(self.left)
         self._palette = Later(self._make_palette)
-        self.setMinimumWidth(_LEAST)
+        self.setMinimumWidth(round(_LEAST * theme.text_times))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.lesson, 1)
@@ -65,7 +65,7 @@ class LeftSide(QWidget):
         session = self._session
         asks = session.modes.shows_card and not session.editing.on
         width = min(round(self._theme.sizes.lesson_width), round(0.4 * room))
-        self.setMinimumWidth(width if is_projector and asks else _LEAST)
+        self.setMinimumWidth(width if is_projector and asks else round(_LEAST * self._theme.text_times))
         self.setVisible(not is_projector or asks)
         return not is_projector or asks
 

@@ -26,6 +26,7 @@ from tutor.ui.edit_commands import EditCommands
 from tutor.ui.files import Files
 from tutor.ui.left_side import LeftSide
 from tutor.ui.lessons import Lessons
+from tutor.ui.looks import Looks
 from tutor.ui.menu import main_menu
 from tutor.ui.page_controls import PageControls
 from tutor.ui.panels.caption import Caption
@@ -39,7 +40,7 @@ from tutor.ui.recovery import Recovery
 from tutor.ui.session import Session
 from tutor.ui.settings import Settings
 from tutor.ui.side_tabs import SideTabs
-from tutor.ui.theme import apply_theme, load_theme, system_theme_name
+from tutor.ui.theme import apply_theme, looked, system_theme_name
 from tutor.ui.wide_side import WideSide
 from tutor.ui.window_commands import WindowCommands
 
@@ -62,7 +63,8 @@ class MainWindow(QMainWindow):
         self.session, self.settings = session, settings
         self.in_projector = theme == "projector"
         self._fixed_theme = theme if theme in ("light", "dark") else ""
-        self.theme = load_theme(self._theme_name())
+        self.looks = Looks(settings, self)
+        self.theme = looked(self._theme_name(), settings.look)
         self._painted = False
         self.player = Player(session, self)
         self.files = Files(self, session, settings)
@@ -131,7 +133,7 @@ class MainWindow(QMainWindow):
 
     def _menus(self) -> None:
         self.header.lessons.clicked.connect(self.commands.lessons)
-        menu = main_menu(self, self._actions, self.choose_theme, self.settings.theme)
+        menu = main_menu(self, self._actions, self.looks)
         menu.insertMenu(self._actions["save"], RecentMenu(self.files.recent, self.files.open_recent, menu))
         self.header.menu.setMenu(menu)
 
@@ -157,6 +159,8 @@ class MainWindow(QMainWindow):
         self.left_side.dragged.connect(self.canvas.placing.drag)
         self.tabs.left.connect(self._give_keyboard_to_walk)
         self.tabs.table_asked.connect(self.commands.import_samples)
+        self.looks.theme_chosen.connect(self._wear_chosen)
+        self.looks.chosen.connect(self._apply_theme)
         session.document_changed.connect(self._show_document)
         session.engine_changed.connect(self._keep_engine)
         session.edits.indexChanged.connect(self._show_edits)
@@ -165,6 +169,8 @@ class MainWindow(QMainWindow):
         self._drop.dropped.connect(self.commands.open_dropped)
         self.first_painted.connect(self.recovery.offer)
         self.wide_side = WideSide(self._splitter, self.tabs, self.settings)
+        self.wide_side.wear(self.theme)
+        self.looks.changed.connect(self.wide_side.wear)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply_theme)
         self.canvas.front.view.viewport().installEventFilter(self)
         self._show_edits()
@@ -211,7 +217,9 @@ class MainWindow(QMainWindow):
 
     def choose_theme(self, name: str) -> None:
         """Look so from now on: light, dark, or as the system does."""
-        self.settings.theme = name
+        self.looks.set_theme(name)
+
+    def _wear_chosen(self) -> None:
         self._fixed_theme = ""
         self.in_projector = False
         self._apply_theme()
@@ -229,9 +237,7 @@ class MainWindow(QMainWindow):
 
     def set_motion(self, on: bool) -> None:
         """Let steps move, or not."""
-        self.settings.motion = on
-        self._actions["motion"].setChecked(on)
-        self._move_steps(on)
+        self.looks.set_motion("on" if on else "off")
 
     def set_follow(self, on: bool) -> None:
         """Let the view follow the step, or not."""
@@ -249,9 +255,12 @@ class MainWindow(QMainWindow):
         self.session.autograd.set_motion(on)
 
     def _apply_theme(self) -> None:
-        self.theme = load_theme(self._theme_name())
+        self.theme = looked(self._theme_name(), self.settings.look)
         self._dress_program()
         self.refresh_theme()
+        self._actions["motion"].setChecked(self.settings.motion)
+        self._move_steps(self.settings.motion)
+        self.looks.changed.emit(self.theme)
 
     def _dress_program(self) -> None:
         app = QApplication.instance()
@@ -296,14 +305,13 @@ class MainWindow(QMainWindow):
     # What is remembered
 
     def _remembered(self) -> None:
-        settings, sizes = self.settings, load_theme(self._theme_name(projector=False)).sizes
+        settings, sizes = self.settings, looked(self._theme_name(projector=False), self.settings.look).sizes
         self.resize(*_FIRST_SIZE)
         screen = self.screen().availableGeometry()
         self.resize(min(self.width(), screen.width()), min(self.height(), screen.height()))
         if not settings.bytes("geometry").isEmpty():
             self.restoreGeometry(settings.bytes("geometry"))
         self.canvas.setMinimumWidth(320)
-        self.tabs.setMinimumWidth(320)
         side, left = round(sizes.side_width), round(sizes.lesson_width)
         self._usual_sizes = [left, max(self.width() - side - left, 300), side]
         self._splitter.setSizes(self._usual_sizes)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from tutor.language import translate
-from tutor.ui.settings import THEME_CHOICES
+from tutor.ui.looks import Looks, add_looks
 
 _WALK = (
     "step_forward", "step_back", "next_phase", "previous_phase", "to_start", "to_end", "next_page",
@@ -36,9 +34,7 @@ ARRANGE = (
 """What lines nodes up."""
 
 
-def main_menu(
-    parent: QWidget, actions: dict[str, QAction], theme_chosen: Callable[[str], None], theme: str
-) -> QMenu:
+def main_menu(parent: QWidget, actions: dict[str, QAction], looks: Looks) -> QMenu:
     """All commands by what they are about."""
     menu = QMenu(parent)
     menu.setAccessibleName(translate("menu", "Menu"))
@@ -65,11 +61,11 @@ def main_menu(
     for section in (_LOOK, _FIND, _PARTS):
         view.addActions([actions[id_] for id_ in section])
         view.addSeparator()
-    _add_themes(view, theme_chosen, theme)
+    add_looks(view, looks, actions)
     menu.addMenu(translate("menu", "In front of a class")).addActions([actions[id_] for id_ in _CLASS])
     menu.addMenu(translate("menu", "Help")).addActions([actions[id_] for id_ in _HELP])
     menu.addSeparator()
-    menu.addActions([actions[id_] for id_ in ("search_commands", "quit")])
+    menu.addActions([actions[id_] for id_ in ("search_commands", "settings", "quit")])
     return menu
 
 
@@ -82,19 +78,3 @@ def arrange_menu(parent: QWidget, actions: dict[str, QAction]) -> QMenu:
             menu.addSeparator()
         menu.addAction(actions[id_])
     return menu
-
-
-def _add_themes(menu: QMenu, chosen: Callable[[str], None], current: str) -> None:
-    words = {
-        "system": translate("menu", "Theme of the system"),
-        "light": translate("menu", "Light theme"),
-        "dark": translate("menu", "Dark theme"),
-    }
-    group = QActionGroup(menu)
-    for name in THEME_CHOICES:
-        action = group.addAction(words[name])
-        action.setCheckable(True)
-        action.setChecked(name == current)
-        action.setData(name)
-        menu.addAction(action)
-    group.triggered.connect(lambda action: chosen(action.data()))

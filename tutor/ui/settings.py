@@ -1,4 +1,4 @@
-"""What the window remembers between two starts: place and size, theme, engine, speed of play."""
+"""What the window remembers between two starts: place, size, theme, text, engine, speed of play."""
 
 from __future__ import annotations
 
@@ -10,8 +10,11 @@ from PySide6.QtCore import QByteArray, QSettings
 from tutor.engine import DTYPES, DType
 from tutor.translations import locales
 from tutor.ui.session import EngineMode
+from tutor.ui.system_motion import system_moves
+from tutor.ui.theme import TEXT_SIZES, Look
 
 THEME_CHOICES = ("system", "light", "dark")
+MOTION_CHOICES = ("system", "on", "off")
 DIFFICULTIES = ("easy", "medium", "hard", "matrices")
 
 
@@ -74,13 +77,39 @@ class Settings:
         self._store.setValue("speed", speed)
 
     @property
+    def text_size(self) -> str:
+        """How large the text of the whole window is, a key of `TEXT_SIZES`; normal at first."""
+        found = self._text("text_size")
+        return found if found in TEXT_SIZES else "normal"
+
+    @text_size.setter
+    def text_size(self, name: str) -> None:
+        self._store.setValue("text_size", name)
+
+    @property
+    def motion_choice(self) -> str:
+        """Whether things move: "system" (as the desktop wishes, and as at first), "on" or "off"."""
+        found = self._text("motion")
+        return found if found in MOTION_CHOICES else "system"
+
+    @motion_choice.setter
+    def motion_choice(self, choice: str) -> None:
+        self._store.setValue("motion", choice)
+
+    @property
     def motion(self) -> bool:
-        """Whether steps move; on at first."""
-        return self._text("motion") != "off"
+        """Whether things move."""
+        choice = self.motion_choice
+        return system_moves() if choice == "system" else choice == "on"
 
     @motion.setter
     def motion(self, on: bool) -> None:
-        self._store.setValue("motion", "on" if on else "off")
+        self.motion_choice = "on" if on else "off"
+
+    @property
+    def look(self) -> Look:
+        """What a person has chosen for every theme: the size of text, and whether things move."""
+        return Look(self.text_size, self.motion)
 
     @property
     def minimap(self) -> bool:

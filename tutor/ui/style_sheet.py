@@ -237,7 +237,7 @@ def _lengths(theme: Theme) -> dict[str, object]:
         "drop": round(base * 1.6),
         "row": round(base * 1.9),
         "menu_row": round(base * 1.3),
-        "tab": round(base * 1.1),
+        "tab": round(base * 1.1 / theme.text_times),
         "tab_height": round(sizes.toolbar_height * 0.86),
     }
 

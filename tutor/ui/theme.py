@@ -6,7 +6,7 @@ Whoever owns the window loads a theme, calls `apply_theme` and hands it to every
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Annotated, Literal
 
@@ -21,8 +21,8 @@ from tutor.resources import resource
 from tutor.ui.style_sheet import style_sheet
 
 __all__ = [
-    "THEME_NAMES", "Colours", "Role", "Sizes", "Theme", "apply_theme", "load_theme", "mono_font", "palette",
-    "read_theme", "style_sheet", "system_theme_name", "ui_font",
+    "TEXT_SIZES", "THEME_NAMES", "Colours", "Look", "Role", "Sizes", "Theme", "apply_theme", "load_theme",
+    "looked", "mono_font", "palette", "read_theme", "style_sheet", "system_theme_name", "ui_font",
 ]  # fmt: skip
 
 Role = Literal[
@@ -33,6 +33,9 @@ Role = Literal[
 """What a colour is for. `grad` also marks mistakes; `param_text` is `param_line` dark enough to read."""
 
 THEME_NAMES = ("light", "dark", "projector")
+
+TEXT_SIZES = {"normal": 1.0, "large": 1.25, "largest": 1.5}
+"""The sizes of text to choose from: how many times larger than a theme has it."""
 
 Hex = Annotated[str, msgspec.Meta(pattern="^#[0-9A-Fa-f]{6}$")]
 Pixels = Annotated[float, msgspec.Meta(gt=0, le=2000)]
@@ -116,6 +119,8 @@ class Theme:
     motion_ms: Annotated[int, msgspec.Meta(ge=0, le=200)]
     colours: Colours
     sizes: Sizes
+    text_times: float = 1.0
+    """How many times larger than the theme has it a person wants text; see `looked`."""
 
     def colour(self, role: Role) -> QColor:
         """The colour of `role`, a new QColor that the caller may change."""
@@ -130,6 +135,40 @@ class Theme:
     def is_projector(self) -> bool:
         """Whether a class looks at it: side panels folded away, everything large."""
         return self.name == "projector"
+
+
+@dataclass(frozen=True)
+class Look:
+    """What a person wants of every theme: a key of `TEXT_SIZES`, and whether things move."""
+
+    text: str = "normal"
+    moves: bool = True
+
+
+@lru_cache(maxsize=24)
+def looked(name: str, look: Look) -> Theme:
+    """The theme `name` as `look` wants it; lines stay as thick, and letters in panels as far apart.
+
+    The projector's type is large already: it grows half as much. Panels grow half as much as their type
+    too, so that the graph keeps its place between them.
+
+    Raises:
+        TutorError: as `load_theme`.
+        KeyError: no such size of text.
+    """
+    theme = load_theme(name)
+    times = TEXT_SIZES[look.text]
+    times = (1 + times) / 2 if theme.is_projector else times
+    grows = {
+        key: length * ((1 + times) / 2 if key in _WIDTHS else times)
+        for key, length in vars(theme.sizes).items()
+        if not key.startswith(("line_", "radius"))
+    }
+    motion_ms = theme.motion_ms if look.moves else 0
+    return replace(theme, motion_ms=motion_ms, sizes=replace(theme.sizes, **grows), text_times=times)
+
+
+_WIDTHS = ("lesson_width", "side_width")
 
 
 @lru_cache(maxsize=8)
@@ -212,6 +251,7 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
     """Dress the program: style, palette, font, style sheet. Views that paint still need `set_theme`."""
     if not app.styleSheet():  # later the style is Qt's own wrapper around this one
         app.setStyle(QStyleFactory.create("Fusion"))
+    QApplication.setEffectEnabled(Qt.UIEffect.UI_General, theme.motion_ms > 0)
     app.setPalette(palette(theme))
     app.setFont(ui_font(theme.sizes.base))
     app.setStyleSheet(style_sheet(theme))

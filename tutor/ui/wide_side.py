@@ -8,11 +8,14 @@ from PySide6.QtWidgets import QSplitter
 
 from tutor.ui.settings import Settings
 from tutor.ui.side_tabs import SideTabs
+from tutor.ui.theme import Theme
 
 _WIDE = 0.465
 """The share of the window that the panels have when they are wide."""
 _IS_WIDE = 0.4
 _LEAST_CANVAS = 320
+_LEAST_SIDE = 320
+"""The narrowest that the panels can be read in, in text of the usual size."""
 
 
 class WideSide(QObject):
@@ -27,6 +30,20 @@ class WideSide(QObject):
         tabs.widen.clicked.connect(self.toggle)
         splitter.splitterMoved.connect(self._moved)
         tabs.installEventFilter(self)
+        self._worn: Theme | None = None
+
+    def wear(self, theme: Theme) -> None:
+        """Give lesson and panels the room that text of another size needs, and its own back to the canvas."""
+        if theme.is_projector:  # they are folded away
+            return
+        self._tabs.setMinimumWidth(round(_LEAST_SIDE * theme.text_times))
+        before, self._worn = self._worn, theme
+        if before is None or before.sizes == theme.sizes:
+            return
+        left, canvas, side = self._splitter.sizes()
+        new_left = round(left * theme.sizes.lesson_width / before.sizes.lesson_width)
+        new_side = round(side * theme.sizes.side_width / before.sizes.side_width)
+        self._splitter.setSizes([new_left, left + canvas + side - new_left - new_side, new_side])
 
     @property
     def is_wide(self) -> bool:

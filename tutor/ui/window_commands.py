@@ -335,6 +335,20 @@ class WindowCommands(PresentingCommands):
         """Close the window, and with it the program."""
         self._window.close()
 
+    def settings(self) -> None:
+        """Show what can be set for the whole program."""
+        from tutor.ui.settings_dialog.dialog import SettingsDialog  # the first paint does without
+
+        SettingsDialog(self._window).open()
+
+    def larger_text(self) -> None:
+        """The next larger text, of the whole window."""
+        self._window.looks.grow_text(1)
+
+    def smaller_text(self) -> None:
+        """The next smaller text, of the whole window."""
+        self._window.looks.grow_text(-1)
+
     def motion(self) -> None:
         """Let steps move, or not."""
         self._window.set_motion(not self._window.settings.motion)

@@ -48,8 +48,8 @@ def _scales(scene: GraphScene, window_height: float) -> tuple[float, float]:
     theme, trace = scene.theme, scene.moment.trace if scene.moment else None
     has_grids = trace is not None and any(np.ndim(value) for value in trace.values)
     share = grid_share(theme) if has_grids else 1.0
-    if not theme.is_projector:
-        return LEAST_SCALE / share, READABLE / share
+    if not theme.is_projector:  # who has asked for larger text is to get it here, too
+        return (READABLE if theme.text_times > 1 else LEAST_SCALE) / share, READABLE / share
     least = min(1.0, _PROJECTED * window_height / (share * theme.sizes.canvas_label))
     return least, least
 

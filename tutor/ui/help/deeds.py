@@ -13,7 +13,7 @@ from tutor.language import translate
 from tutor.ui.commands import sections
 from tutor.ui.help.command_search import Deed
 from tutor.ui.help.guide_text import guide
-from tutor.ui.settings import THEME_CHOICES
+from tutor.ui.looks import text_words, theme_words
 
 if TYPE_CHECKING:
     from tutor.ui.main_window import MainWindow
@@ -30,13 +30,11 @@ def deeds(window: MainWindow) -> Iterator[Deed]:
                 keys = QKeySequence(command.keys[0]).toString(_NATIVE) if command.keys else ""
                 others = (command.id.replace("_", " "),)
                 yield Deed(action.text(), about, action.trigger, keys, others)
-    themes = {
-        "system": translate("menu", "Theme of the system"),
-        "light": translate("menu", "Light theme"),
-        "dark": translate("menu", "Dark theme"),
-    }
-    for name in THEME_CHOICES:
-        yield Deed(themes[name], translate("help", "Look"), partial(window.choose_theme, name))
+    look = translate("help", "Look")
+    for name, words in theme_words().items():
+        yield Deed(words, look, partial(window.choose_theme, name))
+    for name, words in text_words().items():
+        yield Deed(words, look, partial(window.looks.set_text_size, name))
     for lesson in lessons():
         opens = translate("help", "Open “{title}”").format(title=lesson.title)
         yield Deed(

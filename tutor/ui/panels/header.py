@@ -119,6 +119,8 @@ class Header(QWidget):
             room -= sum(_room(button) for button in group)
             for button in group:
                 button.setVisible(room >= 0)
+        for layout in (self._right, self._row):
+            layout.invalidate()  # else they need room for what is gone until the next event
         self._share_room()
 
     def _giving_way(self) -> tuple[tuple[QPushButton, ...], ...]:

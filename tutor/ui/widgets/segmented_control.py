@@ -106,7 +106,9 @@ class _Segment(QRadioButton):
     def sizeHint(self) -> QSize:
         size = self._theme.sizes.small
         width = QFontMetricsF(ui_font(size, 600)).horizontalAdvance(self.text())
-        return QSize(round(width + size * 1.7), round(self._theme.sizes.control_height - 8))
+        return QSize(
+            round(width + size * 1.7 / self._theme.text_times), round(self._theme.sizes.control_height - 8)
+        )
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

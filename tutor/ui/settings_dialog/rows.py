@@ -1,0 +1,71 @@
+"""The rows of the dialog of settings, in order: to add a setting, write a function and name it in `ROWS`.
+
+A row is made from the window, acts at once, and keeps its choice itself (`tutor.ui.settings`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+
+from tutor.language import translate
+from tutor.ui.looks import motion_words, text_words, theme_words
+
+if TYPE_CHECKING:
+    from tutor.ui.main_window import MainWindow
+
+
+@dataclass(frozen=True)
+class Row:
+    """A setting: its name, what it is chosen with, and a sentence below where one is needed."""
+
+    words: str
+    field: QWidget
+    note: str = ""
+
+
+def choice(words: str, options: Mapping[str, str], current: str, chosen: Callable[[str], None]) -> Row:
+    """One of several: `options` are ids and their words; `chosen` is handed the id that a person takes."""
+    field = QComboBox()
+    for id_, text in options.items():
+        field.addItem(text, id_)
+    field.setCurrentIndex(max(field.findData(current), 0))
+    field.setAccessibleName(words)
+    field.activated.connect(lambda at: chosen(field.itemData(at)))
+    return Row(words, field)
+
+
+def switch(words: str, text: str, on: bool, switched: Callable[[bool], None], note: str = "") -> Row:
+    """On or off: `text` stands beside the box; `switched` is handed what a person makes it."""
+    field = QCheckBox(text)
+    field.setChecked(on)
+    field.setAccessibleName(text)
+    field.clicked.connect(switched)
+    return Row(words, field, note)
+
+
+def theme_row(window: MainWindow) -> Row:
+    """Light, dark, or as the system has it."""
+    looks = window.looks
+    words = translate("settings", "Theme")
+    return choice(words, theme_words(), looks.settings.theme, looks.set_theme)
+
+
+def text_row(window: MainWindow) -> Row:
+    """How large the text of the whole window is."""
+    looks = window.looks
+    words = translate("settings", "Text")
+    return choice(words, text_words(), looks.settings.text_size, looks.set_text_size)
+
+
+def motion_row(window: MainWindow) -> Row:
+    """Whether things move."""
+    looks = window.looks
+    words = translate("settings", "Motion")
+    return choice(words, motion_words(), looks.settings.motion_choice, looks.set_motion)
+
+
+ROWS: tuple[Callable[[MainWindow], Row], ...] = (theme_row, text_row, motion_row)
