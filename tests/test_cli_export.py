@@ -1,4 +1,4 @@
-"""`export --to pytorch`: a file that runs, or the program printed; mistakes in one line."""
+"""`export`: files of every kind, or what is text printed; mistakes in one line."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from tests.helpers.command_line import CommandLine
 
@@ -43,7 +44,7 @@ def test_what_is_wrong_is_one_line(run: CommandLine, tmp_path: Path) -> None:
         run(*linear, "--to", "pytorch").sentence == f"the following arguments are required: -o/--output{see}"
     )
     assert run(*linear, "-o", "a.py").sentence == f"the following arguments are required: --to{see}"
-    assert run(*linear, "--to", "gif", "-o", "a").sentence.startswith("argument --to: invalid choice: 'gif'")
+    assert run(*linear, "--to", "gift", "-o", "a").sentence.startswith("argument --to: invalid choice:")
     sentence = run(*linear, "--to", "pytorch", "-o", str(tmp_path / "a.png")).sentence
     assert sentence == f"-o is to be a file that ends in .py, or -, and here is '{tmp_path / 'a.png'}'."
     assert list(tmp_path.iterdir()) == []
@@ -57,3 +58,78 @@ def test_what_is_wrong_is_one_line(run: CommandLine, tmp_path: Path) -> None:
     assert run("export", *given, "--to", "pytorch", "-o", "-").sentence.startswith(
         "The given gradient has shape"
     )
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(
+    ("kind", "suffix", "begins"),
+    [
+        ("handout", "pdf", b"%PDF-"),
+        ("slides", "html", b"<!DOCTYPE html>"),
+        ("gif", "gif", b"GIF89a"),
+        ("tikz", "tex", rb"\documentclass"),
+        ("notebook", "ipynb", b"{"),
+        ("csv", "csv", b"engine,epoch,index,loss,w.grad,w.data"),
+    ],
+)
+def test_each_kind_is_a_file(run: CommandLine, tmp_path: Path, kind: str, suffix: str, begins: bytes) -> None:
+    path = tmp_path / f"a.{suffix}"
+    options = ["--steps", "6:8"] if kind in ("handout", "slides", "gif") else []
+    options += ["--size", "300x200"] if kind == "gif" else []
+    assert run("export", "train-linear", "--to", kind, *options, "-o", str(path)).lines == []
+    assert path.read_bytes().startswith(begins)
+    if kind == "slides":
+        assert path.read_text(encoding="utf-8").count("<section") == 4
+    if kind == "gif":
+        with Image.open(path) as image:
+            assert (image.n_frames, image.size) == (4, (300, 200))  # type: ignore[attr-defined]
+
+
+def test_the_table_is_that_of_train(run: CommandLine) -> None:
+    table = run("export", "train-linear", "--to", "csv", "--epochs", "3", "-o", "-").lines
+    assert table == run("train", "train-linear", "--epochs", "3", "--csv").lines
+    assert len(table) == 1 + 3 * 3
+
+
+def test_the_step_of_the_picture_for_latex(run: CommandLine) -> None:
+    options = ["export", "linear-model", "--to", "tikz", "--alone", "-o", "-"]
+    assert "Forward · 1 of 12" in run(*options, "--step", "1").out
+    assert "Backward · 10 of 12" in run(*options).out
+    assert run(*options, "--step", "13").sentence.startswith("--step is to be from 0 to 12")
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        (["gif", "--blanks", "-o", "a.gif"], "--blanks goes with --to handout, and not with gif"),
+        (["csv", "--steps", "1:2", "-o", "-"], "--steps goes with --to handout, slides, gif, mp4, and not"),
+        (["gif", "--steps", "3", "-o", "a.gif"], "--steps is to be FROM:TO, steps counted from 1, as 3:7"),
+        (["gif", "--steps", "0:3", "-o", "a.gif"], "--steps is to be FROM:TO, steps counted from 1, as 3:7"),
+        (["gif", "--steps", "3:99", "-o", "a.gif"], "The walk has 12 steps, and 3 to 99 is not a part of"),
+        (
+            ["gif", "--seconds-per-step", "0", "-o", "a.gif"],
+            "--seconds-per-step is to be a number of",
+        ),
+        (["gif", "-o", "-"], "A .gif file is no text to be printed"),
+        (["gif", "-o", "a.pdf"], "-o is to be a file that ends in .gif, and here is 'a.pdf'."),
+        (["handout", "--answers", "-o", "a.pdf"], "A sheet of answers goes with blanks"),
+        (["handout", "--blanks", "--theme", "dark", "-o", "a.pdf"], "A dark theme cannot be read on white"),
+        (
+            ["slides", "--steps", "1:2", "-o", "none/a.html"],
+            "The file none/a.html cannot be written:",
+        ),
+    ],
+)
+def test_what_does_not_go_together(
+    run: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, options: list[str], says: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("export", "linear-model", "--to", *options).sentence.startswith(says)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_mp4_wants_ffmpeg(run: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    sentence = run("export", "linear-model", "--to", "mp4", "-o", str(tmp_path / "a.mp4")).sentence
+    assert sentence == "An MP4 is made by ffmpeg, which is not installed; a GIF needs nothing more."

@@ -63,6 +63,16 @@ def test_each_theme_has_its_ground(run: CommandLine, tmp_path: Path) -> None:
     assert grounds == {"light": (245, 246, 248), "dark": (20, 24, 31), "projector": (255, 255, 255)}
 
 
+def test_the_ground_may_be_white_or_nothing(run: CommandLine, tmp_path: Path) -> None:
+    path = tmp_path / "a.png"
+    assert drawn(run, path, "--ground", "white").getpixel((1, 1)) == (255, 255, 255)
+    drawn(run, path, "--ground", "transparent")
+    with Image.open(path) as image:
+        assert image.getpixel((1, 1)) == (0, 0, 0, 0)
+    sentence = run("render", "linear-model", "--ground", "white", "--theme", "dark", "-o", str(path)).sentence
+    assert sentence == "A dark theme cannot be read on white; take another theme."
+
+
 def test_values_from_the_command_line_are_drawn(run: CommandLine, tmp_path: Path) -> None:
     path = tmp_path / "a.png"
     assert drawn(run, path).tobytes() != drawn(run, path, "--set", "x=2").tobytes()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -10,6 +12,12 @@ from tutor.errors import TutorError
 from tutor.language import translate
 
 INSTALL_COMMAND = 'python -m pip install "PySide6-Essentials>=6.11.3,<6.12"'
+
+
+def without_display() -> None:
+    """Paint in memory: a display is neither needed nor waited for."""
+    if sys.platform == "linux":
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 @contextmanager

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from argparse import Namespace
 from pathlib import Path
 
-from tutor.command_line.qt import importing_qt
+from tutor.command_line.qt import importing_qt, without_display
 from tutor.command_line.source import document_of, trace_of
 from tutor.document.network import drawn_network
 from tutor.errors import TutorError
@@ -28,20 +26,20 @@ def run(options: Namespace) -> int:
         )
     document = document_of(options)
     walk, trace = document.walk_at(0), trace_of(document)
-    frame = walk.frame(checked_step(walk, options.step, _end_of_backward(walk)))
+    frame = walk.frame(checked_step(walk, options.step, end_of_backward(walk)))
     updates = document.updates(trace)
     step = frame.step
     narration = Narrator(walk, trace, document.symbols, updates).narrate(step) if step else None
-    if sys.platform == "linux":
-        # A picture is painted in memory: a display is neither needed nor waited for.
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    without_display()
     with importing_qt():
         from tutor.ui.canvas.picture_of import picture_of
         from tutor.ui.picture import render_picture
         from tutor.ui.theme import load_theme
     picture = picture_of(document)
     theme, network = load_theme(options.theme), drawn_network(document)
-    render_picture(path, picture, frame, trace, updates, narration, theme, options.size, network)
+    render_picture(
+        path, picture, frame, trace, updates, narration, theme, options.size, network, ground=options.ground
+    )
     return 0
 
 
@@ -63,5 +61,6 @@ def checked_step(walk: Walkthrough, step: int | None, default: int) -> int:
     return step
 
 
-def _end_of_backward(walk: Walkthrough) -> int:
+def end_of_backward(walk: Walkthrough) -> int:
+    """The position after the last step of backward."""
     return max((step.index + 1 for step in walk.steps if step.phase is Phase.BACKWARD), default=len(walk))

@@ -1,4 +1,4 @@
-"""Writing an exported text into a file."""
+"""Writing what is exported into a file."""
 
 from __future__ import annotations
 
@@ -14,8 +14,13 @@ def write_text(path: Path, text: str) -> None:
     Raises:
         TutorError: the file cannot be written; the sentence says why.
     """
+    write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Write the bytes; errors as `write_text`."""
     try:
-        path.write_text(text, encoding="utf-8")
+        path.write_bytes(content)
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)
         sentence = translate("export", "The file {path} cannot be written: {reason}.")

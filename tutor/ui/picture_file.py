@@ -27,7 +27,7 @@ def writer(suffix: str, path: str | Path) -> Writer:
     Raises:
         TutorError: there is nothing that does.
     """
-    writers: dict[str, Writer] = {".png": png, ".svg": _svg, ".pdf": _pdf}
+    writers: dict[str, Writer] = {".png": png, ".svg": svg, ".pdf": _pdf}
     found = writers.get(suffix)
     if found is None:
         sentence = translate("picture", "A picture ends in {suffixes}, and {path} does not.")
@@ -39,13 +39,15 @@ def png(size: tuple[int, int], paint: Paint, _title: str = "", *, scale: int = 1
     """A PNG, `scale` times as many pixels wide and high; errors as `_paint_on`."""
     image = QImage(size[0] * scale, size[1] * scale, QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(scale)
+    image.fill(0)  # what is not painted is transparent
     _paint_on(image, paint)
     buffer = QBuffer()
     image.save(buffer, "PNG")  # type: ignore[call-overload]
     return bytes(buffer.data().data())
 
 
-def _svg(size: tuple[int, int], paint: Paint, title: str) -> bytes:
+def svg(size: tuple[int, int], paint: Paint, title: str) -> bytes:
+    """An SVG, all letters as outlines; errors as `_paint_on`."""
     buffer = QBuffer()
     generator = QSvgGenerator()
     generator.setOutputDevice(buffer)

@@ -84,3 +84,19 @@ def size(text: str) -> tuple[int, int]:
             text,
         )
     return int(sides[1]), int(sides[2])
+
+
+def span(text: str) -> tuple[int | None, int | None]:
+    """The first and the last of the steps wanted, from 1; None where it is left out."""
+    ends = re.fullmatch(r"(\d{0,9}):(\d{0,9})", text)
+    if ends is None or "0" in (ends[1], ends[2]):
+        raise _wrong(translate("options", "FROM:TO, steps counted from 1, as 3:7"), text)
+    return int(ends[1]) if ends[1] else None, int(ends[2]) if ends[2] else None
+
+
+def seconds(text: str) -> float:
+    """A time that a person can follow."""
+    found = number(text)
+    if not 0.05 <= found <= 60:
+        raise _wrong(translate("options", "a number of seconds from 0.05 to 60"), text)
+    return found

@@ -17,7 +17,7 @@ from tutor.ui.typeset import EM, Formula, Outline, typeset_number
 from tutor.ui.typeset_row import Number, Piece, Tex, TypesetRow, layout_row, split_tex
 
 # A number in brackets changes, and is not typeset; of its power of ten only the power is.
-_BRACKETED = re.compile(r"\\left\((-?[\d.]+(?:\\times 10\^\{-?\d+\})?)\\right\)")
+BRACKETED = re.compile(r"\\left\((-?[\d.]+(?:\\times 10\^\{-?\d+\})?)\\right\)")
 _AXIS = 0.25
 """Height of the maths axis above the baseline, in em."""
 _SHAPE_SIZE, _SHAPE_GAP = 0.58, 0.25
@@ -176,7 +176,7 @@ def formula_mark(head: str, figure: Figure | None, role: Role, size: float, them
     """
     if figure is not None and figure.is_grid:
         return _with_grid(head, figure, role, size, theme)
-    head = _BRACKETED.sub(r"(\1)", head)
+    head = BRACKETED.sub(r"(\1)", head)
     pieces: list[Piece] = list(split_tex(head, role)) if head else []
     if figure is not None:
         pieces += [*([Tex("=", role)] if head else []), Number(figure.text, role)]
