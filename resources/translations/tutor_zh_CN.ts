@@ -123,6 +123,13 @@
     </message>
 </context>
 <context>
+    <name>BlankScreen</name>
+    <message>
+        <source>Blank screen: any key brings the graph back</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Breadcrumb</name>
     <message>
         <source>Where you are</source>
@@ -288,7 +295,7 @@
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">复制</translation>
     </message>
     <message>
         <source>Paste</source>
@@ -537,6 +544,29 @@
     </message>
     <message>
         <source>text</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CommandSearch</name>
+    <message>
+        <source>Search commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What would you like to do?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search commands, lessons and the guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose · Enter does it · Esc closes</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1443,6 +1473,48 @@ PyTorch {torch}</source>
     </message>
 </context>
 <context>
+    <name>GuidePage</name>
+    <message>
+        <source>Page of the guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GuideWindow</name>
+    <message>
+        <source>User guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read before (Alt+←)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read after (Alt+→)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guide did not come with this program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sections found: {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Tool bar</source>
@@ -1538,7 +1610,7 @@ PyTorch {torch}</source>
     </message>
     <message>
         <source>Side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>并排对照</translation>
     </message>
     <message>
         <source>Both compute; the numbers are compared bit by bit</source>
@@ -1894,7 +1966,7 @@ PyTorch {torch}</source>
     </message>
     <message>
         <source>This lesson once more</source>
-        <translation type="unfinished"></translation>
+        <translation>本课再来一遍</translation>
     </message>
     <message>
         <source>skipped</source>
@@ -2570,6 +2642,64 @@ PyTorch {torch}</source>
     </message>
 </context>
 <context>
+    <name>PenBar</name>
+    <message>
+        <source>Pen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ink</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw in this colour  {key}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo stroke</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the last stroke back  {key}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take all strokes away  {key}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the pen away  {key}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PenLayer</name>
+    <message>
+        <source>Pen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw on the graph. 1, 2 and 3 choose the colour, Backspace takes the last stroke back, Delete wipes all, Escape puts the pen away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Picking</name>
     <message>
         <source>, has passed its gradient back</source>
@@ -2752,7 +2882,7 @@ PyTorch {torch}</source>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Copy the program</source>
@@ -2850,7 +2980,7 @@ PyTorch {torch}</source>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">复制</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2997,6 +3127,17 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     </message>
 </context>
 <context>
+    <name>SearchCard</name>
+    <message>
+        <source>Nothing is found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc closes</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SearchPopup</name>
     <message>
         <source>Place an operation</source>
@@ -3012,14 +3153,6 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     </message>
     <message>
         <source>Operations</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing is found.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Esc closes</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3311,7 +3444,7 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     </message>
     <message>
         <source>Zero the gradients after each update</source>
-        <translation type="unfinished"></translation>
+        <translation>每次更新后把梯度清零</translation>
     </message>
     <message>
         <source>Fewer settings</source>
@@ -3327,7 +3460,7 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>Train 1 epoch</source>
@@ -4301,6 +4434,26 @@ Click to take it up; F2 renames it, Delete takes it away</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Close to the present step, or the whole graph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw on the graph, or put the pen away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blank screen, or the graph again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ring around the pointer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Projector fills the screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Edit the graph, or end that</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4585,6 +4738,14 @@ Click to take it up; F2 renames it, Delete takes it away</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Search commands, lessons and the guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4777,7 +4938,23 @@ Click to take it up; F2 renames it, Delete takes it away</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The program&apos;s icon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>See back propagation happen, one node at a time. MIT licence. No network is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Built on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licence</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6063,6 +6240,29 @@ With **Predict** (P) you are asked for every number on the way, with **Autograd*
     </message>
 </context>
 <context>
+    <name>help</name>
+    <message>
+        <source>Look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open “{title}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read about “{title}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>history</name>
     <message>
         <source>History</source>
@@ -6104,6 +6304,14 @@ With **Predict** (P) you are asked for every number on the way, with **Autograd*
     </message>
     <message>
         <source>View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In front of a class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
