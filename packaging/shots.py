@@ -42,6 +42,7 @@ from shot_explain import (
     nudge_on_graph,
     nudge_weight,
 )
+from shot_exporting import export_states
 from shot_find import find_states
 from shot_frames import frame_states
 from shot_layout import layout_states
@@ -322,6 +323,7 @@ SHOTS = (
     *(Shot(engine="own", step=0, **state._asdict()) for state in (*lesson_states(), *chosen_states())),
     *(Shot(engine="own", step=0, **state._asdict()) for state in (*find_states(), *frame_states())),
     *(Shot(engine="own", step=0, **state._asdict()) for state in (*sheet_states(), *access_states())),
+    *(Shot(engine="own", step=0, **state._asdict()) for state in export_states()),
     *(Shot(engine="own", step=0, **state._asdict()) for state in (*layout_states(), *crowd_states())),
     *(Shot(engine="own", step=0, **state._asdict()) for state in plot_states()),
     *(Shot(lesson="train-linear", tab=2, step=0, **state._asdict()) for state in lockstep_states()),

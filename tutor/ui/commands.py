@@ -201,7 +201,7 @@ def _about_the_window() -> tuple[Command, ...]:
         Command("exercise", translate("commands", "Another exercise"), ("Ctrl+E",)),
         Command("save", translate("commands", "Save"), ("Ctrl+S",)),
         Command("save_as", translate("commands", "Save as…"), ("Ctrl+Shift+S",)),
-        Command("save_picture", translate("commands", "Save a picture…"), ("Ctrl+Shift+E",)),
+        Command("export", translate("commands", "Export…"), ("Ctrl+Shift+E",)),
         Command("undo", translate("commands", "Undo"), ("Ctrl+Z",)),
         Command("redo", translate("commands", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
         Command("history", translate("commands", "History…"), ("Ctrl+H",)),

@@ -1,27 +1,23 @@
-"""Opening lessons and files, saving pictures: what goes wrong is said in one sentence, and loses nothing."""
+"""Opening lessons and files: what goes wrong is said in one sentence, and loses nothing."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSize
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from tutor.document.catalogue import SCRIPT, open_source
 from tutor.document.document import Document
 from tutor.errors import TutorError
-from tutor.ui.canvas.picture_of import picture_of
 from tutor.ui.recent import RecentFiles
 from tutor.ui.saving import Saving
 from tutor.ui.session import Session
 from tutor.ui.settings import Settings
-from tutor.ui.theme import Theme
-
-_PICTURE_SIZE = QSize(1600, 1000)
 
 
 class Files(QObject):
-    """Reads documents into the session, when what is open may be left, and writes pictures of it."""
+    """Reads documents into the session, when what is open may be left."""
 
     def __init__(self, window: QWidget, session: Session, settings: Settings) -> None:
         super().__init__(window)
@@ -82,30 +78,3 @@ class Files(QObject):
         )
         if name:
             self.open(name)
-
-    def ask_and_save_picture(self, theme: Theme) -> None:
-        """Let a person choose a name, and save the canvas at the present step."""
-        suggestion = f"{self._session.document.stem}-{self._session.frame.position}.png"
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("Save a picture"), suggestion, self.tr("Pictures (*.png *.svg *.pdf)")
-        )
-        if name:
-            self.save_picture(Path(name), theme)
-
-    def save_picture(self, path: Path, theme: Theme) -> bool:
-        """Save the canvas as the file's ending says; False, with a sentence said, where that cannot be."""
-        from tutor.ui.picture import render_picture  # the first paint does without printers and SVG
-
-        session, document = self._session, self._session.document
-        picture = picture_of(document)
-        try:
-            render_picture(
-                path, picture, session.frame, session.trace, session.updates, session.narration, theme,
-                (_PICTURE_SIZE.width(), _PICTURE_SIZE.height()),
-                session.neurons.network if session.neurons.shown else None,
-            )  # fmt: skip
-        except TutorError as error:
-            self._session.said.emit(str(error))
-            return False
-        self._session.said.emit(self.tr("Saved {path}").format(path=path))
-        return True

@@ -39,7 +39,7 @@ def main_menu(parent: QWidget, actions: dict[str, QAction], looks: Looks) -> QMe
     menu = QMenu(parent)
     menu.setAccessibleName(translate("menu", "Menu"))
     groups = (
-        ("", ("new_graph", "new_window", "open_file", "save", "save_as", "save_picture")),
+        ("", ("new_graph", "new_window", "open_file", "save", "save_as", "export")),
         ("", ("lessons", "exercise")),
         (translate("menu", "Edit"), _EDIT),
         (translate("menu", "Frames"), _FRAMES),

@@ -279,9 +279,12 @@ class WindowCommands(PresentingCommands):
         """Ask for a name, and save the document there."""
         self._window.files.saving.save_as()
 
-    def save_picture(self) -> None:
-        """Choose a name and save the canvas as a picture."""
-        self._window.files.ask_and_save_picture(self._window.theme)
+    def export(self) -> None:
+        """Make a file for others of what is open: a picture, a handout, slides, a program."""
+        from tutor.ui.exporting.dialog import ExportDialog  # the first paint does without
+
+        self._window.player.pause()
+        ExportDialog(self._session, self._window.theme, self._window).open()
 
     def undo(self) -> None:
         """Take the last edit back."""

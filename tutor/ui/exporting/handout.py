@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from PySide6.QtCore import QBuffer, QMarginsF, QRectF
-from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QImage, QPageSize, QPainter, QPdfWriter
 
 from tutor.errors import TutorError
 from tutor.export.job import Job
@@ -28,6 +29,8 @@ PerPage = Literal[1, 4]
 _SIZES = {"a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Letter}
 _MARGIN, _FOOT, _GAP = 42.0, 24.0, 22.0
 """In points, as all lengths here."""
+_LOOK = 110
+"""Pixels of an inch in a look ahead."""
 _FINE = 20
 """Units of the PDF in a point: what is drawn is placed this finely."""
 
@@ -49,16 +52,17 @@ def handout_job(told: Told, wish: Handout, theme: Theme, network: Network | None
         TutorError: a sheet of answers is wanted without blanks, or the theme is dark.
     """
     if wish.answers and not wish.blanks:
-        raise TutorError(
-            translate("export", "A sheet of answers goes with blanks: without these the steps say all.")
+        sentence = translate(
+            "export", "A sheet of answers goes with blanks: without these the steps say all."
         )
+        raise TutorError(sentence)
     buffer = QBuffer()
     # It looks for its theme's faults now, and is painted later.
     pictures = StepPictures(told, theme, network=network, ground="white")
 
     def pieces() -> Iterator[float]:
         buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-        return _Pages(told, wish, theme, pictures, buffer).paint()
+        return _Pages(told, wish, theme, pictures).paint(buffer)
 
     def end(_share: Share) -> bytes:
         return bytes(buffer.data().data())
@@ -66,17 +70,28 @@ def handout_job(told: Told, wish: Handout, theme: Theme, network: Network | None
     return Job(end, pieces)
 
 
+def first_page(told: Told, wish: Handout, theme: Theme, network: Network | None = None) -> QImage:
+    """The first page as it will be, for a look ahead; errors as `handout_job`."""
+    pictures = StepPictures(told, theme, network=network, ground="white")
+    pages = _Pages(told, wish, theme, pictures)
+    image = QImage(pages.size.sizePixels(_LOOK), QImage.Format.Format_RGB32)
+    image.fill(0xFFFFFFFF)
+    painter = QPainter(image)
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    painter.scale(_LOOK / 72, _LOOK / 72)
+    pages.paint_first(painter)
+    painter.end()
+    return image
+
+
 class _Pages:
     """Paints page after page."""
 
-    def __init__(
-        self, told: Told, wish: Handout, theme: Theme, pictures: StepPictures, buffer: QBuffer
-    ) -> None:
-        self._told, self._wish, self._theme, self._pictures = told, wish, theme, pictures
-        self._buffer = buffer
+    def __init__(self, told: Told, wish: Handout, theme: Theme, pictures: StepPictures) -> None:
+        self._told, self._wish, self._theme = told, wish, theme
         size = QPageSize(_SIZES[wish.paper])
         points = size.sizePoints()
-        self._size = size
+        self.size = size
         self._body = QRectF(
             _MARGIN, _MARGIN, points.width() - 2 * _MARGIN, points.height() - 2 * _MARGIN - _FOOT
         )
@@ -84,10 +99,15 @@ class _Pages:
         self._number = 0
         self._steps = StepPage(told, theme, pictures, Type.of(wish.per_page), blanks=wish.blanks)
 
-    def paint(self) -> Iterator[float]:
-        """All pages; the share done after each step."""
-        made = QPdfWriter(self._buffer)
-        made.setPageSize(self._size)
+    def paint_first(self, painter: QPainter) -> None:
+        """The first page alone."""
+        for _ in islice(self._paint(painter, bool), self._wish.per_page):
+            pass
+
+    def paint(self, buffer: QBuffer) -> Iterator[float]:
+        """All pages, as a PDF; the share done after each step."""
+        made = QPdfWriter(buffer)
+        made.setPageSize(self.size)
         made.setPageMargins(QMarginsF(0, 0, 0, 0))
         made.setResolution(72 * _FINE)
         made.setTitle(self._told.title)
@@ -98,28 +118,28 @@ class _Pages:
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
         painter.scale(_FINE, _FINE)
         try:
-            yield from self._paint(painter, made)
+            yield from self._paint(painter, made.newPage)
         finally:
             painter.end()
 
-    def _paint(self, painter: QPainter, made: QPdfWriter) -> Iterator[float]:
+    def _paint(self, painter: QPainter, new_page: Callable[[], object]) -> Iterator[float]:
         steps, per_page = self._told.steps, self._wish.per_page
         top = self._paint_head(painter)
         self._paint_foot(painter)
         for number, step in enumerate(steps):
             place = number % per_page
             if number and not place:
-                self._next_page(painter, made)
+                self._next_page(painter, new_page)
                 top = self._body.top()
             self._steps.paint(painter, self._cell(place, top), step)
             yield (number + 1) / len(steps)
         if self._wish.answers:
             for _ in paint_answers(self._told, self._theme, painter, self._body):
-                self._next_page(painter, made)
+                self._next_page(painter, new_page)
             yield 1.0
 
-    def _next_page(self, painter: QPainter, made: QPdfWriter) -> None:
-        made.newPage()
+    def _next_page(self, painter: QPainter, new_page: Callable[[], object]) -> None:
+        new_page()
         self._paint_foot(painter)
 
     def _cell(self, place: int, top: float) -> QRectF:

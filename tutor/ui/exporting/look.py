@@ -1,0 +1,81 @@
+"""A look ahead: the first page or picture as large as there is room, or the first lines of a text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QStackedWidget, QWidget
+
+from tutor.ui.theme import Theme, mono_font
+
+
+class LookAhead(QStackedWidget):
+    """Shows a picture, a text, or a sentence in their place."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.picture = _Picture(theme)
+        self.text = QPlainTextEdit()
+        self.text.setReadOnly(True)
+        self.text.setTabChangesFocus(True)
+        self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.text.setAccessibleName(self.tr("How the file begins"))
+        family, size = mono_font(theme.sizes.small).family(), theme.sizes.small
+        self.text.setStyleSheet(f"font-family: '{family}', monospace; font-size: {size}px;")
+        self.sentence = QLabel()
+        self.sentence.setProperty("kind", "muted")
+        self.sentence.setWordWrap(True)
+        self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        for part in (self.picture, self.text, self.sentence):
+            self.addWidget(part)
+        self.setMinimumSize(QSize(320, 160))
+
+    def show_found(self, found: QImage | str) -> None:
+        """Show how the file begins."""
+        if isinstance(found, QImage):
+            self.picture.show_image(found)
+            self.setCurrentWidget(self.picture)
+        else:
+            self.text.setPlainText(found)
+            self.setCurrentWidget(self.text)
+
+    def say(self, words: str) -> None:
+        """Say why there is nothing to see."""
+        self.sentence.setText(words)
+        self.setCurrentWidget(self.sentence)
+
+
+class _Picture(QWidget):
+    """An image, smaller where need be, in a thin frame; what is transparent shows a chequered ground."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme, self._image = theme, QImage()
+        self.setAccessibleName(self.tr("How the file will look"))
+
+    def show_image(self, image: QImage) -> None:
+        """Show this from now on."""
+        self._image = image
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the image in the middle."""
+        if self._image.isNull():
+            return
+        room = self.size() - QSize(2, 2)
+        size = self._image.size().scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
+        place = QRectF(0, 0, size.width(), size.height())
+        place.moveCenter(QRectF(self.rect()).center())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        if self._image.hasAlphaChannel():
+            painter.fillRect(place, self._theme.colour("surface"))
+            painter.fillRect(place, Qt.BrushStyle.Dense7Pattern)
+        ratio = self.devicePixelRatioF()
+        small = self._image.scaled(
+            size * ratio, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+        )
+        painter.drawImage(place, small)
+        painter.setPen(QPen(self._theme.colour("line"), 1.0))
+        painter.drawRect(place)
+        painter.end()

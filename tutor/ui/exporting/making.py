@@ -1,0 +1,106 @@
+"""The work that makes the file of a wish, and a look at how it will begin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtGui import QImage
+
+from tutor import language
+from tutor.errors import TutorError
+from tutor.export import program
+from tutor.export.history_table import history_csv
+from tutor.export.job import Job, text_job
+from tutor.export.job import Told as Share
+from tutor.export.notebook import notebook
+from tutor.export.tikz import tikz
+from tutor.language import translate
+from tutor.ui.canvas.picture_of import picture_of
+from tutor.ui.canvas.wording import CROWDED
+from tutor.ui.exporting.handout import first_page, handout_job
+from tutor.ui.exporting.jobs import animation_job, slides_job
+from tutor.ui.exporting.steps import StepPictures
+from tutor.ui.exporting.wish import PICTURES, Exportable, Wish
+from tutor.ui.picture import StepPainter
+from tutor.ui.picture_file import png, writer
+from tutor.ui.theme import load_theme
+
+_LINES = 60
+"""So many lines of a text are shown ahead."""
+
+
+def job_of(wish: Wish, source: Exportable) -> Job:
+    """The work for this wish, with what is shown now.
+
+    Raises:
+        TutorError: it cannot be; the sentence says why.
+    """
+    theme = load_theme(wish.theme)
+    if wish.form in PICTURES:
+        return _picture_job(wish, source)
+    match wish.form:
+        case "handout":
+            return handout_job(source.told(wish.span), wish.handout, theme, source.network)
+        case "slides":
+            return slides_job(source.told(wish.span), theme, language.current(), source.network)
+        case "gif" | "mp4":
+            told = source.told(wish.span)
+            return animation_job(told, wish.form, theme, wish.size, wish.seconds, source.network)
+        case "csv":
+            histories = source.histories()
+            return Job(lambda share: "".join(history_csv(histories, share)).encode("utf-8"))
+    text = _text(wish, source)
+    return text_job(lambda: text)
+
+
+def _picture_job(wish: Wish, source: Exportable) -> Job:
+    painter, made = _painter(wish, source), list[bytes]()
+    write = writer(f".{wish.form}", wish.form)
+
+    def pieces() -> Iterator[float]:
+        paint = painter.of(source.moment, source.session.narration if wish.words else None)
+        made.append(write(wish.size, paint, translate("picture", "A computation graph")))
+        yield 1.0
+
+    def end(_share: Share) -> bytes:
+        return made[0]
+
+    return Job(end, pieces)
+
+
+def _painter(wish: Wish, source: Exportable) -> StepPainter:
+    picture = picture_of(source.session.document)
+    return StepPainter(picture, load_theme(wish.theme), wish.size, source.network, wish.ground)
+
+
+def _text(wish: Wish, source: Exportable) -> str:
+    document, row = source.session.document, source.session.row
+    match wish.form:
+        case "pytorch":
+            return program(document, source.session.dtype, row).text
+        case "notebook":
+            return notebook(document, source.session.dtype, row)
+    told = source.now()
+    return tikz(told, source.session.frame.position, alone=wish.alone)
+
+
+def look_ahead(wish: Wish, source: Exportable) -> QImage | str:
+    """How the file will begin: its first page, frame or slide, or its first lines; errors as `job_of`."""
+    if wish.form == "csv":
+        lines = next(history_csv(source.histories())).splitlines()
+        return "\n".join(lines[:_LINES])
+    if wish.form in ("pytorch", "notebook", "tikz"):
+        _, begin, picture = (text := _text(wish, source)).partition(r"\begin{tikzpicture}")
+        lines = (begin + picture if wish.form == "tikz" else text).splitlines()
+        return "\n".join(lines[:_LINES])
+    if len(source.session.document.graph.nodes) > CROWDED:
+        raise TutorError(translate("exporting", "The graph is too large for a quick look ahead."))
+    theme = load_theme(wish.theme)
+    if wish.form in PICTURES:
+        paint = _painter(wish, source).of(source.moment, source.session.narration if wish.words else None)
+        return QImage.fromData(png(wish.size, paint))
+    told = source.told(wish.span)
+    if wish.form == "handout":
+        return first_page(told, wish.handout, theme, source.network)
+    size = wish.size if wish.form in ("gif", "mp4") else (1280, 800)
+    return StepPictures(told, theme, size, source.network).image(told.steps[0])
