@@ -17,7 +17,7 @@ from tutor.document.write import write_text
 from tutor.engine import opaque, own, torch_engine
 from tutor.engine.torch_engine import load
 from tutor.errors import TutorError
-from tutor.export import program
+from tutor.export.pytorch import program
 from tutor.graph import CodeError, read_code, write_code
 from tutor.graph.find import find
 from tutor.outside import document

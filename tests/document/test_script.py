@@ -17,7 +17,7 @@ from tutor.document.errors import FileError
 from tutor.document.read import read_text
 from tutor.document.script import read_script_text
 from tutor.errors import TutorError
-from tutor.export import program
+from tutor.export.pytorch import program
 from tutor.graph.write_code import write_code
 from tutor.training import Plan, trainer
 

@@ -14,7 +14,7 @@ import pytest
 
 from tutor.document import Document, lessons, open_source
 from tutor.engine import own, plain
-from tutor.export import program
+from tutor.export.pytorch import program
 from tutor.training import Plan, train
 
 GRAPHS = {

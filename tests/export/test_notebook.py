@@ -11,8 +11,8 @@ import pytest
 
 from tutor.document.catalogue import open_source
 from tutor.document.optimiser_edits import with_optimiser
-from tutor.export import program
 from tutor.export.notebook import notebook
+from tutor.export.pytorch import program
 
 RUN = """
 import json, sys

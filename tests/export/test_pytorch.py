@@ -18,7 +18,7 @@ from tests.helpers import panels, plans
 from tutor.document import Document, Training, from_code, open_source
 from tutor.engine import DType, Trace, own, plain, torch_engine
 from tutor.errors import TutorError
-from tutor.export import program
+from tutor.export.pytorch import program
 from tutor.graph import CONSTANT, INPUT, PARAMETER, Graph, Node, read_code
 from tutor.training import Plan, train
 

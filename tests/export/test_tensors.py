@@ -17,7 +17,7 @@ from tests.helpers import panels, plans
 from tests.helpers.graphs import attributes_for, shapes_for, values_in_domain
 from tutor import ops
 from tutor.document import Document, Training, from_code, lessons, open_source
-from tutor.export import program
+from tutor.export.pytorch import program
 from tutor.export.tensors import ProgramTensor, ProgramTensors
 from tutor.graph import PARAMETER, Graph, Node
 from tutor.training import Plan

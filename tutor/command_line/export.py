@@ -53,7 +53,7 @@ def _job(document: Document, options: Namespace) -> Job:
     """The work of the kind."""
     match options.to:
         case "pytorch":
-            from tutor.export import program
+            from tutor.export.pytorch import program
 
             return text_job(lambda: program(document).text)
         case "notebook":

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVB
 from tutor.document.document import Document
 from tutor.engine import DType
 from tutor.errors import TutorError
-from tutor.export import Program, program, write_text
+from tutor.export.program import Program
+from tutor.export.pytorch import program
+from tutor.export.write import write_text
 from tutor.ui.panels.code_view import CodeView, Rules, text_format
 from tutor.ui.session import Session
 from tutor.ui.theme import Theme
