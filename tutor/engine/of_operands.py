@@ -1,33 +1,42 @@
-"""Numbers for each operand of each node, out of flat lists: what stands in one already is not kept twice."""
+"""Numbers for each operand of each node, out of flat lists: what follows from others is not kept, too."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
 
-class OfOperands(Sequence[tuple[Any, ...]]):
-    """A number for each operand of each node, kept in a list for the first operands and one for the second.
+from tutor.graph import Graph
 
-    None stands where a node has no such operand.
+
+class Contributions(Sequence[tuple[Any, ...]]):
+    """What each node passes back to its operands: given × local, found when it is asked for.
+
+    Both factors are kept, and one multiplication gives the bits that a pass has added up. A node on which the
+    root does not depend passes back 0.
     """
 
-    __slots__ = ("_first", "_second")
+    __slots__ = ("_gradients", "_graph", "_slopes", "_zero")
 
-    def __init__(self, first: list[Any], second: list[Any]) -> None:
-        """Keep the lists as they are."""
-        self._first, self._second = first, second
+    def __init__(self, graph: Graph, gradients: Sequence[Any], slopes: Slopes, zero: Any) -> None:
+        """Keep gradients and local gradients as they are; `zero` is that of their type of number."""
+        self._graph, self._gradients, self._slopes, self._zero = graph, gradients, slopes, zero
 
     def __len__(self) -> int:
         """How many nodes there are."""
-        return len(self._first)
+        return len(self._gradients)
 
     def __getitem__(self, at: Any) -> Any:
-        """The numbers of a node's operands, in order."""
+        """The contributions of a node to its operands, in order."""
         if isinstance(at, slice):
             return [self[each] for each in range(*at.indices(len(self)))]
-        pair = (self._first[at], self._second[at])
-        return tuple([number for number in pair if number is not None])
+        slopes = self._slopes[at]
+        if slopes and self._graph.nodes[at].name not in self._graph.influencing:
+            return (self._zero,) * len(slopes)
+        given = self._gradients[at]
+        with np.errstate(all="ignore"):
+            return tuple([given * slope for slope in slopes])
 
 
 class Slopes(Sequence[tuple[Any, ...]]):

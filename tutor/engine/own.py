@@ -9,7 +9,8 @@ import numpy as np
 
 from tutor import ops
 from tutor.engine.compiled_ops import ArrayStep, array_step
-from tutor.engine.numbers import DType, Given, Value, as_value, fit, shape_of
+from tutor.engine.numbers import DType, Given, Value, as_value, fit, scalar, shape_of
+from tutor.engine.of_operands import Contributions
 from tutor.engine.tape import run, tape_of
 from tutor.engine.trace import Trace
 from tutor.errors import TutorError
@@ -103,8 +104,9 @@ def _is_scalar(graph: Graph) -> bool:
 def _trace_scalars(graph: Graph, leaves: Sequence[Value], seed: Any, dtype: DType) -> Trace:
     tape = tape_of(graph, dtype)
     with np.errstate(all="ignore"):
-        numbers = run(tape, leaves, graph.position[graph.root], seed, dtype)
-    return Trace("own", dtype, graph, seed, *numbers)
+        values, gradients, local = run(tape, leaves, graph.position[graph.root], seed, dtype)
+    contributions = Contributions(graph, gradients, local, scalar(0.0, dtype))
+    return Trace("own", dtype, graph, seed, values, gradients, local, contributions)
 
 
 def _trace_arrays(graph: Graph, leaves: Sequence[Value], given: Given, dtype: DType) -> Trace:

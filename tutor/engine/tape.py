@@ -16,7 +16,7 @@ import numpy as np
 
 from tutor import ops
 from tutor.engine.numbers import DType, float_names, numpy_names, scalar
-from tutor.engine.of_operands import OfOperands, Slopes
+from tutor.engine.of_operands import Slopes
 from tutor.engine.tape_code import Kind, StraightLine
 from tutor.graph import Graph
 from tutor.graph.graph import Constant
@@ -73,7 +73,7 @@ def _made(graph: Graph, dtype: DType) -> Tape:
     number = {name: loops.order.index(row) for name, row in used.items()}
     numbers = list(map(number.__getitem__, rows))
     straight = StraightLine(
-        leaves, graph.position[graph.root], numbers, (first, second), loops.kinds, loops.names
+        leaves, graph.position[graph.root], numbers, (first, second), loops.kinds, loops.names, dtype
     )
     sources = tuple(kind.sources for kind in loops.kinds)
     return Tape(leaves, numbers, first, second, loops.forward, loops.backward, straight, sources)
@@ -89,8 +89,10 @@ def _columns(graph: Graph) -> tuple[list[Any], list[int], list[int]]:
     return rows, first, second
 
 
-def run(tape: Tape, leaves: Sequence[Any], root: int, seed: Any, dtype: DType) -> tuple[Sequence[Any], ...]:
-    """Forward and backward: values, gradients, local gradients, contributions.
+def run(
+    tape: Tape, leaves: Sequence[Any], root: int, seed: Any, dtype: DType
+) -> tuple[list[Any], list[Any], Slopes]:
+    """Forward and backward: values, gradients, local gradients.
 
     In float64 it may raise ArithmeticError or ValueError where a result is not finite. A sum of
     contributions starts with its first, as PyTorch's does.
@@ -100,16 +102,14 @@ def run(tape: Tape, leaves: Sequence[Any], root: int, seed: Any, dtype: DType) -
     if tape.traced > _OFTEN and not tape.straight.whole:
         tape.straight.write_more()
     if tape.straight.whole:
-        values, gradients, *operands = tape.straight.run(leaves, seed, zero)
+        values, gradients, *kept = tape.straight.run(leaves, seed, zero)
     else:
-        values, gradients, *operands = _looped(tape, leaves, root, seed, zero)
+        values, gradients, *kept = _looped(tape, leaves, root, seed, zero)
     for at in range(tape.leaves):
         if gradients[at] is None:
             gradients[at] = zero
-    slopes, more_slopes, shares, more_shares = operands
-    kept, places = (slopes, more_slopes), (tape.first, tape.second)
-    local = Slopes(values, kept, (tape.kinds, tape.sources), places)
-    return values, gradients, local, OfOperands(shares, more_shares)
+    places = (tape.first, tape.second)
+    return values, gradients, Slopes(values, (kept[0], kept[1]), (tape.kinds, tape.sources), places)
 
 
 def _looped(tape: Tape, leaves: Sequence[Any], root: int, seed: Any, zero: Any) -> tuple[list[Any], ...]:
@@ -119,14 +119,8 @@ def _looped(tape: Tape, leaves: Sequence[Any], root: int, seed: Any, zero: Any) 
     tape.forward(values, slopes, more_slopes, tape.kinds, tape.first, tape.second)
     gradients: list[Any] = [None] * len(values)
     gradients[root] = seed
-    shares: list[Any] = []
-    more_shares: list[Any] = []
-    tape.backward(tape, values, gradients, slopes, more_slopes, shares, more_shares, zero)
-    shares += nothing
-    more_shares += nothing
-    shares.reverse()
-    more_shares.reverse()
-    return values, gradients, slopes, more_slopes, shares, more_shares
+    tape.backward(tape, values, gradients, slopes, more_slopes, zero)
+    return values, gradients, slopes, more_slopes
 
 
 _FORWARD = """
@@ -138,21 +132,17 @@ def forward(values, slopes, more_slopes, kinds, first, second):
         values.append(z)
 """
 _BACKWARD = """
-def backward(tape, values, gradients, slopes, more_slopes, shares, more_shares, zero):
+def backward(tape, values, gradients, slopes, more_slopes, zero):
     places = range(len(gradients) - 1, tape.leaves - 1, -1)
     kinds, first, second = reversed(tape.kinds), reversed(tape.first), reversed(tape.second)
     for at, kind, i, j in zip(places, kinds, first, second):
         g = gradients[at]
         if g is None:
             gradients[at] = zero
-            shares.append(zero)
-            more_shares.append(None if j < 0 else zero)
             continue
 {choice}
-        shares.append(share)
         so_far = gradients[i]
         gradients[i] = share if so_far is None else so_far + share
-        more_shares.append(share_more)
         if share_more is None:
             continue
         so_far = gradients[j]

@@ -9,35 +9,41 @@ known beforehand which contribution is the first to reach a node. For x·w they 
         v2 = v0 * v1
         V[2:3] = (v2,)
 
-    def backward(V, P, Q, G, A, B, zero):
+    def backward(V, P, Q, G, zero):
         v0 = V[0]
         v1 = V[1]
         (g2,) = G[2:3]
         a2 = g2 * v1
         b2 = g2 * v0
         G[2:3] = (g2,)
-        A[2:3] = (a2,)
-        B[2:3] = (b2,)
         G[0] = a2
         G[1] = b2
 
 V are the values, P and Q the local gradients for the first and the second operand, where these are neither a
-value nor a constant, G the gradients, A and B
-the contributions. Sums are in the order of the tape's loops, so that the bits are the same.
+value nor a constant, G the gradients. Sums are in the order of the tape's loops, so that the bits are the
+same: numpy, too, which adds up what many operations pass back to one place, adds one number after the other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from threading import Lock
 from typing import Any
 
+import numpy as np
+
+from tutor.engine.numbers import DType
+
 Function = Callable[..., None]
+Product = tuple[str, str]
+"""Two factors as Python: a gradient, and a local gradient, which may be 1 or -1."""
 
 _PART = 250
 """Operations in a part: to compile one takes some milliseconds."""
+_MANY = 40
+"""Products from which on numpy adds them up faster: a call of it costs as much as some of its numbers."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +76,7 @@ class StraightLine:
         operands: tuple[Sequence[int], Sequence[int]],
         kinds: Sequence[Kind],
         names: dict[str, Any],
+        dtype: DType,
     ) -> None:
         """Nothing is written yet.
 
@@ -80,11 +87,15 @@ class StraightLine:
             operands: the places of the first operands and of the second ones; −1 where there is none.
             kinds: what operations do.
             names: what the names in `kinds` mean.
+            dtype: the type of all numbers.
         """
-        self._leaves, self._numbers, self._kinds, self._names = leaves, numbers, kinds, names
+        self._leaves, self._numbers, self._kinds, self._names = leaves, numbers, kinds, dict(names)
         kept = frozenset[int]().union(*[kind.kept for kind in kinds])
         self._kept = (0 in kept, 1 in kept)
         self._first, self._second = operands
+        self._adds_up = dtype == "float32"  # Python's own floats are as fast as what is added up
+        if self._adds_up:
+            self._names["_added_up"] = _added_up
         self._size = self._start = leaves + len(numbers)
         self._root = root
         self._given = {root}
@@ -111,19 +122,19 @@ class StraightLine:
             self._writing.release()
 
     def run(self, leaves: Sequence[Any], seed: Any, zero: Any) -> tuple[list[Any], ...]:
-        """Values, gradients, local gradients for first and second operands, contributions to these.
+        """Values, gradients, local gradients for first and second operands.
 
         It may raise ArithmeticError or ValueError where a result is not finite.
         """
         values = [*leaves, *[None] * len(self._numbers)]
-        gradients, shares, more_shares = ([None] * self._size for _ in range(3))
+        gradients: list[Any] = [None] * self._size
         slopes, more_slopes = ([None] * (self._size if kept else 0) for kept in self._kept)
         for part in reversed(self._forward):
             part(values, slopes, more_slopes)
         gradients[self._root] = seed
         for part in self._backward:
-            part(values, slopes, more_slopes, gradients, shares, more_shares, zero)
-        return values, gradients, slopes, more_slopes, shares, more_shares
+            part(values, slopes, more_slopes, gradients, zero)
+        return values, gradients, slopes, more_slopes
 
     def _forward_lines(self, end: int) -> list[str]:
         start = self._start
@@ -154,45 +165,51 @@ class StraightLine:
         lines: list[str] = []
         values: set[int] = set()
         now = {at: f"g{at}" for at in places if at in given}
-        shares: dict[int, tuple[str, str]] = {}
+        outside: dict[int, list[Product]] = {}
         for at in reversed(places):
-            operands = [self._first[at - self._leaves], self._second[at - self._leaves]]
             if at not in now:  # the root does not depend on it
                 now[at] = "zero"
-                shares[at] = ("zero", "zero" if operands[1] >= 0 else "None")
                 continue
-            written = ["None", "None"]
-            kind = self._kinds[self._numbers[at - self._leaves]]
-            for which, (operand, slope) in enumerate(zip(operands, kind.local, strict=False)):
-                share = written[which] = now[at] if slope == "1" else f"{'ab'[which]}{at}"
-                if slope == "-1":
-                    lines.append(f"{share} = -{now[at]}")
-                elif slope != "1":
-                    factor = f"{'pq'[which]}{at}"
-                    if which not in kind.kept:
-                        factor = kind.slopes[which].format_map(self._values_at(at))
-                        if isinstance(letter := kind.sources[which], str):
-                            values.add({"a": operands[0], "b": operands[1], "z": at}[letter])
-                    lines.append(f"{share} = {now[at]} * {factor}")
-                if operand not in given:
-                    given.add(operand)
-                    now[operand] = share
-                    continue
-                so_far = now.get(operand, f"G[{operand}]")
-                now[operand] = f"g{operand}"
-                lines.append(f"g{operand} = {so_far} + {share}")
-            shares[at] = (written[0], written[1])
+            for operand, factor in self._factors(at, values):
+                if operand < start:
+                    outside.setdefault(operand, []).append((now[at], factor))
+                elif operand not in now:
+                    now[operand] = _product(now[at], factor)
+                    if not now[operand].isidentifier():
+                        lines.append(f"g{operand} = {now[operand]}")
+                        now[operand] = f"g{operand}"
+                else:
+                    lines.append(f"g{operand} = {_added(now[operand], now[at], factor)}")
+                    now[operand] = f"g{operand}"
+        given.update(now)
+        for operand, products in outside.items():
+            so_far = f"G[{operand}]" if operand in given else ""
+            lines += _summed(
+                f"G[{operand}]", so_far, products, at_once=self._adds_up and len(products) >= _MANY
+            )
+            given.add(operand)
         letters = "G" + "".join(letter for letter, kept in zip("PQ", self._kept, strict=True) if kept)
         return [
-            "def backward(V, P, Q, G, A, B, zero):",
+            "def backward(V, P, Q, G, zero):",
             *_loads(letters + "V" * any(at >= start for at in values), places),
             *(f"v{at} = V[{at}]" for at in sorted(values) if at < start),
             *lines,
             _store("G", places, [now[at] for at in places]),
-            _store("A", places, [shares[at][0] for at in places]),
-            _store("B", places, [shares[at][1] for at in places]),
-            *(f"G[{at}] = {name}" for at, name in now.items() if at < start),
         ]
+
+    def _factors(self, at: int, values: set[int]) -> Iterator[tuple[int, str]]:
+        """The operands of an operation, and what its gradient is multiplied by; `values` are then needed."""
+        operands = [self._first[at - self._leaves], self._second[at - self._leaves]]
+        kind = self._kinds[self._numbers[at - self._leaves]]
+        for which, (operand, slope) in enumerate(zip(operands, kind.local, strict=False)):
+            if slope in ("1", "-1"):
+                yield operand, slope
+            elif which in kind.kept:
+                yield operand, f"{'pq'[which]}{at}"
+            else:
+                if isinstance(letter := kind.sources[which], str):
+                    values.add({"a": operands[0], "b": operands[1], "z": at}[letter])
+                yield operand, kind.slopes[which].format_map(self._values_at(at))
 
     def _defined(self, name: str, lines: Sequence[str]) -> Function:
         """The function of these lines; they come from the table and from numbers, never from a person."""
@@ -200,6 +217,41 @@ class StraightLine:
         exec("\n    ".join(lines), namespace)  # noqa: S102
         function: Function = namespace[name]
         return function
+
+
+def _product(given: str, factor: str) -> str:
+    """Given × local, as Python."""
+    return given if factor == "1" else f"-{given}" if factor == "-1" else f"{given} * {factor}"
+
+
+def _added(so_far: str, given: str, factor: str) -> str:
+    """The sum of what came before and given × local; a - b is a + -b, to the bit."""
+    if factor == "-1":
+        return f"{so_far} - {given}"
+    return f"{so_far} + {_product(given, factor)}"
+
+
+def _summed(target: str, so_far: str, products: list[Product], *, at_once: bool) -> list[str]:
+    """The lines that add up products in their order, or the one that does it by numpy."""
+    if at_once:
+        given, factors = zip(*products, strict=True)
+        alike = factors[0] in ("1", "-1") and len(set(factors)) == 1
+        all_ = factors[0] if alike else f"({', '.join(factors)},)"
+        return [f"{target} = _added_up({so_far or None}, ({', '.join(given)},), {all_})"]
+    lines = []
+    for given, factor in products:
+        lines.append(f"s = {_added(so_far, given, factor) if so_far else _product(given, factor)}")
+        so_far = "s"
+    return [*lines, f"{target} = s"]
+
+
+def _added_up(so_far: Any, given: tuple[Any, ...], factors: tuple[Any, ...] | int) -> Any:
+    """What came before, if anything, and the products, added one after the other in float32."""
+    sums = np.fromiter(given, np.float32, len(given))
+    sums *= factors if isinstance(factors, int) else np.fromiter(factors, np.float32, len(factors))
+    if so_far is not None:
+        sums[0] += so_far
+    return np.add.accumulate(sums, out=sums)[-1]
 
 
 def _store(letter: str, places: range, names: Sequence[str]) -> str:
