@@ -1,6 +1,7 @@
 """Measure how fast the own engine traces a graph beside PyTorch's eager mode: part of `make bench`.
 
-Every number of it is kept: each node's value and gradient, each edge's local gradient and contribution.
+Each node's value and gradient is kept, and each local gradient that is not one of these numbers already; a
+contribution is the product of two of them, and multiplied when it is asked for.
 PyTorch keeps the value and the gradient of every node, too (`retain_grad`). Built and run: from the
 nodes' names, operations and operands the graph is made and checked, and it is traced. Replayed: the same
 graph is traced again, after it has been traced often.

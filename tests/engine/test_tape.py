@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tutor import ops
@@ -35,6 +37,51 @@ def test_a_tape_in_parts_keeps_its_bits(dtype: DType) -> None:
         op, other = (("mul", "w"), ("sub", f"h{index // 2}"), ("tanh", ""))[index % 3]
         nodes.append(Node(f"h{index}", op, (f"h{index - 1}", other) if other else (f"h{index - 1}",)))
     _same_after_many(Graph.of(nodes, "h650"), dtype)
+
+
+@pytest.mark.parametrize("dtype", DTYPES)
+@pytest.mark.parametrize(
+    "steps",
+    [
+        [("sub", "x")],
+        [("add", "x")],
+        [("sub", "w"), ("add", "w"), ("mul", "w"), ("div", "w")],
+        [("mul", "w"), ("sub", "x"), ("pow", "")],
+    ],
+)
+def test_what_many_operations_pass_back_to_a_leaf_keeps_its_bits(
+    steps: list[tuple[str, str]], dtype: DType
+) -> None:
+    nodes = [Node("x", INPUT), Node("w", PARAMETER), Node("h0", "mul", ("x", "w"))]
+    for index in range(1, 600):
+        op, other = steps[index % len(steps)]
+        if not other:
+            op, other = "mul", f"h{index - 1}"
+        nodes.append(Node(f"h{index}", op, (f"h{index - 1}", other)))
+    _same_after_many(Graph.of(nodes, "h599"), dtype)
+
+
+@pytest.mark.parametrize("dtype", DTYPES)
+def test_contributions_add_up_to_the_gradient(dtype: DType) -> None:
+    """In the order of the backward pass, to the bit; a node beside the way to the root passes 0 back."""
+    nodes = [Node("x", INPUT), Node("w", PARAMETER), Node("h0", "mul", ("x", "w"))]
+    nodes += [Node(f"h{index}", ("mul", "sub")[index % 2], (f"h{index - 1}", "w")) for index in range(1, 120)]
+    graph = Graph.of([*nodes, Node("beside", "div", ("w", "x"))], "h119")
+    for _ in range(OFTEN):
+        made = trace(graph, {"x": 0.3, "w": -1.1}, dtype=dtype)
+        sums: list[Any] = [None] * len(nodes)
+        for at in reversed(range(2, len(nodes))):
+            for operand, share in zip(graph.nodes[at].operands, made.contributions[at], strict=True):
+                place = graph.position[operand]
+                sums[place] = share if sums[place] is None else sums[place] + share
+        assert sums[:-1] == list(made.gradients[: len(nodes) - 1])
+        assert made.contributions[-1] == (0.0, 0.0)
+
+
+def test_a_contribution_that_overflows_is_infinite_and_no_warning() -> None:
+    graph = read_code("loss = x * w", ["w"]).graph
+    made = trace(graph, {"x": 1e30, "w": 1.0}, given=1e30)
+    assert [float(each) for each in made.contributions[-1]] == [float(made.gradients[0]), float("inf")]
 
 
 @pytest.mark.parametrize("dtype", DTYPES)

@@ -20,8 +20,8 @@ class Trace:
     """All numbers of a pass; the sequences run in the graph's forward order.
 
     `local_gradients` and `contributions` have a tuple per node, a number per operand. They are kept as
-    compactly as the engine found them (a local gradient of 1 may be the number 1); the methods give them
-    in full.
+    compactly as the engine found them (a local gradient of 1 may be the number 1, a contribution may be
+    multiplied out when it is read); the methods give them in full.
     """
 
     engine: EngineName
