@@ -234,10 +234,12 @@ def _added(so_far: str, given: str, factor: str) -> str:
 def _summed(target: str, so_far: str, products: list[Product], *, at_once: bool) -> list[str]:
     """The lines that add up products in their order, or the one that does it by numpy."""
     if at_once:
-        given, factors = zip(*products, strict=True)
+        factors = [factor for _, factor in products]
         alike = factors[0] in ("1", "-1") and len(set(factors)) == 1
         all_ = factors[0] if alike else f"({', '.join(factors)},)"
-        return [f"{target} = _added_up({so_far or None}, ({', '.join(given)},), {all_})"]
+        return [
+            f"{target} = _added_up({so_far or None}, ({', '.join(given for given, _ in products)},), {all_})"
+        ]
     lines = []
     for given, factor in products:
         lines.append(f"s = {_added(so_far, given, factor) if so_far else _product(given, factor)}")
