@@ -39,7 +39,7 @@ def run(
     app = make_app()
     settings = Settings()
     told = language.current()
-    translated = _speak(app, locale or settings.locale or _system_locale())
+    translated = _speak(app, locale or settings.locale or system_locale())
     if document.lesson and language.current() != told:
         document = open_source(document.lesson)
     session = Session(document)
@@ -72,7 +72,7 @@ def make_app() -> QApplication:
     return app
 
 
-def _system_locale() -> str:
+def system_locale() -> str:
     """What the system speaks; macOS says so in its settings, and not to programs in a variable."""
     return (
         translations.nearest(QLocale.system().name())
@@ -103,9 +103,14 @@ def make_window(
     typeset.postpone(True)
     session.set_dtype(dtype or settings.dtype)
     window = MainWindow(session, settings, theme)
-    _Finish(window, engine or settings.engine)
+    take_up(window, engine or settings.engine)
     window.mishaps = MishapHook(window)  # type: ignore[attr-defined]
     return window
+
+
+def take_up(window: MainWindow, engine: EngineMode | None = None) -> None:
+    """Let what a window does without at its first paint follow it; `engine`: the one it is to show."""
+    _Finish(window, engine or window.session.engine)
 
 
 class _Finish:
@@ -118,10 +123,17 @@ class _Finish:
         window.first_painted.connect(self._load)
         window.closed.connect(self._background.close)
         window.session.engine_changed.connect(self._engine_chosen)
+        window.looks.language_chosen.connect(self._speak)
         window.finish = self  # type: ignore[attr-defined]
 
     def _load(self) -> None:
         self._background.run(lessons, self._listed)
+
+    def _speak(self, locale: str) -> None:
+        """Another language: another window, when what has asked for it is done."""
+        from tutor.ui.language_switch import switch_soon
+
+        switch_soon(self._window, locale or system_locale())
 
     def _listed(self, found: tuple[Lesson, ...]) -> None:
         self._window.show_lessons(found)

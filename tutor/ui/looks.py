@@ -18,6 +18,8 @@ class Looks(QObject):
     """Another theme, which holds from now on whatever the command line has said."""
     chosen = Signal()
     """Another size of text, or of motion."""
+    language_chosen = Signal(str)
+    """A locale, or "" for the system's: another window speaks it, on the same session."""
     changed = Signal(object)
     """The window wears this `Theme` now: for what is open beside it, such as a dialog."""
 
@@ -47,6 +49,12 @@ class Looks(QObject):
         if choice != self.settings.motion_choice:
             self.settings.motion_choice = choice
             self.chosen.emit()
+
+    def set_language(self, locale: str) -> None:
+        """Speak another language, a locale of a translation, or "" for the system's."""
+        if locale != self.settings.locale:
+            self.settings.locale = locale
+            self.language_chosen.emit(locale)
 
 
 def theme_words() -> dict[str, str]:

@@ -215,6 +215,11 @@ class MainWindow(QMainWindow):
         chosen = self._fixed_theme or self.settings.theme
         return system_theme_name() if chosen == "system" else chosen
 
+    @property
+    def worn(self) -> str:
+        """The theme that the command line or F5 has asked for; "" where the settings say it."""
+        return "projector" if self.in_projector else self._fixed_theme
+
     def choose_theme(self, name: str) -> None:
         """Look so from now on: light, dark, or as the system does."""
         self.looks.set_theme(name)
@@ -341,15 +346,20 @@ class MainWindow(QMainWindow):
         if not self.files.saving.may_leave():
             event.ignore()
             return
+        self.leave(ends=True)
+        super().closeEvent(event)
+
+    def leave(self, *, ends: bool) -> None:
+        """Stop what belongs to this window, and remember how it stands; `ends`: stop the session, too."""
         self.player.pause()
         self.recovery.close()
         if not self.in_projector and not self.isFullScreen():
             self.settings.keep_bytes("geometry", self.saveGeometry())
         self.settings.keep_number("tab", self.tabs.currentIndex())
         self.hide()
-        self.session.close()
+        if ends:
+            self.session.close()
         self.closed.emit()
-        super().closeEvent(event)
 
     # Inside
 

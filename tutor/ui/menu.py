@@ -6,6 +6,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from tutor.language import translate
+from tutor.ui.languages import add_languages
 from tutor.ui.looks import Looks, add_looks
 
 _WALK = (
@@ -62,6 +63,7 @@ def main_menu(parent: QWidget, actions: dict[str, QAction], looks: Looks) -> QMe
         view.addActions([actions[id_] for id_ in section])
         view.addSeparator()
     add_looks(view, looks, actions)
+    add_languages(view, looks)
     menu.addMenu(translate("menu", "In front of a class")).addActions([actions[id_] for id_ in _CLASS])
     menu.addMenu(translate("menu", "Help")).addActions([actions[id_] for id_ in _HELP])
     menu.addSeparator()

@@ -5,6 +5,7 @@ Views draw what it says and ask it for changes; it tells them what has changed. 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Literal
 
@@ -72,8 +73,6 @@ class Session(QObject):
         self.editing, self.typed, self.breakpoints = Editing(self), TypedCode(self), Breakpoints(self)
         self.frames, self.kept = Frames(self), KeptRuns(self)
 
-    # What is open
-
     @property
     def document(self) -> Document:
         """The open document."""
@@ -103,8 +102,6 @@ class Session(QObject):
     def dtype(self) -> DType:
         """The type of all numbers."""
         return self._dtype
-
-    # The moment
 
     @property
     def address(self) -> Address:
@@ -239,6 +236,13 @@ class Session(QObject):
         self.edits.setClean()
         self.document_changed.emit()
 
+    def retell(self, told: Callable[[Document], Document]) -> None:
+        """Take what is open, as it is and as it was before each edit, in other words; nothing is an edit."""
+        document, self._opened = told(self._document), told(self._opened)
+        self._document = self._opened if document == self._opened else document
+        self.edits.retell(told)
+        self._telling = Telling(self)
+
     def edit(self, document: Document, words: str, merge: str = "") -> None:
         """Replace the document by an edited one, undoably; `words` say what the edit does.
 
@@ -309,8 +313,6 @@ class Session(QObject):
         document = self.kept.kept_before(self._document.with_training(training))
         self.edit(document, self.tr("Change the training"))
 
-    # Training
-
     def train(self, epochs: int) -> None:
         """Train so many epochs more, in the background; not while a question waits for its answer."""
         if self.modes.holds_training() or self.neurons.holds_edits():
@@ -338,8 +340,6 @@ class Session(QObject):
         self.edits.blockSignals(True)  # an undo stack that is destroyed tells of one more change
         for part in (self.typed, self.autograd, self.nudging, self.kept, self.walking, self.runs):
             part.close()
-
-    # Inside
 
     def _apply_edit(self, document: Document) -> None:
         self.neurons.close()

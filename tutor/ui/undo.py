@@ -40,6 +40,13 @@ class EditStack(QUndoStack):
         if passed:
             self._show_edited(passed[-1])
 
+    def retell(self, told: Callable[[Document], Document]) -> None:
+        """Keep every document in other words: the edits are the same."""
+        for number in range(self.count()):
+            edit = self.command(number)
+            if isinstance(edit, DocumentEdit):
+                edit.retell(told)
+
     def _show_edited(self, document: Document) -> None:
         self.is_showing = True
         try:
@@ -72,6 +79,10 @@ class DocumentEdit(QUndoCommand):
         self.setText(other.text())
         self.setObsolete(self._after == self._before)
         return True
+
+    def retell(self, told: Callable[[Document], Document]) -> None:
+        """Keep both documents in other words."""
+        self._before, self._after = told(self._before), told(self._after)
 
     def undo(self) -> None:
         """Go back to the document before."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from tutor.language import translate
+from tutor.ui.languages import language_words
 from tutor.ui.looks import motion_words, text_words, theme_words
 
 if TYPE_CHECKING:
@@ -68,4 +69,11 @@ def motion_row(window: MainWindow) -> Row:
     return choice(words, motion_words(), looks.settings.motion_choice, looks.set_motion)
 
 
-ROWS: tuple[Callable[[MainWindow], Row], ...] = (theme_row, text_row, motion_row)
+def language_row(window: MainWindow) -> Row:
+    """What everything is said in."""
+    looks = window.looks
+    words = translate("settings", "Language")
+    return choice(words, language_words(), looks.settings.locale, looks.set_language)
+
+
+ROWS: tuple[Callable[[MainWindow], Row], ...] = (language_row, theme_row, text_row, motion_row)
