@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from tutor.engine import Trace
+from tutor.graph.symbols import Symbols
 from tutor.ui.panels.formula_rows import formula_rows
 from tutor.ui.panels.node.linked_maths import LinkedMaths
 from tutor.ui.roles import PHASE_ROLE, text_role
 from tutor.ui.session import Session
 from tutor.ui.theme import Role
 from tutor.ui.typeset_row import Piece, Tex, split_tex, with_role
-from tutor.walk import Derivation, Quantity
+from tutor.walk import Derivation, Narration, Narrator, Quantity, Step
 from tutor.walk.quantity import gradient
 from tutor.walk.task import StepTask, Task
 
@@ -41,7 +43,14 @@ def linked_step(session: Session) -> LinkedStep | None:
     )
     if step is None or narrator is None or narration is None or trace is None:
         return None
-    maths = LinkedMaths(trace, session.document.symbols)
+    return linked_of(step, narrator, narration, trace, session.document.symbols)
+
+
+def linked_of(
+    step: Step, narrator: Narrator, narration: Narration, trace: Trace, symbols: Symbols
+) -> LinkedStep:
+    """Any step that the narrator tells, with the numbers of its trace; `narration` says it in words."""
+    maths = LinkedMaths(trace, symbols)
     role = text_role(PHASE_ROLE[step.phase])
     rows = _rows(maths, narrator.derive(step, maths), role, _RESULT)
     added = narrator.add(step, maths)

@@ -1,0 +1,139 @@
+"""The presenter's view: the present and the next step, the answer, the notes, the clock, and the buttons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from tutor.ui.presenting.clock import Clock, Stopwatch
+from tutor.ui.presenting.presenter_cards import AnswerCard, StepCard
+from tutor.ui.presenting.told import told_answer, told_next, told_notes, told_now
+from tutor.ui.session import Session
+from tutor.ui.theme import Theme, style_sheet
+from tutor.ui.widgets.math_text import MathText
+from tutor.ui.widgets.scroll_column import ScrollColumn
+from tutor.ui.widgets.section_label import SectionLabel
+
+_BUTTONS = ("step_back", "step_forward", "blank", "pen", "close_up", "swap_screens", "projector")
+
+
+class PresenterView(QWidget):
+    """Follows the session a moment after the class's window has, which is not to wait for it.
+
+    It wears the usual theme of the person, not the projector's. `closed` when its window was closed.
+    """
+
+    closed = Signal()
+
+    def __init__(self, session: Session, watch: Stopwatch, theme: Theme, actions: dict[str, QAction]) -> None:
+        super().__init__()
+        self._session, self._theme = session, theme
+        self.setObjectName("presenter")
+        self.setAccessibleName(self.tr("Presenter"))
+        self.setProperty("ground", "bg")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.clock = Clock(watch)
+        self.answer = AnswerCard(self.tr("The class is asked"), theme)
+        self.now = StepCard(self.tr("Now"), theme, is_next=False)
+        self.next = StepCard(self.tr("Next"), theme, is_next=True)
+        self.page = QLabel()
+        self.page.setProperty("kind", "heading")
+        self.page.setWordWrap(True)
+        self.notes = MathText(theme)
+        self.seen_by_all = QLabel(
+            self.tr("There is one screen: whoever sees this window sees this panel, answers and all.")
+        )
+        self.seen_by_all.setProperty("kind", "muted")
+        self.seen_by_all.setWordWrap(True)
+        self.buttons: dict[str, QPushButton] = {}
+        self._make_buttons(actions)
+        self._lay_out()
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self.refresh)
+        modes = (session.predict, session.autograd, session.modes.questions)
+        for signal in (session.moment_changed, session.document_changed):
+            signal.connect(self._later.start)
+        for mode in modes:
+            mode.mode_changed.connect(self._later.start)
+            mode.attempt_changed.connect(self._later.start)
+        self.set_theme(theme)
+
+    def _make_buttons(self, actions: dict[str, QAction]) -> None:
+        words = {
+            "step_back": self.tr("Back"),
+            "step_forward": self.tr("Next step"),
+            "blank": self.tr("Blank"),
+            "pen": self.tr("Pen"),
+            "close_up": self.tr("Close-up"),
+            "swap_screens": self.tr("Swap screens"),
+            "projector": self.tr("End"),
+        }
+        for id_ in _BUTTONS:
+            button = self.buttons[id_] = QPushButton(words[id_], self)
+            button.setAccessibleName(words[id_])
+            keys = ", ".join(key.toString() for key in actions[id_].shortcuts())
+            button.setToolTip(f"{actions[id_].text()}  {keys}".strip())
+            button.setCheckable(id_ in ("blank", "pen", "close_up"))
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(actions[id_].trigger)
+        self.buttons["step_forward"].setProperty("kind", "primary")
+
+    def _lay_out(self) -> None:
+        steps, notes = ScrollColumn(), ScrollColumn()
+        for part in (self.answer, self.now, self.next):
+            steps.column.addWidget(part)
+        for part in (SectionLabel(self.tr("Notes")), self.page, self.notes):
+            notes.column.addWidget(part)
+        for column in (steps, notes):
+            column.column.setSpacing(14)
+            column.column.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for button in self.buttons.values():
+            row.addWidget(button)
+        row.insertStretch(2, 1)
+        head = QVBoxLayout()
+        head.addWidget(self.clock)
+        head.addWidget(self.seen_by_all)
+        self._grid = grid = QGridLayout(self)
+        grid.setContentsMargins(20, 14, 20, 16)
+        grid.setSpacing(10)
+        grid.addLayout(head, 0, 0, 1, 2)
+        grid.addWidget(steps, 1, 0)
+        grid.addWidget(notes, 1, 1)
+        grid.addLayout(row, 2, 0, 1, 2)
+        grid.setColumnStretch(0, 3)
+        grid.setColumnStretch(1, 2)
+        grid.setRowStretch(1, 1)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours and sizes of `theme`, whatever the class's window wears."""
+        self._theme = theme
+        self.setStyleSheet(f"QWidget {{ font-size: {round(theme.sizes.base)}px; }}\n{style_sheet(theme)}")
+        for part in (self.answer, self.now, self.next, self.notes):
+            part.set_theme(theme)
+        self.refresh()
+
+    def show_state(self, *, blank: bool, pen: bool, close: bool, screens: int, in_projector: bool) -> None:
+        """Say what is on before the class."""
+        for id_, on in (("blank", blank), ("pen", pen), ("close_up", close)):
+            self.buttons[id_].setChecked(on)
+        self.buttons["swap_screens"].setVisible(screens > 1)
+        self.buttons["projector"].setText(self.tr("End") if in_projector else self.tr("Begin"))
+        self.buttons["projector"].setAccessibleName(self.buttons["projector"].text())
+        self.seen_by_all.setVisible(screens < 2)
+
+    def refresh(self) -> None:
+        """Tell of the present moment."""
+        if not self.isVisible():
+            return
+        session = self._session
+        self.answer.show_answer(told_answer(session))
+        self.now.show_step(told_now(session))
+        self.next.show_step(told_next(session))
+        title, notes = told_notes(session)
+        self.page.setText(title)
+        self.notes.set_markdown(notes)
