@@ -33,7 +33,17 @@ def class_states() -> tuple[ClassState, ...]:
         ClassState("class-pen-small", "linear-model", _SMALL, ("projector", "light"), draw_on_graph),
         ClassState("class-close", "linear-model", _FULL, ("projector",), look_close),
         ClassState("class-close-small", "two-layer-network", _SMALL, both, look_close),
+        ClassState("presenter", "exercise-linear", _FULL, ("projector",), show_presenter),
+        ClassState("presenter-small", "linear-model", _SMALL, ("projector",), show_presenter),
     )
+
+
+def show_presenter(window: MainWindow) -> None:
+    """The presenter's view as a panel: a question of a page, the next step, the notes."""
+    window.session.go_to_step(9)
+    window.show_projector(True)
+    window.commands.presenter()
+    QApplication.processEvents()
 
 
 def draw_on_graph(window: MainWindow) -> None:

@@ -105,6 +105,10 @@ def _before_a_class() -> tuple[Command, ...]:
         Command("pen", translate("commands", "Draw on the graph, or put the pen away"), ("D",), "walk"),
         Command("blank", translate("commands", "Blank screen, or the graph again"), ("B",), "walk"),
         Command("pointer", translate("commands", "Ring around the pointer"), ("H",), "walk"),
+        Command(
+            "presenter", translate("commands", "Presenter: next step, answers, notes, clock"), ("Alt+F5",)
+        ),
+        Command("swap_screens", translate("commands", "Swap the screens of class and presenter")),
         Command("fill_screen", translate("commands", "Projector fills the screen")),
     )
 

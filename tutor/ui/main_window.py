@@ -34,13 +34,13 @@ from tutor.ui.panels.header import Header
 from tutor.ui.panels.timeline.bar import Timeline
 from tutor.ui.panels.timeline.walk_timeline import WalkTimeline
 from tutor.ui.player import Player
-from tutor.ui.presenting.commands import SWITCHES
+from tutor.ui.presenting.commands import CHECKED, SWITCHES
 from tutor.ui.recent import RecentMenu
 from tutor.ui.recovery import Recovery
 from tutor.ui.session import Session
 from tutor.ui.settings import Settings
 from tutor.ui.side_tabs import SideTabs
-from tutor.ui.theme import apply_theme, looked, system_theme_name
+from tutor.ui.theme import Theme, apply_theme, looked, system_theme_name
 from tutor.ui.wide_side import WideSide
 from tutor.ui.window_commands import WindowCommands
 
@@ -79,9 +79,9 @@ class MainWindow(QMainWindow):
         for id_ in ("motion", "follow", "minimap"):
             self._actions[id_].setCheckable(True)
             self._actions[id_].setChecked(getattr(settings, id_))
-        for id_ in SWITCHES:
+        for id_ in (*SWITCHES, *CHECKED):
             self._actions[id_].setCheckable(True)
-            self._actions[id_].setChecked(settings.is_on(id_, at_first=True))
+            self._actions[id_].setChecked(id_ in SWITCHES and settings.is_on(id_, at_first=True))
         self._menus()
         self.lessons = Lessons(self)
         self.recovery = Recovery(session, self.files.saving, self.canvas.notice, self)
@@ -229,6 +229,10 @@ class MainWindow(QMainWindow):
         self.in_projector = False
         self._apply_theme()
 
+    def usual_theme(self) -> Theme:
+        """What the window wears when no class looks at it."""
+        return looked(self._theme_name(projector=False), self.settings.look)
+
     def show_projector(self, on: bool) -> None:
         """Show the class what matters, large, or come back from that."""
         if on == self.in_projector:
@@ -310,7 +314,7 @@ class MainWindow(QMainWindow):
     # What is remembered
 
     def _remembered(self) -> None:
-        settings, sizes = self.settings, looked(self._theme_name(projector=False), self.settings.look).sizes
+        settings, sizes = self.settings, self.usual_theme().sizes
         self.resize(*_FIRST_SIZE)
         screen = self.screen().availableGeometry()
         self.resize(min(self.width(), screen.width()), min(self.height(), screen.height()))

@@ -15,7 +15,9 @@ _WALK = (
 )  # fmt: skip
 _LOOK = ("fit", "fit_selection", "zoom_in", "zoom_out", "neurons", "follow", "minimap")
 _PARTS = ("lesson_panel", "side_panel", "widen_side", "motion")
-_CLASS = ("projector", "close_up", "pen", "blank", "pointer", "fill_screen")
+_CLASS = (
+    "projector", "presenter", "swap_screens", "close_up", "pen", "blank", "pointer", "fill_screen",
+)  # fmt: skip
 _FIND = ("find", "find_next", "find_previous")
 _TRAINING = ("train", "reset", "next_sample", "previous_sample", "import_samples")
 _STOPS = ("breakpoint", "run_to_here", "run", "clear_breakpoints")

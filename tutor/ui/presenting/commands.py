@@ -65,6 +65,14 @@ class PresentingCommands(QObject):
         """Close to the present step, or the whole graph."""
         self.presenting.toggle_close()
 
+    def presenter(self) -> None:
+        """The presenter's view beside the class's, or none."""
+        self.presenting.toggle_presenter()
+
+    def swap_screens(self) -> None:
+        """The class's screen becomes the teacher's, and the other way round."""
+        self.presenting.swap_screens()
+
     def pointer(self) -> None:
         """A ring around the pointer before a class, or none."""
         self.presenting.toggle_pointer()
@@ -81,5 +89,7 @@ class PresentingCommands(QObject):
             self._window.command_action(id_).setChecked(on)
 
 
+CHECKED = ("presenter",)
+"""The command that is on as long as what it shows is there."""
 SWITCHES = ("pointer", "fill_screen")
 """The commands that are on or off, and remembered; on at first."""

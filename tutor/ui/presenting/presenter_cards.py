@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from tutor.ui.panels.linked_step import Rows
 from tutor.ui.presenting.told import AnswerTold, StepTold
 from tutor.ui.theme import Theme
 from tutor.ui.widgets.card import Card, CardKind
@@ -60,7 +63,7 @@ class StepCard(_ToldCard):
         self.words.setVisible(bool(told.sentence))
         self.formula.setVisible(told.linked is not None)
         if told.linked is not None:
-            self.formula.set_rows([*told.linked.rows, *told.linked.added], told.linked.plain)
+            self.formula.set_rows(_read_only([*told.linked.rows, *told.linked.added]), told.linked.plain)
 
 
 class AnswerCard(_ToldCard):
@@ -79,4 +82,9 @@ class AnswerCard(_ToldCard):
         self.words.setVisible(bool(told.lines))
         self.formula.setVisible(told.linked is not None)
         if told.linked is not None:
-            self.formula.set_rows(told.linked.rows, told.linked.plain)
+            self.formula.set_rows(_read_only(told.linked.rows), told.linked.plain)
+
+
+def _read_only(rows: Rows) -> Rows:
+    """Without the links in the numbers: a click there would open a card before the class."""
+    return [[replace(piece, key=None) for piece in row] for row in rows]

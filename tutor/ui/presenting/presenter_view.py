@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from tutor.ui.presenting.clock import Clock, Stopwatch
@@ -16,6 +16,10 @@ from tutor.ui.widgets.scroll_column import ScrollColumn
 from tutor.ui.widgets.section_label import SectionLabel
 
 _BUTTONS = ("step_back", "step_forward", "blank", "pen", "close_up", "swap_screens", "projector")
+
+
+_WIDE = 48.0
+"""As many letters wide, in the base size, the view has room for the notes beside the steps."""
 
 
 class PresenterView(QWidget):
@@ -64,7 +68,7 @@ class PresenterView(QWidget):
     def _make_buttons(self, actions: dict[str, QAction]) -> None:
         words = {
             "step_back": self.tr("Back"),
-            "step_forward": self.tr("Next step"),
+            "step_forward": self.tr("Next"),
             "blank": self.tr("Blank"),
             "pen": self.tr("Pen"),
             "close_up": self.tr("Close-up"),
@@ -85,8 +89,8 @@ class PresenterView(QWidget):
         steps, notes = ScrollColumn(), ScrollColumn()
         for part in (self.answer, self.now, self.next):
             steps.column.addWidget(part)
-        for part in (SectionLabel(self.tr("Notes")), self.page, self.notes):
-            notes.column.addWidget(part)
+        for words in (SectionLabel(self.tr("Notes")), self.page, self.notes):
+            notes.column.addWidget(words)
         for column in (steps, notes):
             column.column.setSpacing(14)
             column.column.addStretch(1)
@@ -102,9 +106,10 @@ class PresenterView(QWidget):
         grid.setContentsMargins(20, 14, 20, 16)
         grid.setSpacing(10)
         grid.addLayout(head, 0, 0, 1, 2)
+        self._notes, self._is_narrow = notes, False
         grid.addWidget(steps, 1, 0)
         grid.addWidget(notes, 1, 1)
-        grid.addLayout(row, 2, 0, 1, 2)
+        grid.addLayout(row, 3, 0, 1, 2)
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 2)
         grid.setRowStretch(1, 1)
@@ -125,6 +130,21 @@ class PresenterView(QWidget):
         self.buttons["projector"].setText(self.tr("End") if in_projector else self.tr("Begin"))
         self.buttons["projector"].setAccessibleName(self.buttons["projector"].text())
         self.seen_by_all.setVisible(screens < 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The notes stand beside the steps, or in a narrow panel below them."""
+        super().resizeEvent(event)
+        narrow = self.width() < _WIDE * self._theme.sizes.base
+        if narrow != self._is_narrow:
+            self._is_narrow = narrow
+            self._grid.addWidget(self._notes, *((2, 0, 1, 2) if narrow else (1, 1, 1, 1)))
+            self._grid.setColumnStretch(1, 0 if narrow else 2)
+            self._grid.setRowStretch(2, 1 if narrow else 0)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what has happened meanwhile."""
+        super().showEvent(event)
+        self.refresh()
 
     def refresh(self) -> None:
         """Tell of the present moment."""

@@ -10,7 +10,8 @@ from tutor.ui.presenting.blank import BlankScreen
 from tutor.ui.presenting.pen_bar import PenBar
 from tutor.ui.presenting.pen_layer import PenLayer
 from tutor.ui.presenting.pointer import PointerRing
-from tutor.ui.presenting.screens import class_screen
+from tutor.ui.presenting.presenter import Presenter
+from tutor.ui.presenting.screens import class_screen, teacher_screen
 from tutor.ui.presenting.strokes import PENS
 
 if TYPE_CHECKING:
@@ -32,9 +33,11 @@ class Presenting(QObject):
         self._window = window
         self._blank: BlankScreen | None = None
         self._before: tuple[QRect, bool] | None = None
+        self._began = False
         self.pen = PenLayer(window.session, window.canvas, window.theme)
         self.pen_bar = PenBar(window.theme, window.canvas)
         self.ring = PointerRing(window.theme, window)
+        self.presenter = Presenter(window)
         self.pen_bar.hide()
         self.pen_bar.chosen.connect(self._choose_pen)
         self.pen_bar.take_back_asked.connect(self.pen.take_back)
@@ -42,6 +45,8 @@ class Presenting(QObject):
         self.pen_bar.away_asked.connect(self.toggle_pen)
         self.pen.left.connect(self.toggle_pen)
         self.pen.changed.connect(self._show_pen)
+        self.changed.connect(self._show_state)
+        self.presenter.changed.connect(self.changed)
         window.canvas.installEventFilter(self)
 
     # --- what is on ---------------------------------------------------------------------------------------
@@ -103,8 +108,27 @@ class Presenting(QObject):
 
     def begin(self) -> None:
         """F5: the class's screen shows the projector."""
+        self._began = True
         self._window.show_projector(True)
         if self.fills_screen:
+            self._fill()
+        if teacher_screen(self._window) is not None and self._window.settings.is_on(
+            "presenter", at_first=True
+        ):
+            self.toggle_presenter(on=True)
+
+    def toggle_presenter(self, *, on: bool | None = None) -> None:
+        """Show the presenter's view, or not; before a class with two screens it comes by itself next time."""
+        wished = not self.presenter.is_shown if on is None else on
+        if on is None and self._window.in_projector and teacher_screen(self._window) is not None:
+            self._window.settings.keep_on("presenter", wished)
+        self.presenter.show() if wished else self.presenter.hide()
+        self._window.activateWindow()
+
+    def swap_screens(self) -> None:
+        """The class's screen and the teacher's change places."""
+        self.presenter.swap()
+        if self._window.in_projector and self.fills_screen:
             self._fill()
 
     def follow(self) -> None:
@@ -114,8 +138,9 @@ class Presenting(QObject):
             if part is not None:
                 part.set_theme(window.theme)
         self.ring.set_on(window.in_projector and window.settings.is_on("pointer", at_first=True))
-        if not window.in_projector:
-            self._shrink()
+        self.presenter.set_theme()
+        if self._began and not window.in_projector:
+            self._end()
         self._place_bar()
         self.changed.emit()
 
@@ -130,6 +155,15 @@ class Presenting(QObject):
         window.setGeometry(screen.geometry())
         window.showFullScreen()
 
+    def _end(self) -> None:
+        """Back from the class; a panel that was opened by hand stays."""
+        self._began = False
+        self._shrink()
+        if not self.presenter.is_panel:
+            self.presenter.hide()
+        if self.is_blank:
+            self.toggle_blank()
+
     def _shrink(self) -> None:
         """Stand where the window stood before the class."""
         if self._before is None:
@@ -141,6 +175,20 @@ class Presenting(QObject):
             self._window.showMaximized()
 
     # --- inside -------------------------------------------------------------------------------------------
+
+    def _show_state(self) -> None:
+        """Say in the presenter's view what is on, and in the menu whether that view is there."""
+        presenter, window = self.presenter, self._window
+        window.command_action("presenter").setChecked(presenter.is_shown)
+        window.command_action("swap_screens").setEnabled(teacher_screen(window) is not None)
+        if presenter.view is not None:
+            presenter.view.show_state(
+                blank=self.is_blank,
+                pen=self.pen.on,
+                close=self.is_close,
+                screens=1 if presenter.is_panel else 2,
+                in_projector=window.in_projector,
+            )
 
     def _choose_pen(self, role: str) -> None:
         self.pen.choose(next(each for each in PENS if each == role))
