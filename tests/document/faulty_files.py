@@ -79,7 +79,7 @@ FAULTS = {
     "no code": (file(line_3=None, line_4=None, line_5=None, line_6=None), "the key code is missing."),
     "part a fraction": (
         file(line_2='title = "T"\npart = 1.5'),
-        "line 3: part is to be a whole number from 1 on, and here is 1.5.",
+        "line 3: part is to be a whole number from 0 on, and here is 1.5.",
     ),
     "unknown key": (
         file(line_7='paramters = ["w"]'),
@@ -340,6 +340,10 @@ FAULTS = {
     "spotlight on no node": (
         file(line_27='spotlight = ["q"]'),
         "line 27: pages 2.spotlight: the code has no node named q.",
+    ),
+    "points at no part": (
+        file(line_27='points = ["toolbar"]'),
+        "line 27: pages 2.points 1 is to be a list of parts of the window",
     ),
     "notes a list": (
         file(line_27='notes = ["Ask first."]'),

@@ -53,7 +53,7 @@ def test_an_empty_folder_has_no_lessons(tmp_path: Path) -> None:
 
 
 def test_the_course_starts_with_the_first_lesson_however_its_part_is_written(tmp_path: Path) -> None:
-    assert first_lesson() == lessons()[0].id
+    assert first_lesson() == lessons()[1].id  # the tour comes before the course
     with pytest.raises(TutorError, match="There are no lessons"):
         first_lesson(tmp_path)
     write(tmp_path, "a-broken.tutor", "part = 1\nformat = = 1")
@@ -97,7 +97,7 @@ def test_a_lesson_goes_before_a_file_of_its_name(tmp_path: Path, monkeypatch: py
     [
         ("linear-modle", "There is no lesson and no file named linear-modle; is linear-model meant?"),
         ("train", "There is no lesson and no file named train; is train-linear meant?"),
-        ("qqq", "There is no lesson and no file named qqq; the lessons are one-weight, many-weights"),
+        ("qqq", "There is no lesson and no file named qqq; the lessons are tour, one-weight, many-weights"),
         ("", 'There is no lesson and no file named ""; the lessons are'),
         ("nul\0", "There is no lesson and no file named nul\0; the lessons are"),
     ],

@@ -51,6 +51,7 @@ def plan(document: Document) -> Plan:
 
 def test_the_lessons_of_this_version() -> None:
     assert [(lesson.part, lesson.id) for lesson in lessons()] == [
+        (0, "tour"),
         (1, "one-weight"),
         (2, "many-weights"),
         (3, "two-layer-network"),

@@ -46,6 +46,7 @@ PAGES = st.builds(
     locks=st.sampled_from([(), ("play",)]),
     questions=st.lists(QUESTIONS, max_size=2).map(tuple),
     notes=TEXT,
+    points=st.sampled_from([(), ("timeline", "training")]),
 )  # fmt: skip
 
 

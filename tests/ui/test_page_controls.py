@@ -42,12 +42,12 @@ def read(window: MainWindow, hides: tuple[Control, ...], locks: tuple[Control, .
 def test_what_is_hidden_is_gone_and_comes_back(window: MainWindow) -> None:
     header, tabs, timeline = window.header, window.tabs, window.timeline
     read(window, ("predict", "engine", "play", "node", "training"), ())
-    assert not header.mode.isVisible() and not header._engine.isVisible()
+    assert not header.mode.isVisible() and not header.engine.isVisible()
     assert not timeline.play_box.isVisible() and timeline.isVisible()
     assert [tabs.isTabVisible(index) for index in range(4)] == [False, True, False, True]
     assert tabs.currentIndex() == 1
     window.session.pages.turn(1)
-    assert header.mode.isVisible() and header._engine.isVisible() and timeline.play_box.isVisible()
+    assert header.mode.isVisible() and header.engine.isVisible() and timeline.play_box.isVisible()
     assert all(tabs.isTabVisible(index) for index in range(4))
     read(window, ("timeline",), ())
     assert not timeline.isVisible()

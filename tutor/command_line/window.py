@@ -30,6 +30,7 @@ def run(options: Namespace) -> int:
             from tutor.ui import app
         return app.run(
             document,
+            chosen=bool(options.source),
             step=options.step,
             theme=options.theme,
             engine=options.engine,

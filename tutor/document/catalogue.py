@@ -18,6 +18,8 @@ from tutor.resources import resource
 from tutor.spelling import nearest
 
 SUFFIX, SCRIPT = ".tutor", ".py"
+TOUR = "tour"
+"""The id of the lesson that shows a newcomer round; its part is 0, and it is not counted."""
 _FIRST_PART = re.compile(rb"^part *= *1 *(?:#.*)?\r?$", re.MULTILINE)
 
 

@@ -47,6 +47,7 @@ Keys, in the order in which files have them:
         sample = 2                      the sample at which it stands at its step, the first by default
         graph = "one layer"             the graph that the page shows, the document's own by default
         spotlight = ["w", "x -> y_hat"] nodes and edges that it points at
+        points = ["timeline"]           parts of the window that it points at
         hides, locks = ["training"]     controls that are not there, or cannot be used, while it is read
         choose = ["z"]                  nodes whose operation the learner may choose on it
         notes                           what the teacher wants at hand, Markdown; never shown to the class
@@ -59,8 +60,8 @@ History:
     1 (0.1.0)   the first. Its later keys may be left out: closed in [[frames]] (files without it have every
                 frame open); in [data] all but columns (they stand there, are all trained on as they are); in
                 [training] schedule, step_size, gamma, shuffle and seed (a constant rate, samples in order),
-                and optimiser with what it is set by (plain SGD); [[runs]] (none is kept); notes in [[pages]]
-                (the page has none).
+                and optimiser with what it is set by (plain SGD); [[runs]] (none is kept); notes and points in
+                [[pages]] (the page has none).
 
 A program reads every format up to its own. A file of a newer one is refused, and the sentence says both.
 """

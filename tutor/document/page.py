@@ -13,6 +13,11 @@ Control = Literal[
 ]  # fmt: skip
 """What of the window a page may hide or lock: a switch in the header, editing on the graph, a tab."""
 
+Part = Literal[
+    "lessons", "predict", "engine", "edit", "menu", "play", "timeline", "node", "code", "training", "data"
+]  # fmt: skip
+"""What of the window a page may point at: something in the header, the timeline, a tab."""
+
 
 @dataclass(frozen=True)
 class PageQuestion:
@@ -35,6 +40,7 @@ class Page:
     The step is one of the first epoch's `sample`, counted from 1.
     `graph` is the name of the graph that it shows, empty for the document's own. `spotlight` names the nodes
     and edges ("x -> y_hat") that it points at, `choose` the nodes whose operation the learner may choose.
+    `points` names parts of the window that it points at.
     `notes` are the teacher's, Markdown as the text, and are never shown to the class.
     """
 
@@ -49,6 +55,7 @@ class Page:
     choose: tuple[str, ...] = ()
     questions: tuple[PageQuestion, ...] = ()
     notes: str = ""
+    points: tuple[Part, ...] = ()
 
     @property
     def holds_always(self) -> bool:

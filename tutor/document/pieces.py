@@ -134,7 +134,7 @@ def _graph(shown: PageGraph, like: Document | None) -> Table:
 
 
 def _page(page: Page) -> Table:
-    lists = {key: _names(getattr(page, key)) for key in ("spotlight", "hides", "locks", "choose")}
+    lists = {key: _names(getattr(page, key)) for key in ("spotlight", "points", "hides", "locks", "choose")}
     return {
         "title": string_text(page.title),
         **_said({"graph": string_text(page.graph) if page.graph else ""}),

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, get_args, get_type_hints
 import msgspec
 from msgspec import Meta, Struct
 
-from tutor.document.page import Control
+from tutor.document.page import Control, Part
 from tutor.engine import DType
 from tutor.training.optimisers import ROWS
 from tutor.training.plan import Schedule
@@ -102,13 +102,14 @@ class PageTable(Struct, frozen=True):
     choose: tuple[Text, ...] = ()
     questions: tuple[QuestionTable, ...] = ()
     notes: str = ""
+    points: tuple[Part, ...] = ()
 
 
 class FileContent(Struct, frozen=True, kw_only=True):
     """A file's content, every key of its type, in order; what they say of the graph is not checked yet."""
 
     format: int
-    part: Annotated[int, Meta(ge=1)] | None = None
+    part: Annotated[int, Meta(ge=0)] | None = None
     title: Text
     summary: str = ""
     code: str

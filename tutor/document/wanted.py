@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from tutor.document.errors import Fault, KeyPath, say_key
-from tutor.document.page import Control
+from tutor.document.page import Control, Part
 from tutor.language import translate
 from tutor.spelling import nearest
 from tutor.training.optimisers import ROWS, SETTINGS
@@ -59,6 +59,7 @@ _EXAMPLES = {
     "hides": 'hides = ["training"]',
     "locks": 'locks = ["values"]',
     "choose": 'choose = ["z"]',
+    "points": 'points = ["timeline"]',
     "questions": 'questions = [{ at = "backward:w" }]',
     "count": 'count = "parameters"',
     "hints": 'hints = ["What reaches the node?"]',
@@ -121,7 +122,7 @@ def _of_document() -> dict[str, str]:
     table = translate("document", "a table")
     return {
         "format": translate("document", "a whole number from 1 on"),
-        "part": translate("document", "a whole number from 1 on"),
+        "part": translate("document", "a whole number from 0 on"),
         "title": some_text,
         "code": text,
         "summary": text,
@@ -195,6 +196,9 @@ def _of_pages() -> dict[str, str]:
     controls = translate("document", "a list of controls, of {known}").format(
         known=", ".join(get_args(Control))
     )
+    parts = translate("document", "a list of parts of the window, of {known}").format(
+        known=", ".join(get_args(Part))
+    )
     return {
         "pages": translate("document", "written as [[pages]], a table a page"),
         "pages.title": some_text,
@@ -206,6 +210,7 @@ def _of_pages() -> dict[str, str]:
         "pages.hides": controls,
         "pages.locks": controls,
         "pages.choose": _names(),
+        "pages.points": parts,
         "pages.notes": text,
         "pages.questions": translate("document", "written as [[pages.questions]], a table a question"),
         "pages.questions.at": some_text,

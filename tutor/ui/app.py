@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QApplication
 
 from tutor import language, translations
-from tutor.document.catalogue import Lesson, lessons, open_source
+from tutor.document.catalogue import TOUR, Lesson, lessons, open_source
 from tutor.document.document import Document
 from tutor.engine import DType
 from tutor.ops import is_opaque
@@ -28,13 +28,17 @@ _TURN_S = 0.0005
 def run(
     document: Document,
     *,
+    chosen: bool = True,
     step: int | None = None,
     theme: str | None = None,
     engine: EngineMode | None = None,
     locale: str | None = None,
     dtype: DType | None = None,
 ) -> int:
-    """Open the window on a document, and return the exit code when it is closed."""
+    """Open the window on a document, and return the exit code when it is closed.
+
+    Where nobody has `chosen` the document, the first start of all shows the newcomer round instead.
+    """
     sys.setswitchinterval(_TURN_S)
     app = make_app()
     settings = Settings()
@@ -42,6 +46,8 @@ def run(
     translated = _speak(app, locale or settings.locale or system_locale())
     if document.lesson and language.current() != told:
         document = open_source(document.lesson)
+    if not chosen and settings.is_new:
+        document = open_source(TOUR)
     session = Session(document)
     window = make_window(session, settings, theme=theme or "", engine=engine, dtype=dtype)
     hook: MishapHook = window.mishaps  # type: ignore[attr-defined]

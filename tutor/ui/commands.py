@@ -227,6 +227,7 @@ def _about_the_window() -> tuple[Command, ...]:
         Command(
             "search_commands", translate("commands", "Search commands, lessons and the guide"), ("Ctrl+K",)
         ),
+        Command("tour", translate("commands", "Tour of two minutes")),
         Command("guide", translate("commands", "User guide"), ("F1",)),
         Command("keys", translate("commands", "Keys"), ("?",), "walk"),
         Command("reports", translate("commands", "Show the folder of the log and the reports")),

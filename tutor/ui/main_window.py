@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tutor.document.catalogue import Lesson
+from tutor.document.catalogue import TOUR, Lesson
 from tutor.ui.canvas_area import CanvasArea
 from tutor.ui.commands import actions
 from tutor.ui.drop import FileDrop
@@ -371,7 +371,9 @@ class MainWindow(QMainWindow):
         document = self.session.document
         self.setWindowTitle(self.tr("{title}[*] – Backprop Tutor").format(title=document.title))
         self._show_modified()
-        if document.lesson in self._lessons:
+        if document.lesson == TOUR:
+            words = self.tr("Tour")
+        elif document.lesson in self._lessons:
             number = self._lessons.index(document.lesson) + 1
             words = self.tr("Lesson {number} of {count}").format(number=number, count=len(self._lessons))
         else:
@@ -380,7 +382,7 @@ class MainWindow(QMainWindow):
 
     def show_lessons(self, found: Sequence[Lesson]) -> None:
         """Say which of these lessons this is: they are read once the window is painted."""
-        self._lessons = [lesson.id for lesson in found]
+        self._lessons = [lesson.id for lesson in found if lesson.part]
         self._show_document()
 
     def _show_modified(self) -> None:

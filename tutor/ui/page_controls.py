@@ -1,4 +1,4 @@
-"""What a page hides or locks of the window, while it is read."""
+"""What a page hides, locks or points at of the window, while it is read."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from tutor.document.page import Control
+from tutor.document.page import Control, Part
 
 if TYPE_CHECKING:
+    from tutor.ui.help.pointed import PointedParts
     from tutor.ui.main_window import MainWindow
 
 _ACTIONS: dict[Control, tuple[str, ...]] = {
@@ -29,6 +30,7 @@ class PageControls(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window, self._session = window, window.session
+        self._pointer: PointedParts | None = None
         self._applied: tuple[frozenset[Control], frozenset[Control]] = (frozenset(), frozenset())
         self._session.pages.changed.connect(self._follow)
         self._session.document_changed.connect(self._follow)
@@ -36,11 +38,21 @@ class PageControls(QObject):
 
     def _follow(self) -> None:
         page = self._session.pages.page
+        self._point(page.points if page is not None else ())
         hidden = frozenset(page.hides) if page is not None else frozenset()
         locked = frozenset(page.locks) - hidden if page is not None else frozenset()
         if (hidden, locked) != self._applied:
             self._applied = (hidden, locked)
             self.apply()
+
+    def _point(self, parts: tuple[Part, ...]) -> None:
+        """Ring what the page points at in the window."""
+        if parts and self._pointer is None:
+            from tutor.ui.help.pointed import PointedParts  # most pages do without
+
+            self._pointer = PointedParts(self._window)
+        if self._pointer is not None:
+            self._pointer.point_at(parts)
 
     def apply(self) -> None:
         """Hide, lock and free what the page says."""

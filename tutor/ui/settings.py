@@ -25,6 +25,11 @@ class Settings:
         self._store = QSettings("Backprop Tutor", "Backprop Tutor")
 
     @property
+    def is_new(self) -> bool:
+        """Whether the window has never been open before."""
+        return self.bytes("geometry").isEmpty()
+
+    @property
     def theme(self) -> str:
         """The theme chosen: "system" (as at first), "light" or "dark"."""
         found = self._text("theme")

@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tutor.document.catalogue import TOUR
 from tutor.ui.drop import TABLES
 from tutor.ui.presenting.commands import PresentingCommands
 
@@ -317,6 +318,10 @@ class WindowCommands(PresentingCommands):
     def search_commands(self) -> None:
         """Search what can be done."""
         self._window.help.search()
+
+    def tour(self) -> None:
+        """Show a newcomer round."""
+        self._window.lessons.open(TOUR)
 
     def guide(self) -> None:
         """Read the guide, about where one is."""

@@ -114,7 +114,7 @@ class Catalogue(QFrame):
         record, is_open = self._keeper.record(lesson.id), lesson.id == self._session.document.lesson
         made = share(lesson, record)
         return RowShown(
-            str(lesson.part), lesson.title, lesson.summary, self._status(lesson, record, made), made,
+            str(lesson.part or "→"), lesson.title, lesson.summary, self._status(lesson, record, made), made,
             made >= 1, is_open,
         )  # fmt: skip
 

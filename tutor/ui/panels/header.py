@@ -49,7 +49,7 @@ class Header(QWidget):
         self.lessons.setToolTip(self.tr("Lessons and exercises  Ctrl+L"))
         self.lessons.setAccessibleName(self.tr("Lessons"))
         self.mode = SegmentedControl(self.tr("Mode"), self._modes(), theme)
-        self._engine = SegmentedControl(self.tr("Engine"), self._engines(), theme)
+        self.engine = SegmentedControl(self.tr("Engine"), self._engines(), theme)
         self._dtype = QComboBox()
         self._dtype.addItems(list(DTYPES))
         self._dtype.setAccessibleName(self.tr("Type of numbers"))
@@ -83,7 +83,7 @@ class Header(QWidget):
         self.mode.chosen.connect(self._choose_mode)
         for mode in session.modes:
             mode.mode_changed.connect(self._show_mode)
-        self._engine.chosen.connect(self._choose_engine)
+        self.engine.chosen.connect(self._choose_engine)
         self._dtype.textActivated.connect(self._choose_dtype)
         session.document_changed.connect(self._show_document)
         session.edits.cleanChanged.connect(self._show_document)
@@ -95,7 +95,7 @@ class Header(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take the colours and sizes of `theme`."""
         self.mode.set_theme(theme)
-        self._engine.set_theme(theme)
+        self.engine.set_theme(theme)
         self.menu.setIcon(icon("menu", theme))
         self.lessons.setIcon(icon("chevron-down", theme))
         self.setFixedHeight(round(theme.sizes.toolbar_height))
@@ -145,7 +145,7 @@ class Header(QWidget):
 
     def set_control(self, control: Control, *, shown: bool, why: str) -> None:
         """Take the switch of modes or of engines away, or lock it; `why` says so, empty where it is free."""
-        parts: tuple[QWidget, ...] = (self.mode,) if control == "predict" else (self._engine, self._dtype)
+        parts: tuple[QWidget, ...] = (self.mode,) if control == "predict" else (self.engine, self._dtype)
         for part in parts:
             part.setVisible(shown)
             part.setEnabled(not why)
@@ -195,7 +195,7 @@ class Header(QWidget):
         row.addLayout(left, 1)
         row.addWidget(self.mode)
         row.addSpacing(10)
-        row.addWidget(self._engine)
+        row.addWidget(self.engine)
         row.addSpacing(10)
         row.addWidget(self._dtype)
         row.addLayout(right, 1)
@@ -209,7 +209,7 @@ class Header(QWidget):
         self._share_room()
 
     def _show_engine(self) -> None:
-        self._engine.set_current(self._session.engine)
+        self.engine.set_current(self._session.engine)
         self._dtype.setCurrentText(self._session.dtype)
 
     def _show_editing(self) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from tutor.document.page import Page
 from tutor.ui.panels.linked_step import linked_step
 from tutor.ui.panels.page_list import PageList
 from tutor.ui.panels.page_turner import PageTurner
@@ -150,6 +151,9 @@ class LessonPanel(QWidget):
         self._pointed = QLabel()
         self._pointed.setProperty("kind", "muted")
         self._pointed.setWordWrap(True)
+        self._parts = QLabel()
+        self._parts.setProperty("kind", "muted")
+        self._parts.setWordWrap(True)
         self._changed = QLabel(self.tr("You have changed this document; the text tells of the lesson's own."))
         self._changed.setProperty("kind", "muted")
         self._changed.setWordWrap(True)
@@ -175,6 +179,7 @@ class LessonPanel(QWidget):
         column.column.setSpacing(10)
         parts: tuple[QWidget | QVBoxLayout, ...] = (
             self._question.place, self._autograd.place, self._place, self._title, self._text, self._pointed,
+            self._parts,
             self._choices.place, self._changed, self._asked.place, self._card, self._shares.place, self._back,
         )  # fmt: skip
         for part in parts:
@@ -302,9 +307,20 @@ class LessonPanel(QWidget):
         self._text.set_markdown(text)
         tells_others = page is not None and not page.holds_always and not session.is_as_told
         self._changed.setVisible(tells_others)
+        self._show_pointed_parts(page)
         pointed = spot_words(page.spotlight, session.document.symbols) if page is not None else ""
         self._pointed.setText(self.tr("Ringed on the graph: {names}").format(names=pointed))
         self._pointed.setVisible(bool(pointed and session.pages.spot))
+
+    def _show_pointed_parts(self, page: Page | None) -> None:
+        """Say in words which parts of the window are ringed."""
+        parts = page.points if page is not None else ()
+        self._parts.setVisible(bool(parts))
+        if parts:
+            from tutor.ui.help.pointed import part_words  # most pages do without
+
+            names = ", ".join(part_words()[part] for part in parts)
+            self._parts.setText(self.tr("Ringed in the window: {names}").format(names=names))
 
     def _first_words(self) -> str:
         """What to do first, where the document says nothing of itself."""
