@@ -31,11 +31,13 @@ def test_its_pages_point_at_parts_of_the_window(qtbot: QtBot) -> None:
     window = window_at(qtbot, TOUR, "start")
     header = window.header
     qtbot.waitUntil(lambda: ringed(window, {"timeline": window.timeline.track}))
-    window.session.pages.go(6)
-    last: dict[Part, QWidget] = {"lessons": header.lessons, "edit": header.edit, "menu": header.menu}
-    qtbot.waitUntil(lambda: ringed(window, last))
+    window.session.pages.go(3)
+    qtbot.waitUntil(lambda: ringed(window, {"predict": header.mode}))
     window.resize(1366, 768)
-    qtbot.waitUntil(lambda: ringed(window, last | {"edit": header.menu} if header.edit.isHidden() else last))
+    qtbot.waitUntil(lambda: ringed(window, {"predict": header.mode}))
+    window.session.pages.go(0)
+    window.session.go_to_step(2)
+    qtbot.waitUntil(lambda: ringed(window, {}))
 
 
 def test_it_is_not_counted_and_every_part_has_words(qtbot: QtBot) -> None:
