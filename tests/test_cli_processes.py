@@ -215,6 +215,6 @@ def test_the_window_is_opened_with_the_options(
         == []
     )
     assert calls == [
-        ("one-weight", {"step": None, "theme": None, "engine": None, "locale": None}),
-        ("train-linear", {"step": 12, "theme": "dark", "engine": "both", "locale": "zh_CN"}),
+        ("one-weight", {"chosen": False, "step": None, "theme": None, "engine": None, "locale": None}),
+        ("train-linear", {"chosen": True, "step": 12, "theme": "dark", "engine": "both", "locale": "zh_CN"}),
     ]
