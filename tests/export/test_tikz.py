@@ -8,7 +8,9 @@ from dataclasses import replace
 import pytest
 
 from tutor.document.catalogue import open_source
+from tutor.document.document import NodeGroup
 from tutor.document.from_code import from_code
+from tutor.document.read import read_text
 from tutor.export.tex import in_text, is_balanced
 from tutor.export.tikz import tikz
 from tutor.export.told import Told, numbers_of
@@ -73,6 +75,17 @@ def test_the_picture_alone_is_for_a_document_of_ones_own() -> None:
     assert "documentclass" not in text
     assert text.rstrip().endswith(r"\end{tikzpicture}")
     assert r"\tikzset" in text
+
+
+def test_what_waits_has_no_number_and_a_frame_around_it_a_title() -> None:
+    head = 'format = 1\ntitle = "T"\nparameters = ["w"]\ncode = """\na = x*w\nb = a + ...\n"""\n'
+    document = read_text(head + "[values]\nx = 2\nw = 3\n", "a file")
+    framed = replace(document, groups=(NodeGroup("50% & more", ("a", "b")),))
+    text = tikz(Told(framed, *numbers_of(framed), range(0)), 99)
+    check(text.replace("\\&", ""))
+    assert r"{50\% \& more}" in text
+    assert "a = 6" in text
+    assert "(root)" not in text
 
 
 def test_an_edge_bends_around_a_node_on_its_way() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
+from tutor import language
 from tutor.command_line.qt import importing_qt, without_display
 from tutor.document.document import Document
 from tutor.document.network import drawn_network
@@ -25,7 +26,7 @@ def painted_job(document: Document, options: Namespace) -> Job:
         from tutor.ui.theme import load_theme
     theme, network = load_theme(options.theme or "light"), drawn_network(document)
     if options.to == "slides":
-        return slides_job(tells, theme, network=network)
+        return slides_job(tells, theme, language.current(), network)
     if options.to == "handout":
         wish = Handout(
             options.paper or "a4", options.per_page or 1, bool(options.blanks), bool(options.answers)

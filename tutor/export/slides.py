@@ -17,6 +17,8 @@ from tutor.walk import Phase, phase_title
 _EMPTY = re.compile(r"<g[^>]*>\s*</g>\s*")
 _FONT = re.compile(r'\s*font-(?:family|size|weight|style)="[^"]*"')
 _HEAD = re.compile(r"^.*?<svg[^>]*?viewBox=\"([^\"]*)\"[^>]*>", re.DOTALL)
+_FORMULA_REM = 19.0
+"""Units of a formula's SVG in a rem of the page."""
 _ABOUT = re.compile(r"<(title|desc)>.*?</\1>\s*|<defs>\s*</defs>\s*", re.DOTALL)
 
 
@@ -61,7 +63,7 @@ def slides(told: Told, pages: Sequence[Slide], look: Look, language: str = "en",
     return page.substitute(
         {name: escape(each) for name, each in words.items() if name not in ("place",)},
         **colours,
-        language=escape(language),
+        language=escape(language.replace("_", "-")),
         title=escape(told.title),
         scheme="dark" if look.dark else "light",
         slides="\n".join(written),
@@ -95,4 +97,6 @@ def inline(svg: str, words: str, kind: str) -> str:
     body = _FONT.sub("", body).replace(' vector-effect="none"', "").replace(' fill-rule="evenodd"', "")
     body = re.sub(r"\s+", " ", _EMPTY.sub("", body)).replace("> <", "><").lstrip()
     head = f'<svg class="{kind}" role="img" aria-label="{escape(words)}" viewBox="{found[1]}"'
+    if kind == "formula":
+        head += f' style="height: {float(found[1].split()[3]) / _FORMULA_REM:.2f}rem"'
     return f'{head} xmlns="http://www.w3.org/2000/svg" fill-rule="evenodd">{body}'

@@ -218,13 +218,16 @@ class _Picture:
             if not inside:
                 continue
             xs, ys = zip(*inside, strict=True)
-            aside = 1.7 if any(np.ndim(self._told.trace.value(name)) for name in group.nodes) else 1.1
+            aside = 1.7 if any(map(self._is_array, group.nodes)) else 1.1
             left, right = min(xs) - aside, max(xs) + aside
             bottom, top = min(ys) - 1.1, max(ys) + 1.3
             yield rf"  \draw[tutor frame] ({left:g}, {bottom:g}) rectangle ({right:g}, {top:g});"
             corner = f"({left:g}, {top:g})"
             title = in_text(group.title, maths=False)
             yield rf"  \node[anchor=south west, font=\footnotesize] at {corner} {{{title}}};"
+
+    def _is_array(self, name: str) -> bool:
+        return name in self._computed and np.ndim(self._told.trace.value(name)) > 0
 
 
 def _tex(value: object) -> str:
