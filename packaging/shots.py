@@ -76,6 +76,7 @@ from shot_sheets import sheet_states
 from shot_training import compare_narrow, compare_runs, compare_wide_end
 from shot_typed import show_history, type_code, type_mistake
 from shot_unfinished import begin_empty, miss_in_layers, miss_operands
+from shot_writing import writing_states
 
 from tutor.document.catalogue import open_source
 from tutor.engine import EngineName
@@ -326,6 +327,7 @@ SHOTS = (
     *(Shot(engine="own", step=0, **state._asdict()) for state in export_states()),
     *(Shot(engine="own", step=0, **state._asdict()) for state in (*layout_states(), *crowd_states())),
     *(Shot(engine="own", step=0, **state._asdict()) for state in plot_states()),
+    *(Shot(engine="own", step=0, **state._asdict()) for state in writing_states()),
     *(Shot(lesson="train-linear", tab=2, step=0, **state._asdict()) for state in lockstep_states()),
     *(Shot(engine="own", step=0, **state._asdict()) for state in data_states()),
     *(Shot(lesson="train-linear", engine="own", step=0, **state._asdict()) for state in optimiser_states()),

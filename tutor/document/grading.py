@@ -123,7 +123,7 @@ class Assignment:
             TutorError: it asks nothing.
         """
         self.document, self.digest = document, digest_of(document)
-        self.questions = tuple(_asked_of(document, key) for key in keys_of(document))
+        self.questions = tuple(asked_of(document, key) for key in keys_of(document))
         if not self.questions:
             sentence = translate("answers", "“{title}” asks no question: there is nothing to grade.")
             raise TutorError(sentence.format(title=document.title))
@@ -143,7 +143,8 @@ class Assignment:
         return Grade(answers.name, changed, graded)
 
 
-def _asked_of(document: Document, key: Key) -> AskedOf:
+def asked_of(document: Document, key: Key) -> AskedOf:
+    """A question of the document, ready to be graded."""
     question = document.pages[key[0]].questions[key[1]]
     at = question.at or question.count
     try:

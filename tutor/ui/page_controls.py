@@ -37,7 +37,8 @@ class PageControls(QObject):
         self._follow()
 
     def _follow(self) -> None:
-        page = self._session.pages.page
+        pages = self._session.pages
+        page = None if pages.resting else pages.page
         self._point(page.points if page is not None else ())
         hidden = frozenset(page.hides) if page is not None else frozenset()
         locked = frozenset(page.locks) - hidden if page is not None else frozenset()

@@ -68,7 +68,7 @@ class PageQuestions(WaitingMode):
         """The question that can be answered now; None where there is none, or another mode asks."""
         session = self._session
         asks = any(page.questions for page in session.document.pages)
-        if not asks or session.modes.current is not None:
+        if not asks or session.modes.current is not None or session.pages.resting:
             return None
         gate, here, now = self._gate(), session.pages.current, session.pages.here
         if gate is not None and gate[0] == now:
@@ -201,6 +201,8 @@ class PageQuestions(WaitingMode):
     @property
     def _left(self) -> list[Key]:
         """The questions about the graph shown that can be asked, and are not done with."""
+        if self._session.pages.resting:
+            return []
         return [
             key
             for key in self.all
@@ -329,8 +331,12 @@ class PageQuestions(WaitingMode):
 
     def forget(self) -> None:
         """Another document is about to be open."""
-        self.outcomes, self._attempts, self._called, self._task = {}, {}, {}, None
+        self.clear()
         self.forgotten.emit()
+
+    def clear(self) -> None:
+        """Nothing is answered yet; views see it with the next moment."""
+        self.outcomes, self._attempts, self._called, self._task = {}, {}, {}, None
 
     def restart(self) -> None:
         """All questions once more, from the first page."""

@@ -33,6 +33,10 @@ class Pages(QObject):
         self._current: int | None = None
         self._told: int | None = None
         self._points = True
+        self.resting = False
+        """Whether the pages are being written: they hide, lock and ask nothing."""
+        self.rehearsed = False
+        """Whether who writes them reads them as a learner does: nothing of that is kept."""
         self._placed_for: Document | None = None
         self._positions: tuple[int, ...] = ()
         self._asked_at: tuple[tuple[int, ...], ...] = ()
@@ -114,7 +118,9 @@ class Pages(QObject):
     def holds(self, control: Control) -> bool:
         """Whether the page hides or locks this control of the window."""
         page = self.page
-        return page is not None and (control in page.hides or control in page.locks)
+        if page is None or self.resting:
+            return False
+        return control in page.hides or control in page.locks
 
     def keep(self, control: Control) -> None:
         """Refuse what the page has locked.

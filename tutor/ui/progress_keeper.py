@@ -117,6 +117,8 @@ class ProgressKeeper(QObject):
         document, pages = self._session.document, self._session.pages
         if not is_kept(document) or not self._loaded or pages.current is None:
             return
+        if pages.resting or pages.rehearsed:
+            return
         before = self.record(document.lesson)
         read = set(before.read) | ({pages.current} if pages.standing is not None else set())
         answers = {

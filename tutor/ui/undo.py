@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -104,7 +105,9 @@ def placed(document: Document, opened: Document) -> Document:
 
 
 def only_drawn_otherwise(before: Document, after: Document) -> bool:
-    """Whether two documents differ in nothing but places, frames and kept runs."""
+    """Whether two documents differ in nothing but places, frames, kept runs, pages and titles."""
     if before.graph != after.graph:
         return False
-    return replace(after, positions=before.positions, groups=before.groups, runs=before.runs) == before
+    names = ("positions", "groups", "runs", "pages", "title", "summary", "part")
+    same: dict[str, Any] = {name: getattr(before, name) for name in names}
+    return replace(after, **same) == before

@@ -12,6 +12,7 @@ from tutor.ui.presenting.commands import PresentingCommands
 
 if TYPE_CHECKING:
     from tutor.ui.laying_out import LayingOut
+    from tutor.ui.lesson_editor.writing import Writing
 
 
 class WindowCommands(PresentingCommands):
@@ -267,6 +268,19 @@ class WindowCommands(PresentingCommands):
     def exercise(self) -> None:
         """Open another exercise, in the difficulty of the last one."""
         self.open_exercise(self._window.settings.difficulty)
+
+    def edit_lesson(self) -> None:
+        """Write the lesson's pages and questions, or end that; from trying it, back to writing."""
+        self._window.player.pause()
+        self._window.show_projector(False)
+        self.writing.toggle()
+
+    @cached_property
+    def writing(self) -> Writing:
+        """Writing a lesson, at the left of the window."""
+        left_side = self._window.left_side
+        self._window.closed.connect(left_side.close_work)
+        return left_side.writing
 
     def open_exercise(self, difficulty: str) -> None:
         """Open another exercise of this difficulty."""
