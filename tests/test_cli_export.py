@@ -91,6 +91,13 @@ def test_the_table_is_that_of_train(run: CommandLine) -> None:
     assert len(table) == 1 + 3 * 3
 
 
+def test_training_that_diverges_is_told_of(run: CommandLine) -> None:
+    ran = run("export", "linear-model", "--to", "csv", "--param", "w=1e30", "-o", "-")
+    assert ran.code == 0
+    assert "inf" in ran.out
+    assert ran.err
+
+
 def test_the_step_of_the_picture_for_latex(run: CommandLine) -> None:
     options = ["export", "linear-model", "--to", "tikz", "--alone", "-o", "-"]
     assert "Forward · 1 of 12" in run(*options, "--step", "1").out
@@ -110,6 +117,10 @@ def test_the_step_of_the_picture_for_latex(run: CommandLine) -> None:
         (
             ["gif", "--seconds-per-step", "0", "-o", "a.gif"],
             "--seconds-per-step is to be a number of",
+        ),
+        (
+            ["gif", "--size", "5000x300", "-o", "a.gif"],
+            "The pictures of an animation have at most",
         ),
         (["gif", "-o", "-"], "A .gif file is no text to be printed"),
         (["gif", "-o", "a.pdf"], "-o is to be a file that ends in .gif, and here is 'a.pdf'."),

@@ -81,6 +81,7 @@ def _tikz(document: Document, options: Namespace) -> str:
 def _table(document: Document, options: Namespace) -> str:
     from dataclasses import replace
 
+    from tutor.command_line.train_stops import Stops
     from tutor.document.document import Training
     from tutor.document.finished import why_no_training
     from tutor.export.history_table import history_csv
@@ -93,4 +94,6 @@ def _table(document: Document, options: Namespace) -> str:
     if not document.trains:
         raise TutorError(why_no_training(document))
     engine: EngineName = options.engine or "own"
-    return "".join(history_csv({engine: train(document.plan(training=training), engine)}))
+    histories = {engine: train(document.plan(training=training), engine)}
+    Stops(document, past=False).say(histories)
+    return "".join(history_csv(histories))

@@ -24,6 +24,8 @@ from tutor.ui.theme import Role, Theme
 from tutor.walk import Frame, Narration, Step, Updates
 
 _MOST_ZOOM = 2.0
+_FORMULA = 0.2
+"""The most that a formula takes of the height of a page."""
 LARGEST = 20_000
 """The most pixels of a side."""
 
@@ -119,6 +121,7 @@ class StepPainter:
         self._width, self._height = float(size[0]), float(size[1])
         most = 1.0 if theme.is_projector else 1.4
         self._unit = theme.sizes.base * min(most, self._width / (60.0 * theme.sizes.base))
+        self._least_band = 0.0
         self._scene: GraphScene | NetworkScene = NetworkScene(theme) if network else GraphScene(theme)
         if isinstance(self._scene, NetworkScene):
             self._scene.set_aspect(size[0] / size[1])
@@ -134,7 +137,7 @@ class StepPainter:
         else:
             self._scene.set_moment(moment)
         caption = Caption(moment.frame, narration) if narration else None
-        band = Band(self._theme, caption, self._width, self._unit) if caption else None
+        band = self._band(caption) if caption else None
 
         def paint(painter: QPainter) -> None:
             """Paint the page."""
@@ -142,12 +145,22 @@ class StepPainter:
 
         return paint
 
+    def reserve(self, frame: Frame, narration: Narration) -> None:
+        """Leave room for the words of this step on every page, so that the graph stays as large."""
+        self._least_band = max(self._least_band, self._height_of(self._band(Caption(frame, narration))))
+
+    def _band(self, caption: Caption) -> Band:
+        return Band(self._theme, caption, self._width, self._unit, _FORMULA * self._height)
+
+    def _height_of(self, band: Band | None) -> float:
+        return min(band.height, 0.5 * self._height) if band else 0.0
+
     def _paint(self, painter: QPainter, band: Band | None) -> None:
         if self._ground != "transparent":
             role: Role = "surface" if self._theme.is_projector else "bg"
             ground = QColor("white") if self._ground == "white" else self._theme.colour(role)
             painter.fillRect(QRectF(0, 0, self._width, self._height), ground)
-        band_height = min(band.height, 0.5 * self._height) if band else 0.0
+        band_height = max(self._height_of(band), self._least_band)
         margin = 1.2 * self._unit
         self.paint_graph(
             painter,

@@ -39,14 +39,18 @@ class Caption:
 class Band:
     """Formula and sentence at the left, the phase and its cells at the right."""
 
-    def __init__(self, theme: Theme, caption: Caption, width: float, unit: float) -> None:
+    def __init__(self, theme: Theme, caption: Caption, width: float, unit: float, tallest: float) -> None:
+        """`tallest` is the most that the formula takes of the height; one that is taller is set smaller."""
         self._theme, self._caption, self._width, self._unit = theme, caption, width, unit
         scale = unit / theme.sizes.base
         sizes = theme.sizes
         self._side = 0.3 * width
         room = width - self._side - 5 * unit
         formula = caption.narration.formula
-        self._row = self._fitted((formula.left, *formula.terms), sizes.formula * scale, room)
+        chain = (formula.left, *formula.terms)
+        self._row = self._fitted(chain, sizes.formula * scale, room)
+        if self._row.height > tallest:
+            self._row = self._fitted(chain, sizes.formula * scale * tallest / self._row.height, room)
         self._sentence = wrapped(
             caption.narration.explanation or caption.narration.sentence,
             max(sizes.reading, 1.1 * sizes.base) * scale,

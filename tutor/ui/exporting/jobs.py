@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tutor.errors import TutorError
 from tutor.export.animation import ENCODERS, Frames, check_ffmpeg
 from tutor.export.job import Job
 from tutor.export.job import Told as Share
 from tutor.export.slides import Look, Slide, slides
 from tutor.export.told import Told
 from tutor.graph.network import Network
+from tutor.language import translate
 from tutor.ui.exporting.steps import StepPictures
 from tutor.ui.roles import PHASE_ROLE
 from tutor.ui.theme import Theme
 from tutor.walk import Phase
 
-_PAINTING = 0.7
-"""The share of an animation that painting takes; the rest is packing."""
+_LARGEST = 4096
+"""Pixels: beyond it no browser plays a GIF smoothly, and a film wants more memory than there may be."""
+_SETTING, _PAINTING = 0.1, 0.7
+"""The shares of an animation that are done once formulas are set, and once all is painted."""
 
 
 def animation_job(
@@ -25,8 +29,11 @@ def animation_job(
     """The steps one after the other, from the moment before the first; `kind` is gif or mp4.
 
     Raises:
-        TutorError: ffmpeg is wanted, and is not there.
+        TutorError: ffmpeg is wanted, and is not there; or the pictures are too large.
     """
+    if max(size) > _LARGEST:
+        sentence = translate("export", "The pictures of an animation have at most {most} pixels a side.")
+        raise TutorError(sentence.format(most=_LARGEST))
     if kind == "mp4":
         check_ffmpeg()
     frames = Frames(size)
@@ -35,8 +42,11 @@ def animation_job(
         pictures = StepPictures(told, theme, size, network)
         positions = [told.steps.start - 1, *told.steps]
         for number, position in enumerate(positions, 1):
+            pictures.reserve(position)
+            yield _SETTING * number / len(positions)
+        for number, position in enumerate(positions, 1):
             frames.add(pictures.rgb(position))
-            yield _PAINTING * number / len(positions)
+            yield _SETTING + (_PAINTING - _SETTING) * number / len(positions)
 
     def end(share: Share) -> bytes:
         return ENCODERS[kind](frames, seconds, lambda done: share(_PAINTING + (1 - _PAINTING) * done))

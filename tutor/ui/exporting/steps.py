@@ -39,6 +39,12 @@ class StepPictures:
         """The moment after so many steps; `asked` is a step whose number is a blank."""
         return Moment(self._told.frame(position), self._told.trace, self._told.updates, asked)
 
+    def reserve(self, position: int) -> None:
+        """Leave room for the words of this step in every picture: they would change its scale else."""
+        narration = self._told.narration(position)
+        if narration is not None:
+            self._painter.reserve(self._told.frame(position), narration)
+
     def image(self, position: int) -> QImage:
         """The picture with its words, opaque."""
         image = QImage(*self._painter.size, QImage.Format.Format_RGB32)
