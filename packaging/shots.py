@@ -1,4 +1,4 @@
-"""Render the main states of the window to pictures: `python packaging/shots.py FOLDER [NAME ...]`.
+"""Render the main states of the window to pictures: `packaging/shots.py FOLDER [NAME ...] [--locale zh_CN]`.
 
 Each state is the real window, painted off screen in light, dark and projector, so that a person can look at
 it.
@@ -6,17 +6,18 @@ it.
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["XDG_CONFIG_HOME"] = os.environ["XDG_DATA_HOME"] = tempfile.mkdtemp(prefix="backprop-tutor-shots-")
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 from shot_access import access_states
 from shot_autograd import autograd_end, autograd_hint, be_autograd
@@ -76,6 +77,7 @@ from shot_sheets import sheet_states
 from shot_training import compare_narrow, compare_runs, compare_wide_end
 from shot_typed import show_history, type_code, type_mistake
 from shot_unfinished import begin_empty, miss_in_layers, miss_operands
+from shot_wait import settle, wait
 from shot_writing import writing_states
 
 from tutor.document.catalogue import open_source
@@ -89,6 +91,7 @@ from tutor.ui.panels.code import CodePanel
 from tutor.ui.progress_keeper import default_path
 from tutor.ui.session import EngineMode, Session
 from tutor.ui.settings import Settings
+from tutor.ui.translator import speak
 from tutor.walk import Kind, Quantity
 
 WIDE, SMALL, LARGE = (1600, 1000), (1366, 768), (1920, 1080)
@@ -337,10 +340,17 @@ SHOTS = (
 )
 
 
-def main(folder: Path, wished: list[str]) -> int:
+def main(arguments: Sequence[str]) -> int:
     """Render the shots named, or all of them."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", nargs="?", type=Path, default=Path("build/shots"))
+    parser.add_argument("names", nargs="*")
+    parser.add_argument("--locale", default="en")
+    options = parser.parse_args(arguments)
+    folder, wished = options.folder, options.names
     folder.mkdir(parents=True, exist_ok=True)
     app = make_app()
+    speak(app, options.locale)
     for shot in SHOTS:
         if not wished or shot.name in wished:
             for theme, path in _paths(folder, shot):
@@ -361,20 +371,20 @@ def _render(app: QApplication, shot: Shot, theme: str, path: Path) -> None:
     window = make_window(session, Settings(), theme=theme, engine=shot.engine)
     window.resize(*shot.size)
     window.show()
-    _wait(app, lambda: session.engine == shot.engine and window.tabs.is_complete)
+    wait(app, lambda: session.engine == shot.engine and window.tabs.is_complete)
     if shot.train:
         session.train(shot.train)
-    _wait(app, lambda: not session.runs.running)
+    wait(app, lambda: not session.runs.running)
     session.go_to_step(shot.step)
     window.tabs.setCurrentIndex(shot.tab)
     if shot.prepare:
         shot.prepare(window)
     needed: EngineName = "own" if shot.engine == "own" else "torch"
-    _wait(app, lambda: session.trace_of(needed) is not None)
-    _settle(app)
+    wait(app, lambda: session.trace_of(needed) is not None)
+    settle(app)
     if window.canvas.view.fits:
         window.canvas.view.refit()
-        _settle(app)
+        settle(app)
     grabbed(window).save(str(path))
     session.edits.setClean()  # nobody is there to be asked
     window.close()
@@ -382,18 +392,5 @@ def _render(app: QApplication, shot: Shot, theme: str, path: Path) -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # else only an event loop does it
 
 
-def _wait(app: QApplication, done: Callable[[], bool]) -> None:
-    deadline = QDeadlineTimer(30_000)
-    while not done() and not deadline.hasExpired():
-        app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-
-
-def _settle(app: QApplication) -> None:
-    """Let motions and throttled plots come to rest."""
-    deadline = QDeadlineTimer(400)
-    while not deadline.hasExpired():
-        app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-
-
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1] if len(sys.argv) > 1 else "build/shots"), sys.argv[2:]))
+    sys.exit(main(sys.argv[1:]))

@@ -12,9 +12,10 @@ from typing import Annotated, Literal
 
 import msgspec
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
+from tutor import language
 from tutor.errors import TutorError
 from tutor.language import translate
 from tutor.resources import resource
@@ -190,6 +191,16 @@ def read_theme(text: bytes, file_name: str) -> Theme:
         raise TutorError(message.format(file=file_name, reason=error)) from error
 
 
+_CHINESE = (
+    "Noto Sans CJK SC",
+    "Source Han Sans SC",
+    "PingFang SC",
+    "Microsoft YaHei UI",
+    "WenQuanYi Micro Hei",
+)
+"""One of these comes with each system: of the Han characters' forms, those of Simplified Chinese."""
+
+
 def system_theme_name() -> str:
     """The theme that follows the system's setting: "dark" or "light"."""
     dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
@@ -198,9 +209,9 @@ def system_theme_name() -> str:
 
 def ui_font(size: float, weight: int = 400) -> QFont:
     """The window's font at `size` pixels: Inter where it is installed, else the system's own."""
-    system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+    system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
     font = QFont()
-    font.setFamilies(["Inter", system])
+    font.setFamilies(["Inter", *_with_han(system)])
     font.setPixelSize(max(1, round(size)))
     font.setWeight(QFont.Weight(weight))
     return font
@@ -209,9 +220,20 @@ def ui_font(size: float, weight: int = 400) -> QFont:
 def mono_font(size: float, weight: int = 400) -> QFont:
     """The system's fixed font at `size` pixels, for code and for numbers that stand in columns."""
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    font.setFamilies(_with_han(font))
     font.setPixelSize(max(1, round(size)))
     font.setWeight(QFont.Weight(weight))
     return font
+
+
+def _with_han(font: QFont) -> list[str]:
+    """The font's family, and in Chinese others behind it, in the forms that readers of that language write.
+
+    What stands before another is to be the name of a font that is there, and not "monospace".
+    """
+    if not language.current().startswith("zh"):
+        return [font.family()]
+    return [QFontInfo(font).family(), *_CHINESE]
 
 
 def palette(theme: Theme) -> QPalette:
