@@ -153,3 +153,17 @@ def test_the_tool_finds_what_is_wrong(tool: ModuleType) -> None:
         "has other placeholders than “打开 {file}”",
         "is still English",
     ]
+
+
+def test_lists_and_sentences_are_joined_as_the_language_does() -> None:
+    assert language.listed(["x", "", "y", "w"]) == "x, y, w"
+    assert language.sentences(["One.", "", "Two {x}."]) == "One. Two {x}."
+    assert language.listed([]) == language.sentences([]) == ""
+    assert [language.without_stop(text) for text in ("so.", "如此。", "so")] == ["so", "如此", "so"]
+    words = {"{first}, {second}": "{first}、{second}", "{first} {second}": "{first}{second}"}
+    language.use(lambda _, text: words.get(text, text), "zh_CN")
+    try:
+        assert language.listed(["x", "y", "w"]) == "x、y、w"
+        assert language.sentences(["一。", "二。"]) == "一。二。"
+    finally:
+        language.use(None)

@@ -6,7 +6,8 @@ arguments, and stand in no f-string, so that Qt Linguist's `lupdate` finds every
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import reduce
 
 ENGLISH = "en"
 
@@ -28,3 +29,23 @@ def current() -> str:
 def translate(context: str, text: str) -> str:
     """The sentence `text` of `context` in the chosen language, or itself where there is no translation."""
     return text if _look_up is None else _look_up(context, text)
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Names or numbers one behind the other: "x, y, w"; nothing where there are none."""
+    return _joined(parts, translate("language", "{first}, {second}"))
+
+
+def sentences(parts: Iterable[str]) -> str:
+    """Sentences one behind the other, empty ones left out; with a space between where a language has it."""
+    return _joined(parts, translate("language", "{first} {second}"))
+
+
+def without_stop(sentence: str) -> str:
+    """A sentence without its full stop, since it goes on."""
+    return sentence.rstrip(".。")
+
+
+def _joined(parts: Iterable[str], words: str) -> str:
+    there = [part for part in parts if part]
+    return reduce(lambda first, second: words.format(first=first, second=second), there) if there else ""

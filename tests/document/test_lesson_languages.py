@@ -10,6 +10,7 @@ import pytest
 from tutor import language, translations
 from tutor.document.catalogue import first_lesson, lessons, open_source
 from tutor.document.document import Document
+from tutor.document.faults import _parted
 from tutor.document.read import read
 from tutor.document.retell import exchange, texts, told
 from tutor.resources import resource
@@ -93,3 +94,15 @@ def test_texts_are_exchanged_in_a_document_that_was_edited() -> None:
 def test_no_text_is_lost_on_the_way_there_and_back(path: Path) -> None:
     english, chinese = both(path, "zh_CN")
     assert told(told(english, exchange(english, chinese)), exchange(chinese, english)) == english
+
+
+def test_a_fault_is_parted_from_what_mends_it_in_chinese_too() -> None:
+    assert _parted("there is no lerning_rate; is learning_rate meant?", "") == (
+        "there is no lerning_rate",
+        "is learning_rate meant?",
+    )
+    assert _parted("没有 lerning_rate；是否指 learning_rate？", "") == (
+        "没有 lerning_rate",
+        "是否指 learning_rate？",
+    )
+    assert _parted("缺少标题。", "写上标题") == ("缺少标题", "写上标题")

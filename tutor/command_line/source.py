@@ -15,7 +15,7 @@ from tutor.engine import Given, Trace, as_value, own, shape_of
 from tutor.errors import TutorError
 from tutor.graph import ShapeError, read_code
 from tutor.graph.shapes import shapes
-from tutor.language import translate
+from tutor.language import listed, translate
 
 
 def document_of(options: Namespace, *, columns: bool = False) -> Document:
@@ -100,7 +100,7 @@ def _with_values(
     known = (*graph.inputs, *graph.parameters)
     for name in inputs:
         if name not in known:
-            known_names = ", ".join(known) or "–"
+            known_names = listed(known) or "–"
             raise TutorError(
                 translate(
                     "command line", "There is no input or parameter named {name}; there are {known}."

@@ -13,7 +13,7 @@ from tutor.document.errors import Fault, FileError
 from tutor.document.format import content_of
 from tutor.document.read import read, table_of, text_of
 from tutor.errors import TutorError
-from tutor.language import translate
+from tutor.language import listed, translate
 from tutor.resources import resource
 from tutor.spelling import nearest
 
@@ -121,9 +121,7 @@ def _no_lesson(text: str) -> str:
     meant = nearest(text, known)
     if meant:
         return sentence + translate("document", "; is {nearest} meant?").format(nearest=meant)
-    return sentence + translate("document", "; the lessons are {known}.").format(
-        known=", ".join(known) or "–"
-    )
+    return sentence + translate("document", "; the lessons are {known}.").format(known=listed(known) or "–")
 
 
 def _exists(path: Path) -> bool:

@@ -15,7 +15,7 @@ from tutor.document.wanted import say_found
 from tutor.engine import Given
 from tutor.graph import Graph
 from tutor.graph.shapes import say_shape, shapes
-from tutor.language import translate
+from tutor.language import listed, translate
 from tutor.spelling import nearest
 
 Column = tuple[Given, ...]
@@ -217,7 +217,7 @@ def _check_leaf(path: KeyPath, name: str, known: Iterable[str]) -> None:
     if name not in known:
         sentence = translate("document", "{key}: the code has no such leaf; there are {known}.")
         known = tuple(known)
-        sentence = sentence.format(key=say_key(path), known=", ".join(known) or "–")
+        sentence = sentence.format(key=say_key(path), known=listed(known) or "–")
         raise Fault(path, sentence, other_name(name, known))
 
 

@@ -7,7 +7,7 @@ import math
 from tutor.document.document import Document, Training
 from tutor.document.errors import Fault, say_key
 from tutor.document.wanted import example, say_found
-from tutor.language import translate
+from tutor.language import listed, translate
 from tutor.training.optimisers import ROWS, SETTINGS, settings_of
 
 _NUMBERS = ("learning_rate", "gamma", *(setting.key for setting in SETTINGS))
@@ -35,6 +35,6 @@ def _unread(key: str, optimiser: str, read: list[str]) -> Fault:
     path = ("training", key)
     owner = next(row.name for row in ROWS.values() if key in [each.key for each in row.settings])
     sentence = translate("document", "{key} is no setting of {optimiser}, which has {known}.")
-    sentence = sentence.format(key=say_key(path), optimiser=f'"{optimiser}"', known=", ".join(read))
+    sentence = sentence.format(key=say_key(path), optimiser=f'"{optimiser}"', known=listed(read))
     mend = translate("document", "remove it, or write {example}").format(example=f'optimiser = "{owner}"')
     return Fault(path, sentence, mend)

@@ -15,7 +15,7 @@ from tutor.document.page import Page, PageQuestion
 from tutor.errors import TutorError
 from tutor.graph import read_code
 from tutor.graph.symbols import Symbols
-from tutor.language import translate
+from tutor.language import listed, translate
 from tutor.spelling import nearest
 
 PREFIX = "exercise"
@@ -57,7 +57,7 @@ def exercise_of(text: str) -> Exercise:
     """
     _, difficulty, seed, *rest = [*text.split(":"), "", ""]
     if difficulty not in list(Difficulty):
-        known = ", ".join(Difficulty)
+        known = listed(Difficulty)
         sentence = translate("exercise", "There is no difficulty {difficulty}; there are {known}.")
         meant = nearest(difficulty, list(Difficulty))
         if meant:
@@ -158,4 +158,4 @@ def _listed(names: list[str]) -> str:
     if len(names) < 2:
         return "".join(names)
     both = translate("exercise", "{some} and {last}")
-    return both.format(some=", ".join(names[:-1]), last=names[-1])
+    return both.format(some=listed(names[:-1]), last=names[-1])

@@ -7,6 +7,7 @@ another.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -34,7 +35,7 @@ from tutor.document.runs_in_file import check_runs
 from tutor.document.tables import FileContent, FrameTable
 from tutor.graph import CodeError, GraphError, Place, ShapeError, Source
 from tutor.graph.unfinished import missing
-from tutor.language import translate
+from tutor.language import listed, translate, without_stop
 
 
 @dataclass(frozen=True, order=True)
@@ -55,7 +56,7 @@ class FileFault:
         """The fault behind `file:line: `; the key is not said twice."""
         said = self.fault.removeprefix(self.key).lstrip(": ") if self.key else self.fault
         start = f"{self.key}: " if self.key else ""
-        return f"{start}{said}; {self.mend}"
+        return start + translate("document", "{fault}; {mend}").format(fault=said, mend=self.mend)
 
 
 def file_faults(path: Path) -> list[FileFault]:
@@ -64,7 +65,7 @@ def file_faults(path: Path) -> list[FileFault]:
         text = text_of(path)
     except FileError as error:
         mend = translate("document", "give the path of a .tutor file, which is text in UTF-8")
-        return [FileFault(error.line or 0, error.column or 0, "", error.sentence.rstrip("."), mend)]
+        return [FileFault(error.line or 0, error.column or 0, "", without_stop(error.sentence), mend)]
     return text_faults(text)
 
 
@@ -74,7 +75,7 @@ def text_faults(text: str) -> list[FileFault]:
         table = table_of(text, "")
     except FileError as error:
         mend = translate("document", "write key = value, with text in quotes and lists in brackets")
-        return [FileFault(error.line or 1, error.column or 1, "", error.sentence.rstrip("."), mend)]
+        return [FileFault(error.line or 1, error.column or 1, "", without_stop(error.sentence), mend)]
     search = _Search(text)
     search.look(table)
     return sorted(set(search.found))
@@ -140,7 +141,7 @@ class _Search:
         for name in content.parameters if sources else ():
             if name not in known:
                 sentence = translate("document", "{name} is no input of the code; there are {known}")
-                sentence = sentence.format(name=name, known=", ".join(known) or "–")
+                sentence = sentence.format(name=name, known=listed(known) or "–")
                 self._note(Fault(("parameters",), sentence, check.other_name(name, known)))
 
     def _look_at_graphs(self, content: FileContent, sources: list[Source]) -> None:
@@ -231,7 +232,7 @@ class _Search:
             hole = next(each for each in source.graph[name].operands if each in source.graph.missing)
             error = code_error(sentence, source.places.get(hole, Place(1, 1)), code, "", self._lines, key)
             place = (error.line or 1, error.column or 1)
-            what = error.sentence.rstrip(".")
+            what = without_stop(error.sentence)
             self.found.append(FileFault(*place, say_key(key), what, mend, remark=True))
 
     def _note_here(self, fault: Fault) -> None:
@@ -263,7 +264,7 @@ def _without_frame(frames: tuple[FrameTable, ...], index: int) -> tuple[FrameTab
 
 def _parted(sentence: str, mend: str) -> tuple[str, str]:
     """A sentence without its full stop, and what mends it: given, or asked behind its last semicolon."""
-    what, _, question = sentence.rpartition("; ")
-    if what and sentence.endswith("?"):
-        return what, mend or question
-    return sentence.rstrip("."), mend
+    parts = re.split(r"; |；", sentence)
+    if len(parts) > 1 and sentence.endswith(("?", "？")):
+        return sentence[: -len(parts[-1])].rstrip("; ；"), mend or parts[-1]
+    return without_stop(sentence), mend

@@ -78,7 +78,7 @@ from msgspec import Struct
 from tutor.document.errors import Fault, KeyPath, say_key
 from tutor.document.tables import FileContent, tables_in
 from tutor.document.wanted import FORMAT, example, wrong_kind
-from tutor.language import translate
+from tutor.language import listed, translate
 from tutor.spelling import nearest
 
 LARGEST = 8 * 1024 * 1024
@@ -156,7 +156,7 @@ def _unknown(key: str, path: KeyPath, known: Iterable[str]) -> Fault:
         sentence += translate("document", "; is {nearest} meant?").format(nearest=meant)
         mend = translate("document", "write {nearest} in its place").format(nearest=meant)
         return Fault((*path, key), sentence, mend)
-    sentence += translate("document", "; known are {known}.").format(known=", ".join(known))
+    sentence += translate("document", "; known are {known}.").format(known=listed(known))
     return Fault((*path, key), sentence, translate("document", "remove it"))
 
 

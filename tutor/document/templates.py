@@ -11,7 +11,7 @@ from tutor.document.template_mlp import EXAMPLE, layer_places, mlp
 from tutor.errors import TutorError
 from tutor.graph import read_code
 from tutor.graph.unfinished import EMPTY
-from tutor.language import translate
+from tutor.language import listed, translate
 from tutor.spelling import nearest
 
 PREFIX, EMPTY_GRAPH = "template", "empty"
@@ -95,7 +95,7 @@ def open_template(text: str) -> Document:
     sentence = translate("templates", "There is no template {name}; there are {known}.")
     if meant:
         sentence = translate("templates", "There is no template {name}; is {meant} meant?")
-    raise TutorError(sentence.format(name=name or '""', known=", ".join(known), meant=meant))
+    raise TutorError(sentence.format(name=name or '""', known=listed(known), meant=meant))
 
 
 def _titled(document: Document, title: str) -> Document:

@@ -6,7 +6,7 @@ from typing import get_args
 
 from tutor.document.errors import Fault, KeyPath, say_key
 from tutor.document.page import Control, Part
-from tutor.language import translate
+from tutor.language import listed, translate
 from tutor.spelling import nearest
 from tutor.training.optimisers import ROWS, SETTINGS
 
@@ -176,7 +176,7 @@ def _of_optimisers() -> dict[str, str]:
         translate("document", "a number from 0 on, below 1"),
         translate("document", "a number from 0 on"),
     )
-    names = translate("document", "one of {known}").format(known=", ".join(f'"{name}"' for name in ROWS))
+    names = translate("document", "one of {known}").format(known=listed(f'"{name}"' for name in ROWS))
     numbers = {f"training.{each.key}": share if each.share else from_zero for each in SETTINGS}
     return {"training.optimiser": names, **numbers}
 
@@ -193,9 +193,7 @@ def _of_frames(key: str) -> dict[str, str]:
 def _of_pages() -> dict[str, str]:
     text = translate("document", "text")
     some_text = translate("document", "text that is not empty")
-    controls = translate("document", "a list of controls, of {known}").format(
-        known=", ".join(get_args(Control))
-    )
+    controls = translate("document", "a list of controls, of {known}").format(known=listed(get_args(Control)))
     parts = translate("document", "a list of parts of the window, of {known}").format(
         known=", ".join(get_args(Part))
     )

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from tutor import ops
 from tutor.graph.errors import CycleError, GraphError
 from tutor.graph.in_order import InOrder, in_order
-from tutor.language import translate
+from tutor.language import listed, translate
 from tutor.ops import settings
 
 INPUT, PARAMETER, CONSTANT, MISSING = "input", "parameter", "constant", "missing"
@@ -182,7 +182,7 @@ class Graph:
         wished = set(parameters)
         for name in sorted(wished):
             if name not in self or self[name].op not in (INPUT, PARAMETER):
-                known = ", ".join(leaf.name for leaf in self.leaves if leaf.op in (INPUT, PARAMETER))
+                known = listed(leaf.name for leaf in self.leaves if leaf.op in (INPUT, PARAMETER))
                 raise GraphError(
                     translate(
                         "graph", "{name} cannot be a parameter: the graph's inputs are {known}."

@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from tutor.errors import TutorError
-from tutor.language import translate
+from tutor.language import listed, translate
 from tutor.spelling import nearest
 
 MOST_SAMPLES = 100_000
@@ -198,7 +198,7 @@ def dataset(name: str) -> Dataset:
         sentence = translate("datasets", "no data set is named; there are {known}.")
     if meant:
         sentence = translate("datasets", "there is no data set {name}; is {meant} meant?")
-    raise DatasetError("from", sentence.format(name=name, known=", ".join(TABLE), meant=meant))
+    raise DatasetError("from", sentence.format(name=name, known=listed(TABLE), meant=meant))
 
 
 def columns(drawn: Drawn) -> dict[str, Column]:

@@ -14,7 +14,7 @@ from typing import Any, Protocol
 
 from tutor.engine.update_rule import GRADIENT, TorchOptimiser, UpdateLine, UpdateRule
 from tutor.errors import TutorError
-from tutor.language import translate
+from tutor.language import listed, translate
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Setting:
         read = settings_of(optimiser)
         if self not in read:
             sentence = translate("training", "{key} is no setting of {optimiser}, which has {known}.")
-            known = ", ".join(each.key for each in read)
+            known = listed(each.key for each in read)
             raise TutorError(sentence.format(key=self.key, optimiser=ROWS[optimiser].title, known=known))
         if not (0 <= number < (1 if self.share else math.inf)):
             sentence = (

@@ -16,7 +16,7 @@ from tutor.engine.own import leaf_values
 from tutor.errors import TutorError
 from tutor.graph import INPUT
 from tutor.graph.shapes import Shape, say_shape, shapes
-from tutor.language import translate
+from tutor.language import listed, translate
 from tutor.training.plan import Plan
 
 
@@ -157,7 +157,7 @@ def _columns(plan: Plan) -> dict[str, Any]:
     """
     for name in plan.data:
         if name not in plan.graph or plan.graph[name].op != INPUT:
-            known = ", ".join(plan.graph.inputs) or "–"
+            known = listed(plan.graph.inputs) or "–"
             sentence = translate(
                 "training", "The data has a column for {name}, which is no input; the inputs are {known}."
             )

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from tutor.engine import Given
-from tutor.language import translate
+from tutor.language import listed, translate
 from tutor.training.datasets import MOST_SEED, DatasetError, Drawn, columns, dataset
 
 Names: TypeAlias = "str | tuple[Names, ...]"
@@ -144,7 +144,7 @@ def _raw(recipe: Recipe) -> dict[str, npt.NDArray[np.float64]]:
         missing = next((each for each in flat(names) if each not in known), None)
         if missing is not None:
             sentence = translate("datasets", "{set} has no column {column}; there are {known}.")
-            said = sentence.format(set=recipe.drawn.name, column=missing, known=", ".join(known))
+            said = sentence.format(set=recipe.drawn.name, column=missing, known=listed(known))
             raise DatasetError(name, said)
         found[name] = _stacked(names, known)
     return found

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QPageSize, QPaintDevice, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
 from tutor.errors import TutorError
-from tutor.language import translate
+from tutor.language import listed, translate
 
 SUFFIXES = (".png", ".svg", ".pdf")
 
@@ -31,7 +31,7 @@ def writer(suffix: str, path: str | Path) -> Writer:
     found = writers.get(suffix)
     if found is None:
         sentence = translate("picture", "A picture ends in {suffixes}, and {path} does not.")
-        raise TutorError(sentence.format(suffixes=", ".join(SUFFIXES), path=path))
+        raise TutorError(sentence.format(suffixes=listed(SUFFIXES), path=path))
     return found
 
 

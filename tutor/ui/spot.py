@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tutor.document.check_pages import EDGE
 from tutor.graph import Edge, Graph
 from tutor.graph.symbols import Symbols
+from tutor.language import listed
 
 
 @dataclass(frozen=True)
@@ -45,4 +46,4 @@ def spot_of(graph: Graph, names: Sequence[str]) -> Spot:
 def spot_words(names: Sequence[str], symbols: Symbols) -> str:
     """The names as a person reads them: `ω, x → ŷ`."""
     parts = [[symbols.plain(part.strip()) for part in name.split(EDGE)] for name in names]
-    return ", ".join(" → ".join(part) for part in parts)
+    return listed(" → ".join(part) for part in parts)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from tutor import language
 from tutor.errors import TutorError
-from tutor.language import translate
+from tutor.language import listed, translate
 from tutor.resources import resource
 from tutor.ui.style_sheet import style_sheet
 
@@ -178,7 +178,7 @@ def load_theme(name: str) -> Theme:
     path = resource("themes", f"{name}.toml")
     if name not in THEME_NAMES or not path.is_file():
         message = translate("theme", "There is no theme “{name}”: the themes are {names}.")
-        raise TutorError(message.format(name=name, names=", ".join(THEME_NAMES)))
+        raise TutorError(message.format(name=name, names=listed(THEME_NAMES)))
     return read_theme(path.read_bytes(), path.name)
 
 

@@ -17,7 +17,7 @@ import numpy as np
 from tutor import spelling
 from tutor.engine import Value
 from tutor.engine.numbers import fit, shape_of
-from tutor.language import translate
+from tutor.language import listed, translate
 from tutor.walk.figures import short
 from tutor.walk.formula import AnswerError, Formula, Misfit, read_formula
 from tutor.walk.question import Asked, Point, Question
@@ -174,7 +174,7 @@ class Answer:
         meant = spelling.nearest(name, tuple(known))
         if meant is not None:
             sentence = translate("predict", "There is no {name} here; is {meant} meant?")
-        return sentence.format(name=name, known=", ".join(shown) or "–", meant=meant)
+        return sentence.format(name=name, known=listed(shown) or "–", meant=meant)
 
 
 def in_names(question: Question, text: str) -> str:

@@ -9,7 +9,7 @@ import numpy as np
 
 from tutor.engine import Trace, Value
 from tutor.engine.numeric import Slope, numeric_contribution, numeric_local, numeric_slope, weight
-from tutor.language import translate
+from tutor.language import listed, sentences, translate
 from tutor.walk.figures import short
 from tutor.walk.quantity import Kind, Quantity
 
@@ -60,9 +60,9 @@ class NumberCheck:
         else:
             found = translate("check", "✓ The same to {digits} digits.").format(digits=self.digits)
         if self.count > 1:
-            place = ", ".join(map(str, self.quantity.element))
+            place = listed(map(str, self.quantity.element))
             which = translate("check", "Of {count} numbers the least alike is [{place}].")
-            return " ".join((which.format(count=self.count, place=place), said, found))
+            return sentences((which.format(count=self.count, place=place), said, found))
         return f"{said} {found}"
 
 

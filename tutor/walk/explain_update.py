@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tutor.engine.update_rule import COUNT, GRADIENT, UpdateRule
-from tutor.language import translate
+from tutor.language import sentences, translate
 from tutor.ops import text
 from tutor.walk.batch_words import after_update
 from tutor.walk.known import Updates
@@ -54,7 +54,7 @@ def about_line(step: Step, rule: UpdateRule, updates: Updates | None, *, zeroed:
         said.append(translate("walk", "What grad holds stays there: nobody zeroes it."))
     if not step.makes and updates is not None:
         said += [after_update(updates), updates.course]
-    return " ".join(part for part in said if part)
+    return sentences(part for part in said if part)
 
 
 def _about(step: Step, rule: UpdateRule) -> str:

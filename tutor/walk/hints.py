@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from tutor.language import translate
+from tutor.language import listed, translate
 from tutor.walk.derivation import Derivation, Derivations
 from tutor.walk.figures import short, value_plain
 from tutor.walk.hints_update import line_hint, line_task
@@ -193,7 +193,7 @@ class QuestionWords:
             f"{plain.symbol(name)} = {value_plain(trace.value(name))}"
             for name in dict.fromkeys(node.operands)
         ]
-        return translate("predict", "Here {numbers}.").format(numbers=", ".join(parts))
+        return translate("predict", "Here {numbers}.").format(numbers=listed(parts))
 
     def _rule_of_operation(self) -> str:
         node = self.question.here.trace.graph[self.question.edge.target]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tutor.engine.update_rule import GRADIENT, PARAMETER, RATE
-from tutor.language import translate
+from tutor.language import listed, translate
 from tutor.ops import text
 from tutor.walk.figures import value_plain
 from tutor.walk.question import Question
@@ -21,9 +21,7 @@ def line_task(question: Question) -> str:
     for letter in (PARAMETER, GRADIENT, RATE, *letters):
         if letter in read and letter not in said:
             said.append(letter)
-    numbers = ", ".join(
-        f"{_called(question, letter, name)} = {value_plain(letters[letter])}" for letter in said
-    )
+    numbers = listed(f"{_called(question, letter, name)} = {value_plain(letters[letter])}" for letter in said)
     sentence = translate("predict", "{optimiser} updates {name}, and here is {numbers}. Give {made}.")
     made = letter_plain(step.makes) if step.makes else name
     return sentence.format(optimiser=rule.title, name=name, numbers=numbers, made=made)

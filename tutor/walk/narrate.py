@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tutor.engine import Trace, Value
 from tutor.graph import Edge
 from tutor.graph.symbols import Symbols
-from tutor.language import translate
+from tutor.language import sentences, translate
 from tutor.ops.write import Style
 from tutor.walk.derivation import Derivation, Derivations
 from tutor.walk.explain import explanation
@@ -92,10 +92,10 @@ class Narrator:
 
             if step.phase is not Phase.UPDATE:
                 return about_batch(step, updates, self._plain.symbol(self._trace.graph.root)) or found
-            found = " ".join(said for said in (found, after_update(updates)) if said)
+            found = sentences(said for said in (found, after_update(updates)) if said)
         if step.phase is not Phase.UPDATE:
             return found
-        return " ".join(said for said in (found, updates.course) if said)
+        return sentences(said for said in (found, updates.course) if said)
 
     def formula(self, step: Step, style: Style) -> Derivation:
         """Where the number that the step makes comes from."""

@@ -12,7 +12,7 @@ from tutor.engine import Given
 from tutor.graph import PARAMETER, Graph
 from tutor.graph.shapes import say_shape
 from tutor.graph.symbols import Symbols
-from tutor.language import translate
+from tutor.language import listed, translate
 from tutor.walk.derivation import Derivation
 from tutor.walk.diagnosis import Verdict
 from tutor.walk.formula import AnswerError, read_formula
@@ -97,7 +97,7 @@ class CountTask:
                 "A matrix of r rows and c columns holds r · c numbers, and a bias one for each neuron of its "
                 "layer.",
             )
-        shapes = ", ".join(f"{each.symbol} {_shape_words(each.shape)}" for each in self.parameters)
+        shapes = listed(f"{each.symbol} {_shape_words(each.shape)}" for each in self.parameters)
         return translate("predict", "Count each of these: {shapes}.").format(shapes=shapes)
 
     @property
@@ -105,7 +105,7 @@ class CountTask:
         """What each layer holds, a line each."""
         lines = []
         for layer in self._layers:
-            names = ", ".join(each.symbol for each in layer)
+            names = listed(each.symbol for each in layer)
             products = " + ".join(_product(each.shape) for each in layer)
             count = sum(each.size for each in layer)
             lines.append(f"{names}: {products}" + (f" = {count}" if products != str(count) else ""))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tutor.graph import CONSTANT, PARAMETER, Graph
 from tutor.graph.symbols import Symbols
-from tutor.language import translate
+from tutor.language import listed, translate
 from tutor.walk.backward_order import Pick, Refusal, passing_edges
 
 
@@ -103,4 +103,4 @@ class PickWords:
         if len(written) < 2:
             return "".join(written)
         both = translate("autograd", "{some} and {last}")
-        return both.format(some=", ".join(written[:-1]), last=written[-1])
+        return both.format(some=listed(written[:-1]), last=written[-1])

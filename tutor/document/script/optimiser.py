@@ -9,7 +9,7 @@ from typing import Any
 from tutor.document.document import Training
 from tutor.document.script.program import Program
 from tutor.errors import TutorError
-from tutor.language import translate
+from tutor.language import listed, translate
 from tutor.training.optimisers import SETTINGS
 
 _CLASSES = {"SGD": 0.001, "RMSprop": 0.01, "Adam": 0.001}
@@ -76,7 +76,7 @@ class _Reader:
                 if number is not None:
                     return number
         sentence = translate("script", "{keyword} of torch.optim.{kind} cannot be read; known are {known}.")
-        known = ", ".join(_READ[self.kind])
+        known = listed(_READ[self.kind])
         said = sentence.format(keyword=ast.unparse(keyword), kind=self.kind, known=known)
         raise self.program.expressions.error(found, said)
 

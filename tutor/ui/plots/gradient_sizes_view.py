@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tutor.language import translate
+from tutor.language import listed, translate
 from tutor.training.course import Gathered, layer_sizes
 from tutor.training.gradient_sizes import Verdict, figure, gradient_sizes, verdict
 from tutor.ui.panels.training_moment import go_to_iteration, present_iteration
@@ -138,7 +138,7 @@ class GradientSizesView(PlotView):
             f"{layer.title} {figure(float(each))}" for layer, each in zip(self.layers(), sizes, strict=True)
         ]
         sentence = self.tr("Size of the gradient: {sizes}. {verdict}")
-        return sentence.format(sizes=", ".join(parts), verdict=found.words)
+        return sentence.format(sizes=listed(parts), verdict=found.words)
 
     def _gathered(self, history: History) -> tuple[np.ndarray, np.ndarray]:
         """The sizes as far as there was time to read them; what is missing is asked for again."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tutor.language import translate
+from tutor.language import sentences, translate
 from tutor.training.gradient_sizes import Spread, figure, gradient_sizes, layer_numbers, spread, verdict
 from tutor.ui.plots.layers import layers_of
 from tutor.ui.plots.plot_view import PlotView
@@ -80,7 +80,7 @@ class HistogramView(PlotView):
         every = layers_of(self.session.document)
         said = verdict(every, gradient_sizes(every, gradients))
         shown = self.tr("Shown: {moment}.").format(moment=moment.words())
-        self.words.say(" ".join(filter(None, (said.words, self._lost(found), shown))))
+        self.words.say(sentences(filter(None, (said.words, self._lost(found), shown))))
         restyle(self.words, "kind", "bad" if said.is_trouble else "muted")
 
     def refresh(self) -> None:
@@ -120,4 +120,4 @@ class HistogramView(PlotView):
         """How many gradients have no place in the histogram."""
         zeros = [(layer, int(n)) for layer, n in zip(self.layers(), found.zeros, strict=True) if n]
         sentence = self.tr("{count} gradients of {layer} are 0.")
-        return " ".join(sentence.format(count=count, layer=layer.title) for layer, count in zeros)
+        return sentences(sentence.format(count=count, layer=layer.title) for layer, count in zeros)

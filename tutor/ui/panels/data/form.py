@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from tutor.document.data_edits import recipe_of, with_recipe, without_data, written_out
 from tutor.document.data_fit import fitted, fitting, target_of
 from tutor.document.document import Document
+from tutor.language import listed, sentences
 from tutor.training.dataset_words import summaries, titles
 from tutor.training.datasets import MOST_CLASSES, MOST_SAMPLES, MOST_SEED, dataset
 from tutor.training.recipe import Recipe, Scale
@@ -156,7 +157,7 @@ class DataForm(QWidget):
         at = self.sets.count() - 1
         if not fits:
             row = dataset(name)
-            has = ", ".join((*row.features, row.target))
+            has = listed((*row.features, row.target))
             tip = self.tr("It has the columns {columns}, which do not fit the inputs.").format(columns=has)
         self.sets.setItemData(at, tip, Qt.ItemDataRole.ToolTipRole)
         model = self.sets.model()
@@ -203,7 +204,7 @@ class DataForm(QWidget):
         choices = {(): self.tr("no"), inputs: self.tr("inputs")}
         if target in can:
             choices[can] = self.tr("with {target}").format(target=document.symbols.plain(target))
-        choices.setdefault(recipe.standardise, ", ".join(map(document.symbols.plain, recipe.standardise)))
+        choices.setdefault(recipe.standardise, listed(map(document.symbols.plain, recipe.standardise)))
         self.scaled.clear()
         for names, title in choices.items():
             self.scaled.addItem(title, names)
@@ -219,7 +220,7 @@ class DataForm(QWidget):
             for name, scale in recipe.made.scales.items():
                 called = document.symbols.plain(name)
                 parts.append(sentence.format(name=called, **_figures(scale)))
-        return " ".join(parts)
+        return sentences(parts)
 
     # --- changing -----------------------------------------------------------------------------------------
 
@@ -293,6 +294,6 @@ def _chosen(document: Document, name: str) -> Document:
 
 def _figures(scale: Scale) -> dict[str, str]:
     def said(found: Any) -> str:
-        return ", ".join(map(said, found)) if isinstance(found, tuple) else short(found)
+        return listed(map(said, found)) if isinstance(found, tuple) else short(found)
 
     return {"mean": said(scale.mean), "deviation": said(scale.deviation)}

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from tutor.document.data_edits import with_recipe
 from tutor.document.data_fit import choices
 from tutor.document.document import Document
+from tutor.language import listed
 from tutor.training.recipe import Names, flat
 from tutor.ui.data_changes import DataChanges
 from tutor.ui.widgets.fields import Captioned, Choice
@@ -75,7 +76,7 @@ class DataMapping(QWidget):
             offered.append(now)
         field.clear()
         for names in offered:
-            field.addItem(", ".join(flat(names)), names)
+            field.addItem(listed(flat(names)), names)
         field.addItem(self.tr("one value for all samples"), None)
         field.setCurrentIndex(offered.index(now) if now is not None else len(offered))
 

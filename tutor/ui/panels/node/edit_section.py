@@ -17,6 +17,7 @@ from tutor.errors import TutorError
 from tutor.graph import CONSTANT, INPUT, PARAMETER
 from tutor.graph.shapes import Shape
 from tutor.graph.write_code import is_name
+from tutor.language import listed
 from tutor.ui import edge_changes, typeset
 from tutor.ui import node_changes as changes
 from tutor.ui.panels.node import typed_settings
@@ -157,7 +158,7 @@ class EditSection(QWidget):
         """What several nodes have in common: leaves their kind, parameters how they begin."""
         document, names = self._session.document, self._names
         kinds = {document.graph[name].op for name in names}
-        self.several.setText(", ".join(document.symbols.plain(name) for name in names))
+        self.several.setText(listed(document.symbols.plain(name) for name in names))
         if not names:
             return set()
         if not kinds <= {INPUT, PARAMETER, CONSTANT}:
@@ -181,7 +182,7 @@ class EditSection(QWidget):
         self.root.setEnabled(not is_root)
         self.root.setToolTip(self.tr("Make another node the root to change this") if is_root else "")
         frames = [group.title for group in document.groups if name in group.nodes]
-        self.frame.setText(", ".join(frames))
+        self.frame.setText(listed(frames))
         shown = {"name", "symbol", "root", *(["frame"] if frames else [])}
         if node.is_leaf:
             return shown | self._of_leaf(name)

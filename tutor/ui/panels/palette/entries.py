@@ -11,7 +11,7 @@ from tutor.document.document import Document
 from tutor.document.placing import Placeable, placeable_templates
 from tutor.graph.graph import CONSTANT, INPUT, PARAMETER
 from tutor.graph.write_code import is_name
-from tutor.language import translate
+from tutor.language import listed, translate
 from tutor.ops import Op
 from tutor.ops.search import rank_of, title, words
 from tutor.ops.write import Term, write
@@ -158,7 +158,7 @@ def _tip(row: Op) -> str:
         takes = translate("palette", "{count} operands: {letters}")
     lines = [
         f"{row.name}: z = {written(row.forward)}",
-        takes.format(count=row.arity, letters=", ".join(row.letters)),
+        takes.format(count=row.arity, letters=listed(row.letters)),
     ]
     lines += [
         f"∂z/∂{letter} = {written(maths)}" for letter, maths in zip(row.letters, row.local, strict=False)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from tutor.engine import EngineName
+from tutor.language import sentences
 from tutor.ui.moment import Address
 from tutor.ui.session import Session
 from tutor.ui.widgets.link_button import LinkButton
@@ -81,7 +82,7 @@ class Findings(QWidget):
         self._show_times(beside)
         shown = (self.diverged, self.compared, self.numbers, self.times)
         self.setVisible(any(label.text() for label in shown))
-        self.setAccessibleDescription(" ".join(label.text() for label in shown if label.text()))
+        self.setAccessibleDescription(sentences(label.text() for label in shown if label.text()))
 
     @property
     def _divergence(self) -> Divergence | None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QSizePolicy, QWidget
 
+from tutor.language import listed
 from tutor.ui.plots.curve_legend import Curve, paint_sample
 from tutor.ui.theme import Role, Theme, mono_font, ui_font
 from tutor.ui.widgets.keep_space import KeepSpace
@@ -69,7 +70,7 @@ class RunRow(QAbstractButton):
         if words != self._words:
             self._words = words
             parts = (words.name, words.status, self.tr("loss {loss}").format(loss=words.loss))
-            self.setAccessibleName(", ".join(part for part in parts if part))
+            self.setAccessibleName(listed(part for part in parts if part))
             self.setToolTip(words.tip)
             self.update()
 
