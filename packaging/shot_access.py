@@ -18,6 +18,7 @@ def access_states() -> Iterator[LessonState]:
     yield _state("text-largest-wide", "two-layer-network", WIDE, ("light",), partial(_sized, "largest", 1))
     yield _state("text-largest-training", "train-linear", SMALL, ("light",), partial(_sized, "largest", 2))
     yield _state("text-largest-data", "train-linear", SMALL, ("light",), partial(_sized, "largest", 3))
+    yield _state("steps", "linear-model", SMALL, everywhere, show_steps)
     yield _state("settings", "linear-model", SMALL, everywhere, show_settings)
     yield _state("settings-largest", "linear-model", SMALL, ("light",), settings_largest)
 
@@ -31,6 +32,12 @@ def _sized(size: str, tab: int, window: MainWindow) -> None:
     window.tabs.setCurrentIndex(tab)
     if window.session.document.trains and tab > 1:
         window.session.train(5)
+    window.session.go_to_step(10)
+
+
+def show_steps(window: MainWindow) -> None:
+    """The table of steps, with the keyboard on it."""
+    window.commands.step_table()
     window.session.go_to_step(10)
 
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from tutor.document.catalogue import TOUR, Lesson
+from tutor.ui.announcer import Announcer
 from tutor.ui.canvas_area import CanvasArea
 from tutor.ui.commands import actions
 from tutor.ui.drop import FileDrop
@@ -40,6 +41,7 @@ from tutor.ui.recovery import Recovery
 from tutor.ui.session import Session
 from tutor.ui.settings import Settings
 from tutor.ui.side_tabs import SideTabs
+from tutor.ui.steps.place import StepsPlace
 from tutor.ui.theme import Theme, apply_theme, looked, system_theme_name
 from tutor.ui.wide_side import WideSide
 from tutor.ui.window_commands import WindowCommands
@@ -82,6 +84,7 @@ class MainWindow(QMainWindow):
         for id_ in (*SWITCHES, *CHECKED):
             self._actions[id_].setCheckable(True)
             self._actions[id_].setChecked(id_ in SWITCHES and settings.is_on(id_, at_first=True))
+        self._actions["step_table"].setCheckable(True)
         self._menus()
         self.lessons = Lessons(self)
         self.recovery = Recovery(session, self.files.saving, self.canvas.notice, self)
@@ -105,6 +108,8 @@ class MainWindow(QMainWindow):
         self.tabs = SideTabs(session, theme)
         self.caption = Caption(session, theme)
         self.timeline = Timeline(theme)
+        self.steps = StepsPlace(self)
+        self.announcer = Announcer(session, self.canvas)
         self._walk_timeline = WalkTimeline(session, self.timeline, self.player, self)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         for part in (self.left_side, self.canvas, self.tabs):
@@ -128,6 +133,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.header)
         column.addWidget(self._header_line)
         column.addWidget(self._splitter, 1)
+        column.addLayout(self.steps.place)
         column.addLayout(bottom)
         self.setCentralWidget(whole)
 

@@ -357,6 +357,10 @@ class WindowCommands(PresentingCommands):
         """Close the window, and with it the program."""
         self._window.close()
 
+    def step_table(self) -> None:
+        """Show the table of steps with the keyboard on it, or put it away."""
+        self._window.steps.toggle()
+
     def settings(self) -> None:
         """Show what can be set for the whole program."""
         from tutor.ui.settings_dialog.dialog import SettingsDialog  # the first paint does without

@@ -7,9 +7,9 @@ from html import escape
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from tutor.ui.announce import announce
 from tutor.ui.panels.linked_step import linked_answer
 from tutor.ui.prediction import Attempt
 from tutor.ui.theme import Theme
@@ -205,8 +205,8 @@ class AnswerCard(QWidget):
             self._announce(self.verdict.accessibleName())
 
     def _announce(self, sentence: str) -> None:
-        """Let a screen reader say it at once."""
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+        """Let a screen reader say it before anything else."""
+        announce(self, sentence, urgent=True)
 
     # --- doing --------------------------------------------------------------------------------------------
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from tutor.ui.announce import announce
 from tutor.ui.panels.score_card import Missed, ScoreCard
 from tutor.ui.session import Session
 from tutor.ui.theme import Role, Theme
@@ -143,9 +143,9 @@ class AutogradPanel(QWidget):
             self._card.show()
 
     def _announce(self, sentence: str) -> None:
-        """Let a screen reader say it at once."""
+        """Let a screen reader say it before anything else."""
         if self.isVisible():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+            announce(self, sentence, urgent=True)
 
     # --- doing --------------------------------------------------------------------------------------------
 
