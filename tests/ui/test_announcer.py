@@ -38,7 +38,7 @@ def test_each_step_is_said_and_the_sample_where_it_is_another(qtbot: QtBot, said
     qtbot.waitUntil(window.isActiveWindow)
     window.canvas.view.setFocus()
     said.clear()
-    for expected in ("Forward: the node computes ŷ = x·ω = 1·1 = 1.", "−1"):
+    for expected in ("Forward: the node computes ŷ = x·ω = 1·1 = 1.", "∂ŷ/∂ω = x = 1"):
         qtbot.keyClick(window.canvas.view, Qt.Key.Key_Right)
         qtbot.waitUntil(lambda: bool(said))
         sentence, urgent = said.pop()

@@ -20,8 +20,6 @@ class Looks(QObject):
     """Another size of text, or of motion."""
     language_chosen = Signal(str)
     """A locale, or "" for the system's: another window speaks it, on the same session."""
-    changed = Signal(object)
-    """The window wears this `Theme` now: for what is open beside it, such as a dialog."""
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 )
 
 from tutor.document.catalogue import TOUR, Lesson
-from tutor.ui.announcer import Announcer
 from tutor.ui.canvas_area import CanvasArea
 from tutor.ui.commands import actions
 from tutor.ui.drop import FileDrop
@@ -81,10 +80,9 @@ class MainWindow(QMainWindow):
         for id_ in ("motion", "follow", "minimap"):
             self._actions[id_].setCheckable(True)
             self._actions[id_].setChecked(getattr(settings, id_))
-        for id_ in (*SWITCHES, *CHECKED):
+        for id_ in (*SWITCHES, *CHECKED, "step_table"):
             self._actions[id_].setCheckable(True)
             self._actions[id_].setChecked(id_ in SWITCHES and settings.is_on(id_, at_first=True))
-        self._actions["step_table"].setCheckable(True)
         self._menus()
         self.lessons = Lessons(self)
         self.recovery = Recovery(session, self.files.saving, self.canvas.notice, self)
@@ -109,7 +107,6 @@ class MainWindow(QMainWindow):
         self.caption = Caption(session, theme)
         self.timeline = Timeline(theme)
         self.steps = StepsPlace(self)
-        self.announcer = Announcer(session, self.canvas)
         self._walk_timeline = WalkTimeline(session, self.timeline, self.player, self)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         for part in (self.left_side, self.canvas, self.tabs):
@@ -154,7 +151,7 @@ class MainWindow(QMainWindow):
         self.header.open_requested.connect(self.commands.open_file)
         self.header.projector_requested.connect(self.commands.projector)
         self.header.edit_requested.connect(self.commands.edit_graph)
-        self.timeline.speed_chosen.connect(self._keep_speed)
+        self.timeline.speed_chosen.connect(self.settings.keep_speed)
         for mode in session.modes:
             mode.mode_changed.connect(self._fold_for_mode)
         session.modes.questions.mode_changed.connect(self._fold_for_question)
@@ -176,7 +173,7 @@ class MainWindow(QMainWindow):
         self.first_painted.connect(self.recovery.offer)
         self.wide_side = WideSide(self._splitter, self.tabs, self.settings)
         self.wide_side.wear(self.theme)
-        self.looks.changed.connect(self.wide_side.wear)
+        self.theme_changed.connect(self.wide_side.wear)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply_theme)
         self.canvas.front.view.viewport().installEventFilter(self)
         self._show_edits()
@@ -275,7 +272,6 @@ class MainWindow(QMainWindow):
         self.refresh_theme()
         self._actions["motion"].setChecked(self.settings.motion)
         self._move_steps(self.settings.motion)
-        self.looks.changed.emit(self.theme)
 
     def _dress_program(self) -> None:
         app = QApplication.instance()
@@ -339,9 +335,6 @@ class MainWindow(QMainWindow):
         self._move_steps(settings.motion)
         self.canvas.view.follower.on = settings.follow
         self.canvas.overview.set_map(settings.minimap)
-
-    def _keep_speed(self, speed: float) -> None:
-        self.settings.speed = speed
 
     def _keep_engine(self) -> None:
         self.settings.engine, self.settings.dtype = self.session.engine, self.session.dtype

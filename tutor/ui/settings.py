@@ -81,6 +81,10 @@ class Settings:
     def speed(self, speed: float) -> None:
         self._store.setValue("speed", speed)
 
+    def keep_speed(self, speed: float) -> None:
+        """Save the speed of play."""
+        self.speed = speed
+
     @property
     def text_size(self) -> str:
         """How large the text of the whole window is, a key of `TEXT_SIZES`; normal at first."""

@@ -42,7 +42,7 @@ class SettingsDialog(QDialog):
         whole.addWidget(self._scrolls, 1)
         whole.addWidget(buttons)
         self._fit()
-        window.looks.changed.connect(self._fit)
+        window.theme_changed.connect(self._fit)
 
     def _add(self, row: Row) -> None:
         self.rows.append(row)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
+from tutor.ui.announcer import Announcer
 from tutor.ui.widgets.later import Later
 
 if TYPE_CHECKING:
@@ -14,13 +15,14 @@ if TYPE_CHECKING:
 
 
 class StepsPlace(QObject):
-    """Keeps room for the panel in the window; `place` is to be put into its layout."""
+    """Keeps room for the panel in the window, and says each step; `place` is to be put into its layout."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self._panel = Later(self._make)
         self.place = self._panel.place
+        self.announcer = Announcer(window.session, window.canvas)
 
     @property
     def panel(self) -> StepPanel | None:
@@ -64,7 +66,7 @@ class StepsPlace(QObject):
         made = StepPanel(window.session, window.theme)
         made.table.left.connect(self.leave)
         made.closed.connect(self.close)
-        window.looks.changed.connect(made.set_theme)
+        window.theme_changed.connect(made.set_theme)
         walk = (each.id for each in commands() if each.scope == "walk" and "Escape" not in each.keys)
         made.addActions([window.command_action(id_) for id_ in walk])
         return made
