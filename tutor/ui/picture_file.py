@@ -37,10 +37,21 @@ def writer(suffix: str, path: str | Path) -> Writer:
 
 def png(size: tuple[int, int], paint: Paint, _title: str = "", *, scale: int = 1) -> bytes:
     """A PNG, `scale` times as many pixels wide and high; errors as `_paint_on`."""
-    image = QImage(size[0] * scale, size[1] * scale, QImage.Format.Format_ARGB32_Premultiplied)
+    return png_of(painted(size, paint, scale))
+
+
+def painted(size: tuple[int, int], paint: Paint, scale: float = 1) -> QImage:
+    """The picture, `scale` times as many pixels wide and high; errors as `_paint_on`."""
+    width, height = (max(1, round(side * scale)) for side in size)
+    image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(scale)
     image.fill(0)  # what is not painted is transparent
     _paint_on(image, paint)
+    return image
+
+
+def png_of(image: QImage) -> bytes:
+    """The bytes of a PNG file; it takes longer than painting, and any thread may do it."""
     buffer = QBuffer()
     image.save(buffer, "PNG")  # type: ignore[call-overload]
     return bytes(buffer.data().data())

@@ -22,9 +22,11 @@ from tutor.ui.exporting.jobs import animation_job, slides_job
 from tutor.ui.exporting.steps import StepPictures
 from tutor.ui.exporting.wish import PICTURES, Exportable, Wish
 from tutor.ui.picture import StepPainter
-from tutor.ui.picture_file import png, writer
+from tutor.ui.picture_file import Paint, painted, png_of, writer
 from tutor.ui.theme import load_theme
 
+_LOOK = 1000
+"""Pixels of the longer side of a picture that is shown ahead."""
 _LINES = 60
 """So many lines of a text are shown ahead."""
 
@@ -54,18 +56,26 @@ def job_of(wish: Wish, source: Exportable) -> Job:
 
 
 def _picture_job(wish: Wish, source: Exportable) -> Job:
-    painter, made = _painter(wish, source), list[bytes]()
+    painter, made = _painter(wish, source), list[QImage | bytes]()
     write = writer(f".{wish.form}", wish.form)
 
     def pieces() -> Iterator[float]:
-        paint = painter.of(source.moment, source.session.narration if wish.words else None)
-        made.append(write(wish.size, paint, translate("picture", "A computation graph")))
-        yield 1.0
+        paint = _paint(painter, wish, source)
+        if wish.form == "png":
+            made.append(painted(wish.size, paint))
+        else:
+            made.append(write(wish.size, paint, translate("picture", "A computation graph")))
+        yield 0.5
 
     def end(_share: Share) -> bytes:
-        return made[0]
+        found = made[0]
+        return png_of(found) if isinstance(found, QImage) else found
 
     return Job(end, pieces)
+
+
+def _paint(painter: StepPainter, wish: Wish, source: Exportable) -> Paint:
+    return painter.of(source.moment, source.session.narration if wish.words else None)
 
 
 def _painter(wish: Wish, source: Exportable) -> StepPainter:
@@ -97,8 +107,10 @@ def look_ahead(wish: Wish, source: Exportable) -> QImage | str:
         raise TutorError(translate("exporting", "The graph is too large for a quick look ahead."))
     theme = load_theme(wish.theme)
     if wish.form in PICTURES:
-        paint = _painter(wish, source).of(source.moment, source.session.narration if wish.words else None)
-        return QImage.fromData(png(wish.size, paint))
+        paint = _paint(_painter(wish, source), wish, source)
+        found = painted(wish.size, paint, _LOOK / max(wish.size))
+        found.setDevicePixelRatio(1)
+        return found
     told = source.told(wish.span)
     if wish.form == "handout":
         return first_page(told, wish.handout, theme, source.network)
