@@ -231,6 +231,7 @@ def _about_the_window() -> tuple[Command, ...]:
         ),
         Command("tour", translate("commands", "Tour of two minutes")),
         Command("guide", translate("commands", "User guide"), ("F1",)),
+        Command("whats_this", translate("commands", "What is this? Then click"), ("Shift+F1",)),
         Command("keys", translate("commands", "Keys"), ("?",), "walk"),
         Command("reports", translate("commands", "Show the folder of the log and the reports")),
         Command("about", translate("commands", "About Backprop Tutor")),

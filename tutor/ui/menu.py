@@ -25,7 +25,7 @@ _FRAMES = (
     "toggle_frame", "collapse_all", "open_all", "frame_nodes", "unframe", "title_frame", "join_frame",
     "leave_frame",
 )  # fmt: skip
-_HELP = ("tour", "guide", "keys", "reports", "about")
+_HELP = ("tour", "guide", "whats_this", "keys", "reports", "about")
 _EDIT = (
     "edit_graph", "search_and_place", "lay_out", "undo", "redo", "history", "cut", "copy", "paste",
     "duplicate",

@@ -337,6 +337,10 @@ class WindowCommands(PresentingCommands):
         """Show a newcomer round."""
         self._window.lessons.open(TOUR)
 
+    def whats_this(self) -> None:
+        """Say what the next thing clicked is."""
+        self._window.help.whats_this()
+
     def guide(self) -> None:
         """Read the guide, about where one is."""
         self._window.help.guide()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 if TYPE_CHECKING:
     from tutor.ui.help.command_search import CommandSearch
     from tutor.ui.help.guide_window import GuideWindow
+    from tutor.ui.help.whats_this import WhatsThis
     from tutor.ui.main_window import MainWindow
     from tutor.ui.theme import Theme
 
@@ -24,6 +25,7 @@ class HelpDesk(QObject):
         self._window = window
         self._search: CommandSearch | None = None
         self._guide: GuideWindow | None = None
+        self._whats_this: WhatsThis | None = None
         window.closed.connect(self._close)
         window.theme_changed.connect(self._set_theme)
 
@@ -50,6 +52,14 @@ class HelpDesk(QObject):
 
             self._guide = GuideWindow(self._window.theme, self._window)
         self._guide.open_at(slug or self._here())
+
+    def whats_this(self) -> None:
+        """Shift+F1: the next click says what a thing is."""
+        if self._whats_this is None:
+            from tutor.ui.help.whats_this import WhatsThis
+
+            self._whats_this = WhatsThis(self)
+        self._whats_this.begin()
 
     def _here(self) -> str:
         """What the guide calls the part of the window that is in use."""
