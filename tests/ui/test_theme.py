@@ -16,15 +16,17 @@ from tutor.ui.theme import THEME_NAMES, Role, Theme, apply_theme, load_theme, re
 GROUNDS: dict[Role, tuple[Role, ...]] = {
     "text": ("bg", "surface", "param", "input", "op", "loss", "accent_soft"),
     "muted": ("bg", "surface", "param", "input", "op", "loss", "accent_soft"),
-    "value": ("bg", "surface", "param", "input", "loss", "accent_soft"),
-    "grad": ("bg", "surface", "param", "loss", "accent_soft"),
+    "value": ("bg", "surface", "param", "input", "op", "loss", "accent_soft"),
+    "grad": ("bg", "surface", "param", "op", "loss", "accent_soft"),
     "local": ("bg", "surface"),
-    "param_text": ("bg", "surface", "param"),
+    "param_text": ("bg", "surface", "param", "accent_soft"),
     "accent": ("bg", "surface", "accent_soft"),
     "good": ("bg", "surface", "accent_soft"),
     "on_accent": ("accent",),
     "surface": ("text",),  # a tool tip
 }
+GLOWING: tuple[Role, ...] = ("local",)
+"""Roles of chips, which are large type, on the soft ground of the step just made."""
 
 
 def luminance(colour: str) -> float:
@@ -49,6 +51,8 @@ def test_text_can_be_read_on_every_ground_it_stands_on(name: str) -> None:
         for ground in grounds
         if contrast(theme, text, ground) < least
     ]
+    least = 7.0 if theme.is_projector else 3.0
+    poor += [role for role in GLOWING if contrast(theme, role, "accent_soft") < least]
     assert poor == []
 
 

@@ -87,7 +87,7 @@ class LeftSide(QWidget):
                 part.set_theme(theme)
 
     def fold(self, *, is_projector: bool, room: int) -> bool:
-        """Be there, or on a projector only where the lesson asks, as wide as its large type needs.
+        """Be there, or on a projector only where the lesson asks or somebody unfolds it, as wide as it needs.
 
         Args:
             is_projector: whether the window shows its projector theme.
@@ -98,7 +98,7 @@ class LeftSide(QWidget):
         session = self._session
         asks = session.modes.shows_card and not session.editing.on
         width = min(round(self._theme.sizes.lesson_width), round(0.4 * room))
-        self.setMinimumWidth(width if is_projector and asks else self._least)
+        self.setMinimumWidth(width if is_projector else self._least)
         self.setVisible(not is_projector or asks)
         return not is_projector or asks
 

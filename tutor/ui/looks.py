@@ -7,8 +7,9 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from tutor.language import translate
+from tutor.ui.presenting.scale import for_class
 from tutor.ui.settings import THEME_CHOICES, Settings
-from tutor.ui.theme import TEXT_SIZES
+from tutor.ui.theme import TEXT_SIZES, Theme, looked, system_theme_name
 
 
 class Looks(QObject):
@@ -24,6 +25,15 @@ class Looks(QObject):
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.settings = settings
+
+    def usual(self, fixed: str) -> Theme:
+        """The theme chosen, in the look chosen; `fixed` is the one that the command line has said, or ""."""
+        chosen = fixed or self.settings.theme
+        return looked(system_theme_name() if chosen == "system" else chosen, self.settings.look)
+
+    def of_class(self, height: int) -> Theme:
+        """The projector's theme in that look, for a window of this height in pixels."""
+        return for_class(looked("projector", self.settings.look), height)
 
     def set_theme(self, name: str) -> None:
         """Wear another theme, one of `THEME_CHOICES`."""

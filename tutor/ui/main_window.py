@@ -41,7 +41,7 @@ from tutor.ui.session import Session
 from tutor.ui.settings import Settings
 from tutor.ui.side_tabs import SideTabs
 from tutor.ui.steps.place import StepsPlace
-from tutor.ui.theme import Theme, apply_theme, looked, system_theme_name
+from tutor.ui.theme import Theme, apply_theme
 from tutor.ui.wide_side import WideSide
 from tutor.ui.window_commands import WindowCommands
 
@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
         self.in_projector = theme == "projector"
         self._fixed_theme = theme if theme in ("light", "dark") else ""
         self.looks = Looks(settings, self)
-        self.theme = looked(self._theme_name(), settings.look)
+        self.theme = self._theme_now()
         self._painted = False
         self.player = Player(session, self)
         self.files = Files(self, session, settings)
@@ -211,13 +211,6 @@ class MainWindow(QMainWindow):
         self._fold()
         self.commands.follow_theme()
 
-    def _theme_name(self, *, projector: bool | None = None) -> str:
-        """The theme at hand; with `projector=False` the one that it comes back to."""
-        if self.in_projector if projector is None else projector:
-            return "projector"
-        chosen = self._fixed_theme or self.settings.theme
-        return system_theme_name() if chosen == "system" else chosen
-
     @property
     def worn(self) -> str:
         """The theme that the command line or F5 has asked for; "" where the settings say it."""
@@ -232,9 +225,18 @@ class MainWindow(QMainWindow):
         self.in_projector = False
         self._apply_theme()
 
+    def _theme_now(self) -> Theme:
+        height = self.height() if self.isVisible() else _FIRST_SIZE[1]
+        return self.looks.of_class(height) if self.in_projector else self.usual_theme()
+
+    def fit_class(self) -> None:
+        """Before a class, be dressed as large as the window's height asks for."""
+        if self.in_projector and self._theme_now() is not self.theme:
+            self._apply_theme()
+
     def usual_theme(self) -> Theme:
         """What the window wears when no class looks at it."""
-        return looked(self._theme_name(projector=False), self.settings.look)
+        return self.looks.usual(self._fixed_theme)
 
     def show_projector(self, on: bool) -> None:
         """Show the class what matters, large, or come back from that."""
@@ -267,7 +269,7 @@ class MainWindow(QMainWindow):
         self.session.autograd.set_motion(on)
 
     def _apply_theme(self) -> None:
-        self.theme = looked(self._theme_name(), self.settings.look)
+        self.theme = self._theme_now()
         self._dress_program()
         self.refresh_theme()
         self._actions["motion"].setChecked(self.settings.motion)

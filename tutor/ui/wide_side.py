@@ -13,6 +13,7 @@ from tutor.ui.theme import Theme
 _WIDE = 0.465
 """The share of the window that the panels have when they are wide."""
 _IS_WIDE = 0.4
+_MOST_BEFORE_CLASS = 0.4
 _LEAST_CANVAS = 320
 _LEAST_SIDE = 320
 """The narrowest that the panels can be read in, in text of the usual size."""
@@ -34,7 +35,9 @@ class WideSide(QObject):
 
     def wear(self, theme: Theme) -> None:
         """Give lesson and panels the room that text of another size needs, and its own back to the canvas."""
-        if theme.is_projector:  # they are folded away
+        if theme.is_projector:  # they are folded away; who unfolds them is to be able to read them
+            most = _MOST_BEFORE_CLASS * self._splitter.width()
+            self._tabs.setMinimumWidth(round(min(theme.sizes.side_width, most)))
             return
         self._tabs.setMinimumWidth(round(_LEAST_SIDE * theme.text_times))
         before, self._worn = self._worn, theme

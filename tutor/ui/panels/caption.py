@@ -14,8 +14,6 @@ from tutor.ui.typeset_row import layout_row, split_tex
 from tutor.ui.widgets.formula_label import FormulaLabel
 from tutor.walk import Quantity
 
-_DRAWN_FOR = 1080
-"""The height of the window, in pixels, for which the projector's sizes are drawn; a lower one has smaller."""
 _SHARE = 0.26
 """How much of the window's height a formula may take with its numbers."""
 _FRACTION = r"\frac{\partial f}{\partial \hat{y}}"
@@ -27,7 +25,6 @@ class Caption(QWidget):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._theme = session, theme
-        self._scale = 1.0
         self.setAccessibleName(self.tr("Caption"))
         self._formula = FormulaLabel(theme)
         self._keys: Mapping[str, Quantity] = {}
@@ -53,19 +50,16 @@ class Caption(QWidget):
         self._show_moment()
 
     def _set_sizes(self) -> None:
-        """Give words and formula the size that the window's height has room for."""
-        self._scale = min(1.0, self.window().height() / _DRAWN_FOR) if self.isVisible() else 1.0
+        """Give words and formula the theme's size."""
         theme = self._theme
-        self._formula.set_size(self._scale * theme.sizes.formula)
-        size = round(self._scale * theme.sizes.caption)
+        self._formula.set_size(theme.sizes.formula)
+        size = round(theme.sizes.caption)
         self._sentence.setStyleSheet(f"font-size: {size}px; color: {theme.hex('text')};")
         self._forget_height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width has other lines, and another window other sizes."""
+        """Another width has other lines."""
         super().resizeEvent(event)
-        if self.isVisible() and self._scale != min(1.0, self.window().height() / _DRAWN_FOR):
-            self._set_sizes()
         if event.size().width() != event.oldSize().width():
             self._forget_height()
             self._keep_height()
@@ -80,8 +74,8 @@ class Caption(QWidget):
     def _forget_height(self) -> None:
         """Be as high as a fraction and two lines at the least."""
         sizes = self._theme.sizes
-        fraction = layout_row(split_tex(_FRACTION), self._scale * sizes.formula, self._theme)
-        line = QFontMetricsF(ui_font(self._scale * sizes.caption)).lineSpacing()
+        fraction = layout_row(split_tex(_FRACTION), sizes.formula, self._theme)
+        line = QFontMetricsF(ui_font(sizes.caption)).lineSpacing()
         self.setMinimumHeight(round(fraction.height + 2 * line + 44))
 
     def _keep_height(self) -> None:

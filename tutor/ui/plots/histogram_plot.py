@@ -9,7 +9,7 @@ import pyqtgraph as pg
 from PySide6.QtWidgets import QWidget
 
 from tutor.training.gradient_sizes import Spread
-from tutor.ui.plots.plot import Plot
+from tutor.ui.plots.plot import Plot, axis_size
 from tutor.ui.plots.styles import STYLES
 from tutor.ui.theme import Theme
 
@@ -76,7 +76,7 @@ class HistogramPlot(Plot):
 
         from tutor.ui.theme import ui_font
 
-        axis, small = self.getAxis("left"), max(self._theme.sizes.small - 2, 10)
+        axis, small = self.getAxis("left"), axis_size(self._theme)
         widest = max(QFontMetricsF(ui_font(small)).horizontalAdvance(title) for title in self._titles)
         axis.setWidth(round(widest + small * 1.2))
         axis.setTicks([[(len(self._titles) - 1 - at, title) for at, title in enumerate(self._titles)]])

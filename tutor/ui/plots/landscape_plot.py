@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from tutor.training.contours import contour, levels
 from tutor.training.landscape import Landscape
 from tutor.ui.plots.heat import colour_table, shares
-from tutor.ui.plots.plot import Plot
+from tutor.ui.plots.plot import Plot, axis_size
 from tutor.ui.theme import Theme
 
 Numbers = npt.NDArray[np.float64]
@@ -83,7 +83,7 @@ class LandscapePlot(Plot):
     def _name_axes(self) -> None:
         """The first element stands below; the second upright at the left, where a curve has its loss."""
         self.set_unit(self._names[0] if self._names else " ")
-        small, axis = round(max(self._theme.sizes.small - 2, 10)), self.getAxis("left")
+        small, axis = round(axis_size(self._theme)), self.getAxis("left")
         upright = self._names[1] if len(self._names) > 1 else ""
         axis.setLabel(upright, color=self._theme.hex("muted"), **{"font-size": f"{small}px"})
         axis.showLabel(bool(upright))

@@ -47,7 +47,7 @@ class Plot(pg.PlotWidget):
         """Take the colours and sizes of `theme`."""
         self._theme = theme
         self.setBackground(theme.colour("bg"))
-        small = max(theme.sizes.small - 2, 10)
+        small = axis_size(theme)
         for side in ("bottom", "left"):
             axis = self.getAxis(side)
             axis.setPen(pg.mkPen(theme.colour("line"), width=1))
@@ -66,11 +66,12 @@ class Plot(pg.PlotWidget):
     def set_unit(self, unit: str) -> None:
         """What the lower axis counts or measures."""
         self._unit = unit
-        size = round(max(self._theme.sizes.small - 2, 10))
+        size = round(axis_size(self._theme))
         if unit:
             self.getAxis("bottom").setLabel(
                 unit, color=self._theme.hex("muted"), **{"font-size": f"{size}px"}
             )
+            self.getAxis("bottom").resizeEvent()  # pyqtgraph places a label by the letters it had before
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the panel, which scrolls."""
@@ -110,3 +111,8 @@ class _Axis(pg.AxisItem):
             return [f"1e{int(value)}".replace("-", "−") for value in values]
         texts: list[str] = super().tickStrings(values, scale, spacing)
         return [text.replace("-", "−").replace("e+", "e") for text in texts]
+
+
+def axis_size(theme: Theme) -> float:
+    """The size of letters at an axis: a little smaller than small type, but not before a class."""
+    return theme.sizes.small if theme.is_projector else max(theme.sizes.small - 2, 10)

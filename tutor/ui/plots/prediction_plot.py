@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from tutor.training.regions import Fitted, Samples
 from tutor.ui.plots.heat import colour_table, mixed
-from tutor.ui.plots.plot import Plot
+from tutor.ui.plots.plot import Plot, axis_size
 from tutor.ui.plots.styles import MARKS
 from tutor.ui.theme import Role, Theme, ui_font
 
@@ -95,7 +95,7 @@ class PredictionPlot(Plot):
     def _name_axes(self) -> None:
         across, upright = ("", "") if self._scene is None else self._scene.names
         self.set_unit(across or " ")
-        small, axis = round(max(self._theme.sizes.small - 2, 10)), self.getAxis("left")
+        small, axis = round(axis_size(self._theme)), self.getAxis("left")
         axis.setLabel(upright, color=self._theme.hex("muted"), **{"font-size": f"{small}px"})
         axis.setWidth(round(small * 5.4))
 

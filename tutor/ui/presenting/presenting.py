@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRect, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QTimer, Signal
 
 from tutor.ui.presenting.blank import BlankScreen
 from tutor.ui.presenting.pen_bar import PenBar
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from tutor.ui.main_window import MainWindow
 
 _TOP = 14
+_PATIENCE_MS = 80
+"""How long the window keeps its height before what is in it takes the size for that."""
 
 
 class Presenting(QObject):
@@ -47,7 +49,12 @@ class Presenting(QObject):
         self.pen.changed.connect(self._show_pen)
         self.changed.connect(self._show_state)
         self.presenter.changed.connect(self.changed)
-        window.canvas.installEventFilter(self)
+        self._fit = QTimer(self)
+        self._fit.setSingleShot(True)
+        self._fit.setInterval(_PATIENCE_MS)
+        self._fit.timeout.connect(window.fit_class)
+        for watched in (window, window.canvas):
+            watched.installEventFilter(self)
 
     # --- what is on ---------------------------------------------------------------------------------------
 
@@ -112,6 +119,7 @@ class Presenting(QObject):
         self._window.show_projector(True)
         if self.fills_screen:
             self._fill()
+        self._window.fit_class()
         if teacher_screen(self._window) is not None and self._window.settings.is_on(
             "presenter", at_first=True
         ):
@@ -134,6 +142,7 @@ class Presenting(QObject):
     def follow(self) -> None:
         """The window has another theme, or has come back from the class."""
         window = self._window
+        window.fit_class()
         for part in (self.pen, self.pen_bar, self.ring, self._blank):
             if part is not None:
                 part.set_theme(window.theme)
@@ -203,11 +212,15 @@ class Presenting(QObject):
     def _place_bar(self) -> None:
         bar, canvas = self.pen_bar, self._window.canvas
         bar.adjustSize()
-        bar.move(max((canvas.width() - bar.width()) // 2, 0), _TOP)
+        low = canvas.height() - bar.height() - _TOP  # there the graph leaves room, and a class has no legend
+        bar.move(max((canvas.width() - bar.width()) // 2, 0), low if self._window.in_projector else _TOP)
         bar.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The bar stays in the middle of the canvas."""
+        """The bar stays in the middle of the canvas, and sizes go with the height of the window."""
         if event.type() == QEvent.Type.Resize:
-            self._place_bar()
+            if watched is self._window:
+                self._fit.start()
+            else:
+                self._place_bar()
         return super().eventFilter(watched, event)

@@ -1,0 +1,90 @@
+"""Before a class no type is smaller than 24 pixels of 1080, in any panel; a lower window scales it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QFontInfo
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QGraphicsView,
+    QHeaderView,
+    QPlainTextEdit,
+    QTabBar,
+    QToolTip,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from tutor.document.catalogue import open_source
+from tutor.ui import typeset
+from tutor.ui.app import make_window
+from tutor.ui.main_window import MainWindow
+from tutor.ui.presenting.scale import at_scale, for_class, scale_of
+from tutor.ui.session import Session
+from tutor.ui.settings import Settings
+from tutor.ui.theme import load_theme
+
+LEAST = 24
+WORDED = (QTabBar, QHeaderView, QComboBox, QAbstractSpinBox, QPlainTextEdit)
+
+
+def small_print(window: MainWindow) -> list[str]:
+    """What is seen in smaller letters: widgets with words, and the axes of plots."""
+    found = []
+    for widget in window.findChildren(QWidget):
+        words = getattr(widget, "text", str)()
+        if widget.isVisible() and (words or isinstance(widget, WORDED)):
+            size = QFontInfo(widget.font()).pixelSize()
+            if size < LEAST:
+                found.append(f"{type(widget).__name__} {words!r}: {size}")
+    for view in window.findChildren(QGraphicsView):
+        for item in view.items() if view.isVisible() else ():
+            font = getattr(item, "style", {}).get("tickFont") if hasattr(item, "labelStyle") else None
+            if font is not None and font.pixelSize() < LEAST:
+                found.append(f"axis in {type(view).__name__}: {font.pixelSize()}")
+    return found
+
+
+def test_nothing_is_printed_small_in_any_panel_that_is_unfolded(qtbot: QtBot) -> None:
+    window = make_window(Session(open_source("train-linear")), Settings(), theme="light", engine="own")
+    window.resize(1920, 1080)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(lambda: window.tabs.is_complete, timeout=20_000)
+    window.set_motion(False)
+    window.show_projector(True)
+    window.session.go_to_step(10)
+    for part in (window.header, window.left_side, window.tabs):
+        part.setVisible(True)
+    for tab in range(window.tabs.count()):
+        window.tabs.setCurrentIndex(tab)
+        qtbot.wait(30)
+        assert small_print(window) == []
+    assert QFontInfo(QToolTip.font()).pixelSize() >= LEAST
+    assert QFontInfo(window.header.menu.menu().font()).pixelSize() >= LEAST
+    for label, item in window.canvas.view.graph_scene.labels_at(["w", "y_hat", "loss"], []):
+        assert window.canvas.view.zoom * item.number_rect().height() >= 0.6 * 32, label.tip
+    window.close()
+    typeset.postpone(False)
+
+
+@pytest.mark.parametrize("name", ["small", "section", "base", "reading", "caption", "canvas_chip"])
+def test_each_size_of_type_is_large_enough(name: str) -> None:
+    assert getattr(load_theme("projector").sizes, name) >= (32 if name.startswith("canvas") else LEAST)
+
+
+def test_sizes_go_with_the_height_of_the_window(qtbot: QtBot) -> None:
+    theme = load_theme("projector")
+    assert for_class(theme, 1080) is theme and for_class(load_theme("dark"), 768) is load_theme("dark")
+    assert scale_of(768) == 0.7 and scale_of(2160) == 2.0 and scale_of(100) == 0.6
+    assert at_scale(theme, 0.7).sizes.base == pytest.approx(0.7 * theme.sizes.base)
+    window = make_window(Session(open_source("linear-model")), Settings(), theme="projector", engine="own")
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    qtbot.waitUntil(lambda: window.theme == at_scale(theme, 0.7), timeout=5000)
+    window.resize(1366, 1000)
+    qtbot.waitUntil(lambda: window.theme == at_scale(theme, 0.95))
+    window.close()
+    typeset.postpone(False)
