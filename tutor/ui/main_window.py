@@ -34,7 +34,6 @@ from tutor.ui.panels.header import Header
 from tutor.ui.panels.timeline.bar import Timeline
 from tutor.ui.panels.timeline.walk_timeline import WalkTimeline
 from tutor.ui.player import Player
-from tutor.ui.presenting.commands import CHECKED, SWITCHES
 from tutor.ui.recent import RecentMenu
 from tutor.ui.recovery import Recovery
 from tutor.ui.session import Session
@@ -80,9 +79,8 @@ class MainWindow(QMainWindow):
         for id_ in ("motion", "follow", "minimap"):
             self._actions[id_].setCheckable(True)
             self._actions[id_].setChecked(getattr(settings, id_))
-        for id_ in (*SWITCHES, *CHECKED, "step_table"):
-            self._actions[id_].setCheckable(True)
-            self._actions[id_].setChecked(id_ in SWITCHES and settings.is_on(id_, at_first=True))
+        self._actions["step_table"].setCheckable(True)
+        self.commands.make_checkable(self._actions)
         self._menus()
         self.lessons = Lessons(self)
         self.recovery = Recovery(session, self.files.saving, self.canvas.notice, self)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
 
 if TYPE_CHECKING:
     from tutor.ui.main_window import MainWindow
@@ -25,6 +27,12 @@ class PresentingCommands(QObject):
         from tutor.ui.presenting.presenting import Presenting  # the first paint does without
 
         return Presenting(self._window)
+
+    def make_checkable(self, actions: Mapping[str, QAction]) -> None:
+        """Let the menu say which of them are on."""
+        for id_ in (*SWITCHES, *CHECKED):
+            actions[id_].setCheckable(True)
+            actions[id_].setChecked(id_ in SWITCHES and self._window.settings.is_on(id_, at_first=True))
 
     @property
     def is_presenting(self) -> bool:
