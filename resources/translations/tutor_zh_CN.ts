@@ -64,11 +64,11 @@
     <name>AutogradMode</name>
     <message>
         <source>Nodes are still to be picked: finish this backward pass, or press A to watch.</source>
-        <translation type="unfinished"></translation>
+        <translation>还有节点要选：先走完这次反向，或按 A 只看演示。</translation>
     </message>
     <message>
         <source>{node} waits for operands: it is not computed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>{node} 在等操作数：它还没有计算。</translation>
     </message>
 </context>
 <context>
@@ -148,150 +148,150 @@
     <name>Breakpoints</name>
     <message>
         <source>Choose a node first: the walk is to stop there.</source>
-        <translation type="unfinished"></translation>
+        <translation>先选中一个节点：演示会停在那里。</translation>
     </message>
     <message>
         <source>The walk does nothing at {name}: it is given, and its gradient is not wanted.</source>
-        <translation type="unfinished"></translation>
+        <translation>演示在 {name} 处没有步骤：它是给定的，也不求它的梯度。</translation>
     </message>
     <message>
         <source>The walk does not come to {name}: the graph is not finished there.</source>
-        <translation type="unfinished"></translation>
+        <translation>演示到不了 {name}：图在那里还没有完成。</translation>
     </message>
 </context>
 <context>
     <name>CanvasArea</name>
     <message>
         <source>Canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>画布</translation>
     </message>
 </context>
 <context>
     <name>CanvasEditing</name>
     <message>
         <source>The graph is being edited. Arrow keys choose nodes along the edges, Tab places a node, Enter edits it, Delete deletes it, Escape lets go of it and then ends editing.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在编辑图。方向键沿边选中节点，Tab 放上一个节点，Enter 编辑它，Delete 删除它，Escape 先放开它、再结束编辑。</translation>
     </message>
 </context>
 <context>
     <name>CanvasFrames</name>
     <message>
         <source>Frame</source>
-        <translation type="unfinished"></translation>
+        <translation>框</translation>
     </message>
     <message>
         <source>Frame the nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>给节点加框</translation>
     </message>
     <message>
         <source>Take the frame {title} away</source>
-        <translation type="unfinished"></translation>
+        <translation>移除框 {title}</translation>
     </message>
     <message>
         <source>Choose nodes, and have a frame for them.</source>
-        <translation type="unfinished"></translation>
+        <translation>选中几个节点，再给它们加框。</translation>
     </message>
     <message>
         <source>Add to frame</source>
-        <translation type="unfinished"></translation>
+        <translation>放进框里</translation>
     </message>
     <message>
         <source>Leave the frame</source>
-        <translation type="unfinished"></translation>
+        <translation>离开框</translation>
     </message>
     <message>
         <source>Add to frame {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>放进框 {title}</translation>
     </message>
     <message>
         <source>Select a node in a frame first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选中框里的一个节点。</translation>
     </message>
     <message>
         <source>Rename the frame {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名框 {title}</translation>
     </message>
 </context>
 <context>
     <name>CanvasHands</name>
     <message>
         <source>This would make a cycle:</source>
-        <translation type="unfinished"></translation>
+        <translation>这样会形成环：</translation>
     </message>
     <message>
         <source>Open the frame first, to connect what is inside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>要连接框里的东西，请先展开框。</translation>
     </message>
     <message>
         <source>in the place of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>代替 {name}</translation>
     </message>
     <message>
         <source>as operand {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>作为操作数 {number}</translation>
     </message>
     <message>
         <source>Open the frame first: inside it this is several edges.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先展开框：在里面这是好几条边。</translation>
     </message>
 </context>
 <context>
     <name>CanvasMenu</name>
     <message>
         <source>Disconnect</source>
-        <translation type="unfinished"></translation>
+        <translation>断开</translation>
     </message>
     <message>
         <source>What can be done here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里可以做什么</translation>
     </message>
     <message>
         <source>Collapse the frame</source>
-        <translation type="unfinished"></translation>
+        <translation>折叠框</translation>
     </message>
     <message>
         <source>Rename the frame</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名框</translation>
     </message>
     <message>
         <source>Take the frame away</source>
-        <translation type="unfinished"></translation>
+        <translation>移除框</translation>
     </message>
     <message>
         <source>Arrange</source>
-        <translation type="unfinished"></translation>
+        <translation>排列</translation>
     </message>
     <message>
         <source>Frame</source>
-        <translation type="unfinished"></translation>
+        <translation>框</translation>
     </message>
     <message>
         <source>Explain its number</source>
-        <translation type="unfinished"></translation>
+        <translation>解释它的数</translation>
     </message>
     <message>
         <source>Type its value…</source>
-        <translation type="unfinished"></translation>
+        <translation>输入它的值…</translation>
     </message>
     <message>
         <source>The panels at the right are hidden; F10 shows them.</source>
-        <translation type="unfinished"></translation>
+        <translation>右侧面板已隐藏；按 F10 显示。</translation>
     </message>
     <message>
         <source>There is nothing to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可做的。</translation>
     </message>
     <message>
         <source>End editing</source>
-        <translation type="unfinished"></translation>
+        <translation>结束编辑</translation>
     </message>
     <message>
         <source>Edit the graph</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑图</translation>
     </message>
     <message>
         <source>Change in the Node panel</source>
-        <translation type="unfinished"></translation>
+        <translation>在节点面板中修改</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -299,43 +299,43 @@
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <source>Take the breakpoint away</source>
-        <translation type="unfinished"></translation>
+        <translation>移除断点</translation>
     </message>
     <message>
         <source>Set a breakpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>设置断点</translation>
     </message>
     <message>
         <source>Run to here</source>
-        <translation type="unfinished"></translation>
+        <translation>运行到这里</translation>
     </message>
     <message>
         <source>Kind of leaf</source>
-        <translation type="unfinished"></translation>
+        <translation>叶子节点的种类</translation>
     </message>
     <message>
         <source>Input</source>
-        <translation type="unfinished"></translation>
+        <translation>输入</translation>
     </message>
     <message>
         <source>Parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>参数</translation>
     </message>
     <message>
         <source>Constant</source>
-        <translation type="unfinished"></translation>
+        <translation>常量</translation>
     </message>
     <message>
         <source>No step has computed a number of it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有步骤算出它的数。</translation>
     </message>
 </context>
 <context>
@@ -431,65 +431,65 @@
     </message>
     <message>
         <source>, breakpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>，断点</translation>
     </message>
 </context>
 <context>
     <name>ChosenNodes</name>
     <message>
         <source>Duplicate {nodes}</source>
-        <translation type="unfinished"></translation>
+        <translation>复制一份 {nodes}</translation>
     </message>
     <message>
         <source>Align {count} nodes left</source>
-        <translation type="unfinished"></translation>
+        <translation>左对齐 {count} 个节点</translation>
     </message>
     <message>
         <source>Align {count} nodes at their centre</source>
-        <translation type="unfinished"></translation>
+        <translation>居中对齐 {count} 个节点</translation>
     </message>
     <message>
         <source>Align {count} nodes right</source>
-        <translation type="unfinished"></translation>
+        <translation>右对齐 {count} 个节点</translation>
     </message>
     <message>
         <source>Align {count} nodes at the top</source>
-        <translation type="unfinished"></translation>
+        <translation>顶端对齐 {count} 个节点</translation>
     </message>
     <message>
         <source>Align {count} nodes at their middle</source>
-        <translation type="unfinished"></translation>
+        <translation>上下居中对齐 {count} 个节点</translation>
     </message>
     <message>
         <source>Align {count} nodes at the bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>底端对齐 {count} 个节点</translation>
     </message>
     <message>
         <source>Distribute {count} nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>均匀分布 {count} 个节点</translation>
     </message>
     <message>
         <source>Disconnect {nodes}</source>
-        <translation type="unfinished"></translation>
+        <translation>断开 {nodes}</translation>
     </message>
     <message>
         <source>No node is chosen. Click one, or go to one with the arrow keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有选中节点。单击一个，或用方向键走到一个。</translation>
     </message>
     <message>
         <source>Choose two nodes or more to line them up; Shift and an arrow key adds one.</source>
-        <translation type="unfinished"></translation>
+        <translation>选中两个或更多节点才能对齐；Shift 加方向键可以多选一个。</translation>
     </message>
     <message>
         <source>Choose three nodes or more to distribute them; Shift and an arrow key adds one.</source>
-        <translation type="unfinished"></translation>
+        <translation>选中三个或更多节点才能均匀分布；Shift 加方向键可以多选一个。</translation>
     </message>
 </context>
 <context>
     <name>CodePanel</name>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>代码</translation>
     </message>
     <message>
         <source>Which code is shown</source>
@@ -497,7 +497,7 @@
     </message>
     <message>
         <source>Graph</source>
-        <translation type="unfinished"></translation>
+        <translation>图</translation>
     </message>
     <message>
         <source>The graph as the lines that would write it</source>
@@ -544,7 +544,7 @@
     </message>
     <message>
         <source>text</source>
-        <translation type="unfinished"></translation>
+        <translation>文本</translation>
     </message>
 </context>
 <context>
@@ -574,7 +574,7 @@
     <name>ConnectByKeys</name>
     <message>
         <source>No node is chosen. Click one, or go to one with the arrow keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有选中节点。单击一个，或用方向键走到一个。</translation>
     </message>
     <message>
         <source>There is no other node that takes an operand.</source>
@@ -597,7 +597,7 @@
     </message>
     <message>
         <source>epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>轮</translation>
     </message>
     <message>
         <source>{name} from {first} to {last}</source>
@@ -820,7 +820,7 @@
     </message>
     <message>
         <source>{count} samples</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个样本</translation>
     </message>
     <message>
         <source>+ {count} validation</source>
@@ -916,7 +916,7 @@
     <name>EditCommands</name>
     <message>
         <source>The panels at the right are hidden; F10 shows them.</source>
-        <translation type="unfinished"></translation>
+        <translation>右侧面板已隐藏；按 F10 显示。</translation>
     </message>
 </context>
 <context>
@@ -931,7 +931,7 @@
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Symbol</source>
@@ -943,11 +943,11 @@
     </message>
     <message>
         <source>Kind of leaf</source>
-        <translation type="unfinished"></translation>
+        <translation>叶子节点的种类</translation>
     </message>
     <message>
         <source>Input</source>
-        <translation type="unfinished"></translation>
+        <translation>输入</translation>
     </message>
     <message>
         <source>Given from outside: training does not change it</source>
@@ -955,7 +955,7 @@
     </message>
     <message>
         <source>Parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>参数</translation>
     </message>
     <message>
         <source>Training changes it, by its gradient</source>
@@ -963,7 +963,7 @@
     </message>
     <message>
         <source>Constant</source>
-        <translation type="unfinished"></translation>
+        <translation>常量</translation>
     </message>
     <message>
         <source>Stands in the code itself</source>
@@ -979,7 +979,7 @@
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>值</translation>
     </message>
     <message>
         <source>Type it as a grid…</source>
@@ -999,7 +999,7 @@
     </message>
     <message>
         <source>Frame</source>
-        <translation type="unfinished"></translation>
+        <translation>框</translation>
     </message>
     <message>
         <source>Make another node the root to change this</source>
@@ -1142,7 +1142,7 @@
     </message>
     <message>
         <source>same bits</source>
-        <translation type="unfinished"></translation>
+        <translation>逐位相同</translation>
     </message>
 </context>
 <context>
@@ -1206,7 +1206,7 @@
     <name>FieldOver</name>
     <message>
         <source>What is wrong with what is typed</source>
-        <translation type="unfinished"></translation>
+        <translation>输入的内容哪里不对</translation>
     </message>
 </context>
 <context>
@@ -1279,7 +1279,7 @@
     <name>Finding</name>
     <message>
         <source>input</source>
-        <translation type="unfinished"></translation>
+        <translation>输入</translation>
     </message>
     <message>
         <source>parameter</source>
@@ -1392,7 +1392,7 @@ PyTorch {torch}</source>
     <name>GradientSizesView</name>
     <message>
         <source>epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>轮</translation>
     </message>
     <message>
         <source>Size of the gradient: {sizes}. {verdict}</source>
@@ -1461,15 +1461,15 @@ PyTorch {torch}</source>
     <name>GraphView</name>
     <message>
         <source>Graph</source>
-        <translation type="unfinished"></translation>
+        <translation>图</translation>
     </message>
     <message>
         <source>The computation graph. Tab goes from node to node, Ctrl and an arrow key along the edges, Enter to a number or its field, up and down nudge it, plus and minus zoom, 0 fits the graph.</source>
-        <translation type="unfinished"></translation>
+        <translation>计算图。Tab 在节点之间移动，Ctrl 加方向键沿边移动，Enter 进入一个数或它的输入框，上下键微调它，加号和减号缩放，0 适应窗口。</translation>
     </message>
     <message>
         <source>Graph, {node}</source>
-        <translation type="unfinished"></translation>
+        <translation>图，{node}</translation>
     </message>
 </context>
 <context>
@@ -1562,7 +1562,7 @@ PyTorch {torch}</source>
     </message>
     <message>
         <source>Projector</source>
-        <translation type="unfinished"></translation>
+        <translation>投影</translation>
     </message>
     <message>
         <source>Menu</source>
@@ -1705,7 +1705,7 @@ PyTorch {torch}</source>
     </message>
     <message>
         <source>Constant</source>
-        <translation type="unfinished"></translation>
+        <translation>常量</translation>
     </message>
     <message>
         <source>Uniform</source>
@@ -1745,7 +1745,7 @@ PyTorch {torch}</source>
     </message>
     <message>
         <source>mean</source>
-        <translation type="unfinished"></translation>
+        <translation>均值</translation>
     </message>
     <message>
         <source>deviation</source>
@@ -1838,7 +1838,7 @@ PyTorch {torch}</source>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>，</translation>
     </message>
     <message>
         <source>Loss {loss}, mean of {samples} of {all} samples, at {at}, {moment}; slope {slope}.</source>
@@ -1880,15 +1880,15 @@ PyTorch {torch}</source>
     <name>Legend</name>
     <message>
         <source>value</source>
-        <translation type="unfinished"></translation>
+        <translation>值</translation>
     </message>
     <message>
         <source>local gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>局部梯度</translation>
     </message>
     <message>
         <source>gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度</translation>
     </message>
     <message>
         <source>Legend</source>
@@ -1989,7 +1989,7 @@ PyTorch {torch}</source>
     </message>
     <message>
         <source>iteration</source>
-        <translation type="unfinished"></translation>
+        <translation>迭代</translation>
     </message>
     <message>
         <source>epoch {epoch} / {epochs} · α {rate}</source>
@@ -2028,7 +2028,7 @@ PyTorch {torch}</source>
     </message>
     <message>
         <source>epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>轮</translation>
     </message>
     <message>
         <source>Train, and the loss is drawn here as it falls.</source>
@@ -2074,7 +2074,7 @@ PyTorch {torch}</source>
     <name>MatrixDialog</name>
     <message>
         <source>Value of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的值</translation>
     </message>
     <message>
         <source>Rows</source>
@@ -2101,11 +2101,11 @@ PyTorch {torch}</source>
     <name>Minimap</name>
     <message>
         <source>Minimap</source>
-        <translation type="unfinished"></translation>
+        <translation>缩略图</translation>
     </message>
     <message>
         <source>The whole graph in small. Click or drag, or press an arrow key, to look elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>整个图的缩小版。单击、拖动或按方向键，可以看别处。</translation>
     </message>
 </context>
 <context>
@@ -2162,45 +2162,45 @@ PyTorch {torch}</source>
     <name>NameField</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>New name of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的新名称</translation>
     </message>
     <message>
         <source>name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
 </context>
 <context>
     <name>NetworkView</name>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络</translation>
     </message>
     <message>
         <source>A dense network drawn as neurons. Up and down go along a layer, Ctrl and an arrow key from layer to layer, Enter opens a neuron, plus and minus zoom, 0 fits the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>画成神经元的全连接网络。上下键在层内移动，Ctrl 加方向键在层间移动，Enter 打开一个神经元，加号和减号缩放，0 适应窗口。</translation>
     </message>
     <message>
         <source>Network, {neuron}</source>
-        <translation type="unfinished"></translation>
+        <translation>网络，{neuron}</translation>
     </message>
 </context>
 <context>
     <name>NeuronOverlays</name>
     <message>
         <source>Draw as neurons</source>
-        <translation type="unfinished"></translation>
+        <translation>画成神经元</translation>
     </message>
     <message>
         <source>Draw node by node</source>
-        <translation type="unfinished"></translation>
+        <translation>逐个节点画</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>网络</translation>
     </message>
 </context>
 <context>
@@ -2234,7 +2234,7 @@ PyTorch {torch}</source>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>代码</translation>
     </message>
     <message>
         <source>Sizes of the layers</source>
@@ -2285,22 +2285,22 @@ PyTorch {torch}</source>
     <name>NodeClipboard</name>
     <message>
         <source>Cut {nodes}</source>
-        <translation type="unfinished"></translation>
+        <translation>剪切 {nodes}</translation>
     </message>
     <message>
         <source>Paste {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴 {name}</translation>
     </message>
     <message>
         <source>Paste {count} nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴 {count} 个节点</translation>
     </message>
 </context>
 <context>
     <name>NodeMarks</name>
     <message>
         <source>, breakpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>，断点</translation>
     </message>
 </context>
 <context>
@@ -2472,7 +2472,7 @@ PyTorch {torch}</source>
     <name>OwnCode</name>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>代码</translation>
     </message>
     <message>
         <source>Names that no line gives</source>
@@ -2484,7 +2484,7 @@ PyTorch {torch}</source>
     </message>
     <message>
         <source>Value of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的值</translation>
     </message>
     <message>
         <source>A number, or rows of numbers such as [[1, 2], [3, 4]]</source>
@@ -2573,7 +2573,7 @@ PyTorch {torch}</source>
     </message>
     <message>
         <source>Page before</source>
-        <translation type="unfinished"></translation>
+        <translation>上一页</translation>
     </message>
     <message>
         <source>Next page</source>
@@ -2653,7 +2653,7 @@ PyTorch {torch}</source>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>值</translation>
     </message>
     <message>
         <source>Gradient</source>
@@ -2703,15 +2703,15 @@ PyTorch {torch}</source>
     <name>Picking</name>
     <message>
         <source>, has passed its gradient back</source>
-        <translation type="unfinished"></translation>
+        <translation>，已把梯度传回</translation>
     </message>
     <message>
         <source>, is ready</source>
-        <translation type="unfinished"></translation>
+        <translation>，已就绪</translation>
     </message>
     <message>
         <source>, cannot pass its gradient back now</source>
-        <translation type="unfinished"></translation>
+        <translation>，现在还不能把梯度传回</translation>
     </message>
 </context>
 <context>
@@ -2855,7 +2855,7 @@ PyTorch {torch}</source>
     </message>
     <message>
         <source> and </source>
-        <translation type="unfinished"></translation>
+        <translation> 和 </translation>
     </message>
     <message>
         <source>{node} over {features}, {moment}.</source>
@@ -3046,11 +3046,11 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     </message>
     <message>
         <source>1 epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>1 轮</translation>
     </message>
     <message>
         <source>{count} epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 轮</translation>
     </message>
     <message>
         <source>Take up this run</source>
@@ -3115,7 +3115,7 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     </message>
     <message>
         <source>Next sample</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个样本</translation>
     </message>
     <message>
         <source>This walk once more</source>
@@ -3168,6 +3168,13 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     </message>
 </context>
 <context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ShareStack</name>
     <message>
         <source>Shares in grad</source>
@@ -3213,7 +3220,7 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴</translation>
     </message>
     <message>
         <source>Take the table that was copied in a spreadsheet (Ctrl+V)</source>
@@ -3296,7 +3303,7 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     <name>ShownMoment</name>
     <message>
         <source>before training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练之前</translation>
     </message>
     <message>
         <source>after epoch {epoch}</source>
@@ -3323,7 +3330,7 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>代码</translation>
     </message>
     <message>
         <source>Training</source>
@@ -3421,7 +3428,7 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     <name>TitleField</name>
     <message>
         <source>Title of the frame</source>
-        <translation type="unfinished"></translation>
+        <translation>框的标题</translation>
     </message>
 </context>
 <context>
@@ -3436,7 +3443,7 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     </message>
     <message>
         <source>1 epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>1 轮</translation>
     </message>
     <message>
         <source>Reset</source>
@@ -3533,15 +3540,15 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     <name>ValueEditor</name>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>值</translation>
     </message>
     <message>
         <source>Given gradient of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的传来的梯度</translation>
     </message>
     <message>
         <source>Value of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的值</translation>
     </message>
 </context>
 <context>
@@ -3710,30 +3717,30 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     <name>answers</name>
     <message>
         <source>these are no answers to an assignment.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是作业的答案。</translation>
     </message>
     <message>
         <source>these answers were written by a newer Backprop Tutor.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些答案由更新的 Backprop Tutor 写出。</translation>
     </message>
     <message>
         <source>these answers are damaged ({why}).</source>
-        <translation type="unfinished"></translation>
+        <translation>这些答案已损坏（{why}）。</translation>
     </message>
     <message>
         <source>“{title}” asks no question: there is nothing to grade.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{title}”没有提问：没有可评分的。</translation>
     </message>
     <message>
         <source>these are answers to “{other}”, and not to “{title}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些是对“{other}”的答案，不是对“{title}”的。</translation>
     </message>
 </context>
 <context>
     <name>app</name>
     <message>
         <source>There is no translation into {locale} yet: this is English.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有 {locale} 的翻译：这是英文。</translation>
     </message>
 </context>
 <context>
@@ -3840,146 +3847,146 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     </message>
     <message>
         <source>{some} and {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{some} 和 {last}</translation>
     </message>
 </context>
 <context>
     <name>canvas</name>
     <message>
         <source>grad</source>
-        <translation type="unfinished"></translation>
+        <translation>grad</translation>
     </message>
     <message>
         <source>1 node</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个节点</translation>
     </message>
     <message>
         <source>{count} nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个节点</translation>
     </message>
     <message>
         <source>1 parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个参数</translation>
     </message>
     <message>
         <source>{count} parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个参数</translation>
     </message>
     <message>
         <source>{title}: click the arrow to draw the frame as one node</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}：单击箭头，把框画成一个节点</translation>
     </message>
     <message>
         <source>Drop here to place what comes next</source>
-        <translation type="unfinished"></translation>
+        <translation>放在这里，接着放上下一个</translation>
     </message>
     <message>
         <source>Click to choose this edge; drag its end off the port to connect it elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>单击选中这条边；把它的一端从端口拖开，可以接到别处</translation>
     </message>
     <message>
         <source>The result: drag it to another node&apos;s port</source>
-        <translation type="unfinished"></translation>
+        <translation>结果：把它拖到另一个节点的端口</translation>
     </message>
     <message>
         <source>Operand {number} is missing: drag from here to a node</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少操作数 {number}：从这里拖到一个节点</translation>
     </message>
     <message>
         <source>The operand: drag it to another port, or onto the ground to disconnect</source>
-        <translation type="unfinished"></translation>
+        <translation>操作数：把它拖到另一个端口；拖到空白处就断开</translation>
     </message>
     <message>
         <source>Operand {number}: drag it to another port, or off to disconnect; double-click to swap it with the next one</source>
-        <translation type="unfinished"></translation>
+        <translation>操作数 {number}：拖到另一个端口，或拖开以断开；双击与下一个交换</translation>
     </message>
     <message>
         <source>operands {places} are missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少操作数 {places}</translation>
     </message>
     <message>
         <source>operand is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少操作数</translation>
     </message>
     <message>
         <source>operand {places} is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少操作数 {places}</translation>
     </message>
     <message>
         <source>Asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>要问的数</translation>
     </message>
     <message>
         <source>How {name} passes the given gradient g back to {operand}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 怎样把传来的梯度 g 传回给 {operand}</translation>
     </message>
     <message>
         <source>Operand {place} of {name} is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少 {name} 的操作数 {place}</translation>
     </message>
     <message>
         <source>{name}, the root: what backward starts from</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}，根节点：反向从它开始</translation>
     </message>
     <message>
         <source>. Click to change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>。单击即可修改。</translation>
     </message>
     <message>
         <source>{name}: the operation {symbol} of {operands}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：对 {operands} 做运算 {symbol}</translation>
     </message>
     <message>
         <source>{name}: {symbol} of {operands}, computed by PyTorch</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：对 {operands} 做 {symbol}，由 PyTorch 计算</translation>
     </message>
     <message>
         <source> and </source>
-        <translation type="unfinished"></translation>
+        <translation> 和 </translation>
     </message>
     <message>
         <source>{title}, a closed frame: {about}. Double-click or Enter opens it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}，折叠的框：{about}。双击或按 Enter 展开。</translation>
     </message>
     <message>
         <source>{name} waits for nodes before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 在等它前面的节点。</translation>
     </message>
     <message>
         <source>{name}, an input</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}，输入</translation>
     </message>
     <message>
         <source>{name}, a parameter: its value is data, its gradient grad</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}，参数：它的值是 data，它的梯度是 grad</translation>
     </message>
     <message>
         <source>{name}, a constant</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}，常量</translation>
     </message>
     <message>
         <source>The value of {name}: {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的值：{number}</translation>
     </message>
     <message>
         <source>The gradient with respect to {name}: {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>对 {name} 的梯度：{number}</translation>
     </message>
     <message>
         <source>What the optimiser computes for {name}: {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>优化器为 {name} 算出的数：{number}</translation>
     </message>
     <message>
         <source>The local gradient of {name} with respect to {operand}: {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 对 {operand} 的局部梯度：{number}</translation>
     </message>
     <message>
         <source>What {target} contributes to the gradient of {name}: {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{target} 对 {name} 的梯度的贡献：{number}</translation>
     </message>
     <message>
         <source> – not a finite number</source>
-        <translation type="unfinished"></translation>
+        <translation> – 不是有限的数</translation>
     </message>
 </context>
 <context>
@@ -4013,489 +4020,485 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     <name>cli</name>
     <message>
         <source>The output cannot be written ({why}).</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写出输出（{why}）。</translation>
     </message>
     <message>
         <source>Something unforeseen went wrong ({what}); this is a fault of the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>出现了意料之外的问题（{what}）；这是程序的错误。</translation>
     </message>
     <message>
         <source> A report of it lies at {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>报告在 {path}。</translation>
     </message>
 </context>
 <context>
     <name>command line</name>
     <message>
         <source>{file}: right</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}：正确</translation>
     </message>
     <message>
         <source>{file}: right, but unfinished</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}：正确，但尚未完成</translation>
     </message>
     <message>
         <source>Qt cannot be loaded ({why}); the system&apos;s packages for Qt bring the libraries it needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法加载 Qt（{why}）；系统中供 Qt 使用的软件包带有它需要的库。</translation>
     </message>
     <message>
         <source>-o is to be a file that ends in {endings}, and here is {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>-o 应为以 {endings} 结尾的文件，而这里是 {found}。</translation>
     </message>
     <message>
         <source>part</source>
-        <translation type="unfinished"></translation>
+        <translation>部分</translation>
     </message>
     <message>
         <source>id</source>
-        <translation type="unfinished"></translation>
+        <translation>id</translation>
     </message>
     <message>
         <source>title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>summary</source>
-        <translation type="unfinished"></translation>
+        <translation>摘要</translation>
     </message>
     <message>
         <source>Qt cannot be loaded ({why}); this command installs it: {command}, and the system&apos;s packages for Qt bring the libraries it needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法加载 Qt（{why}）；这条命令可以安装它：{command}，系统中供 Qt 使用的软件包带有它需要的库。</translation>
     </message>
     <message>
         <source>--step is to be from 0 to {most}, the steps of this walk, and here is {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>--step 应在 0 到 {most} 之间（这次演示的步数），而这里是 {found}。</translation>
     </message>
     <message>
         <source>{name} is given by --set and by --param; one of them is enough.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 既由 --set 又由 --param 给出；只需其中一个。</translation>
     </message>
     <message>
         <source>SOURCE is missing: a lesson, a .tutor file, or --code.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少 SOURCE：课程、.tutor 文件，或 --code。</translation>
     </message>
     <message>
         <source>both SOURCE ({source}) and --code are given; one is enough.</source>
-        <translation type="unfinished"></translation>
+        <translation>SOURCE（{source}）和 --code 都给出了；只需其中一个。</translation>
     </message>
     <message>
         <source>{name} has no value: give it by --set {name}=VALUE, or by --param {name}=VALUE as a parameter.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 没有值：用 --set {name}=VALUE 给出，或用 --param {name}=VALUE 把它作为参数给出。</translation>
     </message>
     <message>
         <source>There is no input or parameter named {name}; there are {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为 {name} 的输入或参数；现有 {known}。</translation>
     </message>
     <message>
         <source>own engine</source>
-        <translation type="unfinished"></translation>
+        <translation>自带引擎</translation>
     </message>
     <message>
         <source>{title}: {engine}, {dtype}, root {root}, given gradient {given}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}：{engine}，{dtype}，根节点 {root}，传来的梯度 {given}</translation>
     </message>
     <message>
         <source>node</source>
-        <translation type="unfinished"></translation>
+        <translation>节点</translation>
     </message>
     <message>
         <source>op</source>
-        <translation type="unfinished"></translation>
+        <translation>运算</translation>
     </message>
     <message>
         <source>operands</source>
-        <translation type="unfinished"></translation>
+        <translation>操作数</translation>
     </message>
     <message>
         <source>value</source>
-        <translation type="unfinished"></translation>
+        <translation>值</translation>
     </message>
     <message>
         <source>gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度</translation>
     </message>
     <message>
         <source>edge</source>
-        <translation type="unfinished"></translation>
+        <translation>边</translation>
     </message>
     <message>
         <source>local gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>局部梯度</translation>
     </message>
     <message>
         <source>contribution</source>
-        <translation type="unfinished"></translation>
+        <translation>贡献</translation>
     </message>
     <message>
         <source>There is nothing to train: no parameter is given; --param NAME=VALUE makes an input one.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可训练的东西：没有给出参数；--param NAME=VALUE 可以把输入变成参数。</translation>
     </message>
     <message>
         <source>There is no loss to train yet: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可训练的损失：{why}</translation>
     </message>
     <message>
         <source>note: --{option} does nothing here: it belongs to {owner}.</source>
-        <translation type="unfinished"></translation>
+        <translation>注意：--{option} 在这里不起作用：它属于 {owner}。</translation>
     </message>
     <message>
         <source>after training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练之后</translation>
     </message>
     <message>
         <source>1 iteration</source>
-        <translation type="unfinished"></translation>
+        <translation>1 次迭代</translation>
     </message>
     <message>
         <source>{count} iterations</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 次迭代</translation>
     </message>
     <message>
         <source>The engines agree in every bit of {iterations}.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个引擎在 {iterations} 中逐位相同。</translation>
     </message>
     <message>
         <source>First difference: {what}: own engine {own}, PyTorch {torch}. Before it the engines agree in every bit of {iterations}.</source>
-        <translation type="unfinished"></translation>
+        <translation>第一处不同：{what}：自带引擎 {own}，PyTorch {torch}。在此之前，两个引擎在 {iterations} 中逐位相同。</translation>
     </message>
     <message>
         <source>own engine and PyTorch</source>
-        <translation type="unfinished"></translation>
+        <translation>自带引擎和 PyTorch</translation>
     </message>
     <message>
         <source>{count} for validation</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个用于验证</translation>
     </message>
     <message>
         <source>batch {batch}</source>
-        <translation type="unfinished"></translation>
+        <translation>批大小 {batch}</translation>
     </message>
     <message>
         <source>learning rate {rate}</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率 {rate}</translation>
     </message>
     <message>
         <source>gradients not zeroed</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度不清零</translation>
     </message>
     <message>
         <source>shuffled, seed {seed}</source>
-        <translation type="unfinished"></translation>
+        <translation>打乱顺序，种子 {seed}</translation>
     </message>
     <message>
         <source>before training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练之前</translation>
     </message>
     <message>
         <source> times {gamma} every {epochs}</source>
-        <translation type="unfinished"></translation>
+        <translation>，每 {epochs} 轮乘以 {gamma}</translation>
     </message>
     <message>
         <source> falling as a cosine</source>
-        <translation type="unfinished"></translation>
+        <translation>，沿余弦下降</translation>
     </message>
     <message>
         <source> validation {loss}</source>
-        <translation type="unfinished"></translation>
+        <translation>，验证损失 {loss}</translation>
     </message>
     <message>
         <source>the values</source>
-        <translation type="unfinished"></translation>
+        <translation>所给的值</translation>
     </message>
     <message>
         <source>samples {first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>样本 {first} 到 {last}</translation>
     </message>
     <message>
         <source>epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>轮</translation>
     </message>
     <message>
         <source>iteration</source>
-        <translation type="unfinished"></translation>
+        <translation>迭代</translation>
     </message>
     <message>
         <source>apart</source>
-        <translation type="unfinished"></translation>
+        <translation>相差</translation>
     </message>
     <message>
         <source>after training, {engine}</source>
-        <translation type="unfinished"></translation>
+        <translation>{engine} 训练之后</translation>
     </message>
     <message>
         <source>an iteration takes: {times}</source>
-        <translation type="unfinished"></translation>
+        <translation>一次迭代用时：{times}</translation>
     </message>
     <message>
         <source>same bits</source>
-        <translation type="unfinished"></translation>
+        <translation>逐位相同</translation>
     </message>
     <message>
         <source>different</source>
-        <translation type="unfinished"></translation>
+        <translation>不同</translation>
     </message>
     <message>
         <source>only the sign of 0 differs</source>
-        <translation type="unfinished"></translation>
+        <translation>只有 0 的符号不同</translation>
     </message>
     <message>
         <source>1 sample</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个样本</translation>
     </message>
     <message>
         <source>{count} samples</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个样本</translation>
     </message>
     <message>
         <source>1 epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>1 轮</translation>
     </message>
     <message>
         <source>{count} epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 轮</translation>
     </message>
     <message>
         <source>{what} is to be a number, or a JSON array with rows equally long, and here is {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} 应为一个数，或各行等长的 JSON 数组，而这里是 {found}。</translation>
     </message>
     <message>
         <source>{option} is to be NAME=VALUE, as {option} w=1, and here is {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{option} 应为 NAME=VALUE，如 {option} w=1，而这里是 {found}。</translation>
     </message>
     <message>
         <source>{option} gives {name} twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>{option} 两次给出了 {name}。</translation>
     </message>
     <message>
         <source>The walk has {count} steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>这次演示有 {count} 步。</translation>
     </message>
     <message>
         <source>The walk has 1 step.</source>
-        <translation type="unfinished"></translation>
+        <translation>这次演示有 1 步。</translation>
     </message>
     <message>
         <source>Forward, each node with its local gradients</source>
-        <translation type="unfinished"></translation>
+        <translation>前向，每个节点连同它的局部梯度</translation>
     </message>
     <message>
         <source> (parameter)</source>
-        <translation type="unfinished"></translation>
+        <translation>（参数）</translation>
     </message>
     <message>
         <source>Nothing is given.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有给定任何值。</translation>
     </message>
     <message>
         <source>Given: {values}.</source>
-        <translation type="unfinished"></translation>
+        <translation>给定：{values}。</translation>
     </message>
     <message>
         <source>There are no steps of the phase {phase}: the source trains no parameter.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有“{phase}”阶段的步骤：这里没有要训练的参数。</translation>
     </message>
     <message>
         <source>There are no steps of the phase {phase}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有“{phase}”阶段的步骤。</translation>
     </message>
     <message>
         <source>there is none</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有显示器</translation>
     </message>
     <message>
         <source>QT_QPA_PLATFORM={name} opens none</source>
-        <translation type="unfinished"></translation>
+        <translation>QT_QPA_PLATFORM={name} 打不开显示器</translation>
     </message>
     <message>
         <source>The window needs a display, and {lacking}: start it in a desktop session, through ssh -X, or with xvfb-run; the text commands work without one ({program} --help lists them).</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口需要显示器，而{lacking}：请在桌面会话中启动，或通过 ssh -X、xvfb-run 启动；文本命令不需要显示器（{program} --help 会列出它们）。</translation>
     </message>
     <message>
         <source> There is a subcommand {meant}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>-o is to be a file that ends in .py, or -, and here is {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一个子命令 {meant}。</translation>
     </message>
 </context>
 <context>
     <name>commands</name>
     <message>
         <source>Walk</source>
-        <translation type="unfinished"></translation>
+        <translation>演示</translation>
     </message>
     <message>
         <source>Edit the graph</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑图</translation>
     </message>
     <message>
         <source>Frames</source>
-        <translation type="unfinished"></translation>
+        <translation>框</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口</translation>
     </message>
     <message>
         <source>Step forward</source>
-        <translation type="unfinished"></translation>
+        <translation>前进一步</translation>
     </message>
     <message>
         <source>Step back</source>
-        <translation type="unfinished"></translation>
+        <translation>后退一步</translation>
     </message>
     <message>
         <source>Next phase</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个阶段</translation>
     </message>
     <message>
         <source>Previous phase</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个阶段</translation>
     </message>
     <message>
         <source>To the start of the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>到样本的开头</translation>
     </message>
     <message>
         <source>To the end of the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>到样本的末尾</translation>
     </message>
     <message>
         <source>Next sample</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个样本</translation>
     </message>
     <message>
         <source>Previous sample</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个样本</translation>
     </message>
     <message>
         <source>Next page of the lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>课程的下一页</translation>
     </message>
     <message>
         <source>Page before</source>
-        <translation type="unfinished"></translation>
+        <translation>上一页</translation>
     </message>
     <message>
         <source>Play or pause</source>
-        <translation type="unfinished"></translation>
+        <translation>播放或暂停</translation>
     </message>
     <message>
         <source>Set or take away a breakpoint at the node</source>
-        <translation type="unfinished"></translation>
+        <translation>在节点处设置或移除断点</translation>
     </message>
     <message>
         <source>Run to the next breakpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>运行到下一个断点</translation>
     </message>
     <message>
         <source>Run to the node</source>
-        <translation type="unfinished"></translation>
+        <translation>运行到该节点</translation>
     </message>
     <message>
         <source>Train, or pause training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练，或暂停训练</translation>
     </message>
     <message>
         <source>Reset training, and keep the initial weights</source>
-        <translation type="unfinished"></translation>
+        <translation>重置训练，保留初始权重</translation>
     </message>
     <message>
         <source>Predict each number, or watch</source>
-        <translation type="unfinished"></translation>
+        <translation>预测每个数，或只看演示</translation>
     </message>
     <message>
         <source>Be autograd in the backward pass, or watch</source>
-        <translation type="unfinished"></translation>
+        <translation>反向时由你当 autograd，或只看演示</translation>
     </message>
     <message>
         <source>Back to what was explained before</source>
-        <translation type="unfinished"></translation>
+        <translation>回到之前解释的内容</translation>
     </message>
     <message>
         <source>Fit the graph into view</source>
-        <translation type="unfinished"></translation>
+        <translation>让整个图适应窗口</translation>
     </message>
     <message>
         <source>Fit the selected node into view</source>
-        <translation type="unfinished"></translation>
+        <translation>让选中的节点适应窗口</translation>
     </message>
     <message>
         <source>Network as neurons, or as nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>网络画成神经元，或画成节点</translation>
     </message>
     <message>
         <source>Projector</source>
-        <translation type="unfinished"></translation>
+        <translation>投影</translation>
     </message>
     <message>
         <source>Back from a neuron, editing, or the projector</source>
-        <translation type="unfinished"></translation>
+        <translation>退出神经元、编辑或投影</translation>
     </message>
     <message>
         <source>Close to the present step, or the whole graph</source>
-        <translation type="unfinished"></translation>
+        <translation>靠近当前步骤，或看整个图</translation>
     </message>
     <message>
         <source>Draw on the graph, or put the pen away</source>
-        <translation type="unfinished"></translation>
+        <translation>在图上画，或收起笔</translation>
     </message>
     <message>
         <source>Blank screen, or the graph again</source>
-        <translation type="unfinished"></translation>
+        <translation>黑屏，或再显示图</translation>
     </message>
     <message>
         <source>Ring around the pointer</source>
-        <translation type="unfinished"></translation>
+        <translation>指针周围的圆环</translation>
     </message>
     <message>
         <source>Projector fills the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>投影占满屏幕</translation>
     </message>
     <message>
         <source>Edit the graph, or end that</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑图，或结束编辑</translation>
     </message>
     <message>
         <source>Lay out the graph, or the chosen nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>排布图，或选中的节点</translation>
     </message>
     <message>
         <source>Search and place an operation…</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索并放置运算…</translation>
     </message>
     <message>
         <source>Choose the first operand</source>
-        <translation type="unfinished"></translation>
+        <translation>选中第一个操作数</translation>
     </message>
     <message>
         <source>Choose what comes after</source>
-        <translation type="unfinished"></translation>
+        <translation>选中后面的节点</translation>
     </message>
     <message>
         <source>Choose the node above</source>
-        <translation type="unfinished"></translation>
+        <translation>选中上面的节点</translation>
     </message>
     <message>
         <source>Choose the node below</source>
-        <translation type="unfinished"></translation>
+        <translation>选中下面的节点</translation>
     </message>
     <message>
         <source>Choose the first operand, too</source>
-        <translation type="unfinished"></translation>
+        <translation>再选中第一个操作数</translation>
     </message>
     <message>
         <source>Choose what comes after, too</source>
-        <translation type="unfinished"></translation>
+        <translation>再选中后面的节点</translation>
     </message>
     <message>
         <source>Choose the node above, too</source>
-        <translation type="unfinished"></translation>
+        <translation>再选中上面的节点</translation>
     </message>
     <message>
         <source>Choose the node below, too</source>
-        <translation type="unfinished"></translation>
+        <translation>再选中下面的节点</translation>
     </message>
     <message>
         <source>Type its value, or its name</source>
@@ -4539,7 +4542,7 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     </message>
     <message>
         <source>Disconnect</source>
-        <translation type="unfinished"></translation>
+        <translation>断开</translation>
     </message>
     <message>
         <source>Make it the root</source>
@@ -4627,11 +4630,11 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     </message>
     <message>
         <source>Take the frame away</source>
-        <translation type="unfinished"></translation>
+        <translation>移除框</translation>
     </message>
     <message>
         <source>Rename the frame</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名框</translation>
     </message>
     <message>
         <source>Add to a frame…</source>
@@ -4639,7 +4642,7 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     </message>
     <message>
         <source>Leave the frame</source>
-        <translation type="unfinished"></translation>
+        <translation>离开框</translation>
     </message>
     <message>
         <source>Lessons and exercises…</source>
@@ -4722,6 +4725,14 @@ Click to take it up; F2 renames it, Delete takes it away</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Larger text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Steps move</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4731,10 +4742,14 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     </message>
     <message>
         <source>Minimap</source>
-        <translation type="unfinished"></translation>
+        <translation>缩略图</translation>
     </message>
     <message>
         <source>Take all breakpoints away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4800,123 +4815,123 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     <name>datasets</name>
     <message>
         <source>The lecture&apos;s, y = 2x</source>
-        <translation type="unfinished"></translation>
+        <translation>课上的数据，y = 2x</translation>
     </message>
     <message>
         <source>Parabola, y = x²</source>
-        <translation type="unfinished"></translation>
+        <translation>抛物线，y = x²</translation>
     </message>
     <message>
         <source>Noisy line</source>
-        <translation type="unfinished"></translation>
+        <translation>带噪声的直线</translation>
     </message>
     <message>
         <source>Noisy sine</source>
-        <translation type="unfinished"></translation>
+        <translation>带噪声的正弦</translation>
     </message>
     <message>
         <source>XOR</source>
-        <translation type="unfinished"></translation>
+        <translation>XOR</translation>
     </message>
     <message>
         <source>Two moons</source>
-        <translation type="unfinished"></translation>
+        <translation>双月</translation>
     </message>
     <message>
         <source>Two circles</source>
-        <translation type="unfinished"></translation>
+        <translation>双圆</translation>
     </message>
     <message>
         <source>Spirals</source>
-        <translation type="unfinished"></translation>
+        <translation>螺旋</translation>
     </message>
     <message>
         <source>Gauss blobs</source>
-        <translation type="unfinished"></translation>
+        <translation>高斯团</translation>
     </message>
     <message>
         <source>x = 1, 2, 3, … and y = 2x.</source>
-        <translation type="unfinished"></translation>
+        <translation>x = 1, 2, 3, …，y = 2x。</translation>
     </message>
     <message>
         <source>x from −2 to 2, evenly, and y = x².</source>
-        <translation type="unfinished"></translation>
+        <translation>x 从 −2 到 2 均匀取值，y = x²。</translation>
     </message>
     <message>
         <source>x from −1 to 1, and y = 2x + 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>x 从 −1 到 1，y = 2x + 1。</translation>
     </message>
     <message>
         <source>x from −3 to 3, and y = sin x.</source>
-        <translation type="unfinished"></translation>
+        <translation>x 从 −3 到 3，y = sin x。</translation>
     </message>
     <message>
         <source>Points at four corners; class 1 where exactly one coordinate is 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>四个角上的点；恰有一个坐标为 1 的是类别 1。</translation>
     </message>
     <message>
         <source>Two half circles, one in the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个半圆，互相扣着。</translation>
     </message>
     <message>
         <source>A circle around a smaller one.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个圆围着一个小圆。</translation>
     </message>
     <message>
         <source>Arms that turn around each other, a class each.</source>
-        <translation type="unfinished"></translation>
+        <translation>互相绕转的旋臂，每条一个类别。</translation>
     </message>
     <message>
         <source>A cloud of points for each class.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个类别一团点。</translation>
     </message>
     <message>
         <source>there is no data set {name}; there are {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有数据集 {name}；现有 {known}。</translation>
     </message>
     <message>
         <source>no data set is named; there are {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有指明数据集；现有 {known}。</translation>
     </message>
     <message>
         <source>there is no data set {name}; is {meant} meant?</source>
-        <translation type="unfinished"></translation>
+        <translation>没有数据集 {name}；是否指 {meant}？</translation>
     </message>
     <message>
         <source>the count of samples is to be from 1 to {most}, not {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>样本数应在 1 到 {most} 之间，而不是 {found}。</translation>
     </message>
     <message>
         <source>the noise is to be from 0 to 1000, not {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>噪声应在 0 到 1000 之间，而不是 {found}。</translation>
     </message>
     <message>
         <source>the seed is to be from 0 to {most}, not {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>种子应在 0 到 {most} 之间，而不是 {found}。</translation>
     </message>
     <message>
         <source>there are to be 2 to {most} classes, not {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>类别应有 2 到 {most} 个，而不是 {found}。</translation>
     </message>
     <message>
         <source>the turns are to be more than 0 and at most 10, not {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>圈数应大于 0 且不大于 10，而不是 {found}。</translation>
     </message>
     <message>
         <source>{set} has no column {column}; there are {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{set} 没有 {column} 这一列；现有 {known}。</translation>
     </message>
     <message>
         <source>no input takes a column.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有输入用到列。</translation>
     </message>
     <message>
         <source>the share for validation is to be from 0 to less than 1, not {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于验证的份额应不小于 0 且小于 1，而不是 {found}。</translation>
     </message>
     <message>
         <source>{name} has no column that could be standardised.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 没有可以标准化的列。</translation>
     </message>
 </context>
 <context>
@@ -4966,7 +4981,7 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     <name>distance</name>
     <message>
         <source>same bits</source>
-        <translation type="unfinished"></translation>
+        <translation>逐位相同</translation>
     </message>
     <message>
         <source>differs</source>
@@ -4989,766 +5004,768 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     <name>document</name>
     <message>
         <source>There are no lessons.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有课程。</translation>
     </message>
     <message>
         <source>There is no lesson and no file named {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为 {text} 的课程或文件</translation>
     </message>
     <message>
         <source>; is {nearest} meant?</source>
-        <translation type="unfinished"></translation>
+        <translation>；是否指 {nearest}？</translation>
     </message>
     <message>
         <source>; the lessons are {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>；现有课程：{known}。</translation>
     </message>
     <message>
         <source>data.{name} has {here} samples, data.{first} has {there}; columns are to be equally long.</source>
-        <translation type="unfinished"></translation>
+        <translation>data.{name} 有 {here} 个样本，data.{first} 有 {there} 个；各列应等长。</translation>
     </message>
     <message>
         <source>give both the same number of samples</source>
-        <translation type="unfinished"></translation>
+        <translation>让两者的样本数相同</translation>
     </message>
     <message>
         <source>{name} has a column in [data], so it is to have no value in [values].</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 在 [data] 中有一列，所以在 [values] 中不应再有值。</translation>
     </message>
     <message>
         <source>remove one of the two</source>
-        <translation type="unfinished"></translation>
+        <translation>删去其中一个</translation>
     </message>
     <message>
         <source>add {name} = 1 below [values]</source>
-        <translation type="unfinished"></translation>
+        <translation>在 [values] 下面加上 {name} = 1</translation>
     </message>
     <message>
         <source>{key} is to be two numbers, as [440, 250], and here is {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} 应为两个数，如 [440, 250]，而这里是 {found}。</translation>
     </message>
     <message>
         <source>write {name} = [440, 250]</source>
-        <translation type="unfinished"></translation>
+        <translation>写成 {name} = [440, 250]</translation>
     </message>
     <message>
         <source>put all nodes of one of the two into the other, or none</source>
-        <translation type="unfinished"></translation>
+        <translation>把其中一个的所有节点都放进另一个，或者都不放</translation>
     </message>
     <message>
         <source>write closed = false</source>
-        <translation type="unfinished"></translation>
+        <translation>写成 closed = false</translation>
     </message>
     <message>
         <source>two graphs are named {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>有两个图都名为 {name}。</translation>
     </message>
     <message>
         <source>give each graph a name of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>给每个图各取一个名称</translation>
     </message>
     <message>
         <source>given has the shape {here}, and the root {name} has the shape {root}.</source>
-        <translation type="unfinished"></translation>
+        <translation>given 的形状是 {here}，而根节点 {name} 的形状是 {root}。</translation>
     </message>
     <message>
         <source>write a number, or rows of that shape</source>
-        <translation type="unfinished"></translation>
+        <translation>写一个数，或这个形状的若干行</translation>
     </message>
     <message>
         <source>{name} is a parameter: its initial value belongs into [values], not into [data].</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 是参数：它的初始值应写在 [values] 中，而不是 [data] 中。</translation>
     </message>
     <message>
         <source>move it into [values], as one value</source>
-        <translation type="unfinished"></translation>
+        <translation>把它移到 [values] 中，作为一个值</translation>
     </message>
     <message>
         <source>{key} has samples of different shapes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} 的样本形状不一。</translation>
     </message>
     <message>
         <source>give each sample the same shape</source>
-        <translation type="unfinished"></translation>
+        <translation>让每个样本的形状相同</translation>
     </message>
     <message>
         <source>{key} is to be a list of samples, each a number or rows of numbers equally long.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} 应为样本的列表，每个样本是一个数，或等长的若干行数。</translation>
     </message>
     <message>
         <source>write {name} = [1, 2, 3]</source>
-        <translation type="unfinished"></translation>
+        <translation>写成 {name} = [1, 2, 3]</translation>
     </message>
     <message>
         <source>{key} is to be a number, or rows of numbers that are equally long, and here is {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} 应为一个数，或等长的若干行数，而这里是 {found}。</translation>
     </message>
     <message>
         <source>write {name} = 1</source>
-        <translation type="unfinished"></translation>
+        <translation>写成 {name} = 1</translation>
     </message>
     <message>
         <source>{key}: the code has no such leaf; there are {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key}：代码中没有这个叶子节点；现有 {known}。</translation>
     </message>
     <message>
         <source>{key}: the code has no node named {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key}：代码中没有名为 {name} 的节点。</translation>
     </message>
     <message>
         <source>write {nearest} in its place</source>
-        <translation type="unfinished"></translation>
+        <translation>改写成 {nearest}</translation>
     </message>
     <message>
         <source>remove it</source>
-        <translation type="unfinished"></translation>
+        <translation>删去它</translation>
     </message>
     <message>
         <source>the parameter {name} has no initial value in [values].</source>
-        <translation type="unfinished"></translation>
+        <translation>参数 {name} 在 [values] 中没有初始值。</translation>
     </message>
     <message>
         <source>the input {name} has neither a value in [values] nor a column in [data].</source>
-        <translation type="unfinished"></translation>
+        <translation>输入 {name} 在 [values] 中没有值，在 [data] 中也没有列。</translation>
     </message>
     <message>
         <source>add {example}</source>
-        <translation type="unfinished"></translation>
+        <translation>加上 {example}</translation>
     </message>
     <message>
         <source>the name of a data set in quotes</source>
-        <translation type="unfinished"></translation>
+        <translation>带引号的数据集名称</translation>
     </message>
     <message>
         <source>a column in quotes, or rows of them, as [&quot;x1&quot;, &quot;x2&quot;]</source>
-        <translation type="unfinished"></translation>
+        <translation>带引号的列名，或若干个列名，如 [&quot;x1&quot;, &quot;x2&quot;]</translation>
     </message>
     <message>
         <source>data.{key} belongs to a data set, and there is no data.from.</source>
-        <translation type="unfinished"></translation>
+        <translation>data.{key} 属于数据集，而这里没有 data.from。</translation>
     </message>
     <message>
         <source>add from = &quot;moons&quot;, or remove it</source>
-        <translation type="unfinished"></translation>
+        <translation>加上 from = &quot;moons&quot;，或删去它</translation>
     </message>
     <message>
         <source>true, false, or a list of inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>true、false，或输入的列表</translation>
     </message>
     <message>
         <source>a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>整数</translation>
     </message>
     <message>
         <source>a number</source>
-        <translation type="unfinished"></translation>
+        <translation>一个数</translation>
     </message>
     <message>
         <source>{key} is to be {what}, and here is {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} 应为{what}，而这里是 {found}。</translation>
     </message>
     <message>
         <source>write {example}</source>
-        <translation type="unfinished"></translation>
+        <translation>写成 {example}</translation>
     </message>
     <message>
         <source>there is no sample {sample}: the data has {samples}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有第 {sample} 个样本：数据共有 {samples} 个。</translation>
     </message>
     <message>
         <source>write sample = {samples}</source>
-        <translation type="unfinished"></translation>
+        <translation>写成 sample = {samples}</translation>
     </message>
     <message>
         <source>{name} is a leaf: it has no operation to choose.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 是叶子节点：没有可选的运算。</translation>
     </message>
     <message>
         <source>name an operation</source>
-        <translation type="unfinished"></translation>
+        <translation>写一个运算节点的名称</translation>
     </message>
     <message>
         <source>There is no step {anchor} yet: operands are missing in the code.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有步骤 {anchor}：代码中缺少操作数。</translation>
     </message>
     <message>
         <source>put an operand in the place of ... in the code</source>
-        <translation type="unfinished"></translation>
+        <translation>在代码中 ... 的位置写上操作数</translation>
     </message>
     <message>
         <source>a question has either at, a step, or count.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个问题要么有 at（某一步），要么有 count。</translation>
     </message>
     <message>
         <source>write at = &quot;backward:w&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>写成 at = &quot;backward:w&quot;</translation>
     </message>
     <message>
         <source>no step leads to the start, so there is nothing to ask.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任何步骤通向开头，所以没有可问的。</translation>
     </message>
     <message>
         <source>PyTorch alone knows the number of {anchor}: nobody can be asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>{anchor} 的数只有 PyTorch 知道：没法拿它来提问。</translation>
     </message>
     <message>
         <source>ask for another step&apos;s number</source>
-        <translation type="unfinished"></translation>
+        <translation>改问另一步的数</translation>
     </message>
     <message>
         <source>{operand} is no operand of {node}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{operand} 不是 {node} 的操作数。</translation>
     </message>
     <message>
         <source>name an edge from an operand to its node, as x -&gt; y_hat</source>
-        <translation type="unfinished"></translation>
+        <translation>写一条从操作数到它的节点的边，如 x -&gt; y_hat</translation>
     </message>
     <message>
         <source>There is no step {anchor}: the walk updates nothing without [training] and parameters.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有步骤 {anchor}：没有 [training] 和参数，演示就没有更新。</translation>
     </message>
     <message>
         <source>write at = &quot;{step}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>写成 at = &quot;{step}&quot;</translation>
     </message>
     <message>
         <source>{key} is to be a finite number, and here is {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} 应为有限的数，而这里是 {found}。</translation>
     </message>
     <message>
         <source>{key} is no setting of {optimiser}, which has {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} 不是 {optimiser} 的设置，它的设置有 {known}。</translation>
     </message>
     <message>
         <source>remove it, or write {example}</source>
-        <translation type="unfinished"></translation>
+        <translation>删去它，或写成 {example}</translation>
     </message>
     <message>
         <source>Every sample of {name} is to have the shape {shape}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的每个样本都应有形状 {shape}。</translation>
     </message>
     <message>
         <source>{name} is a setting of the data: rename the input of this name first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 是数据的一项设置：请先把这个名称的输入改名。</translation>
     </message>
     <message>
         <source>The document has no graph named {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>文档中没有名为 {name} 的图。</translation>
     </message>
     <message>
         <source>{name} has no value that could be set.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 没有可以设定的值。</translation>
     </message>
     <message>
         <source>{file}, line {line}: </source>
-        <translation type="unfinished"></translation>
+        <translation>{file}，第 {line} 行：</translation>
     </message>
     <message>
         <source>{file}, line {line}, column {column}: </source>
-        <translation type="unfinished"></translation>
+        <translation>{file}，第 {line} 行第 {column} 列：</translation>
     </message>
     <message>
         <source>give the path of a .tutor file, which is text in UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>给出 .tutor 文件的路径，它是 UTF-8 文本</translation>
     </message>
     <message>
         <source>write key = value, with text in quotes and lists in brackets</source>
-        <translation type="unfinished"></translation>
+        <translation>写成 key = value，文本加引号，列表加方括号</translation>
     </message>
     <message>
         <source>mend the code</source>
-        <translation type="unfinished"></translation>
+        <translation>修正代码</translation>
     </message>
     <message>
         <source>{name} is no input of the code; there are {known}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不是代码的输入；现有 {known}</translation>
     </message>
     <message>
         <source>put an operand in the place of ...</source>
-        <translation type="unfinished"></translation>
+        <translation>在 ... 的位置写上操作数</translation>
     </message>
     <message>
         <source>write lines such as y_hat = x * w, whose values fit together</source>
-        <translation type="unfinished"></translation>
+        <translation>写出像 y_hat = x * w 这样的行，并让它们的值互相匹配</translation>
     </message>
     <message>
         <source>There is nothing to compute yet: nothing in the graph is finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可计算的：图中没有任何完整的部分。</translation>
     </message>
     <message>
         <source>There is nothing in the graph yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>图中还什么都没有。</translation>
     </message>
     <message>
         <source>{sentence} {count} more nodes wait, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>{sentence}另有 {count} 个节点也在等待。</translation>
     </message>
     <message>
         <source>{sentence} 1 more node waits, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>{sentence}另有 1 个节点也在等待。</translation>
     </message>
     <message>
         <source>This graph is only looked at: its document has no training.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个图只供观看：它的文档没有训练。</translation>
     </message>
     <message>
         <source>There is nothing to train here: the graph has no parameter.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有可训练的：图中没有参数。</translation>
     </message>
     <message>
         <source>There is nothing to train yet: the graph has no parameter.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可训练的：图中没有参数。</translation>
     </message>
     <message>
         <source>There is nothing to train yet: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可训练的：{why}</translation>
     </message>
     <message>
         <source>There are no numbers: the values do not fit together.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有数：各个值互不匹配。</translation>
     </message>
     <message>
         <source>{name} waits for nodes before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 在等它前面的节点。</translation>
     </message>
     <message>
         <source>the key format is missing: the first line is to be format = {format}.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少键 format：第一行应为 format = {format}。</translation>
     </message>
     <message>
         <source>write format = {format} in the first line</source>
-        <translation type="unfinished"></translation>
+        <translation>在第一行写上 format = {format}</translation>
     </message>
     <message>
         <source>this file is of format {here}, and this program reads up to {format}: a newer one is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个文件的格式是 {here}，而本程序最多读到格式 {format}：需要更新的版本。</translation>
     </message>
     <message>
         <source>open it with a newer Backprop Tutor</source>
-        <translation type="unfinished"></translation>
+        <translation>用更新的 Backprop Tutor 打开它</translation>
     </message>
     <message>
         <source>the key {key} is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少键 {key}。</translation>
     </message>
     <message>
         <source>there is no key {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>没有键 {key}</translation>
     </message>
     <message>
         <source>; known are {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>；已知的有 {known}。</translation>
     </message>
     <message>
         <source>{name} has no value.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 没有值。</translation>
     </message>
     <message>
         <source>There is no input or parameter named {name}; there are {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为 {name} 的输入或参数；现有 {known}。</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>代码</translation>
     </message>
     <message>
         <source>Page {number} asks for a number that the graph would no longer make. Keep it, or begin a new graph.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 页要问的数，改动后的图就不会再有了。保留它，或者新建一个图。</translation>
     </message>
     <message>
         <source>My graph</source>
-        <translation type="unfinished"></translation>
+        <translation>我的图</translation>
     </message>
     <message>
         <source>there is no such file.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这个文件。</translation>
     </message>
     <message>
         <source>this is a folder, and no {suffix} file.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是文件夹，不是 {suffix} 文件。</translation>
     </message>
     <message>
         <source>the file cannot be read ({why}).</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取文件（{why}）。</translation>
     </message>
     <message>
         <source>the file is larger than {size} MB, which no {suffix} file is.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件大于 {size} MB，{suffix} 文件不会这么大。</translation>
     </message>
     <message>
         <source>this is no text in UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是 UTF-8 文本。</translation>
     </message>
     <message>
         <source>nested too deeply, or a number too long</source>
-        <translation type="unfinished"></translation>
+        <translation>嵌套太深，或者某个数太长</translation>
     </message>
     <message>
         <source>this cannot be read as TOML ({why}).</source>
-        <translation type="unfinished"></translation>
+        <translation>无法按 TOML 读取（{why}）。</translation>
     </message>
     <message>
         <source>in line {line}, column {column} of the code: {sentence}</source>
-        <translation type="unfinished"></translation>
+        <translation>代码第 {line} 行第 {column} 列：{sentence}</translation>
     </message>
     <message>
         <source>{key} is to be a call, as aten.erf(a), and here is {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} 应为一个调用，如 aten.erf(a)，而这里是 {found}。</translation>
     </message>
     <message>
         <source>write operation = &quot;aten.erf(a)&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>写成 operation = &quot;aten.erf(a)&quot;</translation>
     </message>
     <message>
         <source>the operation takes {count}, and here are {here}</source>
-        <translation type="unfinished"></translation>
+        <translation>这个运算需要 {count} 个，而这里是 {here} 个</translation>
     </message>
     <message>
         <source>these are to be numbers, in rows that are equally long</source>
-        <translation type="unfinished"></translation>
+        <translation>这里应为数，各行等长</translation>
     </message>
     <message>
         <source>a number here is too large for {dtype}</source>
-        <translation type="unfinished"></translation>
+        <translation>这里有一个数对 {dtype} 来说太大</translation>
     </message>
     <message>
         <source>this has the shape {here} and is to have {there}</source>
-        <translation type="unfinished"></translation>
+        <translation>它的形状是 {here}，应为 {there}</translation>
     </message>
     <message>
         <source>remove this table of [[recorded]]: PyTorch computes it again where it can</source>
-        <translation type="unfinished"></translation>
+        <translation>删去这个 [[recorded]] 表：能算的话，PyTorch 会重新计算</translation>
     </message>
     <message>
         <source>What was kept at {path} cannot be read ({why}).</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取保留在 {path} 的内容（{why}）。</translation>
     </message>
     <message>
         <source>{key}: the document has no value of this name; is {meant} meant?</source>
-        <translation type="unfinished"></translation>
+        <translation>{key}：文档中没有这个名称的值；是否指 {meant}？</translation>
     </message>
     <message>
         <source>{key}: the document has no value of this name; remove it</source>
-        <translation type="unfinished"></translation>
+        <translation>{key}：文档中没有这个名称的值；请删去它</translation>
     </message>
     <message>
         <source>{key} is to have the shape {shape}, as in [values].</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} 的形状应为 {shape}，与 [values] 中一样。</translation>
     </message>
     <message>
         <source>write numbers of this shape</source>
-        <translation type="unfinished"></translation>
+        <translation>写出这个形状的数</translation>
     </message>
     <message>
         <source>runs: {count} runs are kept, and there can be {most}.</source>
-        <translation type="unfinished"></translation>
+        <translation>runs：保留了 {count} 个训练过程，最多只能有 {most} 个。</translation>
     </message>
     <message>
         <source>remove some of them</source>
-        <translation type="unfinished"></translation>
+        <translation>删去其中几个</translation>
     </message>
     <message>
         <source>{path} cannot be saved: the text has a character that is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法保存 {path}：文本中有无效的字符。</translation>
     </message>
     <message>
         <source>{path} is a folder; give a file&apos;s name.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 是文件夹；请给出文件名。</translation>
     </message>
     <message>
         <source>{path} cannot be saved ({why}).</source>
-        <translation type="unfinished"></translation>
+        <translation>无法保存 {path}（{why}）。</translation>
     </message>
     <message>
         <source>it is read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>它是只读的</translation>
     </message>
     <message>
         <source> Is {nearest} meant?</source>
-        <translation type="unfinished"></translation>
+        <translation>是否指 {nearest}？</translation>
     </message>
     <message>
         <source>written as [[runs]], a table a run</source>
-        <translation type="unfinished"></translation>
+        <translation>写成 [[runs]]，一个训练过程一个表</translation>
     </message>
     <message>
         <source>text</source>
-        <translation type="unfinished"></translation>
+        <translation>文本</translation>
     </message>
     <message>
         <source>a whole number from 0 on</source>
-        <translation type="unfinished"></translation>
+        <translation>不小于 0 的整数</translation>
     </message>
     <message>
         <source>&quot;float32&quot; or &quot;float64&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;float32&quot; 或 &quot;float64&quot;</translation>
     </message>
     <message>
         <source>a table</source>
-        <translation type="unfinished"></translation>
+        <translation>一个表</translation>
     </message>
     <message>
         <source>text that is not empty</source>
-        <translation type="unfinished"></translation>
+        <translation>非空的文本</translation>
     </message>
     <message>
         <source>a whole number from 1 on</source>
-        <translation type="unfinished"></translation>
+        <translation>不小于 1 的整数</translation>
     </message>
     <message>
         <source>&quot;phase&quot; or &quot;with forward&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;phase&quot; 或 &quot;with forward&quot;</translation>
     </message>
     <message>
         <source>&quot;graph&quot; or &quot;neurons&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;graph&quot; 或 &quot;neurons&quot;</translation>
     </message>
     <message>
         <source>TeX in quotes</source>
-        <translation type="unfinished"></translation>
+        <translation>带引号的 TeX</translation>
     </message>
     <message>
         <source>a whole number from 1 on, or &quot;all&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>不小于 1 的整数，或 &quot;all&quot;</translation>
     </message>
     <message>
         <source>true or false</source>
-        <translation type="unfinished"></translation>
+        <translation>true 或 false</translation>
     </message>
     <message>
         <source>&quot;constant&quot;, &quot;step&quot; or &quot;cosine&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;constant&quot;、&quot;step&quot; 或 &quot;cosine&quot;</translation>
     </message>
     <message>
         <source>a number above 0</source>
-        <translation type="unfinished"></translation>
+        <translation>大于 0 的数</translation>
     </message>
     <message>
         <source>written as [[graphs]], a table a graph</source>
-        <translation type="unfinished"></translation>
+        <translation>写成 [[graphs]]，一个图一个表</translation>
     </message>
     <message>
         <source>a list with the numbers of each operand</source>
-        <translation type="unfinished"></translation>
+        <translation>由每个操作数的数组成的列表</translation>
     </message>
     <message>
         <source>written as [[recorded]], a table a node of PyTorch&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>写成 [[recorded]]，PyTorch 自己的节点一个一个表</translation>
     </message>
     <message>
         <source>a list of names, as [&quot;w&quot;, &quot;b&quot;]</source>
-        <translation type="unfinished"></translation>
+        <translation>名称的列表，如 [&quot;w&quot;, &quot;b&quot;]</translation>
     </message>
     <message>
         <source>a number from 0 on, below 1</source>
-        <translation type="unfinished"></translation>
+        <translation>不小于 0 且小于 1 的数</translation>
     </message>
     <message>
         <source>a number from 0 on</source>
-        <translation type="unfinished"></translation>
+        <translation>不小于 0 的数</translation>
     </message>
     <message>
         <source>one of {known}</source>
-        <translation type="unfinished"></translation>
+        <translation>{known} 之一</translation>
     </message>
     <message>
         <source>written as [[{key}]], a table a frame</source>
-        <translation type="unfinished"></translation>
+        <translation>写成 [[{key}]]，一个框一个表</translation>
     </message>
     <message>
         <source>a list of at least one name, as [&quot;x&quot;, &quot;w&quot;]</source>
-        <translation type="unfinished"></translation>
+        <translation>至少含一个名称的列表，如 [&quot;x&quot;, &quot;w&quot;]</translation>
     </message>
     <message>
         <source>a list of controls, of {known}</source>
-        <translation type="unfinished"></translation>
+        <translation>控件的列表，可用的有 {known}</translation>
     </message>
     <message>
         <source>written as [[pages]], a table a page</source>
-        <translation type="unfinished"></translation>
+        <translation>写成 [[pages]]，一页一个表</translation>
     </message>
     <message>
         <source>the name of one of [[graphs]]</source>
-        <translation type="unfinished"></translation>
+        <translation>[[graphs]] 中某一个的名称</translation>
     </message>
     <message>
         <source>written as [[pages.questions]], a table a question</source>
-        <translation type="unfinished"></translation>
+        <translation>写成 [[pages.questions]]，一个问题一个表</translation>
     </message>
     <message>
         <source>a list of texts</source>
-        <translation type="unfinished"></translation>
+        <translation>文本的列表</translation>
     </message>
     <message>
         <source>a list</source>
-        <translation type="unfinished"></translation>
+        <translation>列表</translation>
     </message>
     <message>
         <source>something longer</source>
-        <translation type="unfinished"></translation>
+        <translation>更长的内容</translation>
     </message>
 </context>
 <context>
     <name>edits</name>
     <message>
         <source>{count} nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个节点</translation>
     </message>
     <message>
         <source>Delete {nodes}</source>
-        <translation type="unfinished"></translation>
+        <translation>删除 {nodes}</translation>
     </message>
     <message>
         <source>Move {nodes}</source>
-        <translation type="unfinished"></translation>
+        <translation>移动 {nodes}</translation>
     </message>
     <message>
         <source>Connect {source} to {target}</source>
-        <translation type="unfinished"></translation>
+        <translation>把 {source} 连接到 {target}</translation>
     </message>
     <message>
         <source>Disconnect {source} from {target}</source>
-        <translation type="unfinished"></translation>
+        <translation>断开 {source} 到 {target} 的连接</translation>
     </message>
     <message>
         <source>Swap operands of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>交换 {name} 的操作数</translation>
     </message>
     <message>
         <source>Put {name} between {source} and {target}</source>
-        <translation type="unfinished"></translation>
+        <translation>把 {name} 放到 {source} 和 {target} 之间</translation>
     </message>
 </context>
 <context>
     <name>engine</name>
     <message>
         <source>The value of {name} is to be a number, or rows of numbers that are equally long.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的值应为一个数，或等长的若干行数。</translation>
     </message>
     <message>
         <source>The columns are to be equally long, and there has to be one.</source>
-        <translation type="unfinished"></translation>
+        <translation>各列应等长，并且至少要有一列。</translation>
     </message>
     <message>
         <source>The value of {name} is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的值是空的。</translation>
     </message>
     <message>
         <source>{name} is none of PyTorch&apos;s own operations: its numbers were recorded, and for other operands nobody knows them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不是 PyTorch 自己的运算：它的数是录下来的，换了操作数就没人知道了。</translation>
     </message>
     <message>
         <source>{name} has the shape {here} here: write it as {mended}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 在这里的形状是 {here}：请写成 {mended}。</translation>
     </message>
     <message>
         <source>{name} would make {count} numbers, and up to {most} can be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 会产生 {count} 个数，最多只能显示 {most} 个。</translation>
     </message>
     <message>
         <source>it makes several tensors</source>
-        <translation type="unfinished"></translation>
+        <translation>它产生多个张量</translation>
     </message>
     <message>
         <source>PyTorch does not compute {name} here: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch 在这里算不了 {name}：{reason}。</translation>
     </message>
     <message>
         <source>PyTorch has no operation {name} that makes a tensor of tensors.</source>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch 没有由张量得到一个张量的运算 {name}。</translation>
     </message>
     <message>
         <source>There is no input or parameter named {name}; there are {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为 {name} 的输入或参数；现有 {known}。</translation>
     </message>
     <message>
         <source>{name} has no value.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 没有值。</translation>
     </message>
     <message>
         <source>The given gradient has shape {here}, and the root has shape {root}.</source>
-        <translation type="unfinished"></translation>
+        <translation>传来的梯度形状是 {here}，而根节点的形状是 {root}。</translation>
     </message>
     <message>
         <source>PyTorch is not installed; this command installs it: {command}</source>
-        <translation type="unfinished"></translation>
+        <translation>没有安装 PyTorch；这条命令可以安装它：{command}</translation>
     </message>
     <message>
         <source>PyTorch is installed but does not start ({reason}); this command mends it: {command}</source>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch 已安装，但无法启动（{reason}）；这条命令可以修复它：{command}</translation>
     </message>
     <message>
         <source>PyTorch does not compute this: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch 算不了这个：{reason}。</translation>
     </message>
 </context>
 <context>
     <name>exercise</name>
     <message>
         <source>There is no difficulty {difficulty}; there are {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有 {difficulty} 这种难度；现有 {known}。</translation>
     </message>
     <message>
         <source>There is no difficulty {difficulty}; is {meant} meant?</source>
-        <translation type="unfinished"></translation>
+        <translation>没有 {difficulty} 这种难度；是否指 {meant}？</translation>
     </message>
     <message>
         <source>{seed} is no seed; a seed is a whole number from 0 to {largest}, as in exercise:easy:7.</source>
-        <translation type="unfinished"></translation>
+        <translation>{seed} 不是种子；种子是 0 到 {largest} 之间的整数，如 exercise:easy:7。</translation>
     </message>
     <message>
         <source>easy</source>
-        <translation type="unfinished"></translation>
+        <translation>简单</translation>
     </message>
     <message>
         <source>medium</source>
-        <translation type="unfinished"></translation>
+        <translation>中等</translation>
     </message>
     <message>
         <source>hard</source>
-        <translation type="unfinished"></translation>
+        <translation>困难</translation>
     </message>
     <message>
         <source>matrices</source>
-        <translation type="unfinished"></translation>
+        <translation>矩阵</translation>
     </message>
     <message>
         <source>A chain of two or three products and sums.</source>
-        <translation type="unfinished"></translation>
+        <translation>一条由两三个乘积与和连成的链。</translation>
     </message>
     <message>
         <source>Three to five operations with a square or a difference, and one fork.</source>
-        <translation type="unfinished"></translation>
+        <translation>三到五个运算，有一个平方或差，有一处分叉。</translation>
     </message>
     <message>
         <source>Up to eight operations with ReLU or max, and two forks.</source>
-        <translation type="unfinished"></translation>
+        <translation>最多八个运算，有 ReLU 或最大值，有两处分叉。</translation>
     </message>
     <message>
         <source>A layer or two of small matrices.</source>
-        <translation type="unfinished"></translation>
+        <translation>一两层小矩阵。</translation>
     </message>
     <message>
         <source>Exercise, {difficulty}, seed {seed}</source>
-        <translation type="unfinished"></translation>
+        <translation>练习，{difficulty}，种子 {seed}</translation>
     </message>
     <message>
         <source>{what} Find the gradient of {root} with respect to {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}求 {root} 对 {names} 的梯度。</translation>
     </message>
     <message>
         <source>Step forward until the loss has its value, then back. The walk waits where it is about to show {partials}: find the number first, on paper or in your head.
 
 With **Predict** (P) you are asked for every number on the way, with **Autograd** (A) for the order of the way back.</source>
-        <translation type="unfinished"></translation>
+        <translation>一直前进到损失有了值，然后反向。将要显示 {partials} 时，演示会停下来等你：先把这个数求出来，用纸笔或心算都行。
+
+用**预测**（P），一路上的每个数都会问你；用 **Autograd**（A），则问你反向的顺序。</translation>
     </message>
     <message>
         <source>Find the gradients</source>
-        <translation type="unfinished"></translation>
+        <translation>求梯度</translation>
     </message>
     <message>
         <source>{some} and {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{some} 和 {last}</translation>
     </message>
 </context>
 <context>
@@ -5874,22 +5891,122 @@ With **Predict** (P) you are asked for every number on the way, with **Autograd*
     <name>export</name>
     <message>
         <source>{root} does not depend on {name}, so PyTorch gives it no gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>{root} 不依赖 {name}，所以 PyTorch 不给它梯度</translation>
     </message>
     <message>
         <source>{operation} is none of PyTorch&apos;s own operations, so a program cannot compute {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{operation} 不是 PyTorch 自己的运算，所以程序算不出 {name}。</translation>
     </message>
     <message>
         <source>the loss of each sample of the batch, and their mean</source>
-        <translation type="unfinished"></translation>
+        <translation>这一批中每个样本的损失，以及它们的均值</translation>
     </message>
     <message>
         <source>grad is not set to zero: the next backward() adds to what is in it</source>
-        <translation type="unfinished"></translation>
+        <translation>grad 没有清零：下一次 backward() 会加到它原有的内容上</translation>
     </message>
     <message>
         <source>The file {path} cannot be written: {reason}.</source>
+        <translation>无法写出文件 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <source>A {suffix} file is no text to be printed; give -o a file&apos;s name.</source>
+        <translation>{suffix} 文件不是文本，无法打印；请用 -o 给出文件名。</translation>
+    </message>
+    <message>
+        <source>{option} goes with --to {kinds}, and not with {kind}</source>
+        <translation>{option} 用于 --to {kinds}，不能用于 {kind}</translation>
+    </message>
+    <message>
+        <source>An MP4 is made by ffmpeg, which is not installed; a GIF needs nothing more.</source>
+        <translation>MP4 由 ffmpeg 制作，而它没有安装；GIF 不需要别的东西。</translation>
+    </message>
+    <message>
+        <source>ffmpeg has not made the MP4 ({why}); a GIF needs nothing more.</source>
+        <translation>ffmpeg 没有做出 MP4（{why}）；GIF 不需要别的东西。</translation>
+    </message>
+    <message>
+        <source>-o is to be a file that ends in {suffix}, or -, and here is {path}.</source>
+        <translation>-o 应为以 {suffix} 结尾的文件，或 -，而这里是 {path}。</translation>
+    </message>
+    <message>
+        <source>-o is to be a file that ends in {suffix}, and here is {path}.</source>
+        <translation>-o 应为以 {suffix} 结尾的文件，而这里是 {path}。</translation>
+    </message>
+    <message>
+        <source>Training: for each batch the loss forward, the gradients backward, and the update of the parameters.</source>
+        <translation>训练：对每一批，前向算出损失，反向算出梯度，再更新参数。</translation>
+    </message>
+    <message>
+        <source>The program needs PyTorch alone.</source>
+        <translation>这个程序只需要 PyTorch。</translation>
+    </message>
+    <message>
+        <source>What is given: data, inputs and parameters.</source>
+        <translation>给定的东西：数据、输入和参数。</translation>
+    </message>
+    <message>
+        <source>Forward: each node computes its value.</source>
+        <translation>前向：每个节点计算自己的值。</translation>
+    </message>
+    <message>
+        <source>Backward: autograd goes back from the root, and leaves each gradient in `.grad`.</source>
+        <translation>反向：autograd 从根节点往回走，把每个梯度留在 `.grad` 里。</translation>
+    </message>
+    <message>
+        <source>What the trained model predicts.</source>
+        <translation>训练好的模型的预测。</translation>
+    </message>
+    <message>
+        <source>Step back</source>
+        <translation>后退一步</translation>
+    </message>
+    <message>
+        <source>Step forward</source>
+        <translation>前进一步</translation>
+    </message>
+    <message>
+        <source>Slide {number} of {count}</source>
+        <translation>第 {number} 张幻灯片，共 {count} 张</translation>
+    </message>
+    <message>
+        <source>Arrow keys, Space, Home and End go from step to step.</source>
+        <translation>用方向键、空格、Home 和 End 在各步之间切换。</translation>
+    </message>
+    <message>
+        <source>The computation graph</source>
+        <translation>计算图</translation>
+    </message>
+    <message>
+        <source>Nothing is given but constants.</source>
+        <translation>除了常量，没有给定任何值。</translation>
+    </message>
+    <message>
+        <source>Given: {values}.</source>
+        <translation>给定：{values}。</translation>
+    </message>
+    <message>
+        <source>The walk has {count} steps, and {first} to {last} is not a part of 1 to {count}.</source>
+        <translation>这次演示有 {count} 步，{first} 到 {last} 不在 1 到 {count} 之内。</translation>
+    </message>
+    <message>
+        <source>These are {count} steps, and at most {most} are exported at once: choose them, as in steps {first}:{end}.</source>
+        <translation>这里有 {count} 步，一次最多导出 {most} 步：请选一部分，如步骤 {first}:{end}。</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sheet of answers goes with blanks: without these the steps say all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {number} of {count}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5932,311 +6049,311 @@ With **Predict** (P) you are asked for every number on the way, with **Autograd*
     <name>graph</name>
     <message>
         <source>There is a node named {name} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>已经有一个名为 {name} 的节点。</translation>
     </message>
     <message>
         <source>There is no leaf named {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为 {name} 的叶子节点。</translation>
     </message>
     <message>
         <source>{name} has no value that could be set.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 没有可以设定的值。</translation>
     </message>
     <message>
         <source>There is nothing to copy; choose nodes first.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可复制的；先选中节点。</translation>
     </message>
     <message>
         <source>Nodes of a graph: copy this text and paste it onto the canvas.</source>
-        <translation type="unfinished"></translation>
+        <translation>图的节点：复制这段文本，再粘贴到画布上。</translation>
     </message>
     <message>
         <source>This text is too long to be nodes of a graph.</source>
-        <translation type="unfinished"></translation>
+        <translation>这段文本太长，不可能是图的节点。</translation>
     </message>
     <message>
         <source>These are no nodes of a graph: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是图的节点：{why}</translation>
     </message>
     <message>
         <source>There are no nodes in this text.</source>
-        <translation type="unfinished"></translation>
+        <translation>这段文本中没有节点。</translation>
     </message>
     <message>
         <source>A frame stands around nodes of the graph; choose some.</source>
-        <translation type="unfinished"></translation>
+        <translation>框要围住图的节点；请选中几个。</translation>
     </message>
     <message>
         <source>None of these nodes is in a frame.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些节点都不在框里。</translation>
     </message>
     <message>
         <source>A frame needs a title.</source>
-        <translation type="unfinished"></translation>
+        <translation>框需要一个标题。</translation>
     </message>
     <message>
         <source>Frames lie apart or one inside the other; this one would lie across the frame {title}.</source>
-        <translation type="unfinished"></translation>
+        <translation>框与框要么分开，要么一个在另一个里面；这个框会与框 {title} 交叉。</translation>
     </message>
     <message>
         <source>The frame {title} cannot be drawn as one node: a way leaves it, goes through {node} and comes back. Put {node} into the frame, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>框 {title} 不能画成一个节点：有一条路从它出去，经过 {node} 又回来。请把 {node} 也放进框里。</translation>
     </message>
     <message>
         <source>There is no node named {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为 {name} 的节点。</translation>
     </message>
     <message>
         <source>A symbol has a few letters; this text is too long for one.</source>
-        <translation type="unfinished"></translation>
+        <translation>符号只有几个字母；这段文本太长了。</translation>
     </message>
     <message>
         <source>There is no edge from {source} to {target}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有从 {source} 到 {target} 的边。</translation>
     </message>
     <message>
         <source>{name} computes nothing, so it takes no operand.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不做计算，所以不需要操作数。</translation>
     </message>
     <message>
         <source>{name} has all its operands: {op} takes {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的操作数已经齐了：{op} 需要 {count} 个。</translation>
     </message>
     <message>
         <source>{name} has no operand {place}: {op} takes {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 没有第 {place} 个操作数：{op} 需要 {count} 个。</translation>
     </message>
     <message>
         <source>There is no operation named {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为 {name} 的运算。</translation>
     </message>
     <message>
         <source>There is no kind of leaf named {kind}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为 {kind} 的叶子节点种类。</translation>
     </message>
     <message>
         <source>{name} cannot be made {kind}: only a leaf can, input, parameter or constant.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法把 {name} 变成{kind}：只有叶子节点可以，即输入、参数或常量。</translation>
     </message>
     <message>
         <source>The constant {name} has no value.</source>
-        <translation type="unfinished"></translation>
+        <translation>常量 {name} 没有值。</translation>
     </message>
     <message>
         <source>{name} is no name: it begins with a letter, and has letters, digits and _.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不能作为名称：名称以字母开头，由字母、数字和 _ 组成。</translation>
     </message>
     <message>
         <source>Line {line}, column {column}: </source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行第 {column} 列：</translation>
     </message>
     <message>
         <source>· is part of the name {name} here; times is written *.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里的 · 是名称 {name} 的一部分；乘号写作 *。</translation>
     </message>
     <message>
         <source>the rows of a list are to be numbers, all rows equally long.</source>
-        <translation type="unfinished"></translation>
+        <translation>列表的各行应为数，各行等长。</translation>
     </message>
     <message>
         <source>this number is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个数太大。</translation>
     </message>
     <message>
         <source>{what} is none of numbers, names, + - * / ** @ .T and calls of the known operations.</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} 不在可用之列：数、名称、+ - * / ** @ .T 和已知运算的调用。</translation>
     </message>
     <message>
         <source>opaque takes what PyTorch calls an operation, and its operands, as in opaque(&quot;aten.erf&quot;, h).</source>
-        <translation type="unfinished"></translation>
+        <translation>opaque 需要 PyTorch 对运算的称呼和它的操作数，如 opaque(&quot;aten.erf&quot;, h)。</translation>
     </message>
     <message>
         <source>there is no operation named {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为 {name} 的运算</translation>
     </message>
     <message>
         <source>; is {nearest} meant?</source>
-        <translation type="unfinished"></translation>
+        <translation>；是否指 {nearest}？</translation>
     </message>
     <message>
         <source>{op} has no argument named {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{op} 没有名为 {name} 的参数。</translation>
     </message>
     <message>
         <source>{name} of {op} is given twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>{op} 的 {name} 给出了两次。</translation>
     </message>
     <message>
         <source>{name} of {op} is to be a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>{op} 的 {name} 应为一个数。</translation>
     </message>
     <message>
         <source>There are two nodes named {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>有两个节点都名为 {name}。</translation>
     </message>
     <message>
         <source>There is no root: no node is named {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有根节点：没有名为 {name} 的节点。</translation>
     </message>
     <message>
         <source>{name} cannot be a parameter: the graph&apos;s inputs are {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不能作为参数：图的输入有 {known}。</translation>
     </message>
     <message>
         <source>{op} in {node} needs a value for {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{node} 中的 {op} 需要给出 {name} 的值。</translation>
     </message>
     <message>
         <source>{node} needs {operand}, and there is no such node.</source>
-        <translation type="unfinished"></translation>
+        <translation>{node} 需要 {operand}，而没有这个节点。</translation>
     </message>
     <message>
         <source>{op} takes 1 operand, here are {here}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{op} 需要 1 个操作数，这里有 {here} 个。</translation>
     </message>
     <message>
         <source>{op} takes {takes} operands, here are {here}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{op} 需要 {takes} 个操作数，这里有 {here} 个。</translation>
     </message>
     <message>
         <source>This would make a cycle: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这样会形成环：{names}。</translation>
     </message>
     <message>
         <source>{name} has no operation that could be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 没有可以更换的运算。</translation>
     </message>
     <message>
         <source>there is no root: write at least one line such as loss = (x*w - y)**2.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有根节点：至少写一行，如 loss = (x*w - y)**2。</translation>
     </message>
     <message>
         <source>{name} is given twice, first in line {line}; give this one another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 给出了两次，第一次在第 {line} 行；请给这一个另取名称。</translation>
     </message>
     <message>
         <source>each line is to read name = expression.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一行应写成 name = expression。</translation>
     </message>
     <message>
         <source>this would make a cycle: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这样会形成环：{names}。</translation>
     </message>
     <message>
         <source>an operand is missing here, where ... stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里 ... 的位置缺少操作数。</translation>
     </message>
     <message>
         <source>it takes vectors of one length, a number for each class (one_hot makes one of an index)</source>
-        <translation type="unfinished"></translation>
+        <translation>它需要等长的向量，每个类别一个数（one_hot 可以由类别编号得到）</translation>
     </message>
     <message>
         <source>both must have the same shape</source>
-        <translation type="unfinished"></translation>
+        <translation>两者的形状必须相同</translation>
     </message>
     <message>
         <source>each axis, from the last, must have one length or be 1 long</source>
-        <translation type="unfinished"></translation>
+        <translation>从最后一个轴数起，每个轴的长度要么相同，要么为 1</translation>
     </message>
     <message>
         <source>what is added to a product must have its shape or fit into it</source>
-        <translation type="unfinished"></translation>
+        <translation>加到乘积上的东西，形状要与乘积相同，或者能广播过去</translation>
     </message>
     <message>
         <source>@ takes matrices or vectors</source>
-        <translation type="unfinished"></translation>
+        <translation>@ 需要矩阵或向量</translation>
     </message>
     <message>
         <source>the columns of the first ({columns}) must be as many as the rows of the second ({rows})</source>
-        <translation type="unfinished"></translation>
+        <translation>第一个的列数（{columns}）必须等于第二个的行数（{rows}）</translation>
     </message>
     <message>
         <source>only a matrix can be transposed</source>
-        <translation type="unfinished"></translation>
+        <translation>只有矩阵能转置</translation>
     </message>
     <message>
         <source>a single number has no axis</source>
-        <translation type="unfinished"></translation>
+        <translation>单个数没有轴</translation>
     </message>
     <message>
         <source>there is no axis {axis}; the axes count from 0 to {last}, or back from -1</source>
-        <translation type="unfinished"></translation>
+        <translation>没有轴 {axis}；轴从 0 数到 {last}，或从 -1 往回数</translation>
     </message>
     <message>
         <source>its {size} elements do not fill {wished}</source>
-        <translation type="unfinished"></translation>
+        <translation>它的 {size} 个元素填不满 {wished}</translation>
     </message>
     <message>
         <source>all axes but the one along which they are joined must be equally long</source>
-        <translation type="unfinished"></translation>
+        <translation>除了拼接所沿的轴，其余各轴必须等长</translation>
     </message>
     <message>
         <source>{start} to {stop} is no part of an axis of {length}</source>
-        <translation type="unfinished"></translation>
+        <translation>{start} 到 {stop} 超出了长度为 {length} 的轴</translation>
     </message>
     <message>
         <source> and </source>
-        <translation type="unfinished"></translation>
+        <translation> 和 </translation>
     </message>
     <message>
         <source>{named} does not fit in {node}: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{named} 不能用在 {node} 中：{why}。</translation>
     </message>
     <message>
         <source>{named} do not fit together in {node}: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{named} 在 {node} 中互不匹配：{why}。</translation>
     </message>
     <message>
         <source>{name} (a single number)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（单个数）</translation>
     </message>
     <message>
         <source>{name} (a vector of {length})</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}（长度为 {length} 的向量）</translation>
     </message>
     <message>
         <source>this cannot be read as an expression ({why}).</source>
-        <translation type="unfinished"></translation>
+        <translation>这不能读作表达式（{why}）。</translation>
     </message>
     <message>
         <source>this is nested too deeply; give parts of it names of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里嵌套太深；请给其中一些部分各取名称。</translation>
     </message>
     <message>
         <source>this has characters that no code has.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里有代码中不会出现的字符。</translation>
     </message>
     <message>
         <source>{name} waits for its operand.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 在等它的操作数。</translation>
     </message>
     <message>
         <source>{name} waits for operand {place} of {arity}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 在等第 {place} 个操作数，共 {arity} 个。</translation>
     </message>
     <message>
         <source>{name} waits for operands {places}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 在等第 {places} 个操作数。</translation>
     </message>
     <message>
         <source>{name} of {op} is to be whole numbers, as in reshape(x, 2, 3).</source>
-        <translation type="unfinished"></translation>
+        <translation>{op} 的 {name} 应为整数，如 reshape(x, 2, 3)。</translation>
     </message>
     <message>
         <source>{name} of {op} is to be a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>{op} 的 {name} 应为整数。</translation>
     </message>
     <message>
         <source>{name} of {op} is to be {least} or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>{op} 的 {name} 应不小于 {least}。</translation>
     </message>
     <message>
         <source>{name} of {op} is to be from 0 to less than 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>{op} 的 {name} 应不小于 0 且小于 1。</translation>
     </message>
     <message>
         <source>{name} of {op} is to be 0 or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>{op} 的 {name} 应不小于 0。</translation>
     </message>
 </context>
 <context>
@@ -6277,6 +6394,45 @@ With **Predict** (P) you are asked for every number on the way, with **Autograd*
     </message>
 </context>
 <context>
+    <name>looks</name>
+    <message>
+        <source>Theme of the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Normal text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Large text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Largest text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the system has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing moves</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>menu</name>
     <message>
         <source>Menu</source>
@@ -6288,11 +6444,11 @@ With **Predict** (P) you are asked for every number on the way, with **Autograd*
     </message>
     <message>
         <source>Frames</source>
-        <translation type="unfinished"></translation>
+        <translation>框</translation>
     </message>
     <message>
         <source>Walk</source>
-        <translation type="unfinished"></translation>
+        <translation>演示</translation>
     </message>
     <message>
         <source>Breakpoints</source>
@@ -6316,26 +6472,14 @@ With **Predict** (P) you are asked for every number on the way, with **Autograd*
     </message>
     <message>
         <source>Arrange</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Theme of the system</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Light theme</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Dark theme</source>
-        <translation type="unfinished"></translation>
+        <translation>排列</translation>
     </message>
 </context>
 <context>
     <name>mishaps</name>
     <message>
         <source>No report could be written to {folder} ({why}).</source>
-        <translation type="unfinished"></translation>
+        <translation>无法把报告写到 {folder}（{why}）。</translation>
     </message>
     <message>
         <source>Nothing has been logged yet; the log will lie in {folder}.</source>
@@ -6350,113 +6494,113 @@ With **Predict** (P) you are asked for every number on the way, with **Autograd*
     <name>network</name>
     <message>
         <source>Operands are still missing in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中还缺少操作数。</translation>
     </message>
     <message>
         <source>Columns of {widest} neurons in {layers} layers could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>每列 {widest} 个神经元、共 {layers} 层，画出来看不清。</translation>
     </message>
     <message>
         <source>No node multiplies an input by a matrix of weights (W @ X, or X @ W).</source>
-        <translation type="unfinished"></translation>
+        <translation>没有节点把输入与权重矩阵相乘（W @ X，或 X @ W）。</translation>
     </message>
     <message>
         <source>The first layer, {node}, takes no input.</source>
-        <translation type="unfinished"></translation>
+        <translation>第一层 {node} 没有用到输入。</translation>
     </message>
     <message>
         <source>{node} goes to several nodes, not only to the next layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{node} 通向好几个节点，而不只是下一层。</translation>
     </message>
     <message>
         <source>{node} multiplies the other way round than the first layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{node} 相乘的次序与第一层相反。</translation>
     </message>
     <message>
         <source>{weight} is no matrix: its shape is {shape}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{weight} 不是矩阵：它的形状是 {shape}。</translation>
     </message>
     <message>
         <source>{bias} is not one number for each of {neurons} neurons: its shape is {shape}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{bias} 不是 {neurons} 个神经元每个一个数：它的形状是 {shape}。</translation>
     </message>
     <message>
         <source>{parameter} belongs to no layer of the chain.</source>
-        <translation type="unfinished"></translation>
+        <translation>{parameter} 不属于这一串层中的任何一层。</translation>
     </message>
     <message>
         <source>{parameter} is used more than once.</source>
-        <translation type="unfinished"></translation>
+        <translation>{parameter} 用了不止一次。</translation>
     </message>
 </context>
 <context>
     <name>neuron</name>
     <message>
         <source>Layer {layer}, neuron {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {layer} 层，神经元 {number}</translation>
     </message>
     <message>
         <source>Its inputs $x$ are the network&apos;s own.</source>
-        <translation type="unfinished"></translation>
+        <translation>它的输入 $x$ 就是网络的输入。</translation>
     </message>
     <message>
         <source>Its inputs $h$ are what the neurons of layer {layer} have made.</source>
-        <translation type="unfinished"></translation>
+        <translation>它的输入 $h$ 是第 {layer} 层的神经元算出来的。</translation>
     </message>
     <message>
         <source>The weights and the bias are those of this moment. Behind it stands the gradient that reaches this neuron in the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重和偏置是此刻的值。它后面是在网络中到达这个神经元的梯度。</translation>
     </message>
     <message>
         <source>It sees the first of {samples} samples; in the network the gradients of all add up.</source>
-        <translation type="unfinished"></translation>
+        <translation>它看到的是 {samples} 个样本中的第一个；在网络中，所有样本的梯度会加起来。</translation>
     </message>
 </context>
 <context>
     <name>neurons</name>
     <message>
         <source>input</source>
-        <translation type="unfinished"></translation>
+        <translation>输入</translation>
     </message>
     <message>
         <source>layer {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 层</translation>
     </message>
     <message>
         <source>{numbers} numbers to learn, and no formula written by hand for any of them</source>
-        <translation type="unfinished"></translation>
+        <translation>要学习 {numbers} 个数，没有一个要手写公式</translation>
     </message>
     <message>
         <source>the first of {samples} samples is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>显示的是 {samples} 个样本中的第一个</translation>
     </message>
     <message>
         <source>Input {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>输入 {number}</translation>
     </message>
     <message>
         <source>Layer {layer}, neuron {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {layer} 层，神经元 {number}</translation>
     </message>
     <message>
         <source>value in {symbol}: {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{symbol} 中的值：{number}</translation>
     </message>
     <message>
         <source>gradient: {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度：{number}</translation>
     </message>
     <message>
         <source>{weights} weights and a bias</source>
-        <translation type="unfinished"></translation>
+        <translation>{weights} 个权重和一个偏置</translation>
     </message>
     <message>
         <source>{weights} weights</source>
-        <translation type="unfinished"></translation>
+        <translation>{weights} 个权重</translation>
     </message>
     <message>
         <source>Enter or a double-click opens it</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Enter 或双击打开</translation>
     </message>
 </context>
 <context>
@@ -6471,7 +6615,7 @@ With **Predict** (P) you are asked for every number on the way, with **Autograd*
     </message>
     <message>
         <source>input</source>
-        <translation type="unfinished"></translation>
+        <translation>输入</translation>
     </message>
     <message>
         <source>constant</source>
@@ -6527,15 +6671,15 @@ With **Predict** (P) you are asked for every number on the way, with **Autograd*
     </message>
     <message>
         <source>value</source>
-        <translation type="unfinished"></translation>
+        <translation>值</translation>
     </message>
     <message>
         <source>grad</source>
-        <translation type="unfinished"></translation>
+        <translation>grad</translation>
     </message>
     <message>
         <source>gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度</translation>
     </message>
     <message>
         <source>numeric check</source>
@@ -6640,135 +6784,135 @@ With **Predict** (P) you are asked for every number on the way, with **Autograd*
     <name>operations</name>
     <message>
         <source>add</source>
-        <translation type="unfinished"></translation>
+        <translation>加</translation>
     </message>
     <message>
         <source>square</source>
-        <translation type="unfinished"></translation>
+        <translation>平方</translation>
     </message>
     <message>
         <source>maximum</source>
-        <translation type="unfinished"></translation>
+        <translation>最大值</translation>
     </message>
     <message>
         <source>minimum</source>
-        <translation type="unfinished"></translation>
+        <translation>最小值</translation>
     </message>
     <message>
         <source>transpose</source>
-        <translation type="unfinished"></translation>
+        <translation>转置</translation>
     </message>
     <message>
         <source>sum</source>
-        <translation type="unfinished"></translation>
+        <translation>求和</translation>
     </message>
     <message>
         <source>mean</source>
-        <translation type="unfinished"></translation>
+        <translation>均值</translation>
     </message>
     <message>
         <source>hinge</source>
-        <translation type="unfinished"></translation>
+        <translation>合页损失</translation>
     </message>
     <message>
         <source>reshape</source>
-        <translation type="unfinished"></translation>
+        <translation>改变形状</translation>
     </message>
     <message>
         <source>slice</source>
-        <translation type="unfinished"></translation>
+        <translation>切片</translation>
     </message>
     <message>
         <source>layer norm</source>
-        <translation type="unfinished"></translation>
+        <translation>层归一化</translation>
     </message>
     <message>
         <source>log softmax</source>
-        <translation type="unfinished"></translation>
+        <translation>log softmax</translation>
     </message>
     <message>
         <source>one hot</source>
-        <translation type="unfinished"></translation>
+        <translation>独热编码</translation>
     </message>
     <message>
         <source>subtract</source>
-        <translation type="unfinished"></translation>
+        <translation>减</translation>
     </message>
     <message>
         <source>multiply</source>
-        <translation type="unfinished"></translation>
+        <translation>乘</translation>
     </message>
     <message>
         <source>divide</source>
-        <translation type="unfinished"></translation>
+        <translation>除</translation>
     </message>
     <message>
         <source>negate</source>
-        <translation type="unfinished"></translation>
+        <translation>取负</translation>
     </message>
     <message>
         <source>power</source>
-        <translation type="unfinished"></translation>
+        <translation>乘方</translation>
     </message>
     <message>
         <source>to a power</source>
-        <translation type="unfinished"></translation>
+        <translation>几次方</translation>
     </message>
     <message>
         <source>exponential</source>
-        <translation type="unfinished"></translation>
+        <translation>指数</translation>
     </message>
     <message>
         <source>logarithm</source>
-        <translation type="unfinished"></translation>
+        <translation>对数</translation>
     </message>
     <message>
         <source>root</source>
-        <translation type="unfinished"></translation>
+        <translation>开方</translation>
     </message>
     <message>
         <source>absolute</source>
-        <translation type="unfinished"></translation>
+        <translation>绝对值</translation>
     </message>
     <message>
         <source>product</source>
-        <translation type="unfinished"></translation>
+        <translation>乘积</translation>
     </message>
     <message>
         <source>layer</source>
-        <translation type="unfinished"></translation>
+        <translation>层</translation>
     </message>
     <message>
         <source>leaky ReLU</source>
-        <translation type="unfinished"></translation>
+        <translation>leaky ReLU</translation>
     </message>
     <message>
         <source>largest</source>
-        <translation type="unfinished"></translation>
+        <translation>最大</translation>
     </message>
     <message>
         <source>squared error</source>
-        <translation type="unfinished"></translation>
+        <translation>平方误差</translation>
     </message>
     <message>
         <source>absolute error</source>
-        <translation type="unfinished"></translation>
+        <translation>绝对误差</translation>
     </message>
     <message>
         <source>cross-entropy</source>
-        <translation type="unfinished"></translation>
+        <translation>交叉熵</translation>
     </message>
     <message>
         <source>binary CE</source>
-        <translation type="unfinished"></translation>
+        <translation>二元交叉熵</translation>
     </message>
     <message>
         <source>BCE, logits</source>
-        <translation type="unfinished"></translation>
+        <translation>带 logits 的 BCE</translation>
     </message>
     <message>
         <source>concatenate</source>
-        <translation type="unfinished"></translation>
+        <translation>拼接</translation>
     </message>
     <message>
         <source>Make {name} {formula}</source>
@@ -6803,411 +6947,484 @@ With **Predict** (P) you are asked for every number on the way, with **Autograd*
     <name>options</name>
     <message>
         <source>{sentence} (see {program} --help)</source>
-        <translation type="unfinished"></translation>
+        <translation>{sentence}（见 {program} --help）</translation>
     </message>
     <message>
         <source>usage: </source>
-        <translation type="unfinished"></translation>
+        <translation>用法：</translation>
     </message>
     <message>
         <source>positional arguments</source>
-        <translation type="unfinished"></translation>
+        <translation>位置参数</translation>
     </message>
     <message>
         <source>options</source>
-        <translation type="unfinished"></translation>
+        <translation>选项</translation>
     </message>
     <message>
         <source>show this help message and exit</source>
-        <translation type="unfinished"></translation>
+        <translation>显示这段帮助后退出</translation>
     </message>
     <message>
         <source>the language (default: the system&apos;s)</source>
-        <translation type="unfinished"></translation>
+        <translation>语言（默认：系统的语言）</translation>
     </message>
     <message>
         <source>SOURCE is the id of a lesson, a .tutor file, a PyTorch script FILE.py (which is read, never run), exercise:easy:7 (or medium, hard, matrices, and any seed), template:neuron (or quadratic, two-layer-network, softmax-classifier, mazur, mlp:2-16-16-1), or --code &quot;r = x*w - y; loss = r**2&quot;. VALUE is a number, or a JSON array (a nested list is a matrix). In code, a name that no line gives is an input, or a parameter if --param gives it; the last line is the root. Operations: + - * / ** @ .T, {operations}.</source>
-        <translation type="unfinished"></translation>
+        <translation>SOURCE 是课程的 id、.tutor 文件、PyTorch 脚本 FILE.py（只读取，从不运行）、exercise:easy:7（或 medium、hard、matrices，以及任意种子）、template:neuron（或 quadratic、two-layer-network、softmax-classifier、mazur、mlp:2-16-16-1），或者 --code &quot;r = x*w - y; loss = r**2&quot;。VALUE 是一个数，或者一个 JSON 数组（嵌套列表就是矩阵）。代码中没有任何一行给出的名称是输入；若用 --param 给出，则是参数。最后一行是根节点。运算：+ - * / ** @ .T，{operations}。</translation>
     </message>
     <message>
         <source>a lesson, a .tutor file or a .py script</source>
-        <translation type="unfinished"></translation>
+        <translation>课程、.tutor 文件或 .py 脚本</translation>
     </message>
     <message>
         <source>lines name = expression, in the place of SOURCE</source>
-        <translation type="unfinished"></translation>
+        <translation>若干行 name = expression，代替 SOURCE</translation>
     </message>
     <message>
         <source>the value of an input (may be repeated)</source>
-        <translation type="unfinished"></translation>
+        <translation>一个输入的值（可以重复使用）</translation>
     </message>
     <message>
         <source>the value of a parameter: its gradient is wanted (may be repeated)</source>
-        <translation type="unfinished"></translation>
+        <translation>一个参数的值：会求它的梯度（可以重复使用）</translation>
     </message>
     <message>
         <source>the given gradient at the root (default: 1)</source>
-        <translation type="unfinished"></translation>
+        <translation>根节点处传来的梯度（默认：1）</translation>
     </message>
     <message>
         <source>the type of all numbers (default: float32)</source>
-        <translation type="unfinished"></translation>
+        <translation>所有数的类型（默认：float32）</translation>
     </message>
     <message>
         <source>after N steps; 0 is before the first (default: {default})</source>
-        <translation type="unfinished"></translation>
+        <translation>走完 N 步之后；0 表示第一步之前（默认：{default}）</translation>
     </message>
     <message>
         <source>print JSON, numbers exact</source>
-        <translation type="unfinished"></translation>
+        <translation>输出 JSON，数值精确</translation>
     </message>
     <message>
         <source>is to be {what}, and here is {found}</source>
-        <translation type="unfinished"></translation>
+        <translation>应为{what}，而这里是 {found}</translation>
     </message>
     <message>
         <source>a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>整数</translation>
     </message>
     <message>
         <source>a whole number from {least} on</source>
-        <translation type="unfinished"></translation>
+        <translation>不小于 {least} 的整数</translation>
     </message>
     <message>
         <source>a finite number</source>
-        <translation type="unfinished"></translation>
+        <translation>有限的数</translation>
     </message>
     <message>
         <source>a whole number from 1 on, or all</source>
-        <translation type="unfinished"></translation>
+        <translation>不小于 1 的整数，或 all</translation>
     </message>
     <message>
         <source>one of {known}</source>
-        <translation type="unfinished"></translation>
+        <translation>{known} 之一</translation>
     </message>
     <message>
         <source>WIDTHxHEIGHT in pixels, each from 100 to {most}, as 1600x1000</source>
-        <translation type="unfinished"></translation>
+        <translation>以像素为单位的 WIDTHxHEIGHT，各在 100 到 {most} 之间，如 1600x1000</translation>
+    </message>
+    <message>
+        <source>FROM:TO, steps counted from 1, as 3:7</source>
+        <translation>FROM:TO，步骤从 1 数起，如 3:7</translation>
+    </message>
+    <message>
+        <source>a number of seconds from 0.05 to 60</source>
+        <translation>0.05 到 60 之间的秒数</translation>
     </message>
     <message>
         <source>the following arguments are required: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少必需的参数：{what}</translation>
     </message>
     <message>
         <source>unrecognized arguments: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法识别的参数：{what}</translation>
     </message>
     <message>
         <source>argument {which}: expected one argument</source>
-        <translation type="unfinished"></translation>
+        <translation>参数 {which}：应有一个值</translation>
     </message>
     <message>
         <source>argument {which}: expected at least one argument</source>
-        <translation type="unfinished"></translation>
+        <translation>参数 {which}：至少应有一个值</translation>
     </message>
     <message>
         <source>argument {which}: invalid choice: {found} (choose from {known})</source>
-        <translation type="unfinished"></translation>
+        <translation>参数 {which}：没有 {found} 这个选择（可选：{known}）</translation>
     </message>
     <message>
         <source>argument {which}: not allowed with argument {other}</source>
-        <translation type="unfinished"></translation>
+        <translation>参数 {which}：不能与参数 {other} 同时使用</translation>
     </message>
     <message>
         <source>argument {which}: ignored explicit argument {found}</source>
-        <translation type="unfinished"></translation>
+        <translation>参数 {which}：多余的值 {found}</translation>
     </message>
     <message>
         <source>{last} {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>{last}；{said}</translation>
     </message>
     <message>
         <source>The lessons: id, part of the course, title and summary.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有课程：id、属于课程的第几部分、标题和摘要。</translation>
     </message>
     <message>
         <source>One pass forward and backward, with every number. A lesson is traced at its first sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>前向和反向各一遍，给出每一个数。课程在它的第一个样本处追踪。</translation>
     </message>
     <message>
         <source>What is right in learners&apos; answers to an assignment. Every answer is computed anew, from the assignment&apos;s own numbers. A file that cannot be graded is one line on stderr, and the others are graded; the exit status is 2 if there is any.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习者对一份作业的答案有哪些是对的。每个答案都用作业自己的数重新计算。无法评分的文件在 stderr 上占一行，其余文件照常评分；只要有这样的文件，退出状态就是 2。</translation>
     </message>
     <message>
         <source>
 example: </source>
-        <translation type="unfinished"></translation>
+        <translation>
+例如：</translation>
     </message>
     <message>
         <source>the .tutor file that asks (or a lesson)</source>
-        <translation type="unfinished"></translation>
+        <translation>提出问题的 .tutor 文件（或课程）</translation>
     </message>
     <message>
         <source>files of answers, or folders of *.answers.toml</source>
-        <translation type="unfinished"></translation>
+        <translation>答案文件，或者含有 *.answers.toml 的文件夹</translation>
     </message>
     <message>
         <source>print a row a learner, with a header</source>
-        <translation type="unfinished"></translation>
+        <translation>每个学习者输出一行，并带表头</translation>
     </message>
     <message>
         <source>what is right in learners&apos; answers</source>
-        <translation type="unfinished"></translation>
+        <translation>学习者的答案有哪些是对的</translation>
     </message>
     <message>
         <source>whose numbers (default: own)</source>
-        <translation type="unfinished"></translation>
+        <translation>用谁算出的数（默认：own）</translation>
     </message>
     <message>
         <source>Every step of the walk in words, for a terminal or a screen reader.</source>
-        <translation type="unfinished"></translation>
+        <translation>用文字说出每一步，供终端或屏幕阅读器使用。</translation>
     </message>
     <message>
         <source>only one phase: {known}</source>
-        <translation type="unfinished"></translation>
+        <translation>只看一个阶段：{known}</translation>
     </message>
     <message>
         <source>Whether .tutor files are right. Every fault is said with its line, its key and what would mend it; the exit status is 2 if there is any.</source>
-        <translation type="unfinished"></translation>
+        <translation>.tutor 文件是否正确。每个错误都会给出所在行、键以及改法；只要有错误，退出状态就是 2。</translation>
     </message>
     <message>
         <source>a .tutor file</source>
-        <translation type="unfinished"></translation>
+        <translation>一个 .tutor 文件</translation>
     </message>
     <message>
         <source>which lessons there are</source>
-        <translation type="unfinished"></translation>
+        <translation>有哪些课程</translation>
     </message>
     <message>
         <source>every value, local gradient, contribution and gradient of one pass</source>
-        <translation type="unfinished"></translation>
+        <translation>一遍中的每个值、局部梯度、贡献和梯度</translation>
     </message>
     <message>
         <source>every step in words, for a terminal or a screen reader</source>
-        <translation type="unfinished"></translation>
+        <translation>用文字说出每一步，供终端或屏幕阅读器使用</translation>
     </message>
     <message>
         <source>whether .tutor files are right: each fault, and what would mend it</source>
-        <translation type="unfinished"></translation>
+        <translation>.tutor 文件是否正确：每个错误，以及怎样改正</translation>
     </message>
     <message>
         <source>Train by gradient descent. What the source says of training is the default of the options.</source>
-        <translation type="unfinished"></translation>
+        <translation>用梯度下降训练。选项的默认值就是源文件中关于训练的设置。</translation>
     </message>
     <message>
         <source>Here a list given to an input is its column of samples; a single number is the same for all.</source>
-        <translation type="unfinished"></translation>
+        <translation>在这里，给输入的列表是它那一列样本；单独一个数则对所有样本都相同。</translation>
     </message>
     <message>
         <source>how often to go through all samples</source>
-        <translation type="unfinished"></translation>
+        <translation>把所有样本过多少遍</translation>
     </message>
     <message>
         <source>the learning rate α</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率 α</translation>
     </message>
     <message>
         <source>samples an iteration takes (default: 1)</source>
-        <translation type="unfinished"></translation>
+        <translation>一次迭代用多少样本（默认：1）</translation>
     </message>
     <message>
         <source>set the gradients to zero after each update, or let them pile up (default: as the source says)</source>
-        <translation type="unfinished"></translation>
+        <translation>每次更新后把梯度清零，或者任其累积（默认：按源文件）</translation>
     </message>
     <message>
         <source>who trains (default: own)</source>
-        <translation type="unfinished"></translation>
+        <translation>由谁训练（默认：own）</translation>
     </message>
     <message>
         <source>go on after a number that is nan or inf; by default training stops there and says why</source>
-        <translation type="unfinished"></translation>
+        <translation>出现 nan 或 inf 之后继续；默认会停在那里并说明原因</translation>
     </message>
     <message>
         <source>print every iteration, not only every epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>输出每次迭代，而不只是每一轮</translation>
     </message>
     <message>
         <source>print a row an iteration, with a header</source>
-        <translation type="unfinished"></translation>
+        <translation>每次迭代输出一行，并带表头</translation>
     </message>
     <message>
         <source>what makes steps of the gradients</source>
-        <translation type="unfinished"></translation>
+        <translation>怎样由梯度得到每一步的更新</translation>
     </message>
     <message>
         <source>any</source>
-        <translation type="unfinished"></translation>
+        <translation>任何一种</translation>
     </message>
     <message>
         <source>{optimisers}: as in torch.optim (default: {default})</source>
-        <translation type="unfinished"></translation>
+        <translation>{optimisers}：与 torch.optim 中相同（默认：{default}）</translation>
     </message>
     <message>
         <source>how the learning rate goes on: as it is, times gamma now and then, or to 0 as a cosine</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率怎样变化：保持不变，隔一段时间乘以 gamma，或者沿余弦降到 0</translation>
     </message>
     <message>
         <source>step: epochs of one rate</source>
-        <translation type="unfinished"></translation>
+        <translation>step：同一个学习率用多少轮</translation>
     </message>
     <message>
         <source>step: factor to the next rate</source>
-        <translation type="unfinished"></translation>
+        <translation>step：到下一个学习率的倍数</translation>
     </message>
     <message>
         <source>take the samples in another order each epoch, or as they lie</source>
-        <translation type="unfinished"></translation>
+        <translation>每一轮把样本重新打乱顺序，或者按原来的顺序</translation>
     </message>
     <message>
         <source>determines the order of each epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>决定每一轮的顺序</translation>
     </message>
     <message>
         <source>train it, and print the losses and the parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>训练它，并输出损失和参数</translation>
     </message>
     <message>
         <source>See back propagation happen. Without a subcommand the window opens.</source>
-        <translation type="unfinished"></translation>
+        <translation>看见反向传播怎样发生。不带子命令时打开窗口。</translation>
     </message>
     <message>
         <source>subcommands:</source>
-        <translation type="unfinished"></translation>
+        <translation>子命令：</translation>
     </message>
     <message>
         <source>{command} explains a subcommand.</source>
-        <translation type="unfinished"></translation>
+        <translation>{command} 会解释某个子命令。</translation>
     </message>
     <message>
         <source>what to open (default: the first lesson)</source>
-        <translation type="unfinished"></translation>
+        <translation>要打开什么（默认：第一课）</translation>
     </message>
     <message>
         <source>the start</source>
-        <translation type="unfinished"></translation>
+        <translation>开头</translation>
     </message>
     <message>
         <source>the look of the window (default: the one used last)</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口的外观（默认：上次使用的）</translation>
     </message>
     <message>
         <source>whose numbers are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>显示谁算出的数</translation>
     </message>
     <message>
         <source>The graph at a step as a picture. Needs no display.</source>
-        <translation type="unfinished"></translation>
+        <translation>把某一步的图画成图片。不需要显示器。</translation>
     </message>
     <message>
         <source>the end of backward</source>
-        <translation type="unfinished"></translation>
+        <translation>反向结束时</translation>
     </message>
     <message>
         <source>the look (default: light)</source>
-        <translation type="unfinished"></translation>
+        <translation>外观（默认：light）</translation>
+    </message>
+    <message>
+        <source>what lies behind it (default: the ground of the theme)</source>
+        <translation>背景（默认：主题的底色）</translation>
     </message>
     <message>
         <source>in pixels (default: 1600x1000)</source>
-        <translation type="unfinished"></translation>
+        <translation>以像素为单位（默认：1600x1000）</translation>
     </message>
     <message>
         <source>a .png, .svg or .pdf file to write</source>
-        <translation type="unfinished"></translation>
+        <translation>要写出的 .png、.svg 或 .pdf 文件</translation>
     </message>
     <message>
-        <source>The source as a program of its own: it needs nothing but PyTorch, and prints the same numbers.</source>
-        <translation type="unfinished"></translation>
+        <source>The source in a form for others: for paper, for a screen, for a program. Needs no display.</source>
+        <translation>把源文件变成别的形式：用于纸面、屏幕或程序。不需要显示器。</translation>
     </message>
     <message>
-        <source>what to write: a PyTorch program</source>
-        <translation type="unfinished"></translation>
+        <source>examples:</source>
+        <translation>例如：</translation>
     </message>
     <message>
-        <source>the file to write; - prints it</source>
-        <translation type="unfinished"></translation>
+        <source>what to write</source>
+        <translation>要写出什么</translation>
+    </message>
+    <message>
+        <source>the file to write; - prints what is text</source>
+        <translation>要写出的文件；- 表示直接输出文本</translation>
+    </message>
+    <message>
+        <source>the picture alone, for a document of your own</source>
+        <translation>只要图本身，用在你自己的文档里</translation>
+    </message>
+    <message>
+        <source>what --to writes, and the options that go with it:
+  handout   a PDF, a page a step: --steps --per-page --paper --blanks --answers --theme
+  slides    one HTML file, offline: --steps --theme
+  gif       an animation: --steps --seconds-per-step --size --theme
+  mp4       the same, made by ffmpeg: --steps --seconds-per-step --size --theme
+  tikz      the graph, for LaTeX: --step --alone
+  pytorch   the program that computes the same
+  notebook  the same for Jupyter
+  csv       what training makes, a row an iteration, as train --csv: --epochs --engine
+
+</source>
+        <translation>--to 写出什么，以及与之搭配的选项：
+  handout   PDF，一页一步：--steps --per-page --paper --blanks --answers --theme
+  slides    单个 HTML 文件，可离线使用：--steps --theme
+  gif       动画：--steps --seconds-per-step --size --theme
+  mp4       同样的动画，由 ffmpeg 制作：--steps --seconds-per-step --size --theme
+  tikz      计算图，用于 LaTeX：--step --alone
+  pytorch   算出同样结果的程序
+  notebook  同样的程序，用于 Jupyter
+  csv       训练得到的数，每次迭代一行，与 train --csv 相同：--epochs --engine
+
+</translation>
+    </message>
+    <message>
+        <source>only these steps, counted from 1</source>
+        <translation>只要这些步骤，从 1 数起</translation>
+    </message>
+    <message>
+        <source>in pixels (default: 1280x800)</source>
+        <translation>以像素为单位（默认：1280x800）</translation>
+    </message>
+    <message>
+        <source>how long a step stays (default: 2)</source>
+        <translation>一步停留多久（默认：2）</translation>
+    </message>
+    <message>
+        <source>steps on a page (default: 1)</source>
+        <translation>一页放几步（默认：1）</translation>
+    </message>
+    <message>
+        <source>the size of a page (default: a4)</source>
+        <translation>纸张大小（默认：a4）</translation>
+    </message>
+    <message>
+        <source>leave what each step makes to be filled in</source>
+        <translation>把每一步算出的东西留空，供填写</translation>
+    </message>
+    <message>
+        <source>with a sheet of the answers</source>
+        <translation>附一页答案</translation>
+    </message>
+    <message>
+        <source>a handout, slides, an animation, LaTeX, the PyTorch program, a notebook, a table</source>
+        <translation>讲义、幻灯片、动画、LaTeX、PyTorch 程序、笔记本、表格</translation>
     </message>
     <message>
         <source>the graph at a step as a picture</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the PyTorch program that computes the same</source>
-        <translation type="unfinished"></translation>
+        <translation>把某一步的图画成图片</translation>
     </message>
 </context>
 <context>
     <name>outside</name>
     <message>
         <source>The inputs and parameters have {count} numbers, and the window takes up to {most}; tutor.trace takes all.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入和参数共有 {count} 个数，窗口最多容纳 {most} 个；tutor.trace 没有这个限制。</translation>
     </message>
     <message>
         <source>The nodes that only PyTorch computes have {count} numbers, and a file takes up to {most}; tutor.trace takes all.</source>
-        <translation type="unfinished"></translation>
+        <translation>只由 PyTorch 计算的节点共有 {count} 个数，文件最多容纳 {most} 个；tutor.trace 没有这个限制。</translation>
     </message>
     <message>
         <source>All numbers are to be float32, or all float64; here are {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有的数应都是 float32，或都是 float64；这里有 {found}。</translation>
     </message>
     <message>
         <source>{name} is drawn at random from several tensors, whose gradients cannot be told apart: compute it once, before the record, or switch the drawing off with model.eval().</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 由几个张量随机抽取而来，它们的梯度无法分开：请在记录之前先算一次，或用 model.eval() 关闭随机抽取。</translation>
     </message>
     <message>
         <source>A number that a gradient needs was overwritten in place: write h = h * 2 instead of h.mul_(2) or h *= 2.</source>
-        <translation type="unfinished"></translation>
+        <translation>某个梯度要用到的数被就地覆盖了：请写 h = h * 2，而不是 h.mul_(2) 或 h *= 2。</translation>
     </message>
     <message>
         <source>backward() has let go of the graph: call tutor before it, or backward(retain_graph=True).</source>
-        <translation type="unfinished"></translation>
+        <translation>backward() 已经释放了图：请在它之前调用 tutor，或用 backward(retain_graph=True)。</translation>
     </message>
     <message>
         <source>More than {most} operations were recorded, which no one can step.</source>
-        <translation type="unfinished"></translation>
+        <translation>记录了超过 {most} 个运算，没有人能一步步走完。</translation>
     </message>
     <message>
         <source>This tensor was not recorded: compute it inside `with tutor.record():`, or hand over the function or module that computes it with its inputs.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个张量没有被记录：请在 `with tutor.record():` 里面计算它，或者把计算它的函数或模块连同输入一起交过来。</translation>
     </message>
     <message>
         <source>{name} was changed in place after it was used, and a node has one value: make a new tensor, or show it before the update.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 在用过之后又被就地修改，而一个节点只有一个值：请新建一个张量，或在更新之前显示它。</translation>
     </message>
     <message>
         <source>{called} takes {count} tensors, or makes more numbers than can be shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>{called} 需要 {count} 个张量，或者产生的数多到无法显示。</translation>
     </message>
     <message>
         <source>The window needs PySide6, which is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口需要 PySide6，而它没有安装。</translation>
     </message>
     <message>
         <source>A tensor is handed over alone; inputs go with a function or module.</source>
-        <translation type="unfinished"></translation>
+        <translation>张量要单独交过来；输入只能与函数或模块一起给。</translation>
     </message>
     <message>
         <source>My PyTorch graph</source>
-        <translation type="unfinished"></translation>
+        <translation>我的 PyTorch 图</translation>
     </message>
     <message>
         <source>Hand over a tensor, or a function or module with its inputs.</source>
-        <translation type="unfinished"></translation>
+        <translation>请交过来一个张量，或者一个函数或模块连同它的输入。</translation>
     </message>
     <message>
         <source>{called} cannot be called with as many inputs as are handed over: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{called} 不能用所给的这么多个输入来调用：{count} 个。</translation>
     </message>
     <message>
         <source>The last input goes to the loss, which takes two.</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一个输入交给损失，损失需要两个。</translation>
     </message>
     <message>
         <source>{module} was read by {way}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{module} 已用{way}读取。</translation>
     </message>
     <message>
         <source>What is called is to return one tensor.</source>
-        <translation type="unfinished"></translation>
+        <translation>被调用的东西应返回一个张量。</translation>
     </message>
 </context>
 <context>
@@ -7237,11 +7454,11 @@ example: </source>
     </message>
     <message>
         <source>There is a node named {name} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>已经有一个名为 {name} 的节点。</translation>
     </message>
     <message>
         <source>input</source>
-        <translation type="unfinished"></translation>
+        <translation>输入</translation>
     </message>
     <message>
         <source>parameter</source>
@@ -7253,11 +7470,11 @@ example: </source>
     </message>
     <message>
         <source>parameter {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>参数 {name}</translation>
     </message>
     <message>
         <source>input {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>输入 {name}</translation>
     </message>
     <message>
         <source>A leaf whose value is given: a number of the sample, or a target.</source>
@@ -7299,12 +7516,16 @@ example: </source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{phase} · {position} of {count}</source>
+        <source>A dark theme cannot be read on white; take another theme.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{phase} · {position} of {count}</source>
+        <translation>{phase} · 第 {position} 步，共 {count} 步</translation>
+    </message>
+    <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>开头</translation>
     </message>
     <message>
         <source>A picture ends in {suffixes}, and {path} does not.</source>
@@ -7319,35 +7540,35 @@ example: </source>
     <name>placing</name>
     <message>
         <source>Add {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>添加{what}</translation>
     </message>
     <message>
         <source>input {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>输入 {name}</translation>
     </message>
     <message>
         <source>parameter {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>参数 {name}</translation>
     </message>
     <message>
         <source>constant {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>常量 {name}</translation>
     </message>
     <message>
         <source>Add {what} between {source} and {target}</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {source} 和 {target} 之间添加{what}</translation>
     </message>
     <message>
         <source> and </source>
-        <translation type="unfinished"></translation>
+        <translation> 和 </translation>
     </message>
     <message>
         <source>Add {what} behind {others}</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {others} 之后添加{what}</translation>
     </message>
     <message>
         <source>Add {what} before {target}</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {target} 之前添加{what}</translation>
     </message>
 </context>
 <context>
@@ -7422,7 +7643,7 @@ example: </source>
     </message>
     <message>
         <source>square</source>
-        <translation type="unfinished"></translation>
+        <translation>平方</translation>
     </message>
     <message>
         <source>triangle</source>
@@ -7553,7 +7774,7 @@ example: </source>
     </message>
     <message>
         <source>There is no operation named {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为 {name} 的运算。</translation>
     </message>
     <message>
         <source>{name} takes {arity} operands, here are {count}.</source>
@@ -8080,19 +8301,19 @@ example: </source>
     <name>progress</name>
     <message>
         <source>Your progress at {path} cannot be read ({why}); it is not kept now.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取位于 {path} 的学习进度（{why}）；目前不会保存进度。</translation>
     </message>
     <message>
         <source>Your progress was written by another version; it is set aside as {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习进度由另一个版本写出；它已另存为 {name}。</translation>
     </message>
     <message>
         <source>Your progress cannot be read; what there is is set aside as {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取学习进度；原有的内容已另存为 {name}。</translation>
     </message>
     <message>
         <source>Your progress at {path} can be neither read nor set aside ({why}).</source>
-        <translation type="unfinished"></translation>
+        <translation>位于 {path} 的学习进度既无法读取，也无法另存（{why}）。</translation>
     </message>
 </context>
 <context>
@@ -8161,189 +8382,204 @@ example: </source>
     <name>runs</name>
     <message>
         <source>{optimiser} α {rate}</source>
-        <translation type="unfinished"></translation>
+        <translation>{optimiser} α {rate}</translation>
     </message>
     <message>
         <source>all samples at once</source>
-        <translation type="unfinished"></translation>
+        <translation>所有样本一起</translation>
     </message>
     <message>
         <source>batch {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>批大小 {size}</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>，</translation>
     </message>
     <message>
         <source>steps</source>
-        <translation type="unfinished"></translation>
+        <translation>阶梯</translation>
     </message>
     <message>
         <source>cosine</source>
-        <translation type="unfinished"></translation>
+        <translation>余弦</translation>
     </message>
     <message>
         <source>shuffled, seed {seed}</source>
-        <translation type="unfinished"></translation>
+        <translation>打乱顺序，种子 {seed}</translation>
     </message>
     <message>
         <source>without zeroing</source>
-        <translation type="unfinished"></translation>
+        <translation>不清零</translation>
     </message>
     <message>
         <source>{most} runs are kept: take one away first.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保留 {most} 个训练过程：请先移除一个。</translation>
     </message>
 </context>
 <context>
     <name>script</name>
     <message>
         <source>the functions become more than {most} operations when written out.</source>
-        <translation type="unfinished"></translation>
+        <translation>展开后，这些函数的运算超过 {most} 个。</translation>
     </message>
     <message>
         <source>this is no number and no tensor.</source>
-        <translation type="unfinished"></translation>
+        <translation>这既不是数，也不是张量。</translation>
     </message>
     <message>
         <source>{function} takes {takes} arguments, one value each.</source>
-        <translation type="unfinished"></translation>
+        <translation>{function} 需要 {takes} 个参数，每个一个值。</translation>
     </message>
     <message>
         <source>a function is to take plain names, without defaults and stars.</source>
-        <translation type="unfinished"></translation>
+        <translation>函数只能用普通的参数名，不能有默认值和星号。</translation>
     </message>
     <message>
         <source>{function} calls itself, and a graph has no cycle.</source>
-        <translation type="unfinished"></translation>
+        <translation>{function} 调用了它自己，而图中不能有环。</translation>
     </message>
     <message>
         <source>the function {function} returns nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>函数 {function} 什么也不返回。</translation>
     </message>
     <message>
         <source>this changes a tensor in place; give the result a name of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里就地修改了张量；请给结果另取一个名称。</translation>
     </message>
     <message>
         <source>{what} is not read: a script has assignments, functions that end in return, and one loop.</source>
-        <translation type="unfinished"></translation>
+        <translation>不读取{what}：脚本由赋值、以 return 结尾的函数和一个循环组成。</translation>
     </message>
     <message>
         <source>this</source>
-        <translation type="unfinished"></translation>
+        <translation>这一行</translation>
     </message>
     <message>
         <source>there is one training loop, and nothing learns before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>只能有一个训练循环，循环之前不进行学习。</translation>
     </message>
     <message>
         <source>the loop never calls backward(), so nothing is learned in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>循环从不调用 backward()，所以其中没有学习。</translation>
     </message>
     <message>
         <source>the loop of epochs is to read for epoch in range(100).</source>
-        <translation type="unfinished"></translation>
+        <translation>遍历各轮的循环应写成 for epoch in range(100)。</translation>
     </message>
     <message>
         <source>{name} is kept from one iteration to the next, and no part of the graph.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 从一次迭代留到下一次，不属于图。</translation>
     </message>
     <message>
         <source>the loop of samples is to read for x, y in zip(x_data, y_data).</source>
-        <translation type="unfinished"></translation>
+        <translation>遍历样本的循环应写成 for x, y in zip(x_data, y_data)。</translation>
     </message>
     <message>
         <source>each sample is to have a plain name here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里每个样本应有一个普通的名称。</translation>
     </message>
     <message>
         <source>this is no list of samples that the file writes out.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是文件中写明的样本列表。</translation>
     </message>
     <message>
         <source>the columns of samples are to be equally long.</source>
-        <translation type="unfinished"></translation>
+        <translation>各列样本应等长。</translation>
     </message>
     <message>
         <source>the gradient of {name} is set to zero before the update uses it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的梯度在更新用到它之前就被清零了。</translation>
     </message>
     <message>
         <source>after backward(), the update of {name} is to read {name}.data = {name}.data - 0.01 * {name}.grad.data, once.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 backward() 之后，{name} 的更新应写成 {name}.data = {name}.data - 0.01 * {name}.grad.data，并且只写一次。</translation>
     </message>
     <message>
         <source>nothing is computed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里什么都没有计算。</translation>
     </message>
     <message>
         <source>the loss is no single number, so backward() has no gradient to begin with.</source>
-        <translation type="unfinished"></translation>
+        <translation>损失不是单个数，backward() 没有起始梯度。</translation>
     </message>
     <message>
         <source>the loop does not update {name}, whose gradient it computes.</source>
-        <translation type="unfinished"></translation>
+        <translation>循环求出了 {name} 的梯度，却没有更新它。</translation>
     </message>
     <message>
         <source>all parameters are to be updated, with one learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有参数都应更新，并用同一个学习率。</translation>
     </message>
     <message>
         <source>the gradients are to be set to zero of all parameters, or of none.</source>
-        <translation type="unfinished"></translation>
+        <translation>要么把所有参数的梯度清零，要么都不清零。</translation>
     </message>
     <message>
         <source>an optimizer is to read torch.optim.{kind}([w, b], lr=0.01).</source>
-        <translation type="unfinished"></translation>
+        <translation>优化器应写成 torch.optim.{kind}([w, b], lr=0.01)。</translation>
     </message>
     <message>
         <source>{keyword} of torch.optim.{kind} cannot be read; known are {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 torch.optim.{kind} 的 {keyword}；已知的有 {known}。</translation>
     </message>
     <message>
         <source>nothing before this line gives {name} a value.</source>
-        <translation type="unfinished"></translation>
+        <translation>在这一行之前，没有给 {name} 赋值。</translation>
     </message>
     <message>
         <source>{name} is a list of Python&apos;s; torch.tensor makes a tensor of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 是 Python 的列表；torch.tensor 可以把它变成张量。</translation>
     </message>
     <message>
         <source>a graph has one root, and backward() is called once, on a tensor.</source>
-        <translation type="unfinished"></translation>
+        <translation>图只有一个根节点，backward() 只在一个张量上调用一次。</translation>
     </message>
     <message>
         <source>the given gradient is to be numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>传来的梯度应为数。</translation>
     </message>
     <message>
         <source>the file is larger than {size} MB, which no script of the lecture is.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件大于 {size} MB，课上的脚本不会这么大。</translation>
     </message>
     <message>
         <source>this is nested too deeply; give parts of it names of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里嵌套太深；请给其中一些部分各取名称。</translation>
     </message>
     <message>
         <source>nothing is computed here: there is no line such as loss = (x*w - y)**2.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里什么都没有计算：没有像 loss = (x*w - y)**2 这样的行。</translation>
     </message>
     <message>
         <source>nothing calls loss, and there is no list {name}_data to take {name} from.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有调用 loss，也没有列表 {name}_data 供 {name} 取值。</translation>
     </message>
     <message>
         <source>the numbers of {called} are not in the file; write them as numbers in torch.tensor.</source>
-        <translation type="unfinished"></translation>
+        <translation>{called} 的数不在文件中；请用 torch.tensor 把它们写成数。</translation>
     </message>
     <message>
         <source>requires_grad is to be True or False.</source>
-        <translation type="unfinished"></translation>
+        <translation>requires_grad 应为 True 或 False。</translation>
     </message>
     <message>
         <source>the shape is to be whole numbers of 1 or more, and not too large.</source>
+        <translation>形状应为不小于 1 的整数，且不能太大。</translation>
+    </message>
+</context>
+<context>
+    <name>settings</name>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Motion</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -8351,39 +8587,39 @@ example: </source>
     <name>sheet</name>
     <message>
         <source>Line {line}: {column} is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行：缺少 {column}。</translation>
     </message>
     <message>
         <source>Line {line}: {column} has “{cell}”, which is no number.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行：{column} 的内容是“{cell}”，这不是数。</translation>
     </message>
     <message>
         <source>No row has a number in every column that is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有一行在所有用到的列中都有数。</translation>
     </message>
     <message>
         <source>{name} has the shape {shape} and takes {size} columns; {count} are chosen for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的形状是 {shape}，需要 {size} 列；为它选了 {count} 列。</translation>
     </message>
     <message>
         <source>{name} is one number and takes one column; {count} are chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 是一个数，需要一列；选了 {count} 列。</translation>
     </message>
     <message>
         <source>There is no row in this table.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个表格中没有行。</translation>
     </message>
     <message>
         <source>This table has a header, and no row below it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个表格有表头，但下面没有行。</translation>
     </message>
     <message>
         <source>The row that begins in line {line} has a quotation mark that does not fit its cell.</source>
-        <translation type="unfinished"></translation>
+        <translation>从第 {line} 行开始的这一行，引号与单元格不相配。</translation>
     </message>
     <message>
         <source>column {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 列</translation>
     </message>
     <message>
         <source>These samples take {size} MB, and a .tutor file holds {most} MB: use fewer rows.</source>
@@ -8434,246 +8670,246 @@ example: </source>
     <name>spoken</name>
     <message>
         <source>{0} times {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 乘以 {1}</translation>
     </message>
     <message>
         <source>{0} matrix-times {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 矩阵乘 {1}</translation>
     </message>
     <message>
         <source>{0} divided by {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 除以 {1}</translation>
     </message>
     <message>
         <source>{0} plus {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 加 {1}</translation>
     </message>
     <message>
         <source>{0} minus {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 减 {1}</translation>
     </message>
     <message>
         <source>minus {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>负 {0}</translation>
     </message>
     <message>
         <source>{0} to the power {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的 {1} 次方</translation>
     </message>
     <message>
         <source>{0} squared</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的平方</translation>
     </message>
     <message>
         <source>{0} transposed</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的转置</translation>
     </message>
     <message>
         <source>{1} if {0}, else {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>若 {0} 则为 {1}，否则为 {2}</translation>
     </message>
     <message>
         <source>{0} is greater than {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 大于 {1}</translation>
     </message>
     <message>
         <source>{0} is less than {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 小于 {1}</translation>
     </message>
     <message>
         <source>{0} is at least {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不小于 {1}</translation>
     </message>
     <message>
         <source>{0} is at most {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 不大于 {1}</translation>
     </message>
     <message>
         <source>{0} equals {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 等于 {1}</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 的 {0}</translation>
     </message>
     <message>
         <source>e to the power {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>e 的 {0} 次方</translation>
     </message>
     <message>
         <source>the natural logarithm of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的自然对数</translation>
     </message>
     <message>
         <source>the square root of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的平方根</translation>
     </message>
     <message>
         <source>the absolute value of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的绝对值</translation>
     </message>
     <message>
         <source>the sum of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的和</translation>
     </message>
     <message>
         <source>the number of elements of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的元素个数</translation>
     </message>
     <message>
         <source>the larger of {0} and {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 和 {1} 中较大的</translation>
     </message>
     <message>
         <source>the smaller of {0} and {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 和 {1} 中较小的</translation>
     </message>
     <message>
         <source>e to the power {0}, divided by the sum of such powers</source>
-        <translation type="unfinished"></translation>
+        <translation>e 的 {0} 次方，除以这些乘方之和</translation>
     </message>
     <message>
         <source>the logarithm of the sum of e to the power {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>e 的 {0} 次方之和的对数</translation>
     </message>
     <message>
         <source>the mean of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的均值</translation>
     </message>
     <message>
         <source>the largest element of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的最大元素</translation>
     </message>
     <message>
         <source>1 where {0} is largest, else 0</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 最大处为 1，其余为 0</translation>
     </message>
     <message>
         <source>the mask of what is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>保留部分的掩码</translation>
     </message>
     <message>
         <source>{0} in the shape of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>把 {0} 变成 {1} 的形状</translation>
     </message>
     <message>
         <source>{0} and {1} behind it</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}，后面接上 {1}</translation>
     </message>
     <message>
         <source>the first part of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的前一部分</translation>
     </message>
     <message>
         <source>the last part of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 的后一部分</translation>
     </message>
     <message>
         <source>the part of {0} from {1} to before {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 从 {1} 到 {2} 之前的部分</translation>
     </message>
     <message>
         <source>{0} in its place, with zeros around it</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 放回原位，周围补零</translation>
     </message>
 </context>
 <context>
     <name>templates</name>
     <message>
         <source>Hidden layer</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏层</translation>
     </message>
     <message>
         <source>Output layer</source>
-        <translation type="unfinished"></translation>
+        <translation>输出层</translation>
     </message>
     <message>
         <source>Layer {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 层</translation>
     </message>
     <message>
         <source>{sizes} are no sizes of an MLP: give 2 to {most} whole numbers from 1 to {largest}, as in {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{sizes} 不能作为 MLP 的大小：请给出 2 到 {most} 个整数，各在 1 到 {largest} 之间，如 {example}。</translation>
     </message>
     <message>
         <source>Empty graph</source>
-        <translation type="unfinished"></translation>
+        <translation>空图</translation>
     </message>
     <message>
         <source>Nothing yet: put nodes on the canvas one by one, or type code.</source>
-        <translation type="unfinished"></translation>
+        <translation>还什么都没有：把节点一个个放到画布上，或者输入代码。</translation>
     </message>
     <message>
         <source>My graph</source>
-        <translation type="unfinished"></translation>
+        <translation>我的图</translation>
     </message>
     <message>
         <source>One neuron</source>
-        <translation type="unfinished"></translation>
+        <translation>一个神经元</translation>
     </message>
     <message>
         <source>A sigmoid of two inputs learns when both are 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>对两个输入取 sigmoid，学会判断两者何时都是 1。</translation>
     </message>
     <message>
         <source>Quadratic model</source>
-        <translation type="unfinished"></translation>
+        <translation>二次模型</translation>
     </message>
     <message>
         <source>A parabola on the three samples of an exercise.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个练习的三个样本上的抛物线。</translation>
     </message>
     <message>
         <source>Network of two layers</source>
-        <translation type="unfinished"></translation>
+        <translation>两层网络</translation>
     </message>
     <message>
         <source>Two layers of matrices learn when exactly one input is 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>两层矩阵，学会判断何时恰有一个输入是 1。</translation>
     </message>
     <message>
         <source>Softmax classifier</source>
-        <translation type="unfinished"></translation>
+        <translation>Softmax 分类器</translation>
     </message>
     <message>
         <source>Points in the plane, three classes, and the cross entropy.</source>
-        <translation type="unfinished"></translation>
+        <translation>平面上的点，三个类别，用交叉熵。</translation>
     </message>
     <message>
         <source>Mazur&apos;s 2-2-2 network</source>
-        <translation type="unfinished"></translation>
+        <translation>Mazur 的 2-2-2 网络</translation>
     </message>
     <message>
         <source>Each weight a node of its own, with the numbers of Matt Mazur&apos;s article.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个权重各是一个节点，数取自 Matt Mazur 的文章。</translation>
     </message>
     <message>
         <source>MLP of chosen sizes</source>
-        <translation type="unfinished"></translation>
+        <translation>自定大小的 MLP</translation>
     </message>
     <message>
         <source>Dense layers with tanh, each in a frame; you choose how many neurons.</source>
-        <translation type="unfinished"></translation>
+        <translation>带 tanh 的全连接层，每层一个框；神经元个数由你决定。</translation>
     </message>
     <message>
         <source>MLP</source>
-        <translation type="unfinished"></translation>
+        <translation>MLP</translation>
     </message>
     <message>
         <source>There is no template {name}; there are {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有模板 {name}；现有 {known}。</translation>
     </message>
     <message>
         <source>There is no template {name}; is {meant} meant?</source>
-        <translation type="unfinished"></translation>
+        <translation>没有模板 {name}；是否指 {meant}？</translation>
     </message>
     <message>
         <source>First layer</source>
-        <translation type="unfinished"></translation>
+        <translation>第一层</translation>
     </message>
     <message>
         <source>Second layer</source>
-        <translation type="unfinished"></translation>
+        <translation>第二层</translation>
     </message>
 </context>
 <context>
@@ -8691,239 +8927,239 @@ example: </source>
     <name>training</name>
     <message>
         <source>The gradient of {layer} is no finite number any more: it exploded.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} 的梯度已不是有限的数：它爆炸了。</translation>
     </message>
     <message>
         <source>Every gradient is 0 here: nothing moves.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里所有的梯度都是 0：什么都不动。</translation>
     </message>
     <message>
         <source>{layer} gets no gradient at all: it does not learn.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} 完全得不到梯度：它学不到东西。</translation>
     </message>
     <message>
         <source>Vanishing: {layer} gets 1/{factor} of the gradient of {last}. It hardly learns.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度消失：{layer} 只得到 {last} 的梯度的 1/{factor}。它几乎不学习。</translation>
     </message>
     <message>
         <source>Exploding: {layer} gets {factor} times the gradient of {last}. Its steps are far too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度爆炸：{layer} 得到 {last} 的梯度的 {factor} 倍。它的步子迈得太大。</translation>
     </message>
     <message>
         <source>Exploding: the gradient of {layer} is {factor} times what it was at first. A smaller α may help.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度爆炸：{layer} 的梯度是最初的 {factor} 倍。调小 α 可能有用。</translation>
     </message>
     <message>
         <source>The gradient of {layer} has the size {size}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} 的梯度大小是 {size}。</translation>
     </message>
     <message>
         <source>Even: the largest gradient, of {high}, is {factor} times that of {low}.</source>
-        <translation type="unfinished"></translation>
+        <translation>均匀：最大的梯度在 {high}，是 {low} 的 {factor} 倍。</translation>
     </message>
     <message>
         <source>Uneven: the gradient of {high} is {factor} times that of {low}.</source>
-        <translation type="unfinished"></translation>
+        <translation>不均匀：{high} 的梯度是 {low} 的 {factor} 倍。</translation>
     </message>
     <message>
         <source>Xavier and Kaiming count inputs and outputs: they need a matrix.</source>
-        <translation type="unfinished"></translation>
+        <translation>Xavier 和 Kaiming 要数输入和输出的个数：它们需要矩阵。</translation>
     </message>
     <message>
         <source>The lower bound is to be below the upper one.</source>
-        <translation type="unfinished"></translation>
+        <translation>下界应小于上界。</translation>
     </message>
     <message>
         <source>The standard deviation is to be 0 or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>标准差应不小于 0。</translation>
     </message>
     <message>
         <source>These are more numbers than a parameter here can have.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里的参数放不下这么多数。</translation>
     </message>
     <message>
         <source>{key} is no setting of {optimiser}, which has {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} 不是 {optimiser} 的设置，它的设置有 {known}。</translation>
     </message>
     <message>
         <source>{key} is to be a number from 0 on, below 1, and it is {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} 应不小于 0 且小于 1，现在是 {number}。</translation>
     </message>
     <message>
         <source>{key} is to be a finite number from 0 on, and it is {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{key} 应为不小于 0 的有限的数，现在是 {number}。</translation>
     </message>
     <message>
         <source>Each step goes against the gradient, and remembers nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步都逆着梯度走，什么也不记。</translation>
     </message>
     <message>
         <source>v gathers the gradients, older ones less: the step rolls on.</source>
-        <translation type="unfinished"></translation>
+        <translation>v 积累梯度，越旧的占得越少：步子会接着滚下去。</translation>
     </message>
     <message>
         <source>As momentum, and the step looks ahead to where v will lead.</source>
-        <translation type="unfinished"></translation>
+        <translation>与动量相同，但先看 v 将要带到哪里。</translation>
     </message>
     <message>
         <source>s is the mean square of the gradients; steps are divided by √s.</source>
-        <translation type="unfinished"></translation>
+        <translation>s 是梯度平方的均值；每一步除以 √s。</translation>
     </message>
     <message>
         <source>m is the mean of the gradients, v that of their squares; both begin at 0, and m̂, v̂ mend that.</source>
-        <translation type="unfinished"></translation>
+        <translation>m 是梯度的均值，v 是梯度平方的均值；两者都从 0 开始，由 m̂、v̂ 修正。</translation>
     </message>
     <message>
         <source>layer {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 层</translation>
     </message>
     <message>
         <source>There is nothing to train: the graph has no parameter.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可训练的：图中没有参数。</translation>
     </message>
     <message>
         <source>The loss of one sample is to be a single number, and {root} has the shape {shape}.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个样本的损失应为单个数，而 {root} 的形状是 {shape}。</translation>
     </message>
     <message>
         <source>The learning rate is to be a finite number, and it is {rate}.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率应为有限的数，现在是 {rate}。</translation>
     </message>
     <message>
         <source>A batch has at least 1 sample, or all of them; here it has {batch}.</source>
-        <translation type="unfinished"></translation>
+        <translation>一批至少有 1 个样本，或者是全部；这里是 {batch}。</translation>
     </message>
     <message>
         <source>The number of epochs cannot be negative, and it is {epochs}.</source>
-        <translation type="unfinished"></translation>
+        <translation>轮数不能是负数，现在是 {epochs}。</translation>
     </message>
     <message>
         <source>A rate holds for at least 1 epoch, and step_size is {size}.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个学习率至少用 1 轮，而 step_size 是 {size}。</translation>
     </message>
     <message>
         <source>The factor gamma is to be above 0 and finite, and it is {gamma}.</source>
-        <translation type="unfinished"></translation>
+        <translation>倍数 gamma 应为大于 0 的有限的数，现在是 {gamma}。</translation>
     </message>
     <message>
         <source>A seed is a whole number from 0 on, and it is {seed}.</source>
-        <translation type="unfinished"></translation>
+        <translation>种子是不小于 0 的整数，现在是 {seed}。</translation>
     </message>
     <message>
         <source>{name} was recorded and cannot be computed again, so the graph cannot be trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 是录下来的，无法重新计算，所以这个图不能训练。</translation>
     </message>
     <message>
         <source>The data has a column for {name}, which is no input; the inputs are {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据中有 {name} 这一列，而它不是输入；输入有 {known}。</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>，</translation>
     </message>
     <message>
         <source>Every input is to have the same number of samples, and they have: {lengths}.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个输入的样本数应相同，而现在是：{lengths}。</translation>
     </message>
     <message>
         <source>α = {rate} at epoch {epoch}: {first} to begin with, times {gamma} every epoch.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {epoch} 轮 α = {rate}：开始时是 {first}，每一轮乘以 {gamma}。</translation>
     </message>
     <message>
         <source>α = {rate} at epoch {epoch}: {first} to begin with, times {gamma} every {size} epochs.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {epoch} 轮 α = {rate}：开始时是 {first}，每 {size} 轮乘以 {gamma}。</translation>
     </message>
     <message>
         <source>α = {rate} at epoch {epoch}: half a cosine takes it from {first} to 0 in {epochs} epochs.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {epoch} 轮 α = {rate}：沿半个余弦，在 {epochs} 轮里从 {first} 降到 0。</translation>
     </message>
     <message>
         <source>α = {rate} in every epoch.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一轮 α = {rate}。</translation>
     </message>
     <message>
         <source>{name} is given as {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 给定为 {number}</translation>
     </message>
     <message>
         <source>summed over the batch, {name} became {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>对这一批求和时，{name} 变成了 {number}</translation>
     </message>
     <message>
         <source>forward, {name} became {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>前向中，{name} 变成了 {number}</translation>
     </message>
     <message>
         <source>among the local gradients, {name} became {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>在局部梯度中，{name} 变成了 {number}</translation>
     </message>
     <message>
         <source>backward, {name} became {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>反向中，{name} 变成了 {number}</translation>
     </message>
     <message>
         <source>in the update, {name} became {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>更新中，{name} 变成了 {number}</translation>
     </message>
     <message>
         <source> ({formula})</source>
-        <translation type="unfinished"></translation>
+        <translation>（{formula}）</translation>
     </message>
     <message>
         <source>Numbers are not finite since epoch {epoch}, sample {sample}: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>从第 {epoch} 轮第 {sample} 个样本起，数不再有限：{what}。</translation>
     </message>
     <message>
         <source>Training stopped at epoch {epoch}, sample {sample}: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练停在第 {epoch} 轮第 {sample} 个样本：{what}。</translation>
     </message>
     <message>
         <source>diverged at epoch {epoch}: {name} → {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>在第 {epoch} 轮发散：{name} → {number}</translation>
     </message>
     <message>
         <source>Training {short}, and stopped. The Training panel leads to the step.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练{short}，已停止。训练面板可以带你到那一步。</translation>
     </message>
     <message>
         <source>at epoch {epoch}, sample {sample}, the update of {name} is {apart}: PyTorch rounds it otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {epoch} 轮第 {sample} 个样本，{name} 的更新{apart}：PyTorch 的舍入不同</translation>
     </message>
     <message>
         <source>at epoch {epoch}, {name} is {apart}: the samples agree, their sum is taken in another order</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {epoch} 轮，{name} {apart}：各个样本相同，但求和的次序不同</translation>
     </message>
     <message>
         <source>at epoch {epoch}, sample {sample}, {name} is {apart}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {epoch} 轮第 {sample} 个样本，{name} {apart}</translation>
     </message>
     <message>
         <source>a number in one engine only</source>
-        <translation type="unfinished"></translation>
+        <translation>只在一个引擎中有这个数</translation>
     </message>
     <message>
         <source>0 in one engine and −0 in the other</source>
-        <translation type="unfinished"></translation>
+        <translation>一个引擎中是 0，另一个中是 −0</translation>
     </message>
     <message>
         <source>1 ULP apart</source>
-        <translation type="unfinished"></translation>
+        <translation>相差 1 ULP</translation>
     </message>
     <message>
         <source>{count} ULPs apart</source>
-        <translation type="unfinished"></translation>
+        <translation>相差 {count} ULP</translation>
     </message>
     <message>
         <source>Give it a finite value.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给它一个有限的值。</translation>
     </message>
     <message>
         <source>No update had come before: look at the data and the initial values.</source>
-        <translation type="unfinished"></translation>
+        <translation>之前还没有更新：看看数据和初始值。</translation>
     </message>
     <message>
         <source>A smaller learning rate may help.</source>
-        <translation type="unfinished"></translation>
+        <translation>调小学习率可能有用。</translation>
     </message>
     <message>
         <source>The number of epochs is a whole number from 1 to {most}.</source>
@@ -8943,7 +9179,7 @@ example: </source>
     </message>
     <message>
         <source>1 sample</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个样本</translation>
     </message>
     <message>
         <source>several</source>
@@ -8959,11 +9195,11 @@ example: </source>
     </message>
     <message>
         <source>steps</source>
-        <translation type="unfinished"></translation>
+        <translation>阶梯</translation>
     </message>
     <message>
         <source>cosine</source>
-        <translation type="unfinished"></translation>
+        <translation>余弦</translation>
     </message>
     <message>
         <source>This is to be a whole number from {least} on.</source>
