@@ -5,59 +5,59 @@
     <name>AnswerCard</name>
     <message>
         <source>Question</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>Your answer</source>
-        <translation type="unfinished"></translation>
+        <translation>你的答案</translation>
     </message>
     <message>
         <source>your answer</source>
-        <translation type="unfinished"></translation>
+        <translation>你的答案</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>检查</translation>
     </message>
     <message>
         <source>Hint</source>
-        <translation type="unfinished"></translation>
+        <translation>提示</translation>
     </message>
     <message>
         <source>Show answer</source>
-        <translation type="unfinished"></translation>
+        <translation>显示答案</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Next hint</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个提示</translation>
     </message>
     <message>
         <source>Hint {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>提示 {number}。</translation>
     </message>
     <message>
         <source>Not yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还不对。</translation>
     </message>
     <message>
         <source>Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>再试一次。</translation>
     </message>
     <message>
         <source>The walk waits for your answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>演示在等你的答案。</translation>
     </message>
     <message>
         <source>Right.</source>
-        <translation type="unfinished"></translation>
+        <translation>正确。</translation>
     </message>
 </context>
 <context>
@@ -75,73 +75,73 @@
     <name>AutogradPanel</name>
     <message>
         <source>You are autograd</source>
-        <translation type="unfinished"></translation>
+        <translation>你就是 autograd</translation>
     </message>
     <message>
         <source>Hint</source>
-        <translation type="unfinished"></translation>
+        <translation>提示</translation>
     </message>
     <message>
         <source>Hint: ring a node that is ready</source>
-        <translation type="unfinished"></translation>
+        <translation>提示：圈出一个已就绪的节点</translation>
     </message>
     <message>
         <source>Ring a node that is ready</source>
-        <translation type="unfinished"></translation>
+        <translation>圈出一个已就绪的节点</translation>
     </message>
     <message>
         <source>Every gradient is back</source>
-        <translation type="unfinished"></translation>
+        <translation>所有梯度都已传回</translation>
     </message>
     <message>
         <source>Which node passes its gradient back next?</source>
-        <translation type="unfinished"></translation>
+        <translation>接下来由哪个节点把它的梯度传回？</translation>
     </message>
     <message>
         <source>Forward is done, and {root} has its given gradient. Click a node, or go to it with Tab and press Enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>前向已完成，{root} 也有了传来的梯度。单击一个节点，或用 Tab 走到它再按 Enter。</translation>
     </message>
     <message>
         <source>Hint.</source>
-        <translation type="unfinished"></translation>
+        <translation>提示。</translation>
     </message>
     <message>
         <source>Right.</source>
-        <translation type="unfinished"></translation>
+        <translation>正确。</translation>
     </message>
     <message>
         <source>Not this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>不是这个。</translation>
     </message>
     <message>
         <source>The walk waits.</source>
-        <translation type="unfinished"></translation>
+        <translation>演示在等你。</translation>
     </message>
     <message>
         <source>Pick a node that is ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>选一个已就绪的节点。</translation>
     </message>
 </context>
 <context>
     <name>BlankScreen</name>
     <message>
         <source>Blank screen: any key brings the graph back</source>
-        <translation type="unfinished"></translation>
+        <translation>黑屏：按任意键恢复显示图</translation>
     </message>
 </context>
 <context>
     <name>Breadcrumb</name>
     <message>
         <source>Where you are</source>
-        <translation type="unfinished"></translation>
+        <translation>当前位置</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>返回</translation>
     </message>
     <message>
         <source>Back to {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>回到 {place}</translation>
     </message>
 </context>
 <context>
@@ -342,92 +342,92 @@
     <name>Caption</name>
     <message>
         <source>Caption</source>
-        <translation type="unfinished"></translation>
+        <translation>说明文字</translation>
     </message>
 </context>
 <context>
     <name>Catalogue</name>
     <message>
         <source>Lessons</source>
-        <translation type="unfinished"></translation>
+        <translation>课程</translation>
     </message>
     <message>
         <source>Start again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新开始</translation>
     </message>
     <message>
         <source>↑ ↓ choose · Enter opens</source>
-        <translation type="unfinished"></translation>
+        <translation>↑ ↓ 选择 · Enter 打开</translation>
     </message>
     <message>
         <source>Exercises made by chance</source>
-        <translation type="unfinished"></translation>
+        <translation>随机生成的练习</translation>
     </message>
     <message>
         <source>A graph of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>自己的图</translation>
     </message>
     <message>
         <source>New graph…</source>
-        <translation type="unfinished"></translation>
+        <translation>新建图…</translation>
     </message>
     <message>
         <source>From a template, or from code that you write.</source>
-        <translation type="unfinished"></translation>
+        <translation>从模板开始，或从你写的代码开始。</translation>
     </message>
     <message>
         <source>{count} pages</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 页</translation>
     </message>
     <message>
         <source>{read} of {count} pages</source>
-        <translation type="unfinished"></translation>
+        <translation>已读 {read} 页，共 {count} 页</translation>
     </message>
     <message>
         <source>{right} of {count} right</source>
-        <translation type="unfinished"></translation>
+        <translation>答对 {right} 题，共 {count} 题</translation>
     </message>
     <message>
         <source>✓ done · {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ 已完成 · {words}</translation>
     </message>
     <message>
         <source>Forget what was read and answered in “{title}”  Del</source>
-        <translation type="unfinished"></translation>
+        <translation>清除“{title}”中读过和答过的记录  Del</translation>
     </message>
 </context>
 <context>
     <name>CellGrid</name>
     <message>
         <source>Numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>数</translation>
     </message>
 </context>
 <context>
     <name>CellTrack</name>
     <message>
         <source>{tip} – breakpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>{tip} – 断点</translation>
     </message>
     <message>
         <source>No steps</source>
-        <translation type="unfinished"></translation>
+        <translation>没有步骤</translation>
     </message>
     <message>
         <source>Before the first of {count} steps</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {count} 步的第一步之前</translation>
     </message>
     <message>
         <source>{group} · {step} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{group} · 第 {step} 步，共 {count} 步</translation>
     </message>
     <message>
         <source>{group} · step {step} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{group} · 第 {step} 步，共 {count} 步</translation>
     </message>
     <message>
         <source>Timeline: {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>时间线：{place}</translation>
     </message>
     <message>
         <source>, breakpoint</source>
@@ -493,7 +493,7 @@
     </message>
     <message>
         <source>Which code is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>显示哪种代码</translation>
     </message>
     <message>
         <source>Graph</source>
@@ -501,46 +501,46 @@
     </message>
     <message>
         <source>The graph as the lines that would write it</source>
-        <translation type="unfinished"></translation>
+        <translation>写出这个图的代码行</translation>
     </message>
     <message>
         <source>PyTorch</source>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch</translation>
     </message>
     <message>
         <source>The complete PyTorch program</source>
-        <translation type="unfinished"></translation>
+        <translation>完整的 PyTorch 程序</translation>
     </message>
 </context>
 <context>
     <name>ColumnsModel</name>
     <message>
         <source>Column</source>
-        <translation type="unfinished"></translation>
+        <translation>列</translation>
     </message>
     <message>
         <source>Holds</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>First rows</source>
-        <translation type="unfinished"></translation>
+        <translation>前几行</translation>
     </message>
     <message>
         <source>Goes to</source>
-        <translation type="unfinished"></translation>
+        <translation>交给</translation>
     </message>
     <message>
         <source>not used</source>
-        <translation type="unfinished"></translation>
+        <translation>不使用</translation>
     </message>
     <message>
         <source>numbers {low} … {high}</source>
-        <translation type="unfinished"></translation>
+        <translation>数 {low} … {high}</translation>
     </message>
     <message>
         <source>{count} classes: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个类别：{names}</translation>
     </message>
     <message>
         <source>text</source>
@@ -551,23 +551,23 @@
     <name>CommandSearch</name>
     <message>
         <source>Search commands</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索命令</translation>
     </message>
     <message>
         <source>What would you like to do?</source>
-        <translation type="unfinished"></translation>
+        <translation>你想做什么？</translation>
     </message>
     <message>
         <source>Search commands, lessons and the guide</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索命令、课程和指南</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>命令</translation>
     </message>
     <message>
         <source>↑ ↓ choose · Enter does it · Esc closes</source>
-        <translation type="unfinished"></translation>
+        <translation>↑ ↓ 选择 · Enter 执行 · Esc 关闭</translation>
     </message>
 </context>
 <context>
@@ -578,22 +578,22 @@
     </message>
     <message>
         <source>There is no other node that takes an operand.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有别的节点需要操作数。</translation>
     </message>
     <message>
         <source>Connect {name} to</source>
-        <translation type="unfinished"></translation>
+        <translation>把 {name} 连接到</translation>
     </message>
 </context>
 <context>
     <name>CoursesView</name>
     <message>
         <source>Lines</source>
-        <translation type="unfinished"></translation>
+        <translation>曲线</translation>
     </message>
     <message>
         <source>Lines of “{plot}”</source>
-        <translation type="unfinished"></translation>
+        <translation>“{plot}”中的曲线</translation>
     </message>
     <message>
         <source>epoch</source>
@@ -601,222 +601,222 @@
     </message>
     <message>
         <source>{name} from {first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 从 {first} 到 {last}</translation>
     </message>
     <message>
         <source>Over {count} iterations: {lines}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 次迭代中：{lines}。</translation>
     </message>
 </context>
 <context>
     <name>CurveLegend</name>
     <message>
         <source>own</source>
-        <translation type="unfinished"></translation>
+        <translation>自带</translation>
     </message>
     <message>
         <source>PyTorch</source>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch</translation>
     </message>
     <message>
         <source>with zeroing</source>
-        <translation type="unfinished"></translation>
+        <translation>带清零</translation>
     </message>
     <message>
         <source>validation</source>
-        <translation type="unfinished"></translation>
+        <translation>验证</translation>
     </message>
     <message>
         <source>train</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
 </context>
 <context>
     <name>DataChanges</name>
     <message>
         <source>This is one neuron of a network: go back to the network (Esc) to change the data.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是网络中的一个神经元：要改数据，请先回到网络（Esc）。</translation>
     </message>
     <message>
         <source>The walk waits for you: answer first, or watch, then change the data.</source>
-        <translation type="unfinished"></translation>
+        <translation>演示在等你：先回答，或者只看演示，然后再改数据。</translation>
     </message>
     <message>
         <source>This page of the lesson leaves the data as they are; turn the page to change them.</source>
-        <translation type="unfinished"></translation>
+        <translation>课程的这一页不改数据；翻到别的页再改。</translation>
     </message>
 </context>
 <context>
     <name>DataForm</name>
     <message>
         <source>Data set</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集</translation>
     </message>
     <message>
         <source>Samples</source>
-        <translation type="unfinished"></translation>
+        <translation>样本</translation>
     </message>
     <message>
         <source>Noise</source>
-        <translation type="unfinished"></translation>
+        <translation>噪声</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>种子</translation>
     </message>
     <message>
         <source>Classes</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Turns</source>
-        <translation type="unfinished"></translation>
+        <translation>圈数</translation>
     </message>
     <message>
         <source>Validation</source>
-        <translation type="unfinished"></translation>
+        <translation>验证</translation>
     </message>
     <message>
         <source>Split seed</source>
-        <translation type="unfinished"></translation>
+        <translation>划分种子</translation>
     </message>
     <message>
         <source>Standardise</source>
-        <translation type="unfinished"></translation>
+        <translation>标准化</translation>
     </message>
     <message>
         <source>The share of the samples that training does not see</source>
-        <translation type="unfinished"></translation>
+        <translation>样本中训练看不到的份额</translation>
     </message>
     <message>
         <source>By it the samples for validation are chosen, the same each time</source>
-        <translation type="unfinished"></translation>
+        <translation>由它选出用于验证的样本，每次相同</translation>
     </message>
     <message>
         <source>The same seed draws the same samples, on every machine</source>
-        <translation type="unfinished"></translation>
+        <translation>同一个种子在任何机器上抽出同样的样本</translation>
     </message>
     <message>
         <source>The standard deviation of the noise</source>
-        <translation type="unfinished"></translation>
+        <translation>噪声的标准差</translation>
     </message>
     <message>
         <source>Give the training samples mean 0 and standard deviation 1</source>
-        <translation type="unfinished"></translation>
+        <translation>使训练样本的均值为 0、标准差为 1</translation>
     </message>
     <message>
         <source>Numbers of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>自己的数</translation>
     </message>
     <message>
         <source>No samples: one value for each input</source>
-        <translation type="unfinished"></translation>
+        <translation>没有样本：每个输入一个值</translation>
     </message>
     <message>
         <source>It has the columns {columns}, which do not fit the inputs.</source>
-        <translation type="unfinished"></translation>
+        <translation>它的列是 {columns}，与输入不匹配。</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>不标准化</translation>
     </message>
     <message>
         <source>inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>输入</translation>
     </message>
     <message>
         <source>with {target}</source>
-        <translation type="unfinished"></translation>
+        <translation>连同 {target}</translation>
     </message>
     <message>
         <source>No data set has columns for these inputs: they hold one value each.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有数据集的列适合这些输入：它们各有一个值。</translation>
     </message>
     <message>
         <source>{name} had mean {mean} and deviation {deviation} in training.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练数据中 {name} 的均值是 {mean}，标准差是 {deviation}。</translation>
     </message>
     <message>
         <source>Take the samples away</source>
-        <translation type="unfinished"></translation>
+        <translation>移除样本</translation>
     </message>
     <message>
         <source>Write the samples out</source>
-        <translation type="unfinished"></translation>
+        <translation>把样本逐个写出</translation>
     </message>
     <message>
         <source>Data: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>数据：{title}</translation>
     </message>
     <message>
         <source>Data: {count} samples</source>
-        <translation type="unfinished"></translation>
+        <translation>数据：{count} 个样本</translation>
     </message>
     <message>
         <source>Data: noise {noise}</source>
-        <translation type="unfinished"></translation>
+        <translation>数据：噪声 {noise}</translation>
     </message>
     <message>
         <source>Data: seed {seed}</source>
-        <translation type="unfinished"></translation>
+        <translation>数据：种子 {seed}</translation>
     </message>
     <message>
         <source>Data: {count} classes</source>
-        <translation type="unfinished"></translation>
+        <translation>数据：{count} 个类别</translation>
     </message>
     <message>
         <source>Data: {turns} turns</source>
-        <translation type="unfinished"></translation>
+        <translation>数据：{turns} 圈</translation>
     </message>
     <message>
         <source>Keep {percent} % for validation</source>
-        <translation type="unfinished"></translation>
+        <translation>留 {percent} % 用于验证</translation>
     </message>
     <message>
         <source>Split by seed {seed}</source>
-        <translation type="unfinished"></translation>
+        <translation>用种子 {seed} 划分</translation>
     </message>
     <message>
         <source>Standardise no longer</source>
-        <translation type="unfinished"></translation>
+        <translation>不再标准化</translation>
     </message>
 </context>
 <context>
     <name>DataMapping</name>
     <message>
         <source>{input} takes</source>
-        <translation type="unfinished"></translation>
+        <translation>{input} 取自</translation>
     </message>
     <message>
         <source>one value for all samples</source>
-        <translation type="unfinished"></translation>
+        <translation>所有样本同一个值</translation>
     </message>
     <message>
         <source>Data: {name} takes {columns}</source>
-        <translation type="unfinished"></translation>
+        <translation>数据：{name} 取自 {columns}</translation>
     </message>
 </context>
 <context>
     <name>DataPanel</name>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>数据</translation>
     </message>
     <message>
         <source>From a table…</source>
-        <translation type="unfinished"></translation>
+        <translation>从表格…</translation>
     </message>
     <message>
         <source>Take the columns of a CSV file, or of what was copied, as samples</source>
-        <translation type="unfinished"></translation>
+        <translation>把 CSV 文件或刚复制的内容中的列作为样本</translation>
     </message>
     <message>
         <source>Samples</source>
-        <translation type="unfinished"></translation>
+        <translation>样本</translation>
     </message>
     <message>
         <source>Enter or a click walks through a sample; a double click or F2 changes a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Enter 或单击，逐步演示一个样本；双击或按 F2 修改一个数。</translation>
     </message>
     <message>
         <source>{count} samples</source>
@@ -824,92 +824,92 @@
     </message>
     <message>
         <source>+ {count} validation</source>
-        <translation type="unfinished"></translation>
+        <translation>+ {count} 个验证样本</translation>
     </message>
 </context>
 <context>
     <name>DataPlot</name>
     <message>
         <source>{up} over {across}</source>
-        <translation type="unfinished"></translation>
+        <translation>{up} 对 {across}</translation>
     </message>
     <message>
         <source>validation sample {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>验证样本 {number}</translation>
     </message>
     <message>
         <source>sample {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>样本 {number}</translation>
     </message>
 </context>
 <context>
     <name>DataView</name>
     <message>
         <source>Samples</source>
-        <translation type="unfinished"></translation>
+        <translation>样本</translation>
     </message>
     <message>
         <source>training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>validation</source>
-        <translation type="unfinished"></translation>
+        <translation>验证</translation>
     </message>
     <message>
         <source>Choose a data set above, and its samples are drawn here.</source>
-        <translation type="unfinished"></translation>
+        <translation>在上面选一个数据集，它的样本就会画在这里。</translation>
     </message>
     <message>
         <source>Samples are drawn where they have one feature and a target, or two features.</source>
-        <translation type="unfinished"></translation>
+        <translation>样本有一个特征和一个目标值，或有两个特征时，才会画出来。</translation>
     </message>
     <message>
         <source>{drawn} of {count} drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>画出 {drawn} 个，共 {count} 个</translation>
     </message>
     <message>
         <source>{count} samples, {up} over {across}; sample {sample} is marked</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个样本，{up} 对 {across}；样本 {sample} 有标记</translation>
     </message>
 </context>
 <context>
     <name>DerivationView</name>
     <message>
         <source>Follow the steps</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随步骤</translation>
     </message>
     <message>
         <source>Show the node of the step just made again</source>
-        <translation type="unfinished"></translation>
+        <translation>再显示刚走过的那一步的节点</translation>
     </message>
     <message>
         <source>← Back</source>
-        <translation type="unfinished"></translation>
+        <translation>← 返回</translation>
     </message>
     <message>
         <source>All of it</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Check it numerically</source>
-        <translation type="unfinished"></translation>
+        <translation>数值检验</translation>
     </message>
     <message>
         <source>To what was explained before (Alt+←)</source>
-        <translation type="unfinished"></translation>
+        <translation>到之前解释的内容 (Alt+←)</translation>
     </message>
     <message>
         <source>Numeric check</source>
-        <translation type="unfinished"></translation>
+        <translation>数值检验</translation>
     </message>
     <message>
         <source>Explain all of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>解释 {name} 的全部</translation>
     </message>
     <message>
         <source>Hide the check</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏检验</translation>
     </message>
 </context>
 <context>
@@ -923,11 +923,11 @@
     <name>EditSection</name>
     <message>
         <source>The chosen nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>选中的节点</translation>
     </message>
     <message>
         <source>Chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>已选中</translation>
     </message>
     <message>
         <source>Name</source>
@@ -935,11 +935,11 @@
     </message>
     <message>
         <source>Symbol</source>
-        <translation type="unfinished"></translation>
+        <translation>符号</translation>
     </message>
     <message>
         <source>TeX, such as \omega</source>
-        <translation type="unfinished"></translation>
+        <translation>TeX，如 \omega</translation>
     </message>
     <message>
         <source>Kind of leaf</source>
@@ -951,7 +951,7 @@
     </message>
     <message>
         <source>Given from outside: training does not change it</source>
-        <translation type="unfinished"></translation>
+        <translation>由外部给定：训练不改变它</translation>
     </message>
     <message>
         <source>Parameter</source>
@@ -959,7 +959,7 @@
     </message>
     <message>
         <source>Training changes it, by its gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>训练按它的梯度改变它</translation>
     </message>
     <message>
         <source>Constant</source>
@@ -967,15 +967,15 @@
     </message>
     <message>
         <source>Stands in the code itself</source>
-        <translation type="unfinished"></translation>
+        <translation>就写在代码里</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>种类</translation>
     </message>
     <message>
         <source>Shape</source>
-        <translation type="unfinished"></translation>
+        <translation>形状</translation>
     </message>
     <message>
         <source>Value</source>
@@ -983,19 +983,19 @@
     </message>
     <message>
         <source>Type it as a grid…</source>
-        <translation type="unfinished"></translation>
+        <translation>在网格中输入…</translation>
     </message>
     <message>
         <source>Begins</source>
-        <translation type="unfinished"></translation>
+        <translation>初始化</translation>
     </message>
     <message>
         <source>Operands</source>
-        <translation type="unfinished"></translation>
+        <translation>操作数</translation>
     </message>
     <message>
         <source>The graph ends here: it is the root</source>
-        <translation type="unfinished"></translation>
+        <translation>图到此为止：它是根节点</translation>
     </message>
     <message>
         <source>Frame</source>
@@ -1003,142 +1003,142 @@
     </message>
     <message>
         <source>Make another node the root to change this</source>
-        <translation type="unfinished"></translation>
+        <translation>要改变这一点，请把别的节点设为根节点</translation>
     </message>
     <message>
         <source>This TeX cannot be typeset; try \omega, or \hat{y}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这段 TeX 无法排版；试试 \omega 或 \hat{y}。</translation>
     </message>
 </context>
 <context>
     <name>Editing</name>
     <message>
         <source>This is one neuron of a network: go back to the network (Esc) to edit the graph.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是网络中的一个神经元：要编辑图，请先回到网络（Esc）。</translation>
     </message>
     <message>
         <source>The walk waits for you: answer first, or watch, then edit the graph.</source>
-        <translation type="unfinished"></translation>
+        <translation>演示在等你：先回答，或者只看演示，然后再编辑图。</translation>
     </message>
     <message>
         <source>This page of the lesson leaves the graph as it is; turn the page to edit it.</source>
-        <translation type="unfinished"></translation>
+        <translation>课程的这一页不改图；翻到别的页再编辑。</translation>
     </message>
     <message>
         <source>Some pages tell of steps that the graph no longer has: they stand at the start. Undo brings the steps back.</source>
-        <translation type="unfinished"></translation>
+        <translation>有些页讲的步骤在图中已经没有了：它们停在开头。撤销可以把那些步骤找回来。</translation>
     </message>
 </context>
 <context>
     <name>EpochFields</name>
     <message>
         <source>Batch</source>
-        <translation type="unfinished"></translation>
+        <translation>批</translation>
     </message>
     <message>
         <source>Samples in a batch</source>
-        <translation type="unfinished"></translation>
+        <translation>一批中的样本</translation>
     </message>
     <message>
         <source>Samples</source>
-        <translation type="unfinished"></translation>
+        <translation>样本</translation>
     </message>
     <message>
         <source>Schedule of the learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率调度</translation>
     </message>
     <message>
         <source>Epochs of one rate</source>
-        <translation type="unfinished"></translation>
+        <translation>同一个学习率用多少轮</translation>
     </message>
     <message>
         <source>Factor γ to the next rate</source>
-        <translation type="unfinished"></translation>
+        <translation>到下一个学习率的倍数 γ</translation>
     </message>
     <message>
         <source>Shuffle</source>
-        <translation type="unfinished"></translation>
+        <translation>打乱顺序</translation>
     </message>
     <message>
         <source>Seed of the order</source>
-        <translation type="unfinished"></translation>
+        <translation>顺序的种子</translation>
     </message>
     <message>
         <source>Shuffle the samples</source>
-        <translation type="unfinished"></translation>
+        <translation>打乱样本的顺序</translation>
     </message>
     <message>
         <source>Another order of the samples each epoch, the same for the same seed</source>
-        <translation type="unfinished"></translation>
+        <translation>每一轮样本的顺序不同；同一个种子，顺序相同</translation>
     </message>
     <message>
         <source>Schedule of α</source>
-        <translation type="unfinished"></translation>
+        <translation>α 的调度</translation>
     </message>
     <message>
         <source>Every … epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>每 … 轮</translation>
     </message>
     <message>
         <source>Times γ</source>
-        <translation type="unfinished"></translation>
+        <translation>乘以 γ</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>顺序</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>种子</translation>
     </message>
 </context>
 <context>
     <name>EpochGradients</name>
     <message>
         <source>Gradients of the epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>这一轮的梯度</translation>
     </message>
     <message>
         <source>… and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>… 另有 {count} 个</translation>
     </message>
 </context>
 <context>
     <name>EpochModel</name>
     <message>
         <source>Epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>轮</translation>
     </message>
     <message>
         <source>Loss at its end</source>
-        <translation type="unfinished"></translation>
+        <translation>结束时的损失</translation>
     </message>
     <message>
         <source>Own, PyTorch</source>
-        <translation type="unfinished"></translation>
+        <translation>自带，PyTorch</translation>
     </message>
     <message>
         <source>Distance</source>
-        <translation type="unfinished"></translation>
+        <translation>差距</translation>
     </message>
     <message>
         <source>Own engine</source>
-        <translation type="unfinished"></translation>
+        <translation>自带引擎</translation>
     </message>
     <message>
         <source>PyTorch</source>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch</translation>
     </message>
 </context>
 <context>
     <name>EpochTable</name>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>轮数</translation>
     </message>
     <message>
         <source>Distance</source>
-        <translation type="unfinished"></translation>
+        <translation>差距</translation>
     </message>
     <message>
         <source>same bits</source>
@@ -1149,57 +1149,57 @@
     <name>ExerciseBar</name>
     <message>
         <source>Exercises</source>
-        <translation type="unfinished"></translation>
+        <translation>练习</translation>
     </message>
     <message>
         <source>Difficulty</source>
-        <translation type="unfinished"></translation>
+        <translation>难度</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>种子</translation>
     </message>
     <message>
         <source>The same seed gives the same exercise again</source>
-        <translation type="unfinished"></translation>
+        <translation>同一个种子会给出同一个练习</translation>
     </message>
     <message>
         <source>Next exercise</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个练习</translation>
     </message>
     <message>
         <source>Next exercise  Ctrl+E</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个练习  Ctrl+E</translation>
     </message>
     <message>
         <source>{right} of {done} right</source>
-        <translation type="unfinished"></translation>
+        <translation>做了 {done} 个，对了 {right} 个</translation>
     </message>
 </context>
 <context>
     <name>ExplanationCard</name>
     <message>
         <source>Close the explanation</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭解释</translation>
     </message>
     <message>
         <source>Where a number comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>一个数从哪里来</translation>
     </message>
 </context>
 <context>
     <name>ExplanationPane</name>
     <message>
         <source>There are too many numbers here for finite differences; click one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里的数太多，不便做有限差分；单击其中一个。</translation>
     </message>
     <message>
         <source>A node of this graph was only recorded, so nothing can be nudged.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个图中有一个节点只是录下来的，所以什么都不能微调。</translation>
     </message>
     <message>
         <source>Checking …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检验…</translation>
     </message>
 </context>
 <context>
@@ -1213,66 +1213,66 @@
     <name>Files</name>
     <message>
         <source>{path} is not there any more; it is dropped from the recent files.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 已经不在了；已从最近的文件中移除。</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Tutor files and PyTorch scripts (*.tutor *.py);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tutor 文件和 PyTorch 脚本 (*.tutor *.py);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Save a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>保存图片</translation>
     </message>
     <message>
         <source>Pictures (*.png *.svg *.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>图片 (*.png *.svg *.pdf)</translation>
     </message>
     <message>
         <source>Saved {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存 {path}</translation>
     </message>
 </context>
 <context>
     <name>FindBar</name>
     <message>
         <source>Find on the canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>在画布上查找</translation>
     </message>
     <message>
         <source>Name, operation or kind</source>
-        <translation type="unfinished"></translation>
+        <translation>名称、运算或种类</translation>
     </message>
     <message>
         <source>Find a node by its name, its operation or its kind</source>
-        <translation type="unfinished"></translation>
+        <translation>按名称、运算或种类查找节点</translation>
     </message>
     <message>
         <source>The one before</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个</translation>
     </message>
     <message>
         <source>The next one</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>{number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 个，共 {count} 个</translation>
     </message>
     <message>
         <source>Not found</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到</translation>
     </message>
     <message>
         <source>Nothing typed</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有输入</translation>
     </message>
 </context>
 <context>
@@ -1283,109 +1283,110 @@
     </message>
     <message>
         <source>parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>参数</translation>
     </message>
     <message>
         <source>constant</source>
-        <translation type="unfinished"></translation>
+        <translation>常量</translation>
     </message>
 </context>
 <context>
     <name>Findings</name>
     <message>
         <source>What was found out about the training</source>
-        <translation type="unfinished"></translation>
+        <translation>关于这次训练的发现</translation>
     </message>
     <message>
         <source>See it</source>
-        <translation type="unfinished"></translation>
+        <translation>去看看</translation>
     </message>
     <message>
         <source>Train on anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>仍然继续训练</translation>
     </message>
     <message>
         <source>See the step in which training diverged</source>
-        <translation type="unfinished"></translation>
+        <translation>看训练在哪一步发散</translation>
     </message>
     <message>
         <source>See where the engines first differ</source>
-        <translation type="unfinished"></translation>
+        <translation>看两个引擎最先在哪里不同</translation>
     </message>
     <message>
         <source>Go on to the last epoch, though numbers are not finite</source>
-        <translation type="unfinished"></translation>
+        <translation>继续到最后一轮，即使数不再有限</translation>
     </message>
     <message>
         <source>own engine {own}
 PyTorch {torch}</source>
-        <translation type="unfinished"></translation>
+        <translation>自带引擎 {own}
+PyTorch {torch}</translation>
     </message>
     <message>
         <source>Equal to the last bit for 1 iteration</source>
-        <translation type="unfinished"></translation>
+        <translation>1 次迭代中逐位相同</translation>
     </message>
     <message>
         <source>Equal to the last bit for {count} iterations</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 次迭代中逐位相同</translation>
     </message>
     <message>
         <source>Equal to the last bit for 1 iteration, then apart</source>
-        <translation type="unfinished"></translation>
+        <translation>1 次迭代中逐位相同，之后不同</translation>
     </message>
     <message>
         <source>Equal to the last bit for {count} iterations, then apart</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 次迭代中逐位相同，之后不同</translation>
     </message>
     <message>
         <source>Apart from the first iteration on</source>
-        <translation type="unfinished"></translation>
+        <translation>从第一次迭代起就不同</translation>
     </message>
     <message>
         <source>An iteration takes {own} in our own engine, {torch} in PyTorch.</source>
-        <translation type="unfinished"></translation>
+        <translation>一次迭代在自带引擎中用时 {own}，在 PyTorch 中用时 {torch}。</translation>
     </message>
     <message>
         <source>{count} µs</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} µs</translation>
     </message>
     <message>
         <source>{count} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} ms</translation>
     </message>
     <message>
         <source>{count} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} s</translation>
     </message>
 </context>
 <context>
     <name>Frames</name>
     <message>
         <source>No frame is open around this step.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一步不在任何展开的框里。</translation>
     </message>
     <message>
         <source>You are asked for something inside this frame: it stays open.</source>
-        <translation type="unfinished"></translation>
+        <translation>问题就在这个框里：它保持展开。</translation>
     </message>
     <message>
         <source>Collapse {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>折叠 {title}</translation>
     </message>
     <message>
         <source>Open {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>展开 {title}</translation>
     </message>
 </context>
 <context>
     <name>GoesTo</name>
     <message>
         <source>Input that the column goes to</source>
-        <translation type="unfinished"></translation>
+        <translation>这一列交给的输入</translation>
     </message>
     <message>
         <source>not used</source>
-        <translation type="unfinished"></translation>
+        <translation>不使用</translation>
     </message>
 </context>
 <context>
@@ -1396,65 +1397,65 @@ PyTorch {torch}</source>
     </message>
     <message>
         <source>Size of the gradient: {sizes}. {verdict}</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度的大小：{sizes}。{verdict}</translation>
     </message>
 </context>
 <context>
     <name>GraphCards</name>
     <message>
         <source>Drag up or down to nudge {name} by h, or press ↑ or ↓. Nothing is changed by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>上下拖动，或按 ↑ ↓，把 {name} 微调 h。不会真的改动任何东西。</translation>
     </message>
 </context>
 <context>
     <name>GraphCode</name>
     <message>
         <source>The graph as code</source>
-        <translation type="unfinished"></translation>
+        <translation>图的代码</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>参数</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>历史</translation>
     </message>
     <message>
         <source>What is wrong with the code</source>
-        <translation type="unfinished"></translation>
+        <translation>代码哪里不对</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>End editing the code</source>
-        <translation type="unfinished"></translation>
+        <translation>结束编辑代码</translation>
     </message>
     <message>
         <source>Leave the editor (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>离开编辑器 (Esc)</translation>
     </message>
     <message>
         <source>The graph follows after a short pause. A name that no line gives is an input; a checked one is a parameter, which training changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>稍停片刻，图就会跟上。没有任何一行给出的名称是输入；勾选的是参数，训练会改变它。</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑</translation>
     </message>
     <message>
         <source>Edit the code</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑代码</translation>
     </message>
     <message>
         <source>Type the graph as code (Enter or a double click)</source>
-        <translation type="unfinished"></translation>
+        <translation>用代码写出图（Enter 或双击）</translation>
     </message>
     <message>
         <source>The marked line is the one of the present step. Click a line to go to its forward step; double-click it to edit.</source>
-        <translation type="unfinished"></translation>
+        <translation>有标记的是当前步骤所在的行。单击一行，到它的前向步骤；双击则编辑它。</translation>
     </message>
 </context>
 <context>
@@ -1476,89 +1477,89 @@ PyTorch {torch}</source>
     <name>GuidePage</name>
     <message>
         <source>Page of the guide</source>
-        <translation type="unfinished"></translation>
+        <translation>指南的一页</translation>
     </message>
 </context>
 <context>
     <name>GuideWindow</name>
     <message>
         <source>User guide</source>
-        <translation type="unfinished"></translation>
+        <translation>用户指南</translation>
     </message>
     <message>
         <source>Search the guide</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索指南</translation>
     </message>
     <message>
         <source>Chapters</source>
-        <translation type="unfinished"></translation>
+        <translation>章节</translation>
     </message>
     <message>
         <source>Read before (Alt+←)</source>
-        <translation type="unfinished"></translation>
+        <translation>上一篇读过的 (Alt+←)</translation>
     </message>
     <message>
         <source>Read after (Alt+→)</source>
-        <translation type="unfinished"></translation>
+        <translation>下一篇读过的 (Alt+→)</translation>
     </message>
     <message>
         <source>The guide did not come with this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个程序没有附带指南。</translation>
     </message>
     <message>
         <source>Sections found: {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>找到的章节：{count}</translation>
     </message>
     <message>
         <source>Nothing is found.</source>
-        <translation type="unfinished"></translation>
+        <translation>什么都没有找到。</translation>
     </message>
 </context>
 <context>
     <name>Header</name>
     <message>
         <source>Tool bar</source>
-        <translation type="unfinished"></translation>
+        <translation>工具栏</translation>
     </message>
     <message>
         <source>Lessons and exercises  Ctrl+L</source>
-        <translation type="unfinished"></translation>
+        <translation>课程与练习  Ctrl+L</translation>
     </message>
     <message>
         <source>Lessons</source>
-        <translation type="unfinished"></translation>
+        <translation>课程</translation>
     </message>
     <message>
         <source>Mode</source>
-        <translation type="unfinished"></translation>
+        <translation>模式</translation>
     </message>
     <message>
         <source>Engine</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎</translation>
     </message>
     <message>
         <source>Type of numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>数的类型</translation>
     </message>
     <message>
         <source>Single precision (float32), as PyTorch has it, or double (float64)</source>
-        <translation type="unfinished"></translation>
+        <translation>单精度 (float32)，与 PyTorch 相同；或双精度 (float64)</translation>
     </message>
     <message>
         <source>PyTorch is on its way …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在加载 PyTorch…</translation>
     </message>
     <message>
         <source>Edit graph</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑图</translation>
     </message>
     <message>
         <source>Change the graph by hand  E</source>
-        <translation type="unfinished"></translation>
+        <translation>动手修改图  E</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Projector</source>
@@ -1566,47 +1567,47 @@ PyTorch {torch}</source>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>菜单</translation>
     </message>
     <message>
         <source>Watch</source>
-        <translation type="unfinished"></translation>
+        <translation>观看</translation>
     </message>
     <message>
         <source>Each step shows its number  P</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步都显示它的数  P</translation>
     </message>
     <message>
         <source>Predict</source>
-        <translation type="unfinished"></translation>
+        <translation>预测</translation>
     </message>
     <message>
         <source>Each step asks for its number first  P</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步先问它的数  P</translation>
     </message>
     <message>
         <source>Autograd</source>
-        <translation type="unfinished"></translation>
+        <translation>Autograd</translation>
     </message>
     <message>
         <source>You are autograd: you pick which node passes its gradient back next  A</source>
-        <translation type="unfinished"></translation>
+        <translation>你就是 autograd：由你选接下来哪个节点把梯度传回  A</translation>
     </message>
     <message>
         <source>Own engine</source>
-        <translation type="unfinished"></translation>
+        <translation>自带引擎</translation>
     </message>
     <message>
         <source>The tutor&apos;s own engine computes every number</source>
-        <translation type="unfinished"></translation>
+        <translation>所有的数由 Tutor 自己的引擎计算</translation>
     </message>
     <message>
         <source>PyTorch</source>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch</translation>
     </message>
     <message>
         <source>PyTorch&apos;s autograd computes every number</source>
-        <translation type="unfinished"></translation>
+        <translation>所有的数由 PyTorch 的 autograd 计算</translation>
     </message>
     <message>
         <source>Side by side</source>
@@ -1614,94 +1615,94 @@ PyTorch {torch}</source>
     </message>
     <message>
         <source>Both compute; the numbers are compared bit by bit</source>
-        <translation type="unfinished"></translation>
+        <translation>两者都计算；所有的数逐位比较</translation>
     </message>
     <message>
         <source>{title}, not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}，未保存</translation>
     </message>
 </context>
 <context>
     <name>HistogramView</name>
     <message>
         <source>size of a gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度的大小</translation>
     </message>
     <message>
         <source>Shown: {moment}.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示的是：{moment}。</translation>
     </message>
     <message>
         <source>{layer}: half are above {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer}：一半大于 {size}</translation>
     </message>
     <message>
         <source>{count} gradients of {layer} are 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>{layer} 的梯度中有 {count} 个是 0。</translation>
     </message>
 </context>
 <context>
     <name>HistoryList</name>
     <message>
         <source>History of edits</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑历史</translation>
     </message>
 </context>
 <context>
     <name>HistoryRows</name>
     <message>
         <source>{words}, shown now</source>
-        <translation type="unfinished"></translation>
+        <translation>{words}，当前显示</translation>
     </message>
     <message>
         <source>{words}, undone</source>
-        <translation type="unfinished"></translation>
+        <translation>{words}，已撤销</translation>
     </message>
     <message>
         <source>As it was opened</source>
-        <translation type="unfinished"></translation>
+        <translation>刚打开时的样子</translation>
     </message>
 </context>
 <context>
     <name>IconButton</name>
     <message>
         <source>nothing left to do</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可做的了</translation>
     </message>
 </context>
 <context>
     <name>InitialiserRow</name>
     <message>
         <source>How the parameter begins</source>
-        <translation type="unfinished"></translation>
+        <translation>参数怎样初始化</translation>
     </message>
     <message>
         <source>First number</source>
-        <translation type="unfinished"></translation>
+        <translation>第一个数</translation>
     </message>
     <message>
         <source>Second number</source>
-        <translation type="unfinished"></translation>
+        <translation>第二个数</translation>
     </message>
     <message>
         <source>seed</source>
-        <translation type="unfinished"></translation>
+        <translation>种子</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>种子</translation>
     </message>
     <message>
         <source>The same seed draws the same numbers, on every machine</source>
-        <translation type="unfinished"></translation>
+        <translation>同一个种子在任何机器上抽出同样的数</translation>
     </message>
     <message>
         <source>Draw</source>
-        <translation type="unfinished"></translation>
+        <translation>抽取</translation>
     </message>
     <message>
         <source>Draw the numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>抽取这些数</translation>
     </message>
     <message>
         <source>Constant</source>
@@ -1709,39 +1710,39 @@ PyTorch {torch}</source>
     </message>
     <message>
         <source>Uniform</source>
-        <translation type="unfinished"></translation>
+        <translation>均匀分布</translation>
     </message>
     <message>
         <source>Normal</source>
-        <translation type="unfinished"></translation>
+        <translation>正态分布</translation>
     </message>
     <message>
         <source>Xavier, uniform</source>
-        <translation type="unfinished"></translation>
+        <translation>Xavier，均匀</translation>
     </message>
     <message>
         <source>Xavier, normal</source>
-        <translation type="unfinished"></translation>
+        <translation>Xavier，正态</translation>
     </message>
     <message>
         <source>Kaiming, uniform</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaiming，均匀</translation>
     </message>
     <message>
         <source>Kaiming, normal</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaiming，正态</translation>
     </message>
     <message>
         <source>number</source>
-        <translation type="unfinished"></translation>
+        <translation>数</translation>
     </message>
     <message>
         <source>from</source>
-        <translation type="unfinished"></translation>
+        <translation>从</translation>
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>到</translation>
     </message>
     <message>
         <source>mean</source>
@@ -1749,92 +1750,92 @@ PyTorch {torch}</source>
     </message>
     <message>
         <source>deviation</source>
-        <translation type="unfinished"></translation>
+        <translation>标准差</translation>
     </message>
     <message>
         <source>from {low} to {high} (fan in {fan_in}, fan out {fan_out})</source>
-        <translation type="unfinished"></translation>
+        <translation>从 {low} 到 {high}（fan in {fan_in}，fan out {fan_out}）</translation>
     </message>
     <message>
         <source>mean 0, deviation {spread} (fan in {fan_in}, fan out {fan_out})</source>
-        <translation type="unfinished"></translation>
+        <translation>均值 0，标准差 {spread}（fan in {fan_in}，fan out {fan_out}）</translation>
     </message>
 </context>
 <context>
     <name>KeptRuns</name>
     <message>
         <source>Keep the run {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>保留训练 {name}</translation>
     </message>
     <message>
         <source>Rename a run</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名一个训练</translation>
     </message>
     <message>
         <source>Take away the run {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>移除训练 {name}</translation>
     </message>
     <message>
         <source>Take up the run {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>继续使用训练 {name}</translation>
     </message>
     <message>
         <source>{name} came out otherwise than when it was kept: graph or data are others now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的结果与保留时不同：图或数据已经变了。</translation>
     </message>
 </context>
 <context>
     <name>LandscapeControls</name>
     <message>
         <source>Across</source>
-        <translation type="unfinished"></translation>
+        <translation>横轴</translation>
     </message>
     <message>
         <source>Upwards</source>
-        <translation type="unfinished"></translation>
+        <translation>纵轴</translation>
     </message>
     <message>
         <source>Samples of the loss</source>
-        <translation type="unfinished"></translation>
+        <translation>损失所用的样本</translation>
     </message>
     <message>
         <source>all samples</source>
-        <translation type="unfinished"></translation>
+        <translation>所有样本</translation>
     </message>
     <message>
         <source>this one</source>
-        <translation type="unfinished"></translation>
+        <translation>这一个</translation>
     </message>
     <message>
         <source>loss</source>
-        <translation type="unfinished"></translation>
+        <translation>损失</translation>
     </message>
     <message>
         <source>Across: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>横轴：{name}</translation>
     </message>
     <message>
         <source>Upwards: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>纵轴：{name}</translation>
     </message>
     <message>
         <source>the loss itself: a curve</source>
-        <translation type="unfinished"></translation>
+        <translation>损失本身：一条曲线</translation>
     </message>
 </context>
 <context>
     <name>LandscapeView</name>
     <message>
         <source>Farther</source>
-        <translation type="unfinished"></translation>
+        <translation>拉远</translation>
     </message>
     <message>
         <source>Nearer</source>
-        <translation type="unfinished"></translation>
+        <translation>拉近</translation>
     </message>
     <message>
         <source>Fit</source>
-        <translation type="unfinished"></translation>
+        <translation>适应窗口</translation>
     </message>
     <message>
         <source>, </source>
@@ -1842,38 +1843,38 @@ PyTorch {torch}</source>
     </message>
     <message>
         <source>Loss {loss}, mean of {samples} of {all} samples, at {at}, {moment}; slope {slope}.</source>
-        <translation type="unfinished"></translation>
+        <translation>损失 {loss}，{all} 个样本中 {samples} 个的均值，位于 {at}，{moment}；斜率 {slope}。</translation>
     </message>
     <message>
         <source>Loss {loss} at {at}, {moment}; slope {slope}.</source>
-        <translation type="unfinished"></translation>
+        <translation>损失 {loss}，位于 {at}，{moment}；斜率 {slope}。</translation>
     </message>
     <message>
         <source>All other parameters are those of this moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>其余参数都取此刻的值。</translation>
     </message>
 </context>
 <context>
     <name>LayingOut</name>
     <message>
         <source>Stopped: everything stands where it stood.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止：一切都留在原处。</translation>
     </message>
     <message>
         <source>Laying out {count} nodes for {seconds} seconds. Esc stops that.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在排布 {count} 个节点，已用 {seconds} 秒。按 Esc 停止。</translation>
     </message>
     <message>
         <source>Laying out {count} nodes. Esc stops that.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在排布 {count} 个节点。按 Esc 停止。</translation>
     </message>
     <message>
         <source>Lay out</source>
-        <translation type="unfinished"></translation>
+        <translation>自动排布</translation>
     </message>
     <message>
         <source>Everything stands as it would be laid out.</source>
-        <translation type="unfinished"></translation>
+        <translation>一切已经是排布好的样子。</translation>
     </message>
 </context>
 <context>
@@ -1892,77 +1893,77 @@ PyTorch {torch}</source>
     </message>
     <message>
         <source>Legend</source>
-        <translation type="unfinished"></translation>
+        <translation>图例</translation>
     </message>
     <message>
         <source>A value stands above its edge, a gradient below it, a local gradient in a frame.</source>
-        <translation type="unfinished"></translation>
+        <translation>值在边的上方，梯度在边的下方，局部梯度在小框里。</translation>
     </message>
 </context>
 <context>
     <name>LessonPanel</name>
     <message>
         <source>Lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>课程</translation>
     </message>
     <message>
         <source>You have changed this document; the text tells of the lesson&apos;s own.</source>
-        <translation type="unfinished"></translation>
+        <translation>你改动了这份文档；文字讲的是原来的课程。</translation>
     </message>
     <message>
         <source>Back to picking nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>回到选节点</translation>
     </message>
     <message>
         <source>Back to the question</source>
-        <translation type="unfinished"></translation>
+        <translation>回到问题</translation>
     </message>
     <message>
         <source>Start · no step yet</source>
-        <translation type="unfinished"></translation>
+        <translation>开头 · 还没有走步骤</translation>
     </message>
     <message>
         <source>Start · {steps} steps to make</source>
-        <translation type="unfinished"></translation>
+        <translation>开头 · 要走 {steps} 步</translation>
     </message>
     <message>
         <source>{phase} · step {step} of {steps}</source>
-        <translation type="unfinished"></translation>
+        <translation>{phase} · 第 {step} 步，共 {steps} 步</translation>
     </message>
     <message>
         <source>Ringed on the graph: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>图上圈出的：{names}</translation>
     </message>
     <message>
         <source>Step forward to see the first value computed.</source>
-        <translation type="unfinished"></translation>
+        <translation>前进一步，看第一个值算出来。</translation>
     </message>
     <message>
         <source>There is nothing to compute yet. Edit the graph to put nodes into it, or type it as code in the Code panel.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可计算的。编辑图，放上节点；或者在代码面板中用代码写出来。</translation>
     </message>
     <message>
         <source>Click to see where it comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>单击可看它从哪里来</translation>
     </message>
 </context>
 <context>
     <name>LessonScore</name>
     <message>
         <source>Every question is answered</source>
-        <translation type="unfinished"></translation>
+        <translation>所有问题都已回答</translation>
     </message>
     <message>
         <source>This exercise</source>
-        <translation type="unfinished"></translation>
+        <translation>这个练习</translation>
     </message>
     <message>
         <source>This exercise once more</source>
-        <translation type="unfinished"></translation>
+        <translation>这个练习再来一遍</translation>
     </message>
     <message>
         <source>This lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>本课</translation>
     </message>
     <message>
         <source>This lesson once more</source>
@@ -1970,22 +1971,22 @@ PyTorch {torch}</source>
     </message>
     <message>
         <source>skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>已跳过</translation>
     </message>
     <message>
         <source>not at once</source>
-        <translation type="unfinished"></translation>
+        <translation>不是一次答对</translation>
     </message>
     <message>
         <source>Page {number}: {question} · {how}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 页：{question} · {how}</translation>
     </message>
 </context>
 <context>
     <name>LossSection</name>
     <message>
         <source>Loss per iteration</source>
-        <translation type="unfinished"></translation>
+        <translation>每次迭代的损失</translation>
     </message>
     <message>
         <source>iteration</source>
@@ -1993,38 +1994,38 @@ PyTorch {torch}</source>
     </message>
     <message>
         <source>epoch {epoch} / {epochs} · α {rate}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {epoch} / {epochs} 轮 · α {rate}</translation>
     </message>
     <message>
         <source>Train, and the loss of every iteration is drawn here.</source>
-        <translation type="unfinished"></translation>
+        <translation>开始训练，每次迭代的损失就会画在这里。</translation>
     </message>
     <message>
         <source>Loss per iteration, {count} iterations</source>
-        <translation type="unfinished"></translation>
+        <translation>每次迭代的损失，{count} 次迭代</translation>
     </message>
 </context>
 <context>
     <name>LossView</name>
     <message>
         <source>linear</source>
-        <translation type="unfinished"></translation>
+        <translation>线性</translation>
     </message>
     <message>
         <source>log</source>
-        <translation type="unfinished"></translation>
+        <translation>对数</translation>
     </message>
     <message>
         <source>Scale of the loss</source>
-        <translation type="unfinished"></translation>
+        <translation>损失的刻度</translation>
     </message>
     <message>
         <source>Epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>轮</translation>
     </message>
     <message>
         <source>Drag through the epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动，在各轮之间移动</translation>
     </message>
     <message>
         <source>epoch</source>
@@ -2032,42 +2033,42 @@ PyTorch {torch}</source>
     </message>
     <message>
         <source>Train, and the loss is drawn here as it falls.</source>
-        <translation type="unfinished"></translation>
+        <translation>开始训练，损失下降的过程就会画在这里。</translation>
     </message>
     <message>
         <source>epoch {epoch}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {epoch} 轮</translation>
     </message>
     <message>
         <source>Loss over {count} iterations: from {first} to {last}. Epoch {epoch} is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 次迭代的损失：从 {first} 到 {last}。显示的是第 {epoch} 轮。</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Backprop Tutor</source>
-        <translation type="unfinished"></translation>
+        <translation>Backprop Tutor</translation>
     </message>
     <message>
         <source>{title}[*] – Backprop Tutor</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}[*] – Backprop Tutor</translation>
     </message>
     <message>
         <source>Lesson {number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 课，共 {count} 课</translation>
     </message>
     <message>
         <source>Lessons</source>
-        <translation type="unfinished"></translation>
+        <translation>课程</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做</translation>
     </message>
 </context>
 <context>
@@ -2078,23 +2079,23 @@ PyTorch {torch}</source>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>行</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>列</translation>
     </message>
     <message>
         <source>What is wrong with the value</source>
-        <translation type="unfinished"></translation>
+        <translation>这个值哪里不对</translation>
     </message>
     <message>
         <source>A table from a spreadsheet can be pasted from the chosen number on (Ctrl+V).</source>
-        <translation type="unfinished"></translation>
+        <translation>可以从选中的数开始粘贴电子表格中的内容 (Ctrl+V)。</translation>
     </message>
     <message>
         <source>Row {row}, column {column}: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {row} 行第 {column} 列：{why}</translation>
     </message>
 </context>
 <context>
@@ -2112,50 +2113,50 @@ PyTorch {torch}</source>
     <name>MishapKeeper</name>
     <message>
         <source>Backprop Tutor ended unexpectedly the last time. What is known is in a report.</source>
-        <translation type="unfinished"></translation>
+        <translation>Backprop Tutor 上次意外退出。已知的情况写在报告里。</translation>
     </message>
 </context>
 <context>
     <name>MomentBox</name>
     <message>
         <source>Epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>轮</translation>
     </message>
     <message>
         <source>Sample</source>
-        <translation type="unfinished"></translation>
+        <translation>样本</translation>
     </message>
     <message>
         <source>Train 1 epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>训练 1 轮</translation>
     </message>
     <message>
         <source>Train {epochs} ▸▸</source>
-        <translation type="unfinished"></translation>
+        <translation>训练 {epochs} ▸▸</translation>
     </message>
     <message>
         <source>Train {epochs} epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>训练 {epochs} 轮</translation>
     </message>
     <message>
         <source>Epoch {epoch} · sample {sample} of {samples}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {epoch} 轮 · 样本 {sample} / {samples}</translation>
     </message>
     <message>
         <source>Batch</source>
-        <translation type="unfinished"></translation>
+        <translation>批</translation>
     </message>
     <message>
         <source>Epoch {epoch} · batch {batch} of {batches} · sample {sample} of {samples}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {epoch} 轮 · 批 {batch} / {batches} · 样本 {sample} / {samples}</translation>
     </message>
     <message>
         <source>(row {row})</source>
-        <translation type="unfinished"></translation>
+        <translation>（第 {row} 行）</translation>
     </message>
     <message>
         <source>1 … {last}: type a number, or ↑ ↓</source>
-        <translation type="unfinished"></translation>
+        <translation>1 … {last}：输入一个数，或按 ↑ ↓</translation>
     </message>
 </context>
 <context>
@@ -2207,30 +2208,30 @@ PyTorch {torch}</source>
     <name>Neurons</name>
     <message>
         <source>This graph cannot be drawn as neurons. {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>这个图不能画成神经元。{why}</translation>
     </message>
     <message>
         <source>Nodes are picked on the graph: press A to watch first.</source>
-        <translation type="unfinished"></translation>
+        <translation>要在图上选节点：先按 A 只看演示。</translation>
     </message>
     <message>
         <source>The walk waits for you: go on with it, or watch, then open a neuron.</source>
-        <translation type="unfinished"></translation>
+        <translation>演示在等你：先继续下去，或者只看演示，然后再打开神经元。</translation>
     </message>
     <message>
         <source>These numbers are the network&apos;s: go back to it (Esc) to change or train them.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些数属于网络：要修改或训练，请回到网络（Esc）。</translation>
     </message>
 </context>
 <context>
     <name>NewGraph</name>
     <message>
         <source>New graph</source>
-        <translation type="unfinished"></translation>
+        <translation>新建图</translation>
     </message>
     <message>
         <source>What is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>哪里不对</translation>
     </message>
     <message>
         <source>Code</source>
@@ -2238,47 +2239,47 @@ PyTorch {torch}</source>
     </message>
     <message>
         <source>Sizes of the layers</source>
-        <translation type="unfinished"></translation>
+        <translation>各层的大小</translation>
     </message>
     <message>
         <source>Inputs, hidden layers, outputs: {example}</source>
-        <translation type="unfinished"></translation>
+        <translation>输入、隐藏层、输出：{example}</translation>
     </message>
     <message>
         <source>Sizes of the layers: inputs, hidden, outputs</source>
-        <translation type="unfinished"></translation>
+        <translation>各层的大小：输入、隐藏层、输出</translation>
     </message>
     <message>
         <source>No line yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有代码行</translation>
     </message>
     <message>
         <source>Code of the template</source>
-        <translation type="unfinished"></translation>
+        <translation>模板的代码</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>↑ ↓ choose · Tab to the code · Ctrl+Enter opens · Esc closes</source>
-        <translation type="unfinished"></translation>
+        <translation>↑ ↓ 选择 · Tab 到代码 · Ctrl+Enter 打开 · Esc 关闭</translation>
     </message>
     <message>
         <source>↑ ↓ choose · Enter opens · Esc closes</source>
-        <translation type="unfinished"></translation>
+        <translation>↑ ↓ 选择 · Enter 打开 · Esc 关闭</translation>
     </message>
     <message>
         <source>Write it line by line; the last line is the root.</source>
-        <translation type="unfinished"></translation>
+        <translation>一行一行地写；最后一行是根节点。</translation>
     </message>
     <message>
         <source>Code of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>自己的代码</translation>
     </message>
 </context>
 <context>
@@ -2307,165 +2308,165 @@ PyTorch {torch}</source>
     <name>NodePanel</name>
     <message>
         <source>Node</source>
-        <translation type="unfinished"></translation>
+        <translation>节点</translation>
     </message>
 </context>
 <context>
     <name>Notice</name>
     <message>
         <source>Notice</source>
-        <translation type="unfinished"></translation>
+        <translation>通知</translation>
     </message>
     <message>
         <source>Close this notice</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭这条通知</translation>
     </message>
 </context>
 <context>
     <name>NudgeBox</name>
     <message>
         <source>Nudge by h</source>
-        <translation type="unfinished"></translation>
+        <translation>微调 h</translation>
     </message>
     <message>
         <source>h, by which the number is nudged</source>
-        <translation type="unfinished"></translation>
+        <translation>h，每次微调的量</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>保留</translation>
     </message>
     <message>
         <source>Give the leaf the nudged value; Ctrl+Z takes it back</source>
-        <translation type="unfinished"></translation>
+        <translation>把微调后的值交给叶子节点；Ctrl+Z 可以收回</translation>
     </message>
     <message>
         <source>Keep the nudged value</source>
-        <translation type="unfinished"></translation>
+        <translation>保留微调后的值</translation>
     </message>
     <message>
         <source>Nudge {name} by h</source>
-        <translation type="unfinished"></translation>
+        <translation>把 {name} 微调 h</translation>
     </message>
     <message>
         <source>predicted {predicted}, actual {actual}, difference {difference}</source>
-        <translation type="unfinished"></translation>
+        <translation>预测 {predicted}，实际 {actual}，差 {difference}</translation>
     </message>
     <message>
         <source>The prediction is exact: here the curve is a straight line.</source>
-        <translation type="unfinished"></translation>
+        <translation>预测是精确的：这里的曲线是一条直线。</translation>
     </message>
     <message>
         <source>With h/2 the difference is {half}, with h/4 {quarter}.</source>
-        <translation type="unfinished"></translation>
+        <translation>用 h/2，差是 {half}；用 h/4，差是 {quarter}。</translation>
     </message>
     <message>
         <source>Half of h, a quarter of the difference: it shrinks as h².</source>
-        <translation type="unfinished"></translation>
+        <translation>h 减半，差变成四分之一：它按 h² 缩小。</translation>
     </message>
 </context>
 <context>
     <name>NudgeCard</name>
     <message>
         <source>Let go of the number</source>
-        <translation type="unfinished"></translation>
+        <translation>松开这个数</translation>
     </message>
     <message>
         <source>A nudge of a number</source>
-        <translation type="unfinished"></translation>
+        <translation>微调一个数</translation>
     </message>
 </context>
 <context>
     <name>Nudging</name>
     <message>
         <source>There are no numbers to nudge.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可以微调的数。</translation>
     </message>
     <message>
         <source>The root itself is what a nudge is to move.</source>
-        <translation type="unfinished"></translation>
+        <translation>微调要带动的就是根节点本身。</translation>
     </message>
     <message>
         <source>A node of this graph was recorded, and is known for its present operands alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个图中有一个节点是录下来的，只知道它在当前操作数下的结果。</translation>
     </message>
     <message>
         <source>A constant stands in the code and is not nudged.</source>
-        <translation type="unfinished"></translation>
+        <translation>常量写在代码里，不能微调。</translation>
     </message>
     <message>
         <source>No gradient is asked for at {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 处不求梯度。</translation>
     </message>
     <message>
         <source>The gradient of {name} is not known yet; step on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的梯度还不知道；请继续走。</translation>
     </message>
     <message>
         <source>The update has moved {name}; step back to nudge it.</source>
-        <translation type="unfinished"></translation>
+        <translation>更新已经移动了 {name}；要微调它，请后退。</translation>
     </message>
 </context>
 <context>
     <name>NumberLabel</name>
     <message>
         <source>Copy the exact number</source>
-        <translation type="unfinished"></translation>
+        <translation>复制精确的数</translation>
     </message>
 </context>
 <context>
     <name>NumberTable</name>
     <message>
         <source>Own engine</source>
-        <translation type="unfinished"></translation>
+        <translation>自带引擎</translation>
     </message>
     <message>
         <source>PyTorch</source>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch</translation>
     </message>
     <message>
         <source>Numbers of the node</source>
-        <translation type="unfinished"></translation>
+        <translation>节点的数</translation>
     </message>
 </context>
 <context>
     <name>OperandRows</name>
     <message>
         <source>missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少</translation>
     </message>
 </context>
 <context>
     <name>OperationBox</name>
     <message>
         <source>Operation</source>
-        <translation type="unfinished"></translation>
+        <translation>运算</translation>
     </message>
     <message>
         <source>Operations</source>
-        <translation type="unfinished"></translation>
+        <translation>运算</translation>
     </message>
     <message>
         <source>Another operation for this node</source>
-        <translation type="unfinished"></translation>
+        <translation>这个节点换一个运算</translation>
     </message>
 </context>
 <context>
     <name>OperationRow</name>
     <message>
         <source>Operation of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的运算</translation>
     </message>
     <message>
         <source>Operation</source>
-        <translation type="unfinished"></translation>
+        <translation>运算</translation>
     </message>
 </context>
 <context>
     <name>OptimiserFields</name>
     <message>
         <source>Optimiser</source>
-        <translation type="unfinished"></translation>
+        <translation>优化器</translation>
     </message>
 </context>
 <context>
@@ -2476,11 +2477,11 @@ PyTorch {torch}</source>
     </message>
     <message>
         <source>Names that no line gives</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任何一行给出的名称</translation>
     </message>
     <message>
         <source>{name}: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：{why}</translation>
     </message>
     <message>
         <source>Value of {name}</source>
@@ -2488,88 +2489,88 @@ PyTorch {torch}</source>
     </message>
     <message>
         <source>A number, or rows of numbers such as [[1, 2], [3, 4]]</source>
-        <translation type="unfinished"></translation>
+        <translation>一个数，或若干行数，如 [[1, 2], [3, 4]]</translation>
     </message>
     <message>
         <source>parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>参数</translation>
     </message>
     <message>
         <source>{name} is a parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 是参数</translation>
     </message>
     <message>
         <source>Training changes it; its gradient is what one is after</source>
-        <translation type="unfinished"></translation>
+        <translation>训练会改变它；要的就是它的梯度</translation>
     </message>
 </context>
 <context>
     <name>PageButton</name>
     <message>
         <source>passed</source>
-        <translation type="unfinished"></translation>
+        <translation>已读过</translation>
     </message>
     <message>
         <source>this page</source>
-        <translation type="unfinished"></translation>
+        <translation>这一页</translation>
     </message>
     <message>
         <source>ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>后面的</translation>
     </message>
 </context>
 <context>
     <name>PageChoices</name>
     <message>
         <source>Operations to choose</source>
-        <translation type="unfinished"></translation>
+        <translation>可选的运算</translation>
     </message>
 </context>
 <context>
     <name>PageControls</name>
     <message>
         <source>Locked on this page of the lesson; turn the page to use it again</source>
-        <translation type="unfinished"></translation>
+        <translation>在课程的这一页锁定；翻页后可再使用</translation>
     </message>
 </context>
 <context>
     <name>PageList</name>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>各页</translation>
     </message>
     <message>
         <source>In this lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>本课内容</translation>
     </message>
 </context>
 <context>
     <name>PageQuestion</name>
     <message>
         <source>What is asked</source>
-        <translation type="unfinished"></translation>
+        <translation>问的是什么</translation>
     </message>
     <message>
         <source>Your turn</source>
-        <translation type="unfinished"></translation>
+        <translation>轮到你了</translation>
     </message>
     <message>
         <source>Your turn, from page {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>轮到你了，来自第 {number} 页</translation>
     </message>
 </context>
 <context>
     <name>PageQuestions</name>
     <message>
         <source>Training would give the answer away: answer the question or skip it, then train.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练会泄露答案：先回答或跳过问题，再训练。</translation>
     </message>
 </context>
 <context>
     <name>PageTurner</name>
     <message>
         <source>Turn the page</source>
-        <translation type="unfinished"></translation>
+        <translation>翻页</translation>
     </message>
     <message>
         <source>Page before</source>
@@ -2577,79 +2578,79 @@ PyTorch {torch}</source>
     </message>
     <message>
         <source>Next page</source>
-        <translation type="unfinished"></translation>
+        <translation>下一页</translation>
     </message>
     <message>
         <source>Page {number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 页，共 {count} 页</translation>
     </message>
     <message>
         <source>{count} pages</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 页</translation>
     </message>
 </context>
 <context>
     <name>Pages</name>
     <message>
         <source>This page of the lesson leaves the numbers as they are; turn the page to change them.</source>
-        <translation type="unfinished"></translation>
+        <translation>课程的这一页不改数；翻到别的页再改。</translation>
     </message>
     <message>
         <source>This page of the lesson leaves the operations as they are; turn the page to choose.</source>
-        <translation type="unfinished"></translation>
+        <translation>课程的这一页不改运算；翻到别的页再选。</translation>
     </message>
 </context>
 <context>
     <name>Palette</name>
     <message>
         <source>Palette</source>
-        <translation type="unfinished"></translation>
+        <translation>运算面板</translation>
     </message>
     <message>
         <source>Search operations</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索运算</translation>
     </message>
     <message>
         <source>Enter places the first one. Tab on the graph searches there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter 放置第一个。在图上按 Tab，可在那里搜索。</translation>
     </message>
     <message>
         <source>Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Tab</translation>
     </message>
     <message>
         <source>Enter: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter：{what}</translation>
     </message>
     <message>
         <source>Nothing is found.</source>
-        <translation type="unfinished"></translation>
+        <translation>什么都没有找到。</translation>
     </message>
 </context>
 <context>
     <name>ParameterPicker</name>
     <message>
         <source>Which names are parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>哪些名称是参数</translation>
     </message>
     <message>
         <source>{name} is a parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 是参数</translation>
     </message>
     <message>
         <source>{name} is an input</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 是输入</translation>
     </message>
 </context>
 <context>
     <name>PenBar</name>
     <message>
         <source>Pen</source>
-        <translation type="unfinished"></translation>
+        <translation>笔</translation>
     </message>
     <message>
         <source>Ink</source>
-        <translation type="unfinished"></translation>
+        <translation>墨色</translation>
     </message>
     <message>
         <source>Value</source>
@@ -2657,46 +2658,46 @@ PyTorch {torch}</source>
     </message>
     <message>
         <source>Gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度</translation>
     </message>
     <message>
         <source>Draw in this colour  {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>用这种颜色画  {key}</translation>
     </message>
     <message>
         <source>Undo stroke</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销一笔</translation>
     </message>
     <message>
         <source>Take the last stroke back  {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>收回最后一笔  {key}</translation>
     </message>
     <message>
         <source>Wipe</source>
-        <translation type="unfinished"></translation>
+        <translation>擦净</translation>
     </message>
     <message>
         <source>Take all strokes away  {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>擦掉所有笔画  {key}</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Put the pen away  {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>收起笔  {key}</translation>
     </message>
 </context>
 <context>
     <name>PenLayer</name>
     <message>
         <source>Pen</source>
-        <translation type="unfinished"></translation>
+        <translation>笔</translation>
     </message>
     <message>
         <source>Draw on the graph. 1, 2 and 3 choose the colour, Backspace takes the last stroke back, Delete wipes all, Escape puts the pen away.</source>
-        <translation type="unfinished"></translation>
+        <translation>在图上画。1、2、3 选择颜色，Backspace 收回最后一笔，Delete 全部擦掉，Escape 收起笔。</translation>
     </message>
 </context>
 <context>
@@ -2718,140 +2719,140 @@ PyTorch {torch}</source>
     <name>PlayBox</name>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>播放</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>{action}  Space</source>
-        <translation type="unfinished"></translation>
+        <translation>{action}  Space</translation>
     </message>
     <message>
         <source>Speed {speed}</source>
-        <translation type="unfinished"></translation>
+        <translation>速度 {speed}</translation>
     </message>
     <message>
         <source>Speed of play</source>
-        <translation type="unfinished"></translation>
+        <translation>播放速度</translation>
     </message>
 </context>
 <context>
     <name>PlotFiles</name>
     <message>
         <source>Save picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存图片…</translation>
     </message>
     <message>
         <source>Save numbers…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存数值…</translation>
     </message>
     <message>
         <source>Save picture</source>
-        <translation type="unfinished"></translation>
+        <translation>保存图片</translation>
     </message>
     <message>
         <source>Pictures (*.png *.svg)</source>
-        <translation type="unfinished"></translation>
+        <translation>图片 (*.png *.svg)</translation>
     </message>
     <message>
         <source>Save numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>保存数值</translation>
     </message>
     <message>
         <source>Tables (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>表格 (*.csv)</translation>
     </message>
     <message>
         <source>Saved {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存 {path}</translation>
     </message>
 </context>
 <context>
     <name>PlotGrid</name>
     <message>
         <source>Plots</source>
-        <translation type="unfinished"></translation>
+        <translation>各种图</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>显示</translation>
     </message>
     <message>
         <source>Choose the plots to show</source>
-        <translation type="unfinished"></translation>
+        <translation>选择要显示的图</translation>
     </message>
 </context>
 <context>
     <name>PlotSection</name>
     <message>
         <source>What to do with this plot</source>
-        <translation type="unfinished"></translation>
+        <translation>对这张图可以做什么</translation>
     </message>
 </context>
 <context>
     <name>PlotView</name>
     <message>
         <source>What to do with this plot</source>
-        <translation type="unfinished"></translation>
+        <translation>对这张图可以做什么</translation>
     </message>
     <message>
         <source>What to do with “{plot}”</source>
-        <translation type="unfinished"></translation>
+        <translation>对“{plot}”可以做什么</translation>
     </message>
     <message>
         <source>Train, and this is drawn as it goes.</source>
-        <translation type="unfinished"></translation>
+        <translation>开始训练，这里就会随之画出来。</translation>
     </message>
 </context>
 <context>
     <name>PortList</name>
     <message>
         <source>Name or operation</source>
-        <translation type="unfinished"></translation>
+        <translation>名称或运算</translation>
     </message>
     <message>
         <source>Search the ports</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索端口</translation>
     </message>
     <message>
         <source>Ports</source>
-        <translation type="unfinished"></translation>
+        <translation>端口</translation>
     </message>
     <message>
         <source>Why this cannot be</source>
-        <translation type="unfinished"></translation>
+        <translation>为什么不行</translation>
     </message>
     <message>
         <source>No port is called like this.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有叫这个名称的端口。</translation>
     </message>
 </context>
 <context>
     <name>PredictMode</name>
     <message>
         <source>A question waits: answer it first, skip it, or press P to watch.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一个问题在等你：先回答、跳过，或按 P 只看演示。</translation>
     </message>
     <message>
         <source>Training would give answers away: press P to watch, then train.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练会泄露答案：先按 P 只看演示，再训练。</translation>
     </message>
 </context>
 <context>
     <name>PredictionView</name>
     <message>
         <source>Node that is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>显示的节点</translation>
     </message>
     <message>
         <source>validation</source>
-        <translation type="unfinished"></translation>
+        <translation>验证</translation>
     </message>
     <message>
         <source>samples</source>
-        <translation type="unfinished"></translation>
+        <translation>样本</translation>
     </message>
     <message>
         <source> and </source>
@@ -2859,26 +2860,26 @@ PyTorch {torch}</source>
     </message>
     <message>
         <source>{node} over {features}, {moment}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{node} 随 {features} 的变化，{moment}。</translation>
     </message>
     <message>
         <source>{right} of {all} samples are predicted in their class.</source>
-        <translation type="unfinished"></translation>
+        <translation>{all} 个样本中，{right} 个的类别预测正确。</translation>
     </message>
     <message>
         <source>It goes from {low} to {high}.</source>
-        <translation type="unfinished"></translation>
+        <translation>它从 {low} 到 {high}。</translation>
     </message>
     <message>
         <source>It is no finite number any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>它已不是有限的数。</translation>
     </message>
 </context>
 <context>
     <name>ProgramCode</name>
     <message>
         <source>The PyTorch program</source>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch 程序</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -2886,97 +2887,97 @@ PyTorch {torch}</source>
     </message>
     <message>
         <source>Copy the program</source>
-        <translation type="unfinished"></translation>
+        <translation>复制程序</translation>
     </message>
     <message>
         <source>Save…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存…</translation>
     </message>
     <message>
         <source>Save the program</source>
-        <translation type="unfinished"></translation>
+        <translation>保存程序</translation>
     </message>
     <message>
         <source>The program is on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序已在剪贴板上。</translation>
     </message>
     <message>
         <source>Saved {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存 {path}</translation>
     </message>
     <message>
         <source>It runs as it stands, and prints the same numbers. Click a line to see the graph once the line has run.</source>
-        <translation type="unfinished"></translation>
+        <translation>它可以直接运行，并打印出同样的数。单击一行，看这一行运行之后的图。</translation>
     </message>
     <message>
         <source>Operands are missing in the graph: this is the program of what is finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>图中缺少操作数：这是已完成部分的程序。</translation>
     </message>
     <message>
         <source>Python programs (*.py)</source>
-        <translation type="unfinished"></translation>
+        <translation>Python 程序 (*.py)</translation>
     </message>
 </context>
 <context>
     <name>ProgressKeeper</name>
     <message>
         <source>Your progress cannot be kept: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法保存学习进度：{why}</translation>
     </message>
 </context>
 <context>
     <name>QuestionPanel</name>
     <message>
         <source>Predict · {phase}</source>
-        <translation type="unfinished"></translation>
+        <translation>预测 · {phase}</translation>
     </message>
 </context>
 <context>
     <name>RateCurve</name>
     <message>
         <source>The learning rate over the epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>各轮的学习率</translation>
     </message>
 </context>
 <context>
     <name>Recalling</name>
     <message>
         <source>{count} iterations are computed again, about {seconds:.0f} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在重新计算 {count} 次迭代，大约 {seconds:.0f} 秒。</translation>
     </message>
 </context>
 <context>
     <name>Recovery</name>
     <message>
         <source>Your edits cannot be kept for the case of a crash; save them soon. {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法为意外退出保留你的修改；请尽快保存。{why}</translation>
     </message>
     <message>
         <source>“{title}” was not saved when the program ended unexpectedly.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序意外退出时，“{title}”还没有保存。</translation>
     </message>
     <message>
         <source>Recover it</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复它</translation>
     </message>
     <message>
         <source>Discard it</source>
-        <translation type="unfinished"></translation>
+        <translation>丢弃它</translation>
     </message>
 </context>
 <context>
     <name>ReportDialog</name>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>报告</translation>
     </message>
     <message>
         <source>This report lies at {path}. It was sent to nobody: hand it on if you like.</source>
-        <translation type="unfinished"></translation>
+        <translation>这份报告在 {path}。它没有发给任何人：愿意的话，可以把它交给别人。</translation>
     </message>
     <message>
         <source>Open its folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开它的文件夹</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -2984,65 +2985,66 @@ PyTorch {torch}</source>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
     <name>RunRow</name>
     <message>
         <source>loss {loss}</source>
-        <translation type="unfinished"></translation>
+        <translation>损失 {loss}</translation>
     </message>
     <message>
         <source>Name of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>训练过程的名称</translation>
     </message>
 </context>
 <context>
     <name>Runs</name>
     <message>
         <source>This graph has no training: it needs a parameter and a learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个图没有训练：它需要一个参数和学习率。</translation>
     </message>
 </context>
 <context>
     <name>RunsList</name>
     <message>
         <source>Runs</source>
-        <translation type="unfinished"></translation>
+        <translation>训练过程</translation>
     </message>
     <message>
         <source>Keep this run</source>
-        <translation type="unfinished"></translation>
+        <translation>保留这次训练</translation>
     </message>
     <message>
         <source>Keep its settings, to compare it and to train it again</source>
-        <translation type="unfinished"></translation>
+        <translation>保留它的设置，以便比较和再次训练</translation>
     </message>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>正在进行</translation>
     </message>
     <message>
         <source>not trained yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未训练</translation>
     </message>
     <message>
         <source>diverged at epoch {epoch}</source>
-        <translation type="unfinished"></translation>
+        <translation>在第 {epoch} 轮发散</translation>
     </message>
     <message>
         <source>training again…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在重新训练…</translation>
     </message>
     <message>
         <source>{status}, to be trained again</source>
-        <translation type="unfinished"></translation>
+        <translation>{status}，需要重新训练</translation>
     </message>
     <message>
         <source>{settings}
 Click to take it up; F2 renames it, Delete takes it away</source>
-        <translation type="unfinished"></translation>
+        <translation>{settings}
+单击继续使用；F2 重命名，Delete 移除</translation>
     </message>
     <message>
         <source>1 epoch</source>
@@ -3054,64 +3056,64 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     </message>
     <message>
         <source>Take up this run</source>
-        <translation type="unfinished"></translation>
+        <translation>继续使用这次训练</translation>
     </message>
     <message>
         <source>Hide the curve</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏曲线</translation>
     </message>
     <message>
         <source>Show the curve</source>
-        <translation type="unfinished"></translation>
+        <translation>显示曲线</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名</translation>
     </message>
     <message>
         <source>Take away</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
 </context>
 <context>
     <name>SampleTable</name>
     <message>
         <source>Kept for validation</source>
-        <translation type="unfinished"></translation>
+        <translation>留作验证</translation>
     </message>
     <message>
         <source>v{number}</source>
-        <translation type="unfinished"></translation>
+        <translation>v{number}</translation>
     </message>
 </context>
 <context>
     <name>Saving</name>
     <message>
         <source>Saved {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存 {path}</translation>
     </message>
     <message>
         <source>The app&apos;s own lessons stay as they are: choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序自带的课程不能改动：请选择别的文件夹。</translation>
     </message>
     <message>
         <source>The code that is typed has a mistake: the graph on the canvas is what was saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入的代码有错：保存的是画布上的图。</translation>
     </message>
 </context>
 <context>
     <name>ScoreCard</name>
     <message>
         <source>Score</source>
-        <translation type="unfinished"></translation>
+        <translation>成绩</translation>
     </message>
     <message>
         <source>This walk</source>
-        <translation type="unfinished"></translation>
+        <translation>这次演示</translation>
     </message>
     <message>
         <source>What was missed</source>
-        <translation type="unfinished"></translation>
+        <translation>没有答对的</translation>
     </message>
     <message>
         <source>Next sample</source>
@@ -3119,104 +3121,104 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     </message>
     <message>
         <source>This walk once more</source>
-        <translation type="unfinished"></translation>
+        <translation>这次演示再来一遍</translation>
     </message>
     <message>
         <source>Look at this step</source>
-        <translation type="unfinished"></translation>
+        <translation>看这一步</translation>
     </message>
 </context>
 <context>
     <name>SearchCard</name>
     <message>
         <source>Nothing is found.</source>
-        <translation type="unfinished"></translation>
+        <translation>什么都没有找到。</translation>
     </message>
     <message>
         <source>Esc closes</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc 关闭</translation>
     </message>
 </context>
 <context>
     <name>SearchPopup</name>
     <message>
         <source>Place an operation</source>
-        <translation type="unfinished"></translation>
+        <translation>放置一个运算</translation>
     </message>
     <message>
         <source>Operation, number or name</source>
-        <translation type="unfinished"></translation>
+        <translation>运算、数或名称</translation>
     </message>
     <message>
         <source>Search operations</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索运算</translation>
     </message>
     <message>
         <source>Operations</source>
-        <translation type="unfinished"></translation>
+        <translation>运算</translation>
     </message>
 </context>
 <context>
     <name>Session</name>
     <message>
         <source>Set the given gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>设置传来的梯度</translation>
     </message>
     <message>
         <source>Change the training</source>
-        <translation type="unfinished"></translation>
+        <translation>更改训练</translation>
     </message>
 </context>
 <context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
 </context>
 <context>
     <name>ShareStack</name>
     <message>
         <source>Shares in grad</source>
-        <translation type="unfinished"></translation>
+        <translation>grad 中的各份</translation>
     </message>
     <message>
         <source>Click a number to see where it comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>单击一个数，看它从哪里来</translation>
     </message>
     <message>
         <source>in grad</source>
-        <translation type="unfinished"></translation>
+        <translation>grad 中</translation>
     </message>
 </context>
 <context>
     <name>SharesView</name>
     <message>
         <source>What has piled up in {grad}</source>
-        <translation type="unfinished"></translation>
+        <translation>{grad} 中累积了什么</translation>
     </message>
     <message>
         <source>{count} passes before</source>
-        <translation type="unfinished"></translation>
+        <translation>之前 {count} 遍</translation>
     </message>
     <message>
         <source>ep. {epoch}, sample {sample}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {epoch} 轮，样本 {sample}</translation>
     </message>
     <message>
         <source>ep. {epoch}, batch {batch}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {epoch} 轮，第 {batch} 批</translation>
     </message>
 </context>
 <context>
     <name>SheetDialog</name>
     <message>
         <source>Samples from a table</source>
-        <translation type="unfinished"></translation>
+        <translation>从表格取样本</translation>
     </message>
     <message>
         <source>Choose a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件…</translation>
     </message>
     <message>
         <source>Paste</source>
@@ -3224,79 +3226,79 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     </message>
     <message>
         <source>Take the table that was copied in a spreadsheet (Ctrl+V)</source>
-        <translation type="unfinished"></translation>
+        <translation>取用在电子表格中复制的表格 (Ctrl+V)</translation>
     </message>
     <message>
         <source>What parts the cells</source>
-        <translation type="unfinished"></translation>
+        <translation>单元格之间的分隔</translation>
     </message>
     <message>
         <source>The first row is a header</source>
-        <translation type="unfinished"></translation>
+        <translation>第一行是表头</translation>
     </message>
     <message>
         <source>What was read</source>
-        <translation type="unfinished"></translation>
+        <translation>读到的内容</translation>
     </message>
     <message>
         <source>What the inputs get</source>
-        <translation type="unfinished"></translation>
+        <translation>各个输入得到什么</translation>
     </message>
     <message>
         <source>What is wrong in the table</source>
-        <translation type="unfinished"></translation>
+        <translation>表格哪里不对</translation>
     </message>
     <message>
         <source>How much of the table is read</source>
-        <translation type="unfinished"></translation>
+        <translation>读取了表格的多少</translation>
     </message>
     <message>
         <source>Take these samples</source>
-        <translation type="unfinished"></translation>
+        <translation>使用这些样本</translation>
     </message>
     <message>
         <source>tabs</source>
-        <translation type="unfinished"></translation>
+        <translation>制表符</translation>
     </message>
     <message>
         <source>semicolons</source>
-        <translation type="unfinished"></translation>
+        <translation>分号</translation>
     </message>
     <message>
         <source>bars</source>
-        <translation type="unfinished"></translation>
+        <translation>竖线</translation>
     </message>
     <message>
         <source>commas</source>
-        <translation type="unfinished"></translation>
+        <translation>逗号</translation>
     </message>
     <message>
         <source>spaces</source>
-        <translation type="unfinished"></translation>
+        <translation>空格</translation>
     </message>
     <message>
         <source>Columns of the table</source>
-        <translation type="unfinished"></translation>
+        <translation>表格的列</translation>
     </message>
     <message>
         <source>Cells are parted by</source>
-        <translation type="unfinished"></translation>
+        <translation>单元格分隔符</translation>
     </message>
     <message>
         <source>Open a table</source>
-        <translation type="unfinished"></translation>
+        <translation>打开表格</translation>
     </message>
     <message>
         <source>Tables (*.csv *.tsv *.txt *.dat);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>表格 (*.csv *.tsv *.txt *.dat);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Leave out rows with such cells ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>略去含有这种单元格的行（{count}）</translation>
     </message>
     <message>
         <source>Take samples from a table</source>
-        <translation type="unfinished"></translation>
+        <translation>从表格取样本</translation>
     </message>
 </context>
 <context>
@@ -3307,26 +3309,26 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     </message>
     <message>
         <source>after epoch {epoch}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {epoch} 轮之后</translation>
     </message>
     <message>
         <source>epoch {epoch}, iteration {iteration}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {epoch} 轮，第 {iteration} 次迭代</translation>
     </message>
 </context>
 <context>
     <name>SideTabs</name>
     <message>
         <source>Panels</source>
-        <translation type="unfinished"></translation>
+        <translation>面板</translation>
     </message>
     <message>
         <source>Widen the panels</source>
-        <translation type="unfinished"></translation>
+        <translation>加宽面板</translation>
     </message>
     <message>
         <source>Node</source>
-        <translation type="unfinished"></translation>
+        <translation>节点</translation>
     </message>
     <message>
         <source>Code</source>
@@ -3334,94 +3336,94 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>数据</translation>
     </message>
     <message>
         <source>Shut while you are asked: it knows the answers</source>
-        <translation type="unfinished"></translation>
+        <translation>提问时关闭：里面有答案</translation>
     </message>
     <message>
         <source>Narrow the panels</source>
-        <translation type="unfinished"></translation>
+        <translation>收窄面板</translation>
     </message>
 </context>
 <context>
     <name>SlopeSection</name>
     <message>
         <source>{loss} against {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{loss} 随 {name} 的变化</translation>
     </message>
     <message>
         <source>Not computed yet; step on.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有计算；请继续走。</translation>
     </message>
     <message>
         <source>slope = {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>斜率 = {number}</translation>
     </message>
 </context>
 <context>
     <name>Surprise</name>
     <message>
         <source>Something unforeseen went wrong ({what}). Your work is kept, and you can go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>出现了意料之外的问题（{what}）。你的工作已保留，可以继续。</translation>
     </message>
     <message>
         <source>Show the report</source>
-        <translation type="unfinished"></translation>
+        <translation>显示报告</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
 </context>
 <context>
     <name>TemplateData</name>
     <message>
         <source>Samples to learn from</source>
-        <translation type="unfinished"></translation>
+        <translation>用来学习的样本</translation>
     </message>
     <message>
         <source>One value for each input</source>
-        <translation type="unfinished"></translation>
+        <translation>每个输入一个值</translation>
     </message>
     <message>
         <source>The template&apos;s, {count} samples</source>
-        <translation type="unfinished"></translation>
+        <translation>模板自带的，{count} 个样本</translation>
     </message>
 </context>
 <context>
     <name>TensorSection</name>
     <message>
         <source>As PyTorch&apos;s Tensor</source>
-        <translation type="unfinished"></translation>
+        <translation>作为 PyTorch 的 Tensor</translation>
     </message>
 </context>
 <context>
     <name>Timeline</name>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>时间线</translation>
     </message>
     <message>
         <source>To the start</source>
-        <translation type="unfinished"></translation>
+        <translation>到开头</translation>
     </message>
     <message>
         <source>One step back</source>
-        <translation type="unfinished"></translation>
+        <translation>后退一步</translation>
     </message>
     <message>
         <source>One step forward</source>
-        <translation type="unfinished"></translation>
+        <translation>前进一步</translation>
     </message>
     <message>
         <source>To the end</source>
-        <translation type="unfinished"></translation>
+        <translation>到末尾</translation>
     </message>
 </context>
 <context>
@@ -3435,11 +3437,11 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     <name>TrainingControls</name>
     <message>
         <source>Learning rate α</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率 α</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>轮数</translation>
     </message>
     <message>
         <source>1 epoch</source>
@@ -3447,7 +3449,7 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>重置</translation>
     </message>
     <message>
         <source>Zero the gradients after each update</source>
@@ -3455,15 +3457,15 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     </message>
     <message>
         <source>Fewer settings</source>
-        <translation type="unfinished"></translation>
+        <translation>收起设置</translation>
     </message>
     <message>
         <source>More settings</source>
-        <translation type="unfinished"></translation>
+        <translation>更多设置</translation>
     </message>
     <message>
         <source>What the optimiser is set by and its formula, schedule and order</source>
-        <translation type="unfinished"></translation>
+        <translation>优化器的设置和公式、学习率调度和样本顺序</translation>
     </message>
     <message>
         <source>Train</source>
@@ -3471,69 +3473,69 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     </message>
     <message>
         <source>Train 1 epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>训练 1 轮</translation>
     </message>
     <message>
         <source>Forget what was trained, and keep the initial weights</source>
-        <translation type="unfinished"></translation>
+        <translation>忘掉训练的结果，保留初始权重</translation>
     </message>
     <message>
         <source>Off: each backward pass adds to what is left in grad, and the update goes by all of it</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭时：每次反向都加到 grad 里剩下的内容上，更新用的是全部</translation>
     </message>
     <message>
         <source>Progress of training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练的进度</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>epoch {done} of {wished}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {done} 轮，共 {wished} 轮</translation>
     </message>
     <message>
         <source>{words} · {time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>{words} · 还需 {time}</translation>
     </message>
 </context>
 <context>
     <name>TrainingPanel</name>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>轮数</translation>
     </message>
     <message>
         <source>Gradients of epoch {epoch}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {epoch} 轮的梯度</translation>
     </message>
     <message>
         <source>The loss of a batch is the mean over its samples; this is the last of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>一批的损失是其中各样本的均值；这里是最后一批的。</translation>
     </message>
 </context>
 <context>
     <name>TypedCode</name>
     <message>
         <source>Edit the code</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑代码</translation>
     </message>
     <message>
         <source>Make {name} a parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>把 {name} 变成参数</translation>
     </message>
     <message>
         <source>Make {name} an input</source>
-        <translation type="unfinished"></translation>
+        <translation>把 {name} 变成输入</translation>
     </message>
     <message>
         <source>Typing</source>
-        <translation type="unfinished"></translation>
+        <translation>输入代码</translation>
     </message>
 </context>
 <context>
@@ -3555,162 +3557,162 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     <name>WaitingLine</name>
     <message>
         <source>Show it</source>
-        <translation type="unfinished"></translation>
+        <translation>指给我看</translation>
     </message>
     <message>
         <source>What the graph misses</source>
-        <translation type="unfinished"></translation>
+        <translation>图中还缺什么</translation>
     </message>
     <message>
         <source>Drag something here, or press Tab.</source>
-        <translation type="unfinished"></translation>
+        <translation>把东西拖到这里，或按 Tab。</translation>
     </message>
     <message>
         <source>Edit graph, at the top, begins one.</source>
-        <translation type="unfinished"></translation>
+        <translation>点上方的“编辑图”，就可以开始。</translation>
     </message>
     <message>
         <source>Show {name} on the graph</source>
-        <translation type="unfinished"></translation>
+        <translation>在图上指出 {name}</translation>
     </message>
 </context>
 <context>
     <name>WaitingMode</name>
     <message>
         <source>The walk waits here: go on with it first, or watch.</source>
-        <translation type="unfinished"></translation>
+        <translation>演示在这里等你：先继续下去，或者只看演示。</translation>
     </message>
     <message>
         <source>There is nothing to compute yet: put something into the graph.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可计算的：先往图里放点东西。</translation>
     </message>
 </context>
 <context>
     <name>WalkScore</name>
     <message>
         <source>This walk is done</source>
-        <translation type="unfinished"></translation>
+        <translation>这次演示走完了</translation>
     </message>
     <message>
         <source> · begun in the middle of the walk</source>
-        <translation type="unfinished"></translation>
+        <translation> · 从演示中途开始</translation>
     </message>
     <message>
         <source>skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>已跳过</translation>
     </message>
     <message>
         <source>wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>答错</translation>
     </message>
     <message>
         <source>{phase}: {number} · {how}</source>
-        <translation type="unfinished"></translation>
+        <translation>{phase}：{number} · {how}</translation>
     </message>
 </context>
 <context>
     <name>WalkTimeline</name>
     <message>
         <source>Nothing is computed yet: step on with →</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有计算任何东西：按 → 继续走</translation>
     </message>
     <message>
         <source>There is nothing to compute yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可计算的</translation>
     </message>
     <message>
         <source>Not asked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有问到</translation>
     </message>
     <message>
         <source>Inside {frame}. {says}</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {frame} 里。{says}</translation>
     </message>
 </context>
 <context>
     <name>WideSide</name>
     <message>
         <source>Drag, or double-click to widen the panels</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动，或双击加宽面板</translation>
     </message>
 </context>
 <context>
     <name>WindowCommands</name>
     <message>
         <source>You edit the graph: Tab places a node, E ends that.</source>
-        <translation type="unfinished"></translation>
+        <translation>你正在编辑图：Tab 放置节点，E 结束编辑。</translation>
     </message>
     <message>
         <source>This graph has no input that samples could go to.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个图没有可以接收样本的输入。</translation>
     </message>
     <message>
         <source>Another window cannot be opened: the program does not start.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法再打开一个窗口：程序没有启动。</translation>
     </message>
 </context>
 <context>
     <name>ZoomControl</name>
     <message>
         <source>Zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>放大</translation>
     </message>
     <message>
         <source>Show the whole graph</source>
-        <translation type="unfinished"></translation>
+        <translation>显示整个图</translation>
     </message>
     <message>
         <source>{percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent} %</translation>
     </message>
     <message>
         <source>Zoom {percent} %, fit the graph</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放 {percent} %，适应窗口</translation>
     </message>
 </context>
 <context>
     <name>_Numbers</name>
     <message>
         <source>Line numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>行号</translation>
     </message>
 </context>
 <context>
     <name>_Row</name>
     <message>
         <source>Operand {number}: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>操作数 {number}：{name}</translation>
     </message>
     <message>
         <source>Move operand {number} up</source>
-        <translation type="unfinished"></translation>
+        <translation>把操作数 {number} 上移</translation>
     </message>
     <message>
         <source>Move operand {number} down</source>
-        <translation type="unfinished"></translation>
+        <translation>把操作数 {number} 下移</translation>
     </message>
 </context>
 <context>
     <name>_Sample</name>
     <message>
         <source>Curve of {name}: {line} line</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的曲线：{line}</translation>
     </message>
     <message>
         <source>Hide the curve</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏曲线</translation>
     </message>
     <message>
         <source>Show the curve</source>
-        <translation type="unfinished"></translation>
+        <translation>显示曲线</translation>
     </message>
 </context>
 <context>
@@ -3747,103 +3749,103 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     <name>autograd</name>
     <message>
         <source>{count} right at once</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个一次选对</translation>
     </message>
     <message>
         <source>1 wrong pick</source>
-        <translation type="unfinished"></translation>
+        <translation>选错 1 次</translation>
     </message>
     <message>
         <source>{count} wrong picks</source>
-        <translation type="unfinished"></translation>
+        <translation>选错 {count} 次</translation>
     </message>
     <message>
         <source>{count} with a hint</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个用了提示</translation>
     </message>
     <message>
         <source>{count} to go</source>
-        <translation type="unfinished"></translation>
+        <translation>还剩 {count}</translation>
     </message>
     <message>
         <source>{name} is not ready in its turn of the backward order.</source>
-        <translation type="unfinished"></translation>
+        <translation>按反向的顺序，{name} 还没有就绪。</translation>
     </message>
     <message>
         <source>{node} was ready</source>
-        <translation type="unfinished"></translation>
+        <translation>{node} 已就绪</translation>
     </message>
     <message>
         <source>{node} waited for {others}</source>
-        <translation type="unfinished"></translation>
+        <translation>{node} 在等 {others}</translation>
     </message>
     <message>
         <source>{node} was done already</source>
-        <translation type="unfinished"></translation>
+        <translation>{node} 已经做过了</translation>
     </message>
     <message>
         <source>{node} has no influence</source>
-        <translation type="unfinished"></translation>
+        <translation>{node} 没有影响</translation>
     </message>
     <message>
         <source>{node} needs no gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>{node} 不需要梯度</translation>
     </message>
     <message>
         <source>{node} passes nothing on</source>
-        <translation type="unfinished"></translation>
+        <translation>{node} 没有可传的</translation>
     </message>
     <message>
         <source>Backward starts at the root, {node}: nothing comes after it.</source>
-        <translation type="unfinished"></translation>
+        <translation>反向从根节点 {node} 开始：它后面什么都没有。</translation>
     </message>
     <message>
         <source>All that {node} was waiting for has come back from {others}: it is ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>{node} 所等的，都已从 {others} 传回：它已就绪。</translation>
     </message>
     <message>
         <source>{node} hands a contribution to {operands}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{node} 把贡献交给 {operands}。</translation>
     </message>
     <message>
         <source>{node} still waits for what comes back from {others}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{node} 还在等从 {others} 传回的。</translation>
     </message>
     <message>
         <source>{node} has its share from {arrived} already, and still waits for what comes back from {others}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{node} 已得到来自 {arrived} 的一份，还在等从 {others} 传回的。</translation>
     </message>
     <message>
         <source>{node} has passed its gradient back already; once is enough.</source>
-        <translation type="unfinished"></translation>
+        <translation>{node} 已经把梯度传回了；一次就够。</translation>
     </message>
     <message>
         <source>{node} does not influence {root}, so no gradient ever reaches it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{node} 不影响 {root}，所以不会有梯度到达它。</translation>
     </message>
     <message>
         <source>{node} is a parameter: it keeps the gradient that it is handed, and has no operand to pass it on to.</source>
-        <translation type="unfinished"></translation>
+        <translation>{node} 是参数：它留下传来的梯度，没有操作数可以再传。</translation>
     </message>
     <message>
         <source>{node} is an input: the way back ends here, it has no operand to pass a gradient on to.</source>
-        <translation type="unfinished"></translation>
+        <translation>{node} 是输入：往回的路到此为止，没有操作数可以再传梯度。</translation>
     </message>
     <message>
         <source>{node} is a constant: it never changes, and needs no gradient.</source>
-        <translation type="unfinished"></translation>
+        <translation>{node} 是常量：它从不改变，也不需要梯度。</translation>
     </message>
     <message>
         <source>{node} is an input and no parameter: nobody asks for its gradient.</source>
-        <translation type="unfinished"></translation>
+        <translation>{node} 是输入，不是参数：没有人要它的梯度。</translation>
     </message>
     <message>
         <source>{node} is made without any parameter: nobody asks for a gradient behind it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{node} 的计算没有用到参数：没有人要它前面的梯度。</translation>
     </message>
     <message>
         <source>{node} is made of constants alone: no gradient is wanted behind it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{node} 只由常量算出：不要它前面的梯度。</translation>
     </message>
     <message>
         <source>{some} and {last}</source>
@@ -3993,27 +3995,27 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     <name>check</name>
     <message>
         <source>Nudged by h = {h} to both sides: {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>向两边各微调 h = {h}：{number}。</translation>
     </message>
     <message>
         <source>✗ That is not {own}.</source>
-        <translation type="unfinished"></translation>
+        <translation>✗ 这不等于 {own}。</translation>
     </message>
     <message>
         <source>✓ Neither is a finite number.</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ 两者都不是有限的数。</translation>
     </message>
     <message>
         <source>✓ Zero, to {digits} decimal places.</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ 是零，精确到 {digits} 位小数。</translation>
     </message>
     <message>
         <source>✓ The same to {digits} digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ 前 {digits} 位相同。</translation>
     </message>
     <message>
         <source>Of {count} numbers the least alike is [{place}].</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个数中，相差最大的是 [{place}]。</translation>
     </message>
 </context>
 <context>
@@ -4502,43 +4504,43 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     </message>
     <message>
         <source>Type its value, or its name</source>
-        <translation type="unfinished"></translation>
+        <translation>输入它的值，或它的名称</translation>
     </message>
     <message>
         <source>Change it in the Node panel</source>
-        <translation type="unfinished"></translation>
+        <translation>在节点面板中修改它</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名</translation>
     </message>
     <message>
         <source>What can be done with the node</source>
-        <translation type="unfinished"></translation>
+        <translation>对这个节点可以做什么</translation>
     </message>
     <message>
         <source>Cut</source>
-        <translation type="unfinished"></translation>
+        <translation>剪切</translation>
     </message>
     <message>
         <source>Copy nodes as text</source>
-        <translation type="unfinished"></translation>
+        <translation>把节点复制为文本</translation>
     </message>
     <message>
         <source>Paste nodes, or code</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴节点或代码</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>复制一份</translation>
     </message>
     <message>
         <source>Connect to…</source>
-        <translation type="unfinished"></translation>
+        <translation>连接到…</translation>
     </message>
     <message>
         <source>Swap operands</source>
-        <translation type="unfinished"></translation>
+        <translation>交换操作数</translation>
     </message>
     <message>
         <source>Disconnect</source>
@@ -4546,87 +4548,87 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     </message>
     <message>
         <source>Make it the root</source>
-        <translation type="unfinished"></translation>
+        <translation>设为根节点</translation>
     </message>
     <message>
         <source>Move to the left</source>
-        <translation type="unfinished"></translation>
+        <translation>向左移</translation>
     </message>
     <message>
         <source>Move to the right</source>
-        <translation type="unfinished"></translation>
+        <translation>向右移</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>向上移</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished"></translation>
+        <translation>向下移</translation>
     </message>
     <message>
         <source>Align left</source>
-        <translation type="unfinished"></translation>
+        <translation>左对齐</translation>
     </message>
     <message>
         <source>Align centres, one below the other</source>
-        <translation type="unfinished"></translation>
+        <translation>居中对齐，上下排列</translation>
     </message>
     <message>
         <source>Align right</source>
-        <translation type="unfinished"></translation>
+        <translation>右对齐</translation>
     </message>
     <message>
         <source>Align at the top</source>
-        <translation type="unfinished"></translation>
+        <translation>顶端对齐</translation>
     </message>
     <message>
         <source>Align middles, side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>上下居中对齐，左右排列</translation>
     </message>
     <message>
         <source>Align at the bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>底端对齐</translation>
     </message>
     <message>
         <source>Distribute across</source>
-        <translation type="unfinished"></translation>
+        <translation>横向均匀分布</translation>
     </message>
     <message>
         <source>Distribute down</source>
-        <translation type="unfinished"></translation>
+        <translation>纵向均匀分布</translation>
     </message>
     <message>
         <source>Choose all nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>选中所有节点</translation>
     </message>
     <message>
         <source>Delete what is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>删除选中的内容</translation>
     </message>
     <message>
         <source>Step into a closed frame</source>
-        <translation type="unfinished"></translation>
+        <translation>进入折叠的框</translation>
     </message>
     <message>
         <source>Step out of a frame</source>
-        <translation type="unfinished"></translation>
+        <translation>从框中出来</translation>
     </message>
     <message>
         <source>Collapse or open a frame</source>
-        <translation type="unfinished"></translation>
+        <translation>折叠或展开框</translation>
     </message>
     <message>
         <source>Collapse all frames</source>
-        <translation type="unfinished"></translation>
+        <translation>折叠所有框</translation>
     </message>
     <message>
         <source>Open all frames</source>
-        <translation type="unfinished"></translation>
+        <translation>展开所有框</translation>
     </message>
     <message>
         <source>Frame the chosen nodes</source>
-        <translation type="unfinished"></translation>
+        <translation>给选中的节点加框</translation>
     </message>
     <message>
         <source>Take the frame away</source>
@@ -4638,7 +4640,7 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     </message>
     <message>
         <source>Add to a frame…</source>
-        <translation type="unfinished"></translation>
+        <translation>放进一个框…</translation>
     </message>
     <message>
         <source>Leave the frame</source>
@@ -4646,99 +4648,99 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     </message>
     <message>
         <source>Lessons and exercises…</source>
-        <translation type="unfinished"></translation>
+        <translation>课程与练习…</translation>
     </message>
     <message>
         <source>New graph…</source>
-        <translation type="unfinished"></translation>
+        <translation>新建图…</translation>
     </message>
     <message>
         <source>New window</source>
-        <translation type="unfinished"></translation>
+        <translation>新建窗口</translation>
     </message>
     <message>
         <source>Open a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件…</translation>
     </message>
     <message>
         <source>Samples from a table…</source>
-        <translation type="unfinished"></translation>
+        <translation>从表格取样本…</translation>
     </message>
     <message>
         <source>Another exercise</source>
-        <translation type="unfinished"></translation>
+        <translation>再来一个练习</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为…</translation>
     </message>
     <message>
         <source>Save a picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存图片…</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做</translation>
     </message>
     <message>
         <source>History…</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑历史…</translation>
     </message>
     <message>
         <source>Find a node…</source>
-        <translation type="unfinished"></translation>
+        <translation>查找节点…</translation>
     </message>
     <message>
         <source>Find the next one</source>
-        <translation type="unfinished"></translation>
+        <translation>查找下一个</translation>
     </message>
     <message>
         <source>Find the one before</source>
-        <translation type="unfinished"></translation>
+        <translation>查找上一个</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>放大</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小</translation>
     </message>
     <message>
         <source>Show or hide the lesson, or the palette</source>
-        <translation type="unfinished"></translation>
+        <translation>显示或隐藏课程，或运算面板</translation>
     </message>
     <message>
         <source>Show or hide the panels at the right</source>
-        <translation type="unfinished"></translation>
+        <translation>显示或隐藏右侧面板</translation>
     </message>
     <message>
         <source>Widen the panels at the right, or back</source>
-        <translation type="unfinished"></translation>
+        <translation>加宽右侧面板，或恢复</translation>
     </message>
     <message>
         <source>Larger text</source>
-        <translation type="unfinished"></translation>
+        <translation>大一号文字</translation>
     </message>
     <message>
         <source>Smaller text</source>
-        <translation type="unfinished"></translation>
+        <translation>小一号文字</translation>
     </message>
     <message>
         <source>Steps move</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤带动画</translation>
     </message>
     <message>
         <source>Follow the step</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随步骤</translation>
     </message>
     <message>
         <source>Minimap</source>
@@ -4746,69 +4748,69 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     </message>
     <message>
         <source>Take all breakpoints away</source>
-        <translation type="unfinished"></translation>
+        <translation>移除所有断点</translation>
     </message>
     <message>
         <source>Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>设置…</translation>
     </message>
     <message>
         <source>Search commands, lessons and the guide</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索命令、课程和指南</translation>
     </message>
     <message>
         <source>User guide</source>
-        <translation type="unfinished"></translation>
+        <translation>用户指南</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>按键</translation>
     </message>
     <message>
         <source>Show the folder of the log and the reports</source>
-        <translation type="unfinished"></translation>
+        <translation>显示日志和报告所在的文件夹</translation>
     </message>
     <message>
         <source>About Backprop Tutor</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Backprop Tutor</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出</translation>
     </message>
 </context>
 <context>
     <name>connecting</name>
     <message>
         <source>{name} · {op} · its operand</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} · {op} · 它的操作数</translation>
     </message>
     <message>
         <source>{name} · {op} · instead of {operand}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} · {op} · 代替 {operand}</translation>
     </message>
     <message>
         <source>{name} · {op} · operand {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} · {op} · 操作数 {number}</translation>
     </message>
     <message>
         <source>{name} · {op} · operand {number}, instead of {operand}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} · {op} · 操作数 {number}，代替 {operand}</translation>
     </message>
 </context>
 <context>
     <name>data_panel</name>
     <message>
         <source>Type one number.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入一个数。</translation>
     </message>
     <message>
         <source>Type a number, or rows of numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入一个数，或若干行数。</translation>
     </message>
     <message>
         <source>Validation sample {number}: {root} = {loss}. Training never sees it, so it has no steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>验证样本 {number}：{root} = {loss}。训练从不看它，所以它没有步骤。</translation>
     </message>
 </context>
 <context>
@@ -4938,43 +4940,43 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     <name>dialogs</name>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>按键</translation>
     </message>
     <message>
         <source>Keys without Ctrl act while canvas, lesson or timeline has the focus: click it. While the graph is edited, the canvas has its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>不带 Ctrl 的按键在画布、课程或时间线有焦点时起作用：单击它即可。编辑图时，画布有自己的按键。</translation>
     </message>
     <message>
         <source>About Backprop Tutor</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Backprop Tutor</translation>
     </message>
     <message>
         <source>Backprop Tutor {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>Backprop Tutor {version}</translation>
     </message>
     <message>
         <source>The program&apos;s icon</source>
-        <translation type="unfinished"></translation>
+        <translation>程序的图标</translation>
     </message>
     <message>
         <source>See back propagation happen, one node at a time. MIT licence. No network is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>看见反向传播怎样发生，一次一个节点。MIT 许可证。不使用网络。</translation>
     </message>
     <message>
         <source>Built on</source>
-        <translation type="unfinished"></translation>
+        <translation>基于</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>许可证</translation>
     </message>
     <message>
         <source>not installed</source>
-        <translation type="unfinished"></translation>
+        <translation>未安装</translation>
     </message>
 </context>
 <context>
@@ -4985,19 +4987,19 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     </message>
     <message>
         <source>differs</source>
-        <translation type="unfinished"></translation>
+        <translation>不同</translation>
     </message>
     <message>
         <source>0 and −0</source>
-        <translation type="unfinished"></translation>
+        <translation>0 和 −0</translation>
     </message>
     <message>
         <source>1 ULP</source>
-        <translation type="unfinished"></translation>
+        <translation>1 ULP</translation>
     </message>
     <message>
         <source>{count} ULPs</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} ULP</translation>
     </message>
 </context>
 <context>
@@ -5772,119 +5774,119 @@ With **Predict** (P) you are asked for every number on the way, with **Autograd*
     <name>explain</name>
     <message>
         <source>Where `{name}` comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>`{name}` 从哪里来</translation>
     </message>
     <message>
         <source>Not computed yet; step on.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有计算；请继续走。</translation>
     </message>
     <message>
         <source>No gradient is asked for here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里不求梯度。</translation>
     </message>
     <message>
         <source>Where `{number}` comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>`{number}` 从哪里来</translation>
     </message>
     <message>
         <source>given</source>
-        <translation type="unfinished"></translation>
+        <translation>给定</translation>
     </message>
     <message>
         <source>local</source>
-        <translation type="unfinished"></translation>
+        <translation>局部</translation>
     </message>
     <message>
         <source>{number}: click to see where it comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}：单击可看它从哪里来</translation>
     </message>
     <message>
         <source>Set back to zero, so that the next sample&apos;s gradient starts afresh.</source>
-        <translation type="unfinished"></translation>
+        <translation>清零，让下一个样本的梯度重新开始。</translation>
     </message>
     <message>
         <source>Each of its numbers says in the grid where it comes from.</source>
-        <translation type="unfinished"></translation>
+        <translation>网格中的每个数都会说明自己从哪里来。</translation>
     </message>
     <message>
         <source>In grad are the shares of {number} of {count} samples of the batch.</source>
-        <translation type="unfinished"></translation>
+        <translation>grad 中有这一批 {count} 个样本里 {number} 个的份额。</translation>
     </message>
     <message>
         <source>Left from the samples before: nobody has set the grad of {name} to zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>之前的样本留下的：没有人把 {name} 的 grad 清零。</translation>
     </message>
     <message>
         <source>This backward pass adds to what grad had left from the samples before.</source>
-        <translation type="unfinished"></translation>
+        <translation>这次反向会加到 grad 里之前的样本留下的内容上。</translation>
     </message>
     <message>
         <source>grad had {left} left from the samples before; this backward pass adds to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>grad 里有之前的样本留下的 {left}；这次反向加在它上面。</translation>
     </message>
     <message>
         <source>The given gradient: what reaches this neuron in the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>传来的梯度：在网络中到达这个神经元的梯度。</translation>
     </message>
     <message>
         <source>The given gradient: from here backward starts.</source>
-        <translation type="unfinished"></translation>
+        <translation>传来的梯度：反向从这里开始。</translation>
     </message>
     <message>
         <source>You may change it at the root&apos;s box.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以在根节点的方框里改它。</translation>
     </message>
     <message>
         <source>It stands in the code and does not change.</source>
-        <translation type="unfinished"></translation>
+        <translation>它写在代码里，不会变。</translation>
     </message>
     <message>
         <source>{name} is a number of the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 是网络中的数。</translation>
     </message>
     <message>
         <source>{name} is given: sample {sample} of {samples}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 是给定的：第 {sample} 个样本，共 {samples} 个。</translation>
     </message>
     <message>
         <source>{name} is given: sample {sample} of {samples}, row {row} of the data.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 是给定的：第 {sample} 个样本，共 {samples} 个，数据的第 {row} 行。</translation>
     </message>
     <message>
         <source>{name} is given; you may change it on its node.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 是给定的；可以在它的节点上修改。</translation>
     </message>
     <message>
         <source>The initial weight; training has not moved it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>初始权重；训练还没有动过它。</translation>
     </message>
     <message>
         <source>What training has made of {name} up to this sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练到这个样本为止得到的 {name}。</translation>
     </message>
     <message>
         <source>A step of gradient descent, against the gradient.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度下降的一步，逆着梯度。</translation>
     </message>
     <message>
         <source>A step of {optimiser}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{optimiser} 的一步。</translation>
     </message>
     <message>
         <source>The number of this update, from 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是第几次更新，从 1 数起。</translation>
     </message>
     <message>
         <source>A number on the way of this update; it is not kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>这次更新途中的一个数；不保留。</translation>
     </message>
     <message>
         <source>{optimiser} remembers it from update to update; at first it is 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>{optimiser} 在各次更新之间记住它；一开始是 0。</translation>
     </message>
     <message>
         <source>So far {here} of {all} contributions have reached {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>到目前为止，{all} 份贡献中有 {here} 份到达了 {name}。</translation>
     </message>
 </context>
 <context>
@@ -5995,54 +5997,54 @@ With **Predict** (P) you are asked for every number on the way, with **Autograd*
     </message>
     <message>
         <source>Answers</source>
-        <translation type="unfinished"></translation>
+        <translation>答案</translation>
     </message>
     <message>
         <source>A sheet of answers goes with blanks: without these the steps say all.</source>
-        <translation type="unfinished"></translation>
+        <translation>答案页要与留空搭配：不留空时，各步已经都说出来了。</translation>
     </message>
     <message>
         <source>Name:</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名：</translation>
     </message>
     <message>
         <source>Step {number} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 步，共 {count} 步</translation>
     </message>
 </context>
 <context>
     <name>given_text</name>
     <message>
         <source>Type a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入一个数。</translation>
     </message>
     <message>
         <source>Type a finite number, not {text}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入有限的数，而不是 {text}。</translation>
     </message>
     <message>
         <source>Close each bracket, put commas between: [[1, 2], [3, 4]].</source>
-        <translation type="unfinished"></translation>
+        <translation>每个方括号都要闭合，中间用逗号隔开：[[1, 2], [3, 4]]。</translation>
     </message>
     <message>
         <source>Write the decimals of {text} with a point.</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} 的小数请用小数点。</translation>
     </message>
     <message>
         <source>“{text}” is not a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”不是数。</translation>
     </message>
     <message>
         <source>Type finite numbers only.</source>
-        <translation type="unfinished"></translation>
+        <translation>只能输入有限的数。</translation>
     </message>
     <message>
         <source>An array needs at least one number.</source>
-        <translation type="unfinished"></translation>
+        <translation>数组至少要有一个数。</translation>
     </message>
     <message>
         <source>Every row needs as many numbers as the first.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一行的数都要与第一行一样多。</translation>
     </message>
 </context>
 <context>
@@ -6360,87 +6362,87 @@ With **Predict** (P) you are asked for every number on the way, with **Autograd*
     <name>help</name>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>外观</translation>
     </message>
     <message>
         <source>Open “{title}”</source>
-        <translation type="unfinished"></translation>
+        <translation>打开“{title}”</translation>
     </message>
     <message>
         <source>Lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>课程</translation>
     </message>
     <message>
         <source>Read about “{title}”</source>
-        <translation type="unfinished"></translation>
+        <translation>阅读“{title}”</translation>
     </message>
     <message>
         <source>Guide</source>
-        <translation type="unfinished"></translation>
+        <translation>指南</translation>
     </message>
 </context>
 <context>
     <name>history</name>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>历史</translation>
     </message>
 </context>
 <context>
     <name>icons</name>
     <message>
         <source>The icon “{name}” is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少图标“{name}”。</translation>
     </message>
 </context>
 <context>
     <name>looks</name>
     <message>
         <source>Theme of the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统的主题</translation>
     </message>
     <message>
         <source>Light theme</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色主题</translation>
     </message>
     <message>
         <source>Dark theme</source>
-        <translation type="unfinished"></translation>
+        <translation>深色主题</translation>
     </message>
     <message>
         <source>Normal text</source>
-        <translation type="unfinished"></translation>
+        <translation>普通文字</translation>
     </message>
     <message>
         <source>Large text</source>
-        <translation type="unfinished"></translation>
+        <translation>大号文字</translation>
     </message>
     <message>
         <source>Largest text</source>
-        <translation type="unfinished"></translation>
+        <translation>最大文字</translation>
     </message>
     <message>
         <source>As the system has it</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Steps move</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤带动画</translation>
     </message>
     <message>
         <source>Nothing moves</source>
-        <translation type="unfinished"></translation>
+        <translation>一切静止</translation>
     </message>
 </context>
 <context>
     <name>menu</name>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>菜单</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑</translation>
     </message>
     <message>
         <source>Frames</source>
@@ -6452,23 +6454,23 @@ With **Predict** (P) you are asked for every number on the way, with **Autograd*
     </message>
     <message>
         <source>Breakpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>断点</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图</translation>
     </message>
     <message>
         <source>In front of a class</source>
-        <translation type="unfinished"></translation>
+        <translation>课堂演示</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助</translation>
     </message>
     <message>
         <source>Arrange</source>
@@ -6483,11 +6485,11 @@ With **Predict** (P) you are asked for every number on the way, with **Autograd*
     </message>
     <message>
         <source>Nothing has been logged yet; the log will lie in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有任何日志；日志将放在 {folder}。</translation>
     </message>
     <message>
         <source>No file manager opens here; the log lies in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里打不开文件管理器；日志在 {folder}。</translation>
     </message>
 </context>
 <context>
@@ -6607,11 +6609,11 @@ With **Predict** (P) you are asked for every number on the way, with **Autograd*
     <name>node</name>
     <message>
         <source>parameter · Tensor, requires grad</source>
-        <translation type="unfinished"></translation>
+        <translation>参数 · Tensor，需要梯度</translation>
     </message>
     <message>
         <source>input · a column of the data</source>
-        <translation type="unfinished"></translation>
+        <translation>输入 · 数据的一列</translation>
     </message>
     <message>
         <source>input</source>
@@ -6619,55 +6621,55 @@ With **Predict** (P) you are asked for every number on the way, with **Autograd*
     </message>
     <message>
         <source>constant</source>
-        <translation type="unfinished"></translation>
+        <translation>常量</translation>
     </message>
     <message>
         <source>operation {symbol} · {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>运算 {symbol} · {said}</translation>
     </message>
     <message>
         <source>{what} · shape {shape}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} · 形状 {shape}</translation>
     </message>
     <message>
         <source>the given gradient: what the successors hand over, summed</source>
-        <translation type="unfinished"></translation>
+        <translation>传来的梯度：后继节点交来的，加起来</translation>
     </message>
     <message>
         <source>local {partial}</source>
-        <translation type="unfinished"></translation>
+        <translation>局部 {partial}</translation>
     </message>
     <message>
         <source>back to {operand}</source>
-        <translation type="unfinished"></translation>
+        <translation>传回 {operand}</translation>
     </message>
     <message>
         <source>the contribution along this edge: given × local gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>沿这条边的贡献：传来的梯度 × 局部梯度</translation>
     </message>
     <message>
         <source>what {optimiser} remembers of {name}, from update to update</source>
-        <translation type="unfinished"></translation>
+        <translation>{optimiser} 在各次更新之间为 {name} 记住的数</translation>
     </message>
     <message>
         <source>what {optimiser} computes on its way; it is not kept</source>
-        <translation type="unfinished"></translation>
+        <translation>{optimiser} 途中算出的数；不保留</translation>
     </message>
     <message>
         <source>the number of this update, from 1</source>
-        <translation type="unfinished"></translation>
+        <translation>这是第几次更新，从 1 数起</translation>
     </message>
     <message>
         <source>of this sample</source>
-        <translation type="unfinished"></translation>
+        <translation>这个样本的</translation>
     </message>
     <message>
         <source>what this backward pass has added</source>
-        <translation type="unfinished"></translation>
+        <translation>这次反向加上的</translation>
     </message>
     <message>
         <source>data</source>
-        <translation type="unfinished"></translation>
+        <translation>data</translation>
     </message>
     <message>
         <source>value</source>
@@ -6683,101 +6685,101 @@ With **Predict** (P) you are asked for every number on the way, with **Autograd*
     </message>
     <message>
         <source>numeric check</source>
-        <translation type="unfinished"></translation>
+        <translation>数值检验</translation>
     </message>
     <message>
         <source>Finite differences, without any rule: nudge the node&apos;s value up and down, and see the root move.</source>
-        <translation type="unfinished"></translation>
+        <translation>有限差分，不用任何规则：把节点的值向上、向下各微调一点，看根节点怎样动。</translation>
     </message>
     <message>
         <source>There are too many numbers for finite differences, or a node was only recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>数太多，不便做有限差分；或者有节点只是录下来的。</translation>
     </message>
     <message>
         <source>In the program {name} is one of Python&apos;s own numbers, and no Tensor.</source>
-        <translation type="unfinished"></translation>
+        <translation>在程序中，{name} 是 Python 自己的数，不是 Tensor。</translation>
     </message>
     <message>
         <source>PyTorch keeps grad at leaves only, and lets that of {name} go.</source>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch 只在叶子节点保留 grad，{name} 的会丢掉。</translation>
     </message>
     <message>
         <source>No gradient is asked for behind {name}, so nothing is noted: a leaf, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 前面不求任何梯度，所以什么也不记：也是叶子节点。</translation>
     </message>
     <message>
         <source>Nobody has asked for a gradient here: the flag is off.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有人要梯度：标志是关的。</translation>
     </message>
 </context>
 <context>
     <name>node_changes</name>
     <message>
         <source>Rename {name} to {new}</source>
-        <translation type="unfinished"></translation>
+        <translation>把 {name} 重命名为 {new}</translation>
     </message>
     <message>
         <source>Set the symbol of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>设置 {name} 的符号</translation>
     </message>
     <message>
         <source>Make {name} an input</source>
-        <translation type="unfinished"></translation>
+        <translation>把 {name} 变成输入</translation>
     </message>
     <message>
         <source>Make {name} a parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>把 {name} 变成参数</translation>
     </message>
     <message>
         <source>Make {name} a constant</source>
-        <translation type="unfinished"></translation>
+        <translation>把 {name} 变成常量</translation>
     </message>
     <message>
         <source>Make {count} leaves inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>把 {count} 个叶子节点变成输入</translation>
     </message>
     <message>
         <source>Make {count} leaves parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>把 {count} 个叶子节点变成参数</translation>
     </message>
     <message>
         <source>Make {count} leaves constants</source>
-        <translation type="unfinished"></translation>
+        <translation>把 {count} 个叶子节点变成常量</translation>
     </message>
     <message>
         <source>Set the shape of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>设置 {name} 的形状</translation>
     </message>
     <message>
         <source>Draw the numbers of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>为 {name} 抽取数</translation>
     </message>
     <message>
         <source>Draw the numbers of {count} parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>为 {count} 个参数抽取数</translation>
     </message>
     <message>
         <source>Set {constant} of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>设置 {name} 的{constant}</translation>
     </message>
     <message>
         <source>Make {name} the root</source>
-        <translation type="unfinished"></translation>
+        <translation>把 {name} 设为根节点</translation>
     </message>
 </context>
 <context>
     <name>nudge</name>
     <message>
         <source>predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>预测</translation>
     </message>
     <message>
         <source>actual</source>
-        <translation type="unfinished"></translation>
+        <translation>实际</translation>
     </message>
     <message>
         <source>difference</source>
-        <translation type="unfinished"></translation>
+        <translation>差</translation>
     </message>
 </context>
 <context>
@@ -6916,31 +6918,31 @@ With **Predict** (P) you are asked for every number on the way, with **Autograd*
     </message>
     <message>
         <source>Make {name} {formula}</source>
-        <translation type="unfinished"></translation>
+        <translation>把 {name} 变成 {formula}</translation>
     </message>
     <message>
         <source>Arithmetic</source>
-        <translation type="unfinished"></translation>
+        <translation>算术</translation>
     </message>
     <message>
         <source>Matrices</source>
-        <translation type="unfinished"></translation>
+        <translation>矩阵</translation>
     </message>
     <message>
         <source>Activations</source>
-        <translation type="unfinished"></translation>
+        <translation>激活函数</translation>
     </message>
     <message>
         <source>All elements to one number</source>
-        <translation type="unfinished"></translation>
+        <translation>所有元素合成一个数</translation>
     </message>
     <message>
         <source>Losses</source>
-        <translation type="unfinished"></translation>
+        <translation>损失</translation>
     </message>
     <message>
         <source>Shapes</source>
-        <translation type="unfinished"></translation>
+        <translation>形状</translation>
     </message>
 </context>
 <context>
@@ -7431,26 +7433,26 @@ example: </source>
     <name>pages</name>
     <message>
         <source>✓ {question} Right.</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ {question} 正确。</translation>
     </message>
     <message>
         <source>✗ {question} Not at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>✗ {question} 不是一次答对。</translation>
     </message>
     <message>
         <source>– {question} Skipped.</source>
-        <translation type="unfinished"></translation>
+        <translation>– {question} 已跳过。</translation>
     </message>
 </context>
 <context>
     <name>palette</name>
     <message>
         <source>Leaves</source>
-        <translation type="unfinished"></translation>
+        <translation>叶子节点</translation>
     </message>
     <message>
         <source>Templates</source>
-        <translation type="unfinished"></translation>
+        <translation>模板</translation>
     </message>
     <message>
         <source>There is a node named {name} already.</source>
@@ -7462,11 +7464,11 @@ example: </source>
     </message>
     <message>
         <source>parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>参数</translation>
     </message>
     <message>
         <source>constant</source>
-        <translation type="unfinished"></translation>
+        <translation>常量</translation>
     </message>
     <message>
         <source>parameter {name}</source>
@@ -7478,46 +7480,46 @@ example: </source>
     </message>
     <message>
         <source>A leaf whose value is given: a number of the sample, or a target.</source>
-        <translation type="unfinished"></translation>
+        <translation>值是给定的叶子节点：样本中的一个数，或目标值。</translation>
     </message>
     <message>
         <source>A leaf that training changes: its gradient is wanted.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练会改变的叶子节点：要求它的梯度。</translation>
     </message>
     <message>
         <source>A leaf whose value stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>值保持不变的叶子节点。</translation>
     </message>
     <message>
         <source>1 operand: a</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个操作数：a</translation>
     </message>
     <message>
         <source>{count} operands: {letters}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个操作数：{letters}</translation>
     </message>
     <message>
         <source>passes back to {letter}: {maths}</source>
-        <translation type="unfinished"></translation>
+        <translation>传回给 {letter}：{maths}</translation>
     </message>
 </context>
 <context>
     <name>picture</name>
     <message>
         <source>A picture cannot be {width} × {height} pixels large.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片不能有 {width} × {height} 像素那么大。</translation>
     </message>
     <message>
         <source>A computation graph</source>
-        <translation type="unfinished"></translation>
+        <translation>计算图</translation>
     </message>
     <message>
         <source>The picture {path} cannot be written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写出图片 {path}：{reason}。</translation>
     </message>
     <message>
         <source>A dark theme cannot be read on white; take another theme.</source>
-        <translation type="unfinished"></translation>
+        <translation>深色主题在白底上看不清；请换一个主题。</translation>
     </message>
     <message>
         <source>{phase} · {position} of {count}</source>
@@ -7529,11 +7531,11 @@ example: </source>
     </message>
     <message>
         <source>A picture ends in {suffixes}, and {path} does not.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片应以 {suffixes} 结尾，而 {path} 不是。</translation>
     </message>
     <message>
         <source>There is not enough memory for a picture of this size.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不够，画不出这么大的图片。</translation>
     </message>
 </context>
 <context>
@@ -7575,71 +7577,71 @@ example: </source>
     <name>plots</name>
     <message>
         <source>Parameters over time</source>
-        <translation type="unfinished"></translation>
+        <translation>参数的变化</translation>
     </message>
     <message>
         <source>Gradients over time</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度的变化</translation>
     </message>
     <message>
         <source>solid</source>
-        <translation type="unfinished"></translation>
+        <translation>实线</translation>
     </message>
     <message>
         <source>dash-dotted</source>
-        <translation type="unfinished"></translation>
+        <translation>点划线</translation>
     </message>
     <message>
         <source>dotted</source>
-        <translation type="unfinished"></translation>
+        <translation>点线</translation>
     </message>
     <message>
         <source>dashed</source>
-        <translation type="unfinished"></translation>
+        <translation>虚线</translation>
     </message>
     <message>
         <source>{name}: {line} line</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：{line}</translation>
     </message>
     <message>
         <source>Plot</source>
-        <translation type="unfinished"></translation>
+        <translation>图</translation>
     </message>
     <message>
         <source>{norm}, the length of all of it</source>
-        <translation type="unfinished"></translation>
+        <translation>{norm}，全部元素的长度</translation>
     </message>
     <message>
         <source>… and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>… 另有 {count} 个</translation>
     </message>
     <message>
         <source>{row}, …</source>
-        <translation type="unfinished"></translation>
+        <translation>{row}, …</translation>
     </message>
     <message>
         <source>Gradient size by layer</source>
-        <translation type="unfinished"></translation>
+        <translation>各层梯度的大小</translation>
     </message>
     <message>
         <source>Histogram of gradients</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度的直方图</translation>
     </message>
     <message>
         <source>Loss landscape</source>
-        <translation type="unfinished"></translation>
+        <translation>损失曲面</translation>
     </message>
     <message>
         <source>These parameters are no finite numbers any more: go to an earlier moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些参数已不是有限的数：请到更早的时刻。</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>损失</translation>
     </message>
     <message>
         <source>circle</source>
-        <translation type="unfinished"></translation>
+        <translation>圆形</translation>
     </message>
     <message>
         <source>square</source>
@@ -7647,130 +7649,130 @@ example: </source>
     </message>
     <message>
         <source>triangle</source>
-        <translation type="unfinished"></translation>
+        <translation>三角形</translation>
     </message>
     <message>
         <source>diamond</source>
-        <translation type="unfinished"></translation>
+        <translation>菱形</translation>
     </message>
     <message>
         <source>star</source>
-        <translation type="unfinished"></translation>
+        <translation>星形</translation>
     </message>
     <message>
         <source>cross</source>
-        <translation type="unfinished"></translation>
+        <translation>十字</translation>
     </message>
     <message>
         <source>triangle on its tip</source>
-        <translation type="unfinished"></translation>
+        <translation>倒三角形</translation>
     </message>
     <message>
         <source>slanted cross</source>
-        <translation type="unfinished"></translation>
+        <translation>斜十字</translation>
     </message>
     <message>
         <source>filled {shape}</source>
-        <translation type="unfinished"></translation>
+        <translation>实心{shape}</translation>
     </message>
     <message>
         <source>hollow {shape}</source>
-        <translation type="unfinished"></translation>
+        <translation>空心{shape}</translation>
     </message>
     <message>
         <source>A picture of a plot ends in .png or .svg, and {path} does not.</source>
-        <translation type="unfinished"></translation>
+        <translation>图的图片应以 .png 或 .svg 结尾，而 {path} 不是。</translation>
     </message>
     <message>
         <source>Fitted curve</source>
-        <translation type="unfinished"></translation>
+        <translation>拟合曲线</translation>
     </message>
     <message>
         <source>Decision regions</source>
-        <translation type="unfinished"></translation>
+        <translation>决策区域</translation>
     </message>
     <message>
         <source>Fitted surface</source>
-        <translation type="unfinished"></translation>
+        <translation>拟合曲面</translation>
     </message>
 </context>
 <context>
     <name>predict</name>
     <message>
         <source>{count} right</source>
-        <translation type="unfinished"></translation>
+        <translation>答对 {count}</translation>
     </message>
     <message>
         <source>{count} wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>答错 {count}</translation>
     </message>
     <message>
         <source>{count} skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过 {count}</translation>
     </message>
     <message>
         <source>{count} to go</source>
-        <translation type="unfinished"></translation>
+        <translation>还剩 {count}</translation>
     </message>
     <message>
         <source>{name} is not known yet: use what is on the canvas.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 还不知道：请用画布上已有的。</translation>
     </message>
     <message>
         <source>There is no {name} here; there are {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有 {name}；现有 {known}。</translation>
     </message>
     <message>
         <source>There is no {name} here; is {meant} meant?</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有 {name}；是否指 {meant}？</translation>
     </message>
     <message>
         <source>This is nested too deeply for an answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>作为答案，这里嵌套太深。</translation>
     </message>
     <message>
         <source>Asked is a rule, with g for the given gradient: write it as a formula.</source>
-        <translation type="unfinished"></translation>
+        <translation>问的是规则，用 g 表示传来的梯度：请写成公式。</translation>
     </message>
     <message>
         <source>That is close: give three significant digits or more, or a formula.</source>
-        <translation type="unfinished"></translation>
+        <translation>很接近：请给出至少三位有效数字，或给出公式。</translation>
     </message>
     <message>
         <source>With the present numbers this comes out right, but only by accident: for other values of the names it does not.</source>
-        <translation type="unfinished"></translation>
+        <translation>用当前的数算出来碰巧是对的；换成别的值就不对了。</translation>
     </message>
     <message>
         <source>This is {here}, but {name} is {there}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是{here}，而 {name} 是{there}。</translation>
     </message>
     <message>
         <source>That is not it.</source>
-        <translation type="unfinished"></translation>
+        <translation>不是这个。</translation>
     </message>
     <message>
         <source> Every row has brackets of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一行都有自己的方括号。</translation>
     </message>
     <message>
         <source>Type a number or a formula first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先输入一个数或公式。</translation>
     </message>
     <message>
         <source>This is too long for an answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>作为答案，这太长了。</translation>
     </message>
     <message>
         <source>Write the sign of a product, too: 2*a instead of 2a.</source>
-        <translation type="unfinished"></translation>
+        <translation>乘积也要写出乘号：写 2*a，而不是 2a。</translation>
     </message>
     <message>
         <source>{text} cannot be read: give a number, rows of numbers such as [[1, 2]], or a formula.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 {text}：请给出一个数、若干行数（如 [[1, 2]]）或公式。</translation>
     </message>
     <message>
         <source>An answer has numbers, names, + - * / ** @ .T and known operations only, not {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>答案中只能有数、名称、+ - * / ** @ .T 和已知的运算，不能有 {what}。</translation>
     </message>
     <message>
         <source>There is no operation named {name}.</source>
@@ -7778,523 +7780,523 @@ example: </source>
     </message>
     <message>
         <source>{name} takes {arity} operands, here are {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 需要 {arity} 个操作数，这里有 {count} 个。</translation>
     </message>
     <message>
         <source>The rows are to be equally long, and none is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>各行应等长，并且不能为空。</translation>
     </message>
     <message>
         <source>{left} is {here} and {right} is {there}: these do not fit together.</source>
-        <translation type="unfinished"></translation>
+        <translation>{left} 是{here}，{right} 是{there}：两者不匹配。</translation>
     </message>
     <message>
         <source>a row of {count} numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>一行 {count} 个数</translation>
     </message>
     <message>
         <source>a single number</source>
-        <translation type="unfinished"></translation>
+        <translation>单个数</translation>
     </message>
     <message>
         <source>What is {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 是多少？</translation>
     </message>
     <message>
         <source>What is {local}?</source>
-        <translation type="unfinished"></translation>
+        <translation>{local} 是多少？</translation>
     </message>
     <message>
         <source>How does g go back to {operand}?</source>
-        <translation type="unfinished"></translation>
+        <translation>g 怎样传回给 {operand}？</translation>
     </message>
     <message>
         <source>What does backward start with?</source>
-        <translation type="unfinished"></translation>
+        <translation>反向从什么开始？</translation>
     </message>
     <message>
         <source>What reaches {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>传到 {name} 的是什么？</translation>
     </message>
     <message>
         <source>What adds up at {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 处加起来是多少？</translation>
     </message>
     <message>
         <source>What is {state} now?</source>
-        <translation type="unfinished"></translation>
+        <translation>{state} 现在是多少？</translation>
     </message>
     <message>
         <source>Where does {name} move?</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 移到哪里？</translation>
     </message>
     <message>
         <source>What is left in {gradient}?</source>
-        <translation type="unfinished"></translation>
+        <translation>{gradient} 还剩多少？</translation>
     </message>
     <message>
         <source>The node computes {operation}. Give its value.</source>
-        <translation type="unfinished"></translation>
+        <translation>节点计算 {operation}。给出它的值。</translation>
     </message>
     <message>
         <source>The node is {operation}. How many times as much does {target} change as {operand}?</source>
-        <translation type="unfinished"></translation>
+        <translation>节点是 {operation}。{target} 的变化是 {operand} 的变化的多少倍？</translation>
     </message>
     <message>
         <source>The node is {operation} and will be handed a gradient g. What does it pass back to {operand}?</source>
-        <translation type="unfinished"></translation>
+        <translation>节点是 {operation}，会有一个梯度 g 传来。它传回给 {operand} 的是什么？</translation>
     </message>
     <message>
         <source>The node {operation} has been handed g = {given}. Give {share}.</source>
-        <translation type="unfinished"></translation>
+        <translation>节点 {operation} 得到传来的 g = {given}。求 {share}。</translation>
     </message>
     <message>
         <source>Nobody has emptied {gradient}: {before} is in it. Now {operation} has been handed g = {given}, and its share is added. Give {share}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有人清空 {gradient}：里面有 {before}。现在 {operation} 得到传来的 g = {given}，它的一份要加上去。求 {share}。</translation>
     </message>
     <message>
         <source>{before} has reached {name} already. Now {operation} has been handed g = {given}, and its share arrives. Give {share}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有 {before} 到达 {name}。现在 {operation} 得到传来的 g = {given}，它的一份也到了。求 {share}。</translation>
     </message>
     <message>
         <source>{name} is {value}, g = {gradient} is {slope}, and α is {rate}. Give {name} after the update.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 是 {value}，g = {gradient} 是 {slope}，α 是 {rate}。求更新后的 {name}。</translation>
     </message>
     <message>
         <source>The update is done, and the next sample starts afresh. Give {gradient} after this step.</source>
-        <translation type="unfinished"></translation>
+        <translation>更新已完成，下一个样本重新开始。求这一步之后的 {gradient}。</translation>
     </message>
     <message>
         <source>what has reached {name} then</source>
-        <translation type="unfinished"></translation>
+        <translation>到那时为止到达 {name} 的总和</translation>
     </message>
     <message>
         <source>Backward starts at the root. Give {gradient}, how much the root changes with itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>反向从根节点开始。求 {gradient}：根节点随自身怎样变化。</translation>
     </message>
     <message>
         <source>What comes after {name} hands over {given}. Give {gradient}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 后面的部分交来 {given}。求 {gradient}。</translation>
     </message>
     <message>
         <source>A formula in the names on the canvas and g.</source>
-        <translation type="unfinished"></translation>
+        <translation>写成公式，用画布上的名称和 g。</translation>
     </message>
     <message>
         <source>As rows of numbers such as [[1, 2]], or as a formula in the names on the canvas.</source>
-        <translation type="unfinished"></translation>
+        <translation>写成若干行数，如 [[1, 2]]，或用画布上的名称写成公式。</translation>
     </message>
     <message>
         <source>As a number, or as a formula in the names on the canvas.</source>
-        <translation type="unfinished"></translation>
+        <translation>写成一个数，或用画布上的名称写成公式。</translation>
     </message>
     <message>
         <source>When {operand} grows a little, by how much does {target} grow?</source>
-        <translation type="unfinished"></translation>
+        <translation>当 {operand} 增大一点时，{target} 增大多少？</translation>
     </message>
     <message>
         <source>Put the numbers on the edges into {operation}.</source>
-        <translation type="unfinished"></translation>
+        <translation>把边上的数代入 {operation}。</translation>
     </message>
     <message>
         <source>Differentiate {operation} with respect to {operand}, and take everything else for constant.</source>
-        <translation type="unfinished"></translation>
+        <translation>把 {operation} 对 {operand} 求导，其余的都当作常数。</translation>
     </message>
     <message>
         <source>The result has the shape of {operand}. Which way can g and the other operand be multiplied so that it comes out?</source>
-        <translation type="unfinished"></translation>
+        <translation>结果的形状与 {operand} 相同。g 和另一个操作数怎样相乘才能得到它？</translation>
     </message>
     <message>
         <source>When {name} grows a little, by how much does {name} grow?</source>
-        <translation type="unfinished"></translation>
+        <translation>当 {name} 增大一点时，{name} 增大多少？</translation>
     </message>
     <message>
         <source>The chain rule: what was given, times what the node knows itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>链式法则：传来的，乘以节点自己知道的。</translation>
     </message>
     <message>
         <source>First find what this edge alone brings; then remember what is there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>先求这条边单独带来的；再想想那里已经有什么。</translation>
     </message>
     <message>
         <source>Think of w.grad.zero_() in PyTorch.</source>
-        <translation type="unfinished"></translation>
+        <translation>想想 PyTorch 中的 w.grad.zero_()。</translation>
     </message>
     <message>
         <source>Along this edge comes {product}.</source>
-        <translation type="unfinished"></translation>
+        <translation>沿这条边传来 {product}。</translation>
     </message>
     <message>
         <source>{rule}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{rule}。</translation>
     </message>
     <message>
         <source>Nothing comes after the root unless the lesson says so: it changes exactly as much as itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>根节点后面什么都没有，除非课程另有说明：它随自身的变化就是同样多。</translation>
     </message>
     <message>
         <source>Zero grad empties grad: nothing is left of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度清零把 grad 清空：什么都不剩。</translation>
     </message>
     <message>
         <source>Here {numbers}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里 {numbers}。</translation>
     </message>
     <message>
         <source>In a product, what one factor changes is multiplied by the other factor.</source>
-        <translation type="unfinished"></translation>
+        <translation>在乘积中，一个因子的变化要乘以另一个因子。</translation>
     </message>
     <message>
         <source>In a sum or a difference each operand passes its change on as it is, with its own sign.</source>
-        <translation type="unfinished"></translation>
+        <translation>在和或差中，每个操作数把自己的变化原样传下去，带上自己的符号。</translation>
     </message>
     <message>
         <source>A quotient is a product with 1/b: its slope in a is 1/b, its slope in b is −a/b².</source>
-        <translation type="unfinished"></translation>
+        <translation>商就是与 1/b 的乘积：对 a 的斜率是 1/b，对 b 的斜率是 −a/b²。</translation>
     </message>
     <message>
         <source>The power rule: the exponent comes down in front, and the power falls by one.</source>
-        <translation type="unfinished"></translation>
+        <translation>幂法则：指数提到前面，次数减一。</translation>
     </message>
     <message>
         <source>As a function of a, aᵇ follows the power rule: b·aᵇ⁻¹. As a function of b its slope is itself times ln(a).</source>
-        <translation type="unfinished"></translation>
+        <translation>作为 a 的函数，aᵇ 服从幂法则：b·aᵇ⁻¹。作为 b 的函数，它的斜率是自身乘以 ln(a)。</translation>
     </message>
     <message>
         <source>Such a node lets a change through or holds it back: which is it, with the present operand?</source>
-        <translation type="unfinished"></translation>
+        <translation>这种节点要么让变化通过，要么把它挡住：以当前的操作数，是哪一种？</translation>
     </message>
     <message>
         <source>The slope of such a curve can be written with its own output {target}: σ&apos; = σ·(1 − σ), tanh&apos; = 1 − tanh².</source>
-        <translation type="unfinished"></translation>
+        <translation>这种曲线的斜率可以用它自己的输出 {target} 写出：σ&apos; = σ·(1 − σ)，tanh&apos; = 1 − tanh²。</translation>
     </message>
     <message>
         <source>It is g and the other operand transposed, on the side on which the other operand stands in {operation}.</source>
-        <translation type="unfinished"></translation>
+        <translation>是 g 与另一个操作数的转置相乘，放在另一个操作数在 {operation} 中所在的那一边。</translation>
     </message>
     <message>
         <source>A sum after a product: the sum passes g on as it is, the product multiplies it by its other operand transposed, on the side on which that stands in {operation}.</source>
-        <translation type="unfinished"></translation>
+        <translation>先乘积、后求和：和把 g 原样传下去，乘积再乘以另一个操作数的转置，放在它在 {operation} 中所在的那一边。</translation>
     </message>
     <message>
         <source>What was exchanged on the way there is exchanged again on the way back.</source>
-        <translation type="unfinished"></translation>
+        <translation>去的时候交换了什么，回来的时候再交换一次。</translation>
     </message>
     <message>
         <source>The elements of {target} share one sum: when one gains, the others lose. So each hears of what is given to all.</source>
-        <translation type="unfinished"></translation>
+        <translation>{target} 的各元素共用一个和：一个增大，其余就减小。所以每个元素都会听到传给所有元素的梯度。</translation>
     </message>
     <message>
         <source>Such a node computes nothing: each number of g goes back to the place it came from.</source>
-        <translation type="unfinished"></translation>
+        <translation>这种节点什么也不计算：g 的每个数回到它来的地方。</translation>
     </message>
     <message>
         <source>What was dropped gets nothing back; what was kept was divided by 1 − p, and so is its slope.</source>
-        <translation type="unfinished"></translation>
+        <translation>丢弃的什么也得不到；保留的曾除以 1 − p，它的斜率也一样。</translation>
     </message>
     <message>
         <source>In the logits it is what the model says minus what is true: softmax − target.</source>
-        <translation type="unfinished"></translation>
+        <translation>对 logits 来说，它就是模型所说的减去真实的：softmax − 目标值。</translation>
     </message>
     <message>
         <source>The loss is a mean over n elements: differentiate one of them, and divide by n.</source>
-        <translation type="unfinished"></translation>
+        <translation>损失是 n 个元素的均值：对其中一个求导，再除以 n。</translation>
     </message>
     <message>
         <source>Look the derivative of {operation} up in your memory: it hangs on {operand} alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>回想一下 {operation} 的导数：它只取决于 {operand}。</translation>
     </message>
     <message>
         <source>{optimiser} updates {name}, and here is {numbers}. Give {made}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{optimiser} 更新 {name}，这里 {numbers}。求 {made}。</translation>
     </message>
     <message>
         <source>Against the gradient, by the learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>逆着梯度，按学习率。</translation>
     </message>
     <message>
         <source>Weight decay adds the share λ of the parameter to its gradient.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重衰减把参数的 λ 倍加到它的梯度上。</translation>
     </message>
     <message>
         <source>{state} keeps a part of what it was, and takes the new gradient in.</source>
-        <translation type="unfinished"></translation>
+        <translation>{state} 保留原来的一部分，并把新的梯度并进来。</translation>
     </message>
     <message>
         <source>It makes up for the 0 that {optimiser} began with.</source>
-        <translation type="unfinished"></translation>
+        <translation>它弥补了 {optimiser} 从 0 开始造成的偏差。</translation>
     </message>
     <message>
         <source>As gradient descent, with what {optimiser} makes of the gradient.</source>
-        <translation type="unfinished"></translation>
+        <translation>与梯度下降相同，只是用 {optimiser} 由梯度得到的量。</translation>
     </message>
     <message>
         <source>The operands are in the wrong order: it is {operation}, from left to right.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作数的顺序反了：应为 {operation}，从左到右。</translation>
     </message>
     <message>
         <source>That is the result transposed: rows and columns are exchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是结果的转置：行和列互换了。</translation>
     </message>
     <message>
         <source>A square multiplies a number by itself; that is twice the number. {operation}?</source>
-        <translation type="unfinished"></translation>
+        <translation>平方是一个数乘以它自己；这是它的两倍。{operation} 呢？</translation>
     </message>
     <message>
         <source>That is the value of {target}. Asked is how much it changes when {operand} grows a little.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是 {target} 的值。问的是当 {operand} 增大一点时，它变化多少。</translation>
     </message>
     <message>
         <source>That is multiplied by the given gradient already. The local gradient {local} is the node&apos;s own: nothing of what comes after it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这已经乘上了传来的梯度。局部梯度 {local} 只属于节点自己：与它后面的一切无关。</translation>
     </message>
     <message>
         <source>That is the value of {name}. Asked is how it changes with itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是 {name} 的值。问的是它随自身怎样变化。</translation>
     </message>
     <message>
         <source>That is what backward left in {gradient}. This step empties it, or the next sample&apos;s would be added to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是反向留在 {gradient} 里的。这一步把它清空，否则下一个样本的梯度会加在上面。</translation>
     </message>
     <message>
         <source>That is the value of {name}, which stays as it is. Asked is its gradient.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是 {name} 的值，它保持不变。问的是它的梯度。</translation>
     </message>
     <message>
         <source>That is the value of {operand}. Asked is a gradient: how much {top} changes with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是 {operand} 的值。问的是梯度：{top} 随它变化多少。</translation>
     </message>
     <message>
         <source>That is the local gradient {local} alone. The given gradient {given} comes in as a factor as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>这只是局部梯度 {local}。还要乘上传来的梯度 {given}。</translation>
     </message>
     <message>
         <source>That is the given gradient {given}, passed on as it came. It is to be multiplied by the local gradient {local}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是原样传下去的传来的梯度 {given}。它还要乘以局部梯度 {local}。</translation>
     </message>
     <message>
         <source>Given gradient and local gradient are multiplied along an edge, and not added.</source>
-        <translation type="unfinished"></translation>
+        <translation>沿一条边，传来的梯度与局部梯度是相乘，不是相加。</translation>
     </message>
     <message>
         <source>That is the given gradient as it came. Here it meets the other operand of {operation}, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>这只是传来的梯度本身。在这里它还要遇到 {operation} 的另一个操作数。</translation>
     </message>
     <message>
         <source>A sum passes on what it is given, and that is {given}, not 1 for everyone.</source>
-        <translation type="unfinished"></translation>
+        <translation>和把传来的原样传下去，传来的是 {given}，不是给每个都传 1。</translation>
     </message>
     <message>
         <source>That is {other} without the given gradient. What is {given}, and on which side does it stand?</source>
-        <translation type="unfinished"></translation>
+        <translation>这是没有传来的梯度的 {other}。{given} 是多少？它该放在哪一边？</translation>
     </message>
     <message>
         <source>That is what goes back to {other}. Asked is what reaches {operand}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是传回给 {other} 的。问的是到达 {operand} 的。</translation>
     </message>
     <message>
         <source>The gradient of {operand} has the shape of {operand}: exchange rows and columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>{operand} 的梯度与 {operand} 形状相同：请交换行和列。</translation>
     </message>
     <message>
         <source>The gradient of {operand} has the shape of {operand}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{operand} 的梯度与 {operand} 形状相同。</translation>
     </message>
     <message>
         <source>That is the given gradient as it came. Every element of {target} hangs on all of {operand}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这只是传来的梯度本身。{target} 的每个元素都取决于整个 {operand}。</translation>
     </message>
     <message>
         <source>That still has the gradient of the sample before in it: grad was set to zero, so this one starts afresh.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里面还有上一个样本的梯度：grad 已经清零，所以这一次重新开始。</translation>
     </message>
     <message>
         <source>That is what this pass brings. Nobody has set {gradient} to zero: it comes on top of what is in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是这一遍带来的。没有人把 {gradient} 清零：它要加在原有的内容上。</translation>
     </message>
     <message>
         <source>That is only what this edge brings. {name} is used in more than one place: what has arrived before stays, and this is added (+=, not =).</source>
-        <translation type="unfinished"></translation>
+        <translation>这只是这条边带来的。{name} 用在不止一处：之前到达的留着，再加上这一份（+=，而不是 =）。</translation>
     </message>
     <message>
         <source>That is what had arrived before. What comes along this edge, from {target}, adds to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是之前已经到达的。沿这条边从 {target} 传来的还要加上去。</translation>
     </message>
     <message>
         <source>The sum is right, one share in it is not. {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>求和是对的，其中一份不对。{why}</translation>
     </message>
     <message>
         <source>The shares add up, each with its own sign: look at the sign of this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>各份相加时带着自己的符号：看看这一份的符号。</translation>
     </message>
     <message>
         <source>That is the value of {name}. Asked is its gradient.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是 {name} 的值。问的是它的梯度。</translation>
     </message>
     <message>
         <source>The size is right, the sign is not: look for a minus on the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>大小对了，符号不对：找找途中的负号。</translation>
     </message>
     <message>
         <source>Nearly: the local gradient {local} has a constant factor, too. What does {operation} have in front of it once it is differentiated?</source>
-        <translation type="unfinished"></translation>
+        <translation>快对了：局部梯度 {local} 还有一个常数因子。{operation} 求导之后，前面是什么？</translation>
     </message>
     <message>
         <source>That is the local gradient with respect to the other operand, {other}. Asked is what a little more of {operand} does to {operation}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是对另一个操作数 {other} 的局部梯度。问的是 {operand} 增大一点时 {operation} 怎样变化。</translation>
     </message>
     <message>
         <source>That takes {operand} itself. In the product {operation}, what does a little more of {operand} get multiplied by?</source>
-        <translation type="unfinished"></translation>
+        <translation>这里用的是 {operand} 自己。在乘积 {operation} 中，{operand} 增加的那一点要乘以什么？</translation>
     </message>
     <message>
         <source>The gradient says which way the loss grows, so {name} moves against it: − and not +.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度指向损失增大的方向，所以 {name} 要逆着它走：用 − 而不是 +。</translation>
     </message>
     <message>
         <source>The step is too long: the gradient is multiplied by the learning rate α first.</source>
-        <translation type="unfinished"></translation>
+        <translation>步子太大：梯度要先乘以学习率 α。</translation>
     </message>
     <message>
         <source>That moves by the gradient of the sample before as well: grad was set to zero after it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里连上一个样本的梯度也算进去了：在那之后 grad 已经清零。</translation>
     </message>
     <message>
         <source>That moves by the gradient of this sample alone: {gradient} holds what was left as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里只用了这个样本的梯度：{gradient} 里还有之前剩下的。</translation>
     </message>
     <message>
         <source>That is how far {name} moves. Asked is where it stands afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是 {name} 移动了多少。问的是它之后在哪里。</translation>
     </message>
     <message>
         <source>That is {name} before the update. Its gradient {gradient} moves it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是更新之前的 {name}。它的梯度 {gradient} 会移动它。</translation>
     </message>
     <message>
         <source>{name} starts from where it stands, and goes against the gradient from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 从它现在的位置出发，再逆着梯度走。</translation>
     </message>
     <message>
         <source>What {state} was before counts as well: it is not forgotten, but made less.</source>
-        <translation type="unfinished"></translation>
+        <translation>{state} 原来的值也要算进去：它没有被忘掉，只是变小了。</translation>
     </message>
     <message>
         <source>That is what {state} was before. The new gradient comes into it.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是 {state} 原来的值。还要并入新的梯度。</translation>
     </message>
     <message>
         <source>That is the gradient alone, and {state} is a mixture.</source>
-        <translation type="unfinished"></translation>
+        <translation>这只是梯度本身，而 {state} 是混合起来的。</translation>
     </message>
     <message>
         <source>The updates are counted from 1: this one is t = {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>更新从 1 数起：这一次是 t = {count}。</translation>
     </message>
     <message>
         <source>The step goes against the gradient, so it is taken from {name}: − and not +.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一步要逆着梯度，所以要从 {name} 中减去：用 − 而不是 +。</translation>
     </message>
     <message>
         <source>The step is too long: it is multiplied by the learning rate α first.</source>
-        <translation type="unfinished"></translation>
+        <translation>步子太大：它要先乘以学习率 α。</translation>
     </message>
     <message>
         <source>That is a step of plain gradient descent, and here {optimiser} moves {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是普通梯度下降的一步，而这里是 {optimiser} 移动 {name}。</translation>
     </message>
     <message>
         <source>That is {name} before the update.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是更新之前的 {name}。</translation>
     </message>
     <message>
         <source>How many numbers are to be learned?</source>
-        <translation type="unfinished"></translation>
+        <translation>要学习多少个数？</translation>
     </message>
     <message>
         <source>Count the numbers in all parameters. A product or a sum such as 2*3 + 4 will do.</source>
-        <translation type="unfinished"></translation>
+        <translation>数出所有参数中的数。可以写成乘积或和，如 2*3 + 4。</translation>
     </message>
     <message>
         <source>A matrix of r rows and c columns holds r · c numbers, and a bias one for each neuron of its layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>r 行 c 列的矩阵有 r · c 个数，偏置则是所在层每个神经元一个。</translation>
     </message>
     <message>
         <source>Count each of these: {shapes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>把这些都数进去：{shapes}。</translation>
     </message>
     <message>
         <source>Asked is a whole number: write no names in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>问的是整数：不要写名称。</translation>
     </message>
     <message>
         <source>Asked is a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>问的是整数。</translation>
     </message>
     <message>
         <source>The biases are forgotten.</source>
-        <translation type="unfinished"></translation>
+        <translation>忘了偏置。</translation>
     </message>
     <message>
         <source>That is how many biases there are, one for each neuron. The weights are missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是偏置的个数，每个神经元一个。还缺权重。</translation>
     </message>
     <message>
         <source>{name} is missing: it holds {shape}.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺了 {name}：它有 {shape}。</translation>
     </message>
     <message>
         <source>A layer is missing: {weight} with {bias}.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺了一层：{weight} 连同 {bias}。</translation>
     </message>
     <message>
         <source>At {name} rows and columns are to be multiplied, and not added: it is {shape}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 处的行数和列数要相乘，而不是相加：是 {shape}。</translation>
     </message>
     <message>
         <source>The rows and columns of a matrix are to be multiplied.</source>
-        <translation type="unfinished"></translation>
+        <translation>矩阵的行数和列数要相乘。</translation>
     </message>
     <message>
         <source>That counts neurons. Count what lies between them: a weight for each edge.</source>
-        <translation type="unfinished"></translation>
+        <translation>这数的是神经元。要数的是它们之间的：每条边一个权重。</translation>
     </message>
     <message>
         <source>That counts the parameters. Each of them holds many numbers: count these.</source>
-        <translation type="unfinished"></translation>
+        <translation>这数的是参数。每个参数里有许多数：要数这些数。</translation>
     </message>
     <message>
         <source>There are more. Is every matrix counted, and every bias?</source>
-        <translation type="unfinished"></translation>
+        <translation>还有更多。每个矩阵、每个偏置都数进去了吗？</translation>
     </message>
     <message>
         <source>There are fewer. Inputs are given and not learned: leave them out.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这么多。输入是给定的，不用学习：不要数它们。</translation>
     </message>
     <message>
         <source>one number</source>
-        <translation type="unfinished"></translation>
+        <translation>一个数</translation>
     </message>
     <message>
         <source>{count} numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个数</translation>
     </message>
     <message>
         <source>The operands are in the wrong order. On which side does {other} stand in {operation}?</source>
-        <translation type="unfinished"></translation>
+        <translation>操作数的顺序反了。{other} 在 {operation} 中位于哪一边？</translation>
     </message>
     <message>
         <source>The sides are right, but one matrix stands the wrong way round: rows for columns (ᵀ).</source>
-        <translation type="unfinished"></translation>
+        <translation>左右对了，但有一个矩阵放反了：要行列互换（ᵀ）。</translation>
     </message>
     <message>
         <source>Order and transpose have both gone astray: the result is to have the shape of {operand}.</source>
-        <translation type="unfinished"></translation>
+        <translation>顺序和转置都弄错了：结果的形状应与 {operand} 相同。</translation>
     </message>
     <message>
         <source>That is the gradient transposed: it is to have the shape of {operand}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是梯度的转置：它的形状应与 {operand} 相同。</translation>
     </message>
 </context>
 <context>
@@ -8320,62 +8322,62 @@ example: </source>
     <name>questions</name>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>&amp;Discard</source>
-        <translation type="unfinished"></translation>
+        <translation>不保存</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Save your edits of “{title}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>保存对“{title}”的修改吗？</translation>
     </message>
     <message>
         <source>If you discard them they cannot be brought back.</source>
-        <translation type="unfinished"></translation>
+        <translation>不保存的话，这些修改就找不回来了。</translation>
     </message>
     <message>
         <source>{name} has been changed by another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 已被另一个程序修改。</translation>
     </message>
     <message>
         <source>Saving now puts your version in the place of that one.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在保存，就会用你的版本替换那一个。</translation>
     </message>
     <message>
         <source>&amp;Save all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>仍然保存</translation>
     </message>
     <message>
         <source>Save as</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为</translation>
     </message>
     <message>
         <source>Tutor files (*.tutor)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tutor 文件 (*.tutor)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文件 (*)</translation>
     </message>
     <message>
         <source>Backprop Tutor</source>
-        <translation type="unfinished"></translation>
+        <translation>Backprop Tutor</translation>
     </message>
 </context>
 <context>
     <name>recent</name>
     <message>
         <source>Open recent</source>
-        <translation type="unfinished"></translation>
+        <translation>打开最近的文件</translation>
     </message>
     <message>
         <source>No files yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有文件</translation>
     </message>
 </context>
 <context>
@@ -8572,15 +8574,15 @@ example: </source>
     <name>settings</name>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>主题</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>文字</translation>
     </message>
     <message>
         <source>Motion</source>
-        <translation type="unfinished"></translation>
+        <translation>动画</translation>
     </message>
 </context>
 <context>
@@ -8623,47 +8625,47 @@ example: </source>
     </message>
     <message>
         <source>These samples take {size} MB, and a .tutor file holds {most} MB: use fewer rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些样本占 {size} MB，而 .tutor 文件最多容纳 {most} MB：请减少行数。</translation>
     </message>
     <message>
         <source>{path} is larger than {most} MB: take a part of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 大于 {most} MB：请取其中一部分。</translation>
     </message>
     <message>
         <source>{path} cannot be read: {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 {path}：{why}。</translation>
     </message>
     <message>
         <source>Choose a file with a table (CSV), or copy one in a spreadsheet and paste it.</source>
-        <translation type="unfinished"></translation>
+        <translation>选一个含有表格的文件（CSV），或在电子表格中复制一个再粘贴。</translation>
     </message>
     <message>
         <source>{name}: {rows} rows, {columns} columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：{rows} 行，{columns} 列。</translation>
     </message>
     <message>
         <source>Pasted</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴的内容</translation>
     </message>
     <message>
         <source>Left out, since they have more or fewer cells: lines {lines}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已略去单元格数目不符的行：第 {lines} 行。</translation>
     </message>
     <message>
         <source>{input} gets no column, and keeps its value.</source>
-        <translation type="unfinished"></translation>
+        <translation>{input} 没有分到列，保持原值。</translation>
     </message>
     <message>
         <source>{input} ← {columns}</source>
-        <translation type="unfinished"></translation>
+        <translation>{input} ← {columns}</translation>
     </message>
     <message>
         <source>{input} takes {size} numbers ← {columns}</source>
-        <translation type="unfinished"></translation>
+        <translation>{input} 需要 {size} 个数 ← {columns}</translation>
     </message>
     <message>
         <source>And {count} more.</source>
-        <translation type="unfinished"></translation>
+        <translation>另有 {count} 处。</translation>
     </message>
 </context>
 <context>
@@ -8916,11 +8918,11 @@ example: </source>
     <name>theme</name>
     <message>
         <source>There is no theme “{name}”: the themes are {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有主题“{name}”：现有 {names}。</translation>
     </message>
     <message>
         <source>The theme file {file} cannot be used: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法使用主题文件 {file}：{reason}。</translation>
     </message>
 </context>
 <context>
@@ -9163,19 +9165,19 @@ example: </source>
     </message>
     <message>
         <source>The number of epochs is a whole number from 1 to {most}.</source>
-        <translation type="unfinished"></translation>
+        <translation>轮数应为 1 到 {most} 之间的整数。</translation>
     </message>
     <message>
         <source>{seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} 秒</translation>
     </message>
     <message>
         <source>{minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} 分钟</translation>
     </message>
     <message>
         <source>{hours} h {minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours} 小时 {minutes} 分钟</translation>
     </message>
     <message>
         <source>1 sample</source>
@@ -9183,15 +9185,15 @@ example: </source>
     </message>
     <message>
         <source>several</source>
-        <translation type="unfinished"></translation>
+        <translation>几个</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>constant</source>
-        <translation type="unfinished"></translation>
+        <translation>常量</translation>
     </message>
     <message>
         <source>steps</source>
@@ -9203,470 +9205,470 @@ example: </source>
     </message>
     <message>
         <source>This is to be a whole number from {least} on.</source>
-        <translation type="unfinished"></translation>
+        <translation>应为不小于 {least} 的整数。</translation>
     </message>
     <message>
         <source>The factor is to be above 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>倍数应大于 0。</translation>
     </message>
     <message>
         <source>samples {first}–{last}</source>
-        <translation type="unfinished"></translation>
+        <translation>样本 {first}–{last}</translation>
     </message>
     <message>
         <source>Momentum μ</source>
-        <translation type="unfinished"></translation>
+        <translation>动量 μ</translation>
     </message>
     <message>
         <source>Smoothing ρ</source>
-        <translation type="unfinished"></translation>
+        <translation>平滑 ρ</translation>
     </message>
     <message>
         <source>Weight decay λ</source>
-        <translation type="unfinished"></translation>
+        <translation>权重衰减 λ</translation>
     </message>
 </context>
 <context>
     <name>typed_settings</name>
     <message>
         <source>Exponent</source>
-        <translation type="unfinished"></translation>
+        <translation>指数</translation>
     </message>
     <message>
         <source>Slope</source>
-        <translation type="unfinished"></translation>
+        <translation>斜率</translation>
     </message>
     <message>
         <source>Axis</source>
-        <translation type="unfinished"></translation>
+        <translation>轴</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>种子</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>从</translation>
     </message>
     <message>
         <source>Up to</source>
-        <translation type="unfinished"></translation>
+        <translation>到</translation>
     </message>
     <message>
         <source>Classes</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>Shape</source>
-        <translation type="unfinished"></translation>
+        <translation>形状</translation>
     </message>
     <message>
         <source>Share p</source>
-        <translation type="unfinished"></translation>
+        <translation>比例 p</translation>
     </message>
     <message>
         <source>ε</source>
-        <translation type="unfinished"></translation>
+        <translation>ε</translation>
     </message>
     <message>
         <source>Type lengths such as 2 × 3, or () for a single number.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入长度，如 2 × 3；单个数用 ()。</translation>
     </message>
     <message>
         <source>These are more numbers than a value here can have.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里的值放不下这么多数。</translation>
     </message>
 </context>
 <context>
     <name>value_edits</name>
     <message>
         <source>Set {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>设置 {name}</translation>
     </message>
     <message>
         <source>Set {name} = {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>设置 {name} = {value}</translation>
     </message>
 </context>
 <context>
     <name>walk</name>
     <message>
         <source>Backward adds to what is in grad. So it is emptied before the next batch.</source>
-        <translation type="unfinished"></translation>
+        <translation>反向会加到 grad 原有的内容上。所以在下一批之前要把它清空。</translation>
     </message>
     <message>
         <source>L is the loss of the batch: the mean of {root} over its {count} samples. Each of them counts 1/{count}, and that is given to the root.</source>
-        <translation type="unfinished"></translation>
+        <translation>L 是这一批的损失：{root} 在它 {count} 个样本上的均值。每个样本占 1/{count}，这就是传给根节点的梯度。</translation>
     </message>
     <message>
         <source>This is sample {number} of {count} of the batch: backward adds its share to what those before have brought to grad.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是这一批 {count} 个样本中的第 {number} 个：反向把它的一份加到前面各样本带给 grad 的上面。</translation>
     </message>
     <message>
         <source>It comes once for the batch: grad holds the mean of the gradients of its {count} samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一批只有一次：grad 里是 {count} 个样本的梯度的均值。</translation>
     </message>
     <message>
         <source>The node takes the values of its operands and computes its own, {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>节点取操作数的值，算出自己的值 {name}。</translation>
     </message>
     <message>
         <source>Backward adds to what is in grad, and nobody has emptied it since the sample before.</source>
-        <translation type="unfinished"></translation>
+        <translation>反向会加到 grad 原有的内容上，而自上一个样本以来没有人清空它。</translation>
     </message>
     <message>
         <source>A step of gradient descent, against what grad holds. That stays there: nobody zeroes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度下降的一步，逆着 grad 里的内容。那些内容留在那里：没有人清零。</translation>
     </message>
     <message>
         <source>A step of gradient descent: against the gradient, by the learning rate α.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度下降的一步：逆着梯度，按学习率 α。</translation>
     </message>
     <message>
         <source>Backward adds to what is in grad. So it is emptied before the next sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>反向会加到 grad 原有的内容上。所以在下一个样本之前要把它清空。</translation>
     </message>
     <message>
         <source>This operation has no single factor per element. It knows a rule instead: what it does with the gradient g that it is given.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个运算没有逐元素的单个因子。它知道的是一条规则：怎样处理传来的梯度 g。</translation>
     </message>
     <message>
         <source>The node needs no other node for this: {effect}.</source>
-        <translation type="unfinished"></translation>
+        <translation>为此，节点不需要别的节点：{effect}。</translation>
     </message>
     <message>
         <source>when an element of {operand} grows a little, {name} changes by the factor at its place</source>
-        <translation type="unfinished"></translation>
+        <translation>当 {operand} 的某个元素增大一点时，{name} 的变化等于它乘以相应位置上的因子</translation>
     </message>
     <message>
         <source>but here the factor from {operand} to {name} is no finite number</source>
-        <translation type="unfinished"></translation>
+        <translation>但这里从 {operand} 到 {name} 的因子不是有限的数</translation>
     </message>
     <message>
         <source>when {operand} grows a little, {name} stays as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>当 {operand} 增大一点时，{name} 保持不变</translation>
     </message>
     <message>
         <source>when {operand} grows a little, {name} grows as much</source>
-        <translation type="unfinished"></translation>
+        <translation>当 {operand} 增大一点时，{name} 增大同样多</translation>
     </message>
     <message>
         <source>when {operand} grows a little, {name} falls as much</source>
-        <translation type="unfinished"></translation>
+        <translation>当 {operand} 增大一点时，{name} 减小同样多</translation>
     </message>
     <message>
         <source>when {operand} grows a little, {name} grows {factor} times as much</source>
-        <translation type="unfinished"></translation>
+        <translation>当 {operand} 增大一点时，{name} 增大的量是它的 {factor} 倍</translation>
     </message>
     <message>
         <source>when {operand} grows a little, {name} falls {factor} times as much</source>
-        <translation type="unfinished"></translation>
+        <translation>当 {operand} 增大一点时，{name} 减小的量是它的 {factor} 倍</translation>
     </message>
     <message>
         <source>The gradient of the root with respect to itself is 1. From here it travels back.</source>
-        <translation type="unfinished"></translation>
+        <translation>根节点对自身的梯度是 1。它从这里往回传。</translation>
     </message>
     <message>
         <source>What comes after {name} hands over this gradient. From here it travels back.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 后面的部分交来这个梯度。它从这里往回传。</translation>
     </message>
     <message>
         <source>{name} is used in more than one place. What comes back along each edge adds up to its gradient.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 用在不止一处。沿每条边传回的贡献加起来，就是它的梯度。</translation>
     </message>
     <message>
         <source>The successor has handed over its gradient. This operation has no factor per element, but a rule for the whole of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>后继节点已交来它的梯度。这个运算没有逐元素的因子，而是有一条针对整体的规则。</translation>
     </message>
     <message>
         <source>The chain rule multiplies what was given by what the node knows itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>链式法则把传来的与节点自己知道的相乘。</translation>
     </message>
     <message>
         <source>The update moves {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>更新移动 {name}</translation>
     </message>
     <message>
         <source>Weight decay is added to the gradient of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>权重衰减加到 {name} 的梯度上</translation>
     </message>
     <message>
         <source>The update of {name}: {state} is computed</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的更新：算出 {state}</translation>
     </message>
     <message>
         <source>Update: {optimiser} moves {name}, {formula}.</source>
-        <translation type="unfinished"></translation>
+        <translation>更新：{optimiser} 移动 {name}，{formula}。</translation>
     </message>
     <message>
         <source>Update: weight decay adds a share of {name} to its gradient, {formula}.</source>
-        <translation type="unfinished"></translation>
+        <translation>更新：权重衰减把 {name} 的一份加到它的梯度上，{formula}。</translation>
     </message>
     <message>
         <source>Update: {optimiser} takes the gradient of {name} into {state}, {formula}.</source>
-        <translation type="unfinished"></translation>
+        <translation>更新：{optimiser} 把 {name} 的梯度并入 {state}，{formula}。</translation>
     </message>
     <message>
         <source>Update: {optimiser} needs {state} for {name}, {formula}.</source>
-        <translation type="unfinished"></translation>
+        <translation>更新：{optimiser} 要为 {name} 算出 {state}，{formula}。</translation>
     </message>
     <message>
         <source>This is update t = {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是更新 t = {count}。</translation>
     </message>
     <message>
         <source>What grad holds stays there: nobody zeroes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>grad 里的内容留在那里：没有人清零。</translation>
     </message>
     <message>
         <source>A step of {optimiser}, by the learning rate α.</source>
-        <translation type="unfinished"></translation>
+        <translation>{optimiser} 的一步，按学习率 α。</translation>
     </message>
     <message>
         <source>Weight decay pulls every parameter towards 0, by the share λ of its value.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重衰减把每个参数往 0 拉，拉多少是它的值的 λ 倍。</translation>
     </message>
     <message>
         <source>{optimiser} remembers {state} from update to update. Before the first it was 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>{optimiser} 在各次更新之间记住 {state}。第一次之前它是 0。</translation>
     </message>
     <message>
         <source>A number on the way: it is not kept for the next update.</source>
-        <translation type="unfinished"></translation>
+        <translation>途中的一个数：不为下一次更新保留。</translation>
     </message>
     <message>
         <source>{name} is computed</source>
-        <translation type="unfinished"></translation>
+        <translation>计算 {name}</translation>
     </message>
     <message>
         <source>The local gradient of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的局部梯度</translation>
     </message>
     <message>
         <source>Backward starts at {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>反向从 {name} 开始</translation>
     </message>
     <message>
         <source>The gradient is added to the grad of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度加到 {name} 的 grad 上</translation>
     </message>
     <message>
         <source>Contributions add up at {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>贡献在 {name} 处相加</translation>
     </message>
     <message>
         <source>The gradient reaches {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度到达 {name}</translation>
     </message>
     <message>
         <source>The gradient of {name} is set to zero</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的梯度清零</translation>
     </message>
     <message>
         <source>Forward: the node computes {formula}.</source>
-        <translation type="unfinished"></translation>
+        <translation>前向：节点计算 {formula}。</translation>
     </message>
     <message>
         <source>Backward starts at the root with the given gradient {formula}.</source>
-        <translation type="unfinished"></translation>
+        <translation>反向从根节点开始，传来的梯度是 {formula}。</translation>
     </message>
     <message>
         <source>Update: {name} moves against its gradient, {formula}.</source>
-        <translation type="unfinished"></translation>
+        <translation>更新：{name} 逆着它的梯度移动，{formula}。</translation>
     </message>
     <message>
         <source>Zero grad: the gradient of {name} is set back to 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度清零：{name} 的梯度重新设为 0。</translation>
     </message>
     <message>
         <source>Local gradient: the node knows how a given gradient g goes back to {operand}, {formula}.</source>
-        <translation type="unfinished"></translation>
+        <translation>局部梯度：节点知道传来的梯度 g 怎样传回给 {operand}，{formula}。</translation>
     </message>
     <message>
         <source>Local gradient: the node knows how {name} changes with {operand}, {formula}.</source>
-        <translation type="unfinished"></translation>
+        <translation>局部梯度：节点知道 {name} 怎样随 {operand} 变化，{formula}。</translation>
     </message>
     <message>
         <source>Backward: a share of the gradient reaches {name}, {formula}.</source>
-        <translation type="unfinished"></translation>
+        <translation>反向：梯度的一份到达 {name}，{formula}。</translation>
     </message>
     <message>
         <source>Backward: by the node&apos;s rule the gradient reaches {name}, {formula}.</source>
-        <translation type="unfinished"></translation>
+        <translation>反向：按节点的规则，梯度到达 {name}，{formula}。</translation>
     </message>
     <message>
         <source>Backward: given gradient times local gradient reaches {name}, {formula}.</source>
-        <translation type="unfinished"></translation>
+        <translation>反向：传来的梯度乘以局部梯度，到达 {name}，{formula}。</translation>
     </message>
     <message>
         <source> grad had {left} left; {share} comes on top: {total}.</source>
-        <translation type="unfinished"></translation>
+        <translation>grad 里剩有 {left}；再加上 {share}：{total}。</translation>
     </message>
     <message>
         <source> Another share is still to come.</source>
-        <translation type="unfinished"></translation>
+        <translation>还有一份没有到。</translation>
     </message>
     <message>
         <source> It adds to what was there: {sum}.</source>
-        <translation type="unfinished"></translation>
+        <translation>它加到已有的上面：{sum}。</translation>
     </message>
     <message>
         <source> It adds to what was there: {sum} so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>它加到已有的上面：目前是 {sum}。</translation>
     </message>
     <message>
         <source>Forward</source>
-        <translation type="unfinished"></translation>
+        <translation>前向</translation>
     </message>
     <message>
         <source>Local gradients</source>
-        <translation type="unfinished"></translation>
+        <translation>局部梯度</translation>
     </message>
     <message>
         <source>Backward</source>
-        <translation type="unfinished"></translation>
+        <translation>反向</translation>
     </message>
     <message>
         <source>Update</source>
-        <translation type="unfinished"></translation>
+        <translation>更新</translation>
     </message>
     <message>
         <source>Zero grad</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度清零</translation>
     </message>
     <message>
         <source>Forward: PyTorch computes {formula}.</source>
-        <translation type="unfinished"></translation>
+        <translation>前向：PyTorch 计算 {formula}。</translation>
     </message>
     <message>
         <source>Local gradient: how {name} changes with {operand} is known to PyTorch&apos;s autograd alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>局部梯度：{name} 怎样随 {operand} 变化，只有 PyTorch 的 autograd 知道。</translation>
     </message>
     <message>
         <source>Backward: PyTorch&apos;s autograd brings the gradient to {name}, {formula}.</source>
-        <translation type="unfinished"></translation>
+        <translation>反向：PyTorch 的 autograd 把梯度带到 {name}，{formula}。</translation>
     </message>
     <message>
         <source>PyTorch computed this: {value}. Its gradient will come from autograd.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是 PyTorch 计算的：{value}。它的梯度将来自 autograd。</translation>
     </message>
     <message>
         <source>{name} is none of the operations here, so no local gradient is known of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不是这里的运算，所以不知道它的局部梯度。</translation>
     </message>
     <message>
         <source>PyTorch computed {name}; its gradient came from autograd.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 由 PyTorch 计算；它的梯度来自 autograd。</translation>
     </message>
     <message>
         <source>PyTorch computed this, by {operation}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是 PyTorch 用 {operation} 计算的。</translation>
     </message>
     <message>
         <source>There is no step {anchor}; a step is start, end, or a phase and a node: backward:w.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有步骤 {anchor}；步骤可以是 start、end，或者阶段加节点：backward:w。</translation>
     </message>
     <message>
         <source>1 step</source>
-        <translation type="unfinished"></translation>
+        <translation>1 步</translation>
     </message>
     <message>
         <source>{count} steps</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 步</translation>
     </message>
     <message>
         <source>{through}: {steps}</source>
-        <translation type="unfinished"></translation>
+        <translation>{through}：{steps}</translation>
     </message>
     <message>
         <source>{steps} inside the closed frame, made at once. ← and then Alt+↓ make them one by one.</source>
-        <translation type="unfinished"></translation>
+        <translation>折叠的框里有 {steps}，一次走完。先按 ←，再按 Alt+↓，就可以一步一步地走。</translation>
     </message>
     <message>
         <source>Forward through {frame}</source>
-        <translation type="unfinished"></translation>
+        <translation>前向经过 {frame}</translation>
     </message>
     <message>
         <source>Local gradients inside {frame}</source>
-        <translation type="unfinished"></translation>
+        <translation>{frame} 里的局部梯度</translation>
     </message>
     <message>
         <source>Backward through {frame}</source>
-        <translation type="unfinished"></translation>
+        <translation>反向经过 {frame}</translation>
     </message>
     <message>
         <source>Update inside {frame}</source>
-        <translation type="unfinished"></translation>
+        <translation>{frame} 里的更新</translation>
     </message>
     <message>
         <source>Zero grad inside {frame}</source>
-        <translation type="unfinished"></translation>
+        <translation>{frame} 里的梯度清零</translation>
     </message>
 </context>
 <context>
     <name>walking</name>
     <message>
         <source>The walk does not come to {name} again: this is the last sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>演示不会再到 {name}：这是最后一个样本。</translation>
     </message>
 </context>
 <context>
     <name>why_not</name>
     <message>
         <source>It is in no frame.</source>
-        <translation type="unfinished"></translation>
+        <translation>它不在任何框里。</translation>
     </message>
     <message>
         <source>There is no frame.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有框。</translation>
     </message>
     <message>
         <source>There is nothing on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>剪贴板上什么都没有。</translation>
     </message>
     <message>
         <source>No node is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有选中节点。</translation>
     </message>
     <message>
         <source>This takes {count} chosen nodes or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>这需要选中 {count} 个或更多节点。</translation>
     </message>
     <message>
         <source>Only a node with two operands or more can have them swapped.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有操作数不少于两个的节点才能交换操作数。</translation>
     </message>
     <message>
         <source>It is the root already.</source>
-        <translation type="unfinished"></translation>
+        <translation>它已经是根节点。</translation>
     </message>
     <message>
         <source>Only a leaf is an input, a parameter or a constant.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有叶子节点才可以是输入、参数或常量。</translation>
     </message>
     <message>
         <source>Nothing is computed of this graph yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个图还没有计算任何东西。</translation>
     </message>
     <message>
         <source>No edge comes to this node.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有边通到这个节点。</translation>
     </message>
     <message>
         <source>There is no other node that takes an operand.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有别的节点需要操作数。</translation>
     </message>
     <message>
         <source>Only inputs and parameters have a value that can be typed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有输入和参数的值可以在这里输入。</translation>
     </message>
     <message>
         <source>This is one neuron of a network: its values are the network&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是网络中的一个神经元：它的值属于网络。</translation>
     </message>
     <message>
         <source>This page of the lesson leaves the values as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>课程的这一页不改值。</translation>
     </message>
 </context>
 </TS>
