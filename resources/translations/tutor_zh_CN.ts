@@ -2,6 +2,60 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AboutForm</name>
+    <message>
+        <source>Title of the lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of a course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is about, in a sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A page tells of one moment: go to it on the timeline, then add the page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the part of the course</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Announcer</name>
+    <message>
+        <source>Nothing is computed yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epoch {epoch}, sample {sample}. {says}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AnswerCard</name>
     <message>
         <source>Question</source>
@@ -486,6 +540,29 @@
     </message>
 </context>
 <context>
+    <name>Clock</name>
+    <message>
+        <source>Clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count the time of the class from now on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time of day: {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} since the start</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CodePanel</name>
     <message>
         <source>Code</source>
@@ -583,6 +660,37 @@
     <message>
         <source>Connect {name} to</source>
         <translation>把 {name} 连接到</translation>
+    </message>
+</context>
+<context>
+    <name>ControlsForm</name>
+    <message>
+        <source>as usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of the window can be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What of the window can be used: {words}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1203,6 +1311,45 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is held back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation type="unfinished">哪里不对</translation>
+    </message>
+    <message>
+        <source>How much of the file is made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{suffix} files (*{suffix})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FieldOver</name>
     <message>
         <source>What is wrong with what is typed</source>
@@ -1222,18 +1369,6 @@
     <message>
         <source>Tutor files and PyTorch scripts (*.tutor *.py);;All files (*)</source>
         <translation>Tutor 文件和 PyTorch 脚本 (*.tutor *.py);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>Save a picture</source>
-        <translation>保存图片</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png *.svg *.pdf)</source>
-        <translation>图片 (*.png *.svg *.pdf)</translation>
-    </message>
-    <message>
-        <source>Saved {path}</source>
-        <translation>已保存 {path}</translation>
     </message>
 </context>
 <context>
@@ -1901,6 +2036,25 @@ PyTorch {torch}</translation>
     </message>
 </context>
 <context>
+    <name>LessonEditor</name>
+    <message>
+        <source>Lesson editor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try the lesson as a learner, from this page on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End writing</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LessonPanel</name>
     <message>
         <source>Lesson</source>
@@ -1933,6 +2087,10 @@ PyTorch {torch}</translation>
     <message>
         <source>Ringed on the graph: {names}</source>
         <translation>图上圈出的：{names}</translation>
+    </message>
+    <message>
+        <source>Ringed in the window: {names}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Step forward to see the first value computed.</source>
@@ -1980,6 +2138,13 @@ PyTorch {torch}</translation>
     <message>
         <source>Page {number}: {question} · {how}</source>
         <translation>第 {number} 页：{question} · {how}</translation>
+    </message>
+</context>
+<context>
+    <name>LookAhead</name>
+    <message>
+        <source>How the file begins</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2053,6 +2218,10 @@ PyTorch {torch}</translation>
     <message>
         <source>{title}[*] – Backprop Tutor</source>
         <translation>{title}[*] – Backprop Tutor</translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Lesson {number} of {count}</source>
@@ -2157,6 +2326,32 @@ PyTorch {torch}</translation>
     <message>
         <source>1 … {last}: type a number, or ↑ ↓</source>
         <translation>1 … {last}：输入一个数，或按 ↑ ↓</translation>
+    </message>
+</context>
+<context>
+    <name>MomentChoice</name>
+    <message>
+        <source>Here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the moment that is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the moment that is shown on the graph and the timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NameChips</name>
+    <message>
+        <source>{name}: take it away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it away</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2470,6 +2665,93 @@ PyTorch {torch}</translation>
     </message>
 </context>
 <context>
+    <name>Options</name>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds a step stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size in pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation type="unfinished">主题</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Projector</source>
+        <translation type="unfinished">投影</translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps on a page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With formula and sentence below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave what each step makes blank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a sheet of answers at the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture alone, without the document around it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OwnCode</name>
     <message>
         <source>Code</source>
@@ -2534,6 +2816,153 @@ PyTorch {torch}</translation>
     </message>
 </context>
 <context>
+    <name>PageForm</name>
+    <message>
+        <source>Title of the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Markdown; maths between dollars: $\hat{y} = x \cdot w$</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the presenter&apos;s window; the class never sees them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The moment that the page tells of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation type="unfinished">样本</translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation type="unfinished">图</translation>
+    </message>
+    <message>
+        <source>What the page points at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a node or an edge…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click them on the graph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what the page points at by clicks on the graph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operations that the learner may choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an operation…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished">文字</translation>
+    </message>
+    <message>
+        <source>Graph that it shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stands at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample, of the first epoch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rings on the graph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What of the window can be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your notes (Markdown)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the graph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the learner may do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For you alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the document&apos;s own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change a page&apos;s title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change a page&apos;s text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change a page&apos;s notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change a page&apos;s moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change a page&apos;s sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change a page&apos;s graph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change what a page hides or locks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change what a page lets choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PageList</name>
     <message>
         <source>Pages</source>
@@ -2542,6 +2971,17 @@ PyTorch {torch}</translation>
     <message>
         <source>In this lesson</source>
         <translation>本课内容</translation>
+    </message>
+</context>
+<context>
+    <name>PagePreview</name>
+    <message>
+        <source>Preview of the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the learner reads it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2564,6 +3004,33 @@ PyTorch {torch}</translation>
     <message>
         <source>Training would give the answer away: answer the question or skip it, then train.</source>
         <translation>训练会泄露答案：先回答或跳过问题，再训练。</translation>
+    </message>
+</context>
+<context>
+    <name>PageRows</name>
+    <message>
+        <source>Add a page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the page up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the page down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished">各页</translation>
+    </message>
+    <message>
+        <source>The lesson</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2876,6 +3343,68 @@ PyTorch {torch}</translation>
     </message>
 </context>
 <context>
+    <name>Presenter</name>
+    <message>
+        <source>Presenter</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PresenterView</name>
+    <message>
+        <source>Presenter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The class is asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is one screen: whoever sees this window sees this panel, answers and all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">返回</translation>
+    </message>
+    <message>
+        <source>Blank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pen</source>
+        <translation type="unfinished">笔</translation>
+    </message>
+    <message>
+        <source>Close-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swap screens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ProgramCode</name>
     <message>
         <source>The PyTorch program</source>
@@ -2926,10 +3455,72 @@ PyTorch {torch}</translation>
     </message>
 </context>
 <context>
+    <name>QuestionForm</name>
+    <message>
+        <source>Question {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many numbers all parameters hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number of this step is asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The question in your words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hints, one a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yours come first, then the two that every question has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asks for the number of this step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In your words (Markdown)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right is {answer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>QuestionPanel</name>
     <message>
         <source>Predict · {phase}</source>
         <translation>预测 · {phase}</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionsForm</name>
+    <message>
+        <source>Add a question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change a question</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No step leads to the start: step forward, then take it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove a question</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2986,6 +3577,13 @@ PyTorch {torch}</translation>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Rows</name>
+    <message>
+        <source>Pages of the lesson</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3367,6 +3965,32 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     </message>
 </context>
 <context>
+    <name>StepPanel</name>
+    <message>
+        <source>Table of steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the table of steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StepTable</name>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A row for each step. Up and down go there; Escape goes back to the graph.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Surprise</name>
     <message>
         <source>Something unforeseen went wrong ({what}). Your work is kept, and you can go on.</source>
@@ -3520,6 +4144,25 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     </message>
 </context>
 <context>
+    <name>TryingStrip</name>
+    <message>
+        <source>As a learner reads it; nothing you answer is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to writing the lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to writing the lesson  Ctrl+Shift+L</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TypedCode</name>
     <message>
         <source>Edit the code</source>
@@ -3652,6 +4295,33 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     </message>
 </context>
 <context>
+    <name>Writing</name>
+    <message>
+        <source>This is one neuron of a network: go back to the network (Esc) to write a lesson.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove a page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move a page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point at {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ZoomControl</name>
     <message>
         <source>Zoom</source>
@@ -3686,6 +4356,13 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     </message>
 </context>
 <context>
+    <name>_Picture</name>
+    <message>
+        <source>How the file will look</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>_Row</name>
     <message>
         <source>Operand {number}: {name}</source>
@@ -3713,6 +4390,13 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     <message>
         <source>Show the curve</source>
         <translation>显示曲线</translation>
+    </message>
+</context>
+<context>
+    <name>_Window</name>
+    <message>
+        <source>Presenter – Backprop Tutor</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4455,6 +5139,14 @@ Click to take it up; F2 renames it, Delete takes it away</source>
         <translation>指针周围的圆环</translation>
     </message>
     <message>
+        <source>Presenter: next step, answers, notes, clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swap the screens of class and presenter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Projector fills the screen</source>
         <translation>投影占满屏幕</translation>
     </message>
@@ -4671,6 +5363,10 @@ Click to take it up; F2 renames it, Delete takes it away</source>
         <translation>再来一个练习</translation>
     </message>
     <message>
+        <source>Edit the lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>保存</translation>
     </message>
@@ -4679,8 +5375,8 @@ Click to take it up; F2 renames it, Delete takes it away</source>
         <translation>另存为…</translation>
     </message>
     <message>
-        <source>Save a picture…</source>
-        <translation>保存图片…</translation>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Undo</source>
@@ -4713,6 +5409,10 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     <message>
         <source>Zoom out</source>
         <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Table of steps</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show or hide the lesson, or the palette</source>
@@ -4759,8 +5459,16 @@ Click to take it up; F2 renames it, Delete takes it away</source>
         <translation>搜索命令、课程和指南</translation>
     </message>
     <message>
+        <source>Tour of two minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>User guide</source>
         <translation>用户指南</translation>
+    </message>
+    <message>
+        <source>What is this? Then click</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keys</source>
@@ -5265,6 +5973,10 @@ Click to take it up; F2 renames it, Delete takes it away</source>
         <translation>{file}，第 {line} 行第 {column} 列：</translation>
     </message>
     <message>
+        <source>{fault}; {mend}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>give the path of a .tutor file, which is text in UTF-8</source>
         <translation>给出 .tutor 文件的路径，它是 UTF-8 文本</translation>
     </message>
@@ -5581,6 +6293,10 @@ Click to take it up; F2 renames it, Delete takes it away</source>
         <translation>控件的列表，可用的有 {known}</translation>
     </message>
     <message>
+        <source>a list of parts of the window, of {known}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>written as [[pages]], a table a page</source>
         <translation>写成 [[pages]]，一页一个表</translation>
     </message>
@@ -5603,6 +6319,18 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     <message>
         <source>something longer</source>
         <translation>更长的内容</translation>
+    </message>
+    <message>
+        <source>A document needs a title.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parts of a course count from 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A page needs a title.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6011,6 +6739,97 @@ With **Predict** (P) you are asked for every number on the way, with **Autograd*
         <source>Step {number} of {count}</source>
         <translation>第 {number} 步，共 {count} 步</translation>
     </message>
+    <message>
+        <source>The pictures of an animation have at most {most} pixels a side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>exporting</name>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The graph at the moment shown, sharp at every size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The steps on paper, as told or with blanks to fill in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One HTML file for a browser: arrow keys step, no network is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Animation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The steps one after the other, for a page or a chat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model in PyTorch, which prints the same numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notebook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The graph at the moment shown as TikZ, for a paper.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every iteration so far: loss, gradients, parameters, all digits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The graph is too large for a quick look ahead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A question waits before the first step: answer it, skip it, or watch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A question waits: what comes after step {known} is exported once it is answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The numbers of the training would give the answer away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is trained yet: press T on the canvas, then export.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The values do not fit the graph, so there are no numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>given_text</name>
@@ -6393,6 +7212,79 @@ With **Predict** (P) you are asked for every number on the way, with **Autograd*
     <message>
         <source>The icon “{name}” is missing.</source>
         <translation>缺少图标“{name}”。</translation>
+    </message>
+</context>
+<context>
+    <name>language</name>
+    <message>
+        <source>{first}, {second}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} {second}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>languages</name>
+    <message>
+        <source>Language of the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>lesson editor</name>
+    <message>
+        <source>Predict and Autograd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Engines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values and the graph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given gradient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation type="unfinished">播放</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished">时间线</translation>
+    </message>
+    <message>
+        <source>Node panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start, before the first step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End, after the last step</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7504,6 +8396,53 @@ example: </source>
     </message>
 </context>
 <context>
+    <name>parts</name>
+    <message>
+        <source>the button of the lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watch, Predict and Autograd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the choice of engine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit graph</source>
+        <translation type="unfinished">编辑图</translation>
+    </message>
+    <message>
+        <source>the menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation type="unfinished">播放</translation>
+    </message>
+    <message>
+        <source>the timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the tab Node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the tab Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the tab Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the tab Data</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>picture</name>
     <message>
         <source>A picture cannot be {width} × {height} pixels large.</source>
@@ -8300,6 +9239,41 @@ example: </source>
     </message>
 </context>
 <context>
+    <name>presenter</name>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished">开头</translation>
+    </message>
+    <message>
+        <source>There are no numbers yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready now: {nodes}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This page has no notes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{phase} · step {step} of {steps}</source>
+        <translation type="unfinished">{phase} · 第 {step} 步，共 {steps} 步</translation>
+    </message>
+    <message>
+        <source>The walk ends here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next sample begins, with nothing computed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sample ends here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>progress</name>
     <message>
         <source>Your progress at {path} cannot be read ({why}); it is not kept now.</source>
@@ -8584,6 +9558,10 @@ example: </source>
         <source>Motion</source>
         <translation>动画</translation>
     </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>sheet</name>
@@ -8813,6 +9791,61 @@ example: </source>
     <message>
         <source>{0} in its place, with zeros around it</source>
         <translation>{0} 放回原位，周围补零</translation>
+    </message>
+</context>
+<context>
+    <name>steps</name>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation type="unfinished">节点</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished">开头</translation>
+    </message>
+    <message>
+        <source>Nothing is computed yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{row}, shown now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not computed yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>value {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>local gradient {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contribution {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gradient {number}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9610,6 +10643,93 @@ example: </source>
     <message>
         <source>The walk does not come to {name} again: this is the last sample.</source>
         <translation>演示不会再到 {name}：这是最后一个样本。</translation>
+    </message>
+</context>
+<context>
+    <name>whats</name>
+    <message>
+        <source>What is open, who is asked (you, or nobody), and which engine computes the numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the lesson says at this step, page by page, with the step&apos;s formula below.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next number is asked for before it is shown: type a number or a formula.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are autograd: pick the node that passes its gradient back next, and compute it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The computation graph: values in blue above the edges, local gradients in violet at the operands&apos; ends, gradients in vermilion below. Click a number to see where it comes from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole graph in small: click or drag to look elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which colour and place belongs to which number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How near the graph is seen; F fits all of it into view.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything that can be put into the graph: click it, or drag it onto the canvas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All about the chosen node: its numbers, where each comes from, and its plots.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same graph as code, which can be typed, and as a complete PyTorch program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient descent: its settings, its course in plots, and the runs that were kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The samples: where they come from, as a plot and as a table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every step of this sample, a cell a step: click one, or drag, to be at that moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The step in one sentence and its formula, for a class to read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What only the presenter sees: next step, answers and notes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Panels about the chosen node, the code, the training and the data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the program has to say; it goes when there was time to read it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything that can be done; Ctrl+K finds it by its name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A dialog: Esc closes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window; F1 opens the guide at the part that is in use.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
