@@ -69,6 +69,9 @@ def test_ctrl_k_finds_every_command_lessons_and_the_guide(window: MainWindow, qt
     )
     assert window.session.document.lesson == "zero-grad"
     card = opened(qtbot, window)
+    QTest.keyClicks(card.field, "guide frames")
+    assert titles(card)[0] == "Read about “Frames”"
+    card.field.clear()
     QTest.keyClicks(card.field, "nothing of this name")
     assert titles(card) == [] and card.remark.isVisible()
 

@@ -112,6 +112,19 @@ def test_where_no_report_can_be_written_it_is_still_said(window: MainWindow, qtb
     assert "Your work is kept" in sentence(window)
 
 
+def test_it_waits_until_another_offer_is_answered(window: MainWindow, qtbot: QtBot) -> None:
+    window.canvas.notice.offer("Not saved.", (("Recover it", divide_not),))
+    QTimer.singleShot(0, divide)
+    qtbot.waitUntil(lambda: len(reports()) == 1)
+    assert sentence(window) == "Not saved."
+    press(qtbot, window, "Recover it")
+    assert "ZeroDivisionError" in sentence(window)
+
+
+def divide_not() -> None:
+    pass
+
+
 def test_a_closed_window_takes_no_errors_any_more(window: MainWindow) -> None:
     ours = (sys.excepthook, threading.excepthook)
     window.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint
@@ -13,6 +13,8 @@ from tutor.ui.theme import Theme
 from tutor.ui.widgets.search_card import Row, SearchCard
 
 _FROM_TOP = 72
+_IN_PARTS = 100
+"""What comes after all that is meant by the whole of what was typed."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ class CommandSearch(SearchCard):
         ranked = [
             (rank, self._recency(deed), at, deed)
             for at, deed in enumerate(self._there)
-            if (rank := rank_of(typed, (deed.words, *deed.others, deed.about))) is not None
+            if (rank := _rank(typed, (deed.words, *deed.others, deed.about))) is not None
         ]
         return [
             Row(deed, deed.words, f"{deed.about}   {deed.keys}".rstrip())
@@ -77,6 +79,16 @@ class CommandSearch(SearchCard):
         """The keyboard goes back: a command of the walk or of editing acts where that was."""
         if self._before is not None and self._before.isVisible():
             self._before.setFocus()
+
+
+def _rank(typed: str, names: Sequence[str]) -> int | None:
+    """How well the names are meant by what was typed, as a whole or else by each of its words."""
+    whole, words = rank_of(typed, names), typed.split()
+    if whole is not None or len(words) < 2:
+        return whole
+    ranks = [rank_of(word, names) for word in words]
+    found = [rank for rank in ranks if rank is not None]
+    return _IN_PARTS + max(found) if len(found) == len(ranks) else None
 
 
 def _order(ranked: tuple[int, int, int, Deed]) -> tuple[int, int, int]:

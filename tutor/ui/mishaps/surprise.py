@@ -7,7 +7,7 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from tutor.errors import TutorError
 from tutor.mishaps.report import ReportError, named, report, write
@@ -74,6 +74,10 @@ class Surprise(QObject):
     def _offer(self, sentence: str, path: Path | None) -> None:
         if path is None:
             self._notice.say(sentence)
+            return
+        if self._notice.is_asking:  # what was not saved comes first
+            once = Qt.ConnectionType.SingleShotConnection
+            self._notice.free.connect(lambda: self._offer(sentence, path), once)
             return
         answers = ((self.tr("Show the report"), lambda: self._show(path)), (self.tr("Go on"), _do_nothing))
         self._notice.offer(sentence, answers)

@@ -36,6 +36,8 @@ class Notice(Card):
 
     left = Signal()
     """It was closed, and had the keyboard."""
+    free = Signal()
+    """An offer was answered, or put away: another may be made."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__("accent", parent)
@@ -76,6 +78,11 @@ class Notice(Card):
         """Show a sentence with a button for each answer; to close it is to answer later."""
         self._offer = (sentence, answers)
         self._show(sentence, answers)
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether an offer waits for its answer."""
+        return self._offer is not None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes it."""
@@ -150,6 +157,7 @@ class Notice(Card):
         self._offer = None
         self.hide()
         act()
+        self._tell_if_free()
 
     def _put_away(self) -> None:
         """Close the sentence; an offer behind it is shown again, and one that is closed waits no more."""
@@ -162,6 +170,11 @@ class Notice(Card):
             self.hide()
         if had_keyboard:
             self.left.emit()
+        self._tell_if_free()
+
+    def _tell_if_free(self) -> None:
+        if self._offer is None:
+            self.free.emit()
 
 
 def _with_parents(part: QWidget) -> Iterator[QWidget]:
