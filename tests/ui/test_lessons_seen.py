@@ -99,6 +99,7 @@ def test_all_of_each_lesson_is_seen_and_nothing_lies_on_anything(qtbot: QtBot, t
             session.show_graph(graph)
             for size in SIZES:
                 window.resize(*size)
+                window.fit_class()  # what it does itself a moment later
                 for position in positions(window):
                     session.go_to_step(position)
                     qtbot.wait(1)

@@ -52,7 +52,7 @@ def test_no_neuron_overlaps_another_or_a_text_and_numbers_can_be_read(
     scene = scene_at(73, theme, width / height)
     content = scene.content()
     zoom = min(width / content.width(), height / content.height())
-    assert zoom * scene.measures.number >= (11 if size == 0 else 18)
+    assert zoom * scene.measures.number >= (11 if size == 0 else 32 if theme == "projector" else 18)
     neurons = [item for item in scene.items() if isinstance(item, NeuronItem)]
     assert len(neurons) == 36
     boxes = [item.mapRectToScene(item.circle()) for item in neurons]

@@ -16,7 +16,10 @@ _LOSS = 0.9
 
 @dataclass(frozen=True)
 class Measures:
-    """Lengths at 100 %: a neuron's radius, the pitch of a column, type sizes, and digits of a number."""
+    """Lengths at 100 %: a neuron's radius, the pitch of a column, type sizes, and digits of a number.
+
+    `holds_both`: the gradient stands in the neuron, below its value, and not below the neuron.
+    """
 
     radius: float = 27.0
     pitch: float = 78.0
@@ -28,12 +31,24 @@ class Measures:
     digits: int = 3
     head: float = 62.0
     foot: float = 74.0
+    holds_both: bool = False
+
+    @property
+    def half(self) -> float:
+        """Half the width of a neuron: one that holds both is wider than high."""
+        return 1.26 * self.radius if self.holds_both else self.radius
+
+    @property
+    def inside(self) -> float:
+        """The width that a number in a neuron may have."""
+        return (1.9 if self.holds_both else 1.92) * self.half
 
 
 LARGE = Measures(
-    radius=31.0, pitch=92.0, number=20.5, gradient=18.5, text=18.0, total=23.0, name=23.0, digits=2, foot=92.0
-)
-"""For a class: the same, with larger type and fewer digits."""
+    radius=44.5, pitch=92.0, number=32.2, gradient=32.2, text=24.5, total=32.0, name=28.0, digits=2,
+    head=78.0, foot=98.0, holds_both=True,
+)  # fmt: skip
+"""For a class: larger type, fewer digits, and both numbers in the neuron, so that seven stand in a column."""
 
 
 @dataclass(frozen=True)

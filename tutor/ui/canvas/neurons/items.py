@@ -20,6 +20,10 @@ from tutor.walk.figures import short
 
 BLANK = "?"
 _THICKNESSES = 4
+_HALF_LINE = 0.56
+"""How far value and gradient stand from the middle of a neuron that holds both, in their size."""
+_BESIDE = 0.4
+"""The room beside each of two numbers that stand side by side, in their size."""
 _DIGIT = 0.66
 """The width of a digit in its size, at the most."""
 
@@ -158,8 +162,8 @@ class NeuronItem(_Item):
 
     def circle(self) -> QRectF:
         """The outline, in the item's own place; the gradient finds room below it."""
-        radius = self._measures.radius
-        return QRectF(-radius, -radius - self.lift, 2 * radius, 2 * radius)
+        radius, half = self._measures.radius, self._measures.half
+        return QRectF(-half, -radius - self.lift, 2 * half, 2 * radius)
 
     @property
     def lift(self) -> float:
@@ -169,7 +173,10 @@ class NeuronItem(_Item):
     def shape(self) -> QPainterPath:
         """The circle."""
         path = QPainterPath()
-        path.addEllipse(self.circle())
+        if self._measures.holds_both:
+            path.addRect(self.circle())
+        else:
+            path.addEllipse(self.circle())
         return path
 
     def draw(self, painter: QPainter) -> None:
@@ -184,16 +191,27 @@ class NeuronItem(_Item):
             pen.setStyle(Qt.PenStyle.DashLine)
         painter.setPen(pen)
         painter.setBrush(theme.colour(fill))
-        painter.drawEllipse(self.circle())
+        self._outline(painter, self.circle())
         if look.selected:
             ring = QPen(theme.colour("accent"), 2.6 if look.focused else 1.7)
             ring.setStyle(Qt.PenStyle.SolidLine if look.focused else Qt.PenStyle.DashLine)
             painter.setPen(ring)
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(self.circle().adjusted(-3, -3, 3, 3))
-        self._paint_number(painter, look.value, measures.number, theme.colour("value"), -self.lift)
-        below = measures.radius - self.lift + 0.78 * measures.gradient
+            self._outline(painter, self.circle().adjusted(-3, -3, 3, 3))
+        above, below = -self.lift, measures.radius - self.lift + 0.78 * measures.gradient
+        if measures.holds_both:
+            below = _HALF_LINE * measures.gradient
+            above = -below if look.gradient else 0.0
+        self._paint_number(painter, look.value, measures.number, theme.colour("value"), above)
         self._paint_number(painter, look.gradient, measures.gradient, theme.colour("grad"), below)
+
+    def _outline(self, painter: QPainter, box: QRectF) -> None:
+        """A circle; where both numbers stand in it, a square with round corners."""
+        if self._measures.holds_both:
+            corner = 0.55 * self._measures.radius
+            painter.drawRoundedRect(box, corner, corner)
+        else:
+            painter.drawEllipse(box)
 
     def _roles(self, look: NeuronLook) -> tuple[Role, Role]:
         if look.is_input:
@@ -208,7 +226,7 @@ class NeuronItem(_Item):
 
 def lift(measures: Measures) -> float:
     """How far the circle's middle lies above the middle of a neuron's room: the gradient stands below."""
-    return 0.55 * measures.gradient
+    return 0.0 if measures.holds_both else 0.55 * measures.gradient
 
 
 def fitted(number: float, digits: int, size: float, room: float) -> str:
@@ -267,8 +285,10 @@ class OwnEdgesItem(_Item):
         """Where the numbers of an edge stand."""
         size = self._measures.text
         texts = [plain_text(text, size, QColor(), 550) for text in (edge.weight, edge.gradient) if text]
-        width = max((text.width for text in texts), default=0.0) + 0.6 * size
-        box = QRectF(0, 0, width, 1.18 * size * len(texts) + 0.16 * size)
+        lines = 1 if self._measures.holds_both else len(texts)
+        together = sum(text.width for text in texts) + (_BESIDE * len(texts) - 0.6) * size
+        width = together if lines == 1 else max((text.width for text in texts), default=0.0)
+        box = QRectF(0, 0, width + 0.6 * size, 1.18 * size * lines + 0.16 * size)
         box.moveCenter(edge.line.center())
         return box
 
@@ -278,12 +298,16 @@ class OwnEdgesItem(_Item):
         painter.setBrush(theme.colour("surface"))
         painter.drawRoundedRect(box, 4, 4)
         roles: tuple[tuple[str, Role], ...] = ((edge.weight, "value"), (edge.gradient, "grad"))
-        baseline = box.top() + 0.98 * size
+        baseline, left = box.top() + 0.98 * size, box.left() + _BESIDE / 2 * size
         for text, role in roles:
             if text:
                 formula = plain_text(text, size, theme.colour(role), 550)
-                formula.paint(painter, edge.line.center().x() - formula.width / 2, baseline)
-                baseline += 1.18 * size
+                if self._measures.holds_both:  # side by side: lines to neighbours lie close
+                    formula.paint(painter, left, baseline)
+                    left += formula.width + _BESIDE * size
+                else:
+                    formula.paint(painter, edge.line.center().x() - formula.width / 2, baseline)
+                    baseline += 1.18 * size
 
 
 class LossItem(_Item):

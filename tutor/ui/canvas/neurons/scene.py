@@ -257,7 +257,8 @@ class NetworkScene(QGraphicsScene):
 
     def _show_neurons(self, shown: NetworkShown) -> None:
         measures = self.measures
-        inside, below = 1.92 * measures.radius, 2.3 * measures.radius
+        inside = measures.inside
+        below = inside if measures.holds_both else 2.3 * measures.radius
         for layer in range(len(shown.network.sizes)):
             values, gradients = shown.values(layer), shown.gradients(layer)
             asked, asked_gradient = shown.asked_value == layer, shown.asked_gradient == layer
@@ -293,7 +294,9 @@ class NetworkScene(QGraphicsScene):
             self._own.show_edges([])
             return
         strengths, size = _strengths(weights), self.measures.text
-        room = (self._geometry.across if self._geometry else 0.0) - 2 * self.measures.radius - 0.9 * size
+        room = (self._geometry.across if self._geometry else 0.0) - 2 * self.measures.half - 0.9 * size
+        if self.measures.holds_both and gradients is not None:
+            room = (room - 0.6 * size) / 2
         edges = []
         for row, column in _own_places(neuron, weights.shape):
             line = self._line(Neuron(layer - 1, column + 1), Neuron(layer, row + 1))
