@@ -13,7 +13,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import hypothesis
@@ -21,6 +21,7 @@ import pytest
 
 from tests.helpers import leaks
 from tests.helpers.offline.sitecustomize import refuse_the_network
+from tests.helpers.pytorch import HAS_TORCH
 
 # Before anything reads them: where settings, caches and progress are kept, and which display is used.
 os.environ.setdefault("XAUTHORITY", str(Path.home() / ".Xauthority"))
@@ -53,6 +54,23 @@ hypothesis.settings.load_profile("tutor")
 
 THREAD_GRACE = 2.0
 """Seconds in which a thread that was told to stop may end."""
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip what says that it needs PyTorch where there is none."""
+    if not HAS_TORCH and item.get_closest_marker("needs_torch"):
+        pytest.skip("needs PyTorch, which is not installed")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Fail a test that is skipped for any other reason: nothing is left out without saying so here."""
+    report = yield
+    if report.skipped and (HAS_TORCH or not item.get_closest_marker("needs_torch")):
+        report.outcome = "failed"
+    return report
 
 
 def pytest_unconfigure() -> None:

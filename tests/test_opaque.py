@@ -10,12 +10,12 @@ import numpy as np
 import pytest
 
 import tutor
+from tests.helpers.pytorch import torch
 from tutor.document import Document, from_code
 from tutor.document.faults import text_faults
 from tutor.document.read import read_text
 from tutor.document.write import write_text
 from tutor.engine import opaque, own, torch_engine
-from tutor.engine.torch_engine import load
 from tutor.errors import TutorError
 from tutor.export.pytorch import program
 from tutor.graph import CodeError, read_code, write_code
@@ -24,7 +24,6 @@ from tutor.outside import document
 from tutor.training import Plan, train
 from tutor.walk import Narrator, Walkthrough
 
-torch: Any = load()
 ERF = 'h = x*w\ne = opaque("aten.erf", h)\nloss = e**2\n'
 VALUES = {"x": 1.5, "w": 0.5}
 

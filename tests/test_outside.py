@@ -15,15 +15,14 @@ import numpy as np
 import pytest
 
 import tutor
+from tests.helpers.pytorch import torch
 from tutor.document.read import read_text
 from tutor.document.write import write_text
 from tutor.engine import Trace, own, torch_engine
-from tutor.engine.torch_engine import load
 from tutor.errors import TutorError
 from tutor.graph import read_code
 from tutor.outside import document
 
-torch: Any = load()
 F: Any = torch.nn.functional
 
 

@@ -9,13 +9,12 @@ import numpy as np
 import pytest
 
 import tutor
+from tests.helpers.pytorch import torch
 from tutor.document.read import read_text
 from tutor.document.write import write_text
 from tutor.engine import Trace, own, torch_engine
-from tutor.engine.torch_engine import load
 from tutor.outside import document
 
-torch: Any = load()
 nn: Any = torch.nn
 F: Any = nn.functional
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-import torch
 
+from tests.helpers.pytorch import torch
 from tutor.document import Document, open_source
 from tutor.document.from_code import from_code
 from tutor.document.network import drawn_network, network_of

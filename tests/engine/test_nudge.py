@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-import torch
 
+from tests.helpers.pytorch import torch
 from tutor.engine import own
 from tutor.engine.nudge import Nudges, nudge
 from tutor.graph import read_code

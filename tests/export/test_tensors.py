@@ -11,10 +11,10 @@ from typing import Any
 
 import numpy as np
 import pytest
-import torch
 
 from tests.helpers import panels, plans
 from tests.helpers.graphs import attributes_for, shapes_for, values_in_domain
+from tests.helpers.pytorch import torch
 from tutor import ops
 from tutor.document import Document, Training, from_code, lessons, open_source
 from tutor.export.pytorch import program

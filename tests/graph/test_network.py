@@ -6,8 +6,8 @@ import itertools
 import random
 
 import pytest
-import torch
 
+from tests.helpers.pytorch import torch
 from tutor.graph import read_code
 from tutor.graph.network import Network, NoNetworkError, find_network
 

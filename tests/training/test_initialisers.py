@@ -6,8 +6,8 @@ import math
 
 import numpy as np
 import pytest
-import torch
 
+from tests.helpers.pytorch import torch
 from tutor.training.initialisers import KINDS, Initialiser, InitialiserError, Kind, fans, numbers, spread
 
 SHAPE = (200, 300)

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-import torch
 
 from tests.helpers.plans import linear, network, quadratic
+from tests.helpers.pytorch import torch
 from tutor.training import History, train, trainer
 from tutor.training.contours import contour, levels
 from tutor.training.course import Followed, Gathered, courses, followed_of, layer_sizes, path

@@ -7,9 +7,9 @@ from typing import Any
 
 import numpy as np
 import pytest
-import torch
 
 from tests.helpers.plans import linear, network, quadratic
+from tests.helpers.pytorch import torch
 from tutor.engine import EngineName
 from tutor.engine.update_rule import UpdateRule
 from tutor.graph import read_code

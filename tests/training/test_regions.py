@@ -6,9 +6,9 @@ from typing import Any
 
 import numpy as np
 import pytest
-import torch
 
 from tests.helpers.plans import linear, network
+from tests.helpers.pytorch import torch
 from tutor.document.templates import open_template
 from tutor.graph import read_code
 from tutor.training import Plan

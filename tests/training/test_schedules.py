@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-import torch
 
 from tests.helpers import plans
+from tests.helpers.pytorch import torch
 from tutor.engine import DType
 from tutor.training.one_run import trainer
 from tutor.training.passes import passes

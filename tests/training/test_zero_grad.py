@@ -7,9 +7,9 @@ from typing import Any
 
 import numpy as np
 import pytest
-import torch
 
 from tests.helpers.plans import DATA, linear, network, quadratic
+from tests.helpers.pytorch import torch
 from tests.reference import lecture
 from tests.training.test_engines_agree import assert_close, assert_same_bits
 from tutor.engine import DTYPES, DType, EngineName

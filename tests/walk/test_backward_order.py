@@ -7,11 +7,11 @@ from typing import Any
 
 import numpy as np
 import pytest
-import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.helpers.graphs import EXACT, KINKED, REDUCED, SMOOTH, Case, assume_tame, graphs
+from tests.helpers.pytorch import torch
 from tutor.engine import own, torch_engine
 from tutor.errors import TutorError
 from tutor.graph import CONSTANT, INPUT, PARAMETER, Graph, read_code

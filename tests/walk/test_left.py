@@ -7,9 +7,9 @@ from typing import Any
 
 import numpy as np
 import pytest
-import torch
 
 from tests.helpers.panels import linear_model
+from tests.helpers.pytorch import torch
 from tests.reference import lecture
 from tutor.document import Document, Training
 from tutor.engine import Value, own

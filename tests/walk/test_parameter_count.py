@@ -6,10 +6,10 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-import torch
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.helpers.pytorch import torch
 from tutor.graph import read_code
 from tutor.walk.parameter_count import CountTask
 

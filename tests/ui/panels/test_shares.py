@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 import numpy as np
 import pytest
-import torch
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from tests.helpers import plans
 from tests.helpers.panels import linear_model
+from tests.helpers.pytorch import torch
 from tests.reference import lecture
 from tutor.document import Training, read_text
 from tutor.document.write import write_text
