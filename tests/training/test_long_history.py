@@ -32,9 +32,9 @@ PLANS: dict[str, tuple[Plan, EngineName]] = {
     "array, gradients left": (network(batch=3, zero_grad=False, learning_rate=1e-3), "own"),
     "Adam": (network(batch=3, rule=ADAM), "own"),
     "Adam, scalar": (quadratic(rule=ADAM), "own"),
-    "PyTorch": (network(batch=3), "torch"),
-    "PyTorch, Adam": (quadratic(rule=ADAM), "torch"),
-    "PyTorch, gradients left": (replace(quadratic(), zero_grad=False, learning_rate=1e-4), "torch"),
+    "torch": (network(batch=3), "torch"),
+    "torch-Adam": (quadratic(rule=ADAM), "torch"),
+    "torch-gradients left": (replace(quadratic(), zero_grad=False, learning_rate=1e-4), "torch"),
 }
 
 
@@ -172,6 +172,27 @@ def test_read_by_another_thread_while_it_is_thinned() -> None:
         wrong += [at for at in asked if bits(run.history, at) != bits(whole, at)]
     worker.join()
     assert wrong == [] and len(run.history) == 6_000
+
+
+def test_a_row_that_is_thinned_once_it_was_found_is_computed_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = trained(quadratic(), "own", 400, None)
+    history = trained(quadratic(), "own", 400, SMALL)
+    missing = next(at for at in range(200, 400) if history.distance(at) and history.distance(at - 1))
+    kept, told = History.last_kept, []
+
+    def thinned(self: History, iteration: int) -> int:
+        """What is told as kept is no more so, once."""
+        if self is history and not told:
+            told.append(missing - 1)
+            return missing - 1
+        return kept(self, iteration)
+
+    monkeypatch.setattr(History, "last_kept", thinned)
+    found: list[list[bytes]] = []
+    reader = threading.Thread(target=lambda: found.append(bits(history, missing)), daemon=True)
+    reader.start()
+    reader.join(10)
+    assert told and found == [bits(whole, missing)]
 
 
 @pytest.mark.parametrize("width", [1, 7, 40_000])

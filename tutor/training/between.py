@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from threading import Lock
+from threading import RLock
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -31,7 +31,8 @@ class Between:
     def __init__(self, run: Callable[[History], Go]) -> None:
         """`run` goes on with a history from where it ends, by the engine that trained the whole."""
         self.run = run
-        self._lock = Lock()
+        # Again from within: the row that a stretch begins after may have been thinned since it was looked up.
+        self._lock = RLock()
         self._stretches: list[tuple[History, Go]] = []
         self.seconds_each = _SECONDS_EACH
         """What an iteration has cost lately."""
