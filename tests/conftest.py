@@ -56,6 +56,14 @@ THREAD_GRACE = 2.0
 """Seconds in which a thread that was told to stop may end."""
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the cases that are named after the PyTorch engine, or after both engines: they need it."""
+    for item in items:
+        case = getattr(item, "callspec", None)
+        if case is not None and {"torch", "both"} & set(case.id.split("-")):
+            item.add_marker(pytest.mark.needs_torch)
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skip what says that it needs PyTorch where there is none."""
     if not HAS_TORCH and item.get_closest_marker("needs_torch"):

@@ -17,6 +17,7 @@ def run(capsys: pytest.CaptureFixture[str]) -> CommandLine:
     return CommandLine(capsys)
 
 
+@pytest.mark.needs_torch
 def test_a_lesson_becomes_a_file_that_runs(run: CommandLine, tmp_path: Path) -> None:
     path = tmp_path / "train_linear.py"
     assert run("export", "train-linear", "--to", "pytorch", "-o", str(path)).lines == []

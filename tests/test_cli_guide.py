@@ -36,7 +36,15 @@ def test_there_are_commands_to_try() -> None:
     assert len(COMMANDS) >= 6
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize(
+    "command",
+    [
+        pytest.param(
+            command, marks=pytest.mark.needs_torch if re.search("--engine (both|torch)", command) else ()
+        )
+        for command in COMMANDS
+    ],
+)
 def test_a_command_runs(run: CommandLine, command: str) -> None:
     assert run(*shlex.split(command)[1:]).lines
 

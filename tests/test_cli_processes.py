@@ -78,7 +78,11 @@ def start(
         ("PySide6,pyqtgraph,torch", ["trace", "linear-model"]),
         ("PySide6,pyqtgraph,torch", ["train", "train-linear", "--log"]),
         ("PySide6,pyqtgraph,torch", ["lessons"]),
-        ("PySide6,pyqtgraph,rich", ["trace", "linear-model", "--json", "--engine", "torch"]),
+        pytest.param(
+            "PySide6,pyqtgraph,rich",
+            ["trace", "linear-model", "--json", "--engine", "torch"],
+            marks=pytest.mark.needs_torch,
+        ),
     ],
 )
 def test_a_text_command_loads_no_more_than_it_needs(unwanted: str, arguments: list[str]) -> None:

@@ -92,6 +92,7 @@ def test_index_counts_within_the_epoch(run: CommandLine) -> None:
     assert found["losses"] == [found["iterations"][1]["loss"], found["iterations"][3]["loss"]]
 
 
+@pytest.mark.needs_torch
 def test_both_engines_are_two_objects(run: CommandLine) -> None:
     both = run("train", "train-linear", "--engine", "both", "--epochs", "5", "--log", "--json").json
     assert set(both) == {"own", "torch", "first_difference", "seconds_per_iteration"}
@@ -177,6 +178,7 @@ def test_a_run_that_diverges_goes_on_where_it_is_told_to(run: CommandLine) -> No
     assert "diverged" not in found
 
 
+@pytest.mark.needs_torch
 def test_both_engines_that_diverge_stop_in_step(run: CommandLine) -> None:
     both = run("train", "train-linear", "--lr", "10", "--engine", "both", "--json")
     found = json.loads(both.out)
@@ -204,12 +206,14 @@ def test_epochs_in_the_lectures_manner(run: CommandLine) -> None:
     assert [line.split(":")[1] for line in batched[2:4]] == [" samples 1 to 2", " samples 3 to 3"]
 
 
+@pytest.mark.needs_torch
 def test_torch_is_named_and_prints_the_same(run: CommandLine) -> None:
     own, torch = run("train", "train-linear").lines, run("train", "train-linear", "--engine", "torch").lines
     assert torch[0] == own[0].replace("own engine", "PyTorch")
     assert torch[1:] == own[1:]
 
 
+@pytest.mark.needs_torch
 def test_both_engines_side_by_side(run: CommandLine) -> None:
     said = run("train", "train-linear", "--engine", "both", "--epochs", "2").lines
     rows = [line.split() for line in said]
@@ -223,6 +227,7 @@ def test_both_engines_side_by_side(run: CommandLine) -> None:
     assert ["0", "2", "w.grad", *["-16.228801727294922"] * 2, "same", "bits"] in logged
 
 
+@pytest.mark.needs_torch
 def test_the_first_difference_is_named(run: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
     from tutor.training.torch_trainer import TorchRun
 
@@ -242,6 +247,7 @@ def test_the_first_difference_is_named(run: CommandLine, monkeypatch: pytest.Mon
     assert said.endswith(" Before it the engines agree in every bit of 4 iterations.")
 
 
+@pytest.mark.needs_torch
 def test_the_first_difference_begins_at_a_node(run: CommandLine) -> None:
     away = ["--code", "loss = (tanh(x*w) - y)**2", "--set", "x=[1, 2, 3]", "--set", "y=[1, 2, 3]"]
     found = run("train", *away, "--param", "w=0.1", "--lr", "1e-4", "--engine", "both", "--json").json
@@ -252,6 +258,7 @@ def test_the_first_difference_begins_at_a_node(run: CommandLine) -> None:
     assert own[: first["epoch"]] == torch[: first["epoch"]]
 
 
+@pytest.mark.needs_torch
 def test_a_row_an_iteration(run: CommandLine) -> None:
     rows = list(csv.DictReader(io.StringIO(run("train", "train-linear", "--engine", "both", "--csv").out)))
     assert list(rows[0]) == ["engine", "epoch", "index", "loss", "w.grad", "w.data"]
@@ -283,6 +290,7 @@ def test_the_seed_determines_the_order_of_each_epoch(run: CommandLine) -> None:
     assert taken == [row + 1.0 for order in orders for row in order]
 
 
+@pytest.mark.needs_torch
 def test_an_optimiser_is_chosen_and_said(run: CommandLine) -> None:
     options = ("--optimiser", "adam", "--beta1", "0.5", "--epochs", "2")
     lines = run("train", "train-linear", *options).lines

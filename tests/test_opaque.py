@@ -79,6 +79,7 @@ def test_code_says_what_opaque_takes(code: str) -> None:
         read_code(code)
 
 
+@pytest.mark.needs_torch
 @pytest.mark.parametrize(
     "call", ["aten.from_file('/etc/passwd', a)", "aten.relu_", "aten.no_such_thing", "aten._foreach_add"]
 )
@@ -88,6 +89,7 @@ def test_a_file_cannot_have_pytorch_do_anything_but_compute(call: str) -> None:
         own.trace(graph, {"x": 1.0})
 
 
+@pytest.mark.needs_torch
 def test_what_would_be_too_large_is_not_computed() -> None:
     graph = read_code('z = opaque("aten.repeat(a, [1000000, 1000000]) -> [2]", x)').graph
     with pytest.raises(TutorError, match="would make 1000000000000 numbers"):
@@ -97,6 +99,7 @@ def test_what_would_be_too_large_is_not_computed() -> None:
         own.trace(graph, {"x": [1.0, 2.0]})
 
 
+@pytest.mark.needs_torch
 @pytest.mark.parametrize("dtype", ["float32", "float64"])
 def test_both_engines_have_pytorchs_numbers(dtype: Any) -> None:
     graph = read_code(ERF, ["w"]).graph
@@ -108,6 +111,7 @@ def test_both_engines_have_pytorchs_numbers(dtype: Any) -> None:
     assert mine.nodes_as_plain() == its.nodes_as_plain()
 
 
+@pytest.mark.needs_torch
 def test_the_walk_says_who_computed_it() -> None:
     graph = read_code(ERF, ["w"]).graph
     trace, walk = own.trace(graph, VALUES), Walkthrough(graph)
@@ -123,6 +127,7 @@ def test_the_walk_says_who_computed_it() -> None:
     assert find(graph, "erf") == ("e",)
 
 
+@pytest.mark.needs_torch
 def test_a_file_holds_what_only_pytorch_knew() -> None:
     text = write_text(swapped())
     found = read_text(text, "here")
@@ -140,6 +145,7 @@ def test_a_file_holds_what_only_pytorch_knew() -> None:
         program(found)
 
 
+@pytest.mark.needs_torch
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
@@ -155,6 +161,7 @@ def test_a_record_with_a_fault_is_named(old: str, new: str, said: str) -> None:
     assert said in "\n".join(map(str, text_faults(text.replace(old, new))))
 
 
+@pytest.mark.needs_torch
 @pytest.mark.parametrize("batch", [1, 2, "all"])
 def test_training_goes_through_pytorchs_node_in_both_engines(batch: Any) -> None:
     code = 'h = W@x\ne = opaque("aten.cumsum(a, 0)", h)\nloss = sum((e - y)**2)'
@@ -165,6 +172,7 @@ def test_training_goes_through_pytorchs_node_in_both_engines(batch: Any) -> None
     assert np.allclose(mine.losses(), its.losses(), rtol=1e-12)
 
 
+@pytest.mark.needs_torch
 def test_the_program_calls_pytorchs_own_function() -> None:
     found = from_code(ERF, {"x": 1.5}, {"w": 0.5})
     text = program(found).text

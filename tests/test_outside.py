@@ -34,6 +34,7 @@ def operations(trace: Trace) -> list[tuple[str, str]]:
     return [(node.name, node.op) for node in trace.graph.nodes if not node.is_leaf]
 
 
+@pytest.mark.needs_torch
 def test_the_linear_model_has_the_variables_names_and_pytorchs_bits() -> None:
     x, y = torch.tensor(2.1), torch.tensor(4.3)
     w = torch.tensor(0.7, requires_grad=True)
@@ -56,6 +57,7 @@ def test_the_linear_model_has_the_variables_names_and_pytorchs_bits() -> None:
     assert trace.local_gradient(trace.graph.edges[0]) == w.item()
 
 
+@pytest.mark.needs_torch
 def test_the_quadratic_model_as_a_function_with_its_inputs() -> None:
     w1, w2, b = (torch.tensor(value, requires_grad=True) for value in (1.1, -0.3, 0.9))
 
@@ -82,6 +84,7 @@ class Network(torch.nn.Module):  # type: ignore[misc]
         return self.second(h)
 
 
+@pytest.mark.needs_torch
 def test_a_module_has_its_parameters_names_and_their_gradients() -> None:
     network, x, y = Network(), torch.tensor([[0.5, -1.0], [2.0, 0.25]]), torch.tensor([[1.0], [0.0]])
     trace = tutor.trace(network, x, y, loss=torch.nn.MSELoss())
@@ -99,6 +102,7 @@ def test_a_module_has_its_parameters_names_and_their_gradients() -> None:
         assert same_bits(trace, name.replace(".", "_"), parameter.grad)
 
 
+@pytest.mark.needs_torch
 def test_an_operation_that_the_table_lacks_is_opaque_with_pytorchs_gradients() -> None:
     image = torch.arange(16.0).reshape(1, 1, 4, 4)
     kernel = torch.tensor([[[[1.0, -1.0], [0.5, 2.0]]]], requires_grad=True)
@@ -124,6 +128,7 @@ def test_an_operation_that_the_table_lacks_is_opaque_with_pytorchs_gradients() -
     assert np.allclose(own.trace(trace.graph, values).gradient("kernel"), kernel.grad, rtol=1e-5)
 
 
+@pytest.mark.needs_torch
 def test_broadcasting_and_a_tensor_used_twice() -> None:
     a = torch.tensor([[1.0], [2.0]], requires_grad=True)
     b = torch.tensor([0.5, 1.5, -2.0], requires_grad=True)
@@ -139,6 +144,7 @@ def test_broadcasting_and_a_tensor_used_twice() -> None:
     assert np.allclose(sum(shares), trace.gradient("p"))
 
 
+@pytest.mark.needs_torch
 @pytest.mark.parametrize(
     ("compute", "ops"),
     [
@@ -165,6 +171,7 @@ def test_only_what_a_row_computes_becomes_that_row(compute: Callable[[Any], Any]
     assert same_bits(trace, "v", v.grad)
 
 
+@pytest.mark.needs_torch
 def test_what_cannot_be_traced_is_said() -> None:
     v = torch.tensor([1.0, 2.0], requires_grad=True)
     with tutor.record():
@@ -219,6 +226,7 @@ class Started:
 started: list[Started] = []
 
 
+@pytest.mark.needs_torch
 def test_show_hands_the_graph_with_its_values_to_a_window(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tutor.outside.subprocess.Popen", Started)
     x = torch.tensor([1.0, 2.0], dtype=torch.float64)
@@ -245,6 +253,7 @@ def test_importing_the_package_brings_neither_torch_nor_qt() -> None:
         _ = tutor.shwo
 
 
+@pytest.mark.needs_torch
 def test_a_trace_can_be_asked_for_inside_the_block_and_without_grad() -> None:
     w = torch.tensor([1.5, -2.0], requires_grad=True)
     with tutor.record():
@@ -273,6 +282,7 @@ def test_without_a_display_the_window_says_so_in_one_line() -> None:
         assert found.stderr.count("\n") == 1
 
 
+@pytest.mark.needs_torch
 def test_what_the_guide_shows_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tutor.outside.subprocess.Popen", Started)
     guide = (Path(__file__).parent.parent / "docs" / "guide.md").read_text(encoding="utf-8")
@@ -293,6 +303,7 @@ def test_what_the_guide_shows_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     ]
 
 
+@pytest.mark.needs_torch
 def test_what_autograd_does_not_look_behind_is_a_leaf() -> None:
     w = torch.tensor([1.5, -2.0], requires_grad=True)
     with tutor.record():
@@ -306,6 +317,7 @@ def test_what_autograd_does_not_look_behind_is_a_leaf() -> None:
     assert same_bits(trace, "w", w.grad)
 
 
+@pytest.mark.needs_torch
 def test_operations_in_place_are_nodes_of_their_own() -> None:
     w = torch.tensor([1.0, 2.0, -1.0], requires_grad=True)
     with tutor.record():
@@ -321,6 +333,7 @@ def test_operations_in_place_are_nodes_of_their_own() -> None:
     assert same_bits(trace, "w", w.grad)
 
 
+@pytest.mark.needs_torch
 def test_what_was_drawn_twice_is_told_apart() -> None:
     torch.manual_seed(1)
     w = torch.randn(40, requires_grad=True)
@@ -336,6 +349,7 @@ def test_what_was_drawn_twice_is_told_apart() -> None:
         assert same_bits(engine.trace(read.graph, read.values), "w", w.grad)
 
 
+@pytest.mark.needs_torch
 def test_a_loss_may_take_the_result_alone_and_a_wrong_number_of_inputs_is_told() -> None:
     model, x = torch.nn.Linear(2, 1), torch.tensor([1.0, 2.0])
     found = tutor.trace(model, x, loss=lambda y_hat: (y_hat**2).sum())

@@ -111,6 +111,7 @@ def assert_has_bits(trace: Trace, found: dict[str, Any]) -> None:
         assert np.asarray(there).tobytes() == gradient.tobytes(), name
 
 
+@pytest.mark.needs_torch
 @pytest.mark.parametrize(
     ("make", "training", "way"),
     [
@@ -139,6 +140,7 @@ def test_values_and_gradients_are_the_modules_own(
     assert {"x", "y"} <= set(trace.graph.inputs)
 
 
+@pytest.mark.needs_torch
 def test_a_three_layer_module_is_the_same_graph_in_the_window() -> None:
     torch.manual_seed(2)
     model = nn.Sequential(nn.Linear(2, 4), nn.Tanh(), nn.Linear(4, 3), nn.GELU(), nn.Linear(3, 1))
@@ -166,6 +168,7 @@ def test_a_three_layer_module_is_the_same_graph_in_the_window() -> None:
     assert np.allclose(mine.gradient("layer_0_weight"), trace.gradient("layer_0_weight"), rtol=1e-4)
 
 
+@pytest.mark.needs_torch
 def test_a_convolution_and_the_modules_names() -> None:
     torch.manual_seed(4)
     model = nn.Sequential(nn.Conv2d(1, 2, 3), nn.MaxPool2d(2), nn.Flatten(), nn.Linear(2, 1))
@@ -199,6 +202,7 @@ class Words(nn.Module):  # type: ignore[misc]
         return self.score(self.table(words).mean(1))
 
 
+@pytest.mark.needs_torch
 @pytest.mark.parametrize("make", [Attention, Words, lambda: nn.LSTMCell(3, 2)])
 def test_calls_with_several_results_and_whole_numbers_are_computed_again(make: Any) -> None:
     torch.manual_seed(6)

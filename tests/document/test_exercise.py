@@ -34,6 +34,7 @@ def made() -> dict[Exercise, Document]:
     return {exercise: open_exercise(exercise) for exercise in every}
 
 
+@pytest.mark.needs_torch
 def test_numbers_are_short_and_pytorch_finds_the_same(made: dict[Exercise, Document]) -> None:
     for exercise, document in made.items():
         graph, values = document.graph, document.sample(0)

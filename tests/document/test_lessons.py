@@ -198,6 +198,7 @@ def test_an_exercise_asks_for_its_gradients_and_does_not_write_them_down(lesson:
         assert not re.search(rf"(?<!\d){answer:g}(?!\d)", " ".join(texts(document)))
 
 
+@pytest.mark.needs_torch
 def test_the_pages_of_the_chain_rule_hold_for_every_f() -> None:
     document = open_source("chain-rule")
     for page in document.pages:
@@ -271,6 +272,7 @@ def test_training_swings_without_zeroing_and_settles_with_it() -> None:
     assert min(weights) < 1.1 and max(weights) > 2.9, "to and fro around 2"
 
 
+@pytest.mark.needs_torch
 def test_what_the_exercise_in_pytorch_asks_is_what_the_lectures_program_prints() -> None:
     document = open_source("exercise-quadratic-pytorch")
     history = train(plan(document), "torch")

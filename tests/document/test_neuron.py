@@ -39,6 +39,7 @@ def lesson_in_torch(document: Document) -> dict[str, torch.Tensor]:
     return kept
 
 
+@pytest.mark.needs_torch
 def test_the_lesson_is_the_network_of_pytorch() -> None:
     document = open_source("many-weights")
     network, kept = network_of(document), lesson_in_torch(document)
@@ -50,6 +51,7 @@ def test_the_lesson_is_the_network_of_pytorch() -> None:
     assert f"= {ways}$" in document.pages[3].text
 
 
+@pytest.mark.needs_torch
 @pytest.mark.parametrize("neuron", [Neuron(1, 1), Neuron(2, 3), Neuron(3, 7), Neuron(5, 5)])
 def test_a_neuron_makes_what_pytorch_makes(neuron: Neuron) -> None:
     document = open_source("many-weights")

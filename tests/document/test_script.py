@@ -99,6 +99,7 @@ def test_the_lectures_script_is_its_graph_data_and_training() -> None:
     assert document.title == "my"
 
 
+@pytest.mark.needs_torch
 @pytest.mark.parametrize(("text", "weights"), [(LECTURE, ("w",)), (NETWORK, ("W1", "b1", "W2", "b2"))])
 def test_training_ends_where_the_script_run_by_pytorch_ends(text: str, weights: tuple[str, ...]) -> None:
     document = opened(text)

@@ -26,6 +26,7 @@ def trained(document: Document, epochs: int, dtype: str = "float64") -> History:
     return train(Plan(document.graph, document.values, document.data, rate, epochs, batch, dtype))  # type: ignore[arg-type]
 
 
+@pytest.mark.needs_torch
 @pytest.mark.parametrize("name", [name for name in NAMES if name != "empty"])
 def test_a_template_computes_what_pytorch_does_and_learns(name: str) -> None:
     document = open_source(f"template:{name}")

@@ -32,6 +32,7 @@ def _traces(name: str, x: Sequence[Any], dtype: Any = "float32") -> tuple[Trace,
     return mine, theirs
 
 
+@pytest.mark.needs_torch
 @given(_columns(WHOLE))
 def test_for_whole_numbers_the_difference_is_exactly_0_in_both_engines(x: list[list[float]]) -> None:
     for trace in _traces("side by side", x):
@@ -39,6 +40,7 @@ def test_for_whole_numbers_the_difference_is_exactly_0_in_both_engines(x: list[l
         assert not np.any(trace.gradient("X")), "and d has no slope either"
 
 
+@pytest.mark.needs_torch
 @given(_columns(st.floats(-3, 3, width=32)))
 def test_for_any_x_it_is_what_pytorch_gives_and_no_more_than_rounding(x: list[list[float]]) -> None:
     mine, theirs = _traces("side by side", x, "float64")
@@ -46,6 +48,7 @@ def test_for_any_x_it_is_what_pytorch_gives_and_no_more_than_rounding(x: list[li
     np.testing.assert_allclose(mine.value("d"), 0, atol=1e-12)
 
 
+@pytest.mark.needs_torch
 @given(_columns(WHOLE))
 def test_multiplied_out_the_network_gives_what_its_two_layers_give(x: list[list[float]]) -> None:
     for two, one in zip(_traces("", x), _traces("multiplied out", x), strict=True):
@@ -61,6 +64,7 @@ def test_w_and_b_are_computed_and_never_written() -> None:
     assert np.asarray(trace.value("b")).tolist() == [[7], [-2]]
 
 
+@pytest.mark.needs_torch
 @given(_columns(WHOLE))
 def test_with_sigma_they_differ(x: list[list[float]]) -> None:
     mine, theirs = _traces("with a nonlinear function", x)

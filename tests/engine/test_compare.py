@@ -58,6 +58,7 @@ def test_distances_of_arrays() -> None:
     assert distance(base, np.nan_to_num(base), "float32") == UNKNOWN
 
 
+@pytest.mark.needs_torch
 def test_two_engines_are_compared_node_by_node() -> None:
     graph = read_code("h = tanh(x*w)\nloss = (h - y)**2", ["w"]).graph
     mine, theirs = (engine.trace(graph, {"x": 0.7, "w": 1.3, "y": 2}) for engine in (own, torch_engine))

@@ -81,6 +81,7 @@ def test_a_long_chain_trains(dtype: DType) -> None:
     assert history.parameters_after(0)["w"] == pytest.approx(1.2e-4)
 
 
+@pytest.mark.needs_torch
 @pytest.mark.parametrize("batch", [1, 2])
 @pytest.mark.parametrize("dtype", DTYPES)
 @pytest.mark.parametrize("op", [row.name for row in ops.TABLE.values() if takes_numbers(row)])

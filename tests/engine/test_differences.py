@@ -10,6 +10,7 @@ from tutor.engine import own, torch_engine
 from tutor.graph import read_code
 
 
+@pytest.mark.needs_torch
 def test_softplus_is_exact_where_pytorch_takes_it_as_linear() -> None:
     graph, values = read_code("z = softplus(a)").graph, {"a": 20.5}
     exact, linear = (engine.trace(graph, values, dtype="float64") for engine in (own, torch_engine))
@@ -19,6 +20,7 @@ def test_softplus_is_exact_where_pytorch_takes_it_as_linear() -> None:
     assert abs(exact.value("z") - linear.value("z")) < 2.1e-9
 
 
+@pytest.mark.needs_torch
 @pytest.mark.parametrize("given", [math.nan, math.inf])
 @pytest.mark.parametrize("code", ["z = relu(a)", "z = maximum(a, 0.5)", "z = -minimum(-a, 2)"])
 def test_no_number_times_a_local_gradient_of_0_is_no_number(code: str, given: float) -> None:

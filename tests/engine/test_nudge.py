@@ -29,6 +29,7 @@ def _loss(tensors: dict[str, torch.Tensor]) -> torch.Tensor:
     return ((h - tensors["y"]) ** 2).sum()
 
 
+@pytest.mark.needs_torch
 @pytest.mark.parametrize("index", [(0, 0), (1, 1)])
 @pytest.mark.parametrize("h", [0.25, -0.01])
 def test_predicted_and_actual_change_are_pytorchs(index: tuple[int, int], h: float) -> None:
@@ -44,6 +45,7 @@ def test_predicted_and_actual_change_are_pytorchs(index: tuple[int, int], h: flo
     assert found.actual == pytest.approx(float(_loss(moved) - before.detach()), rel=1e-9)
 
 
+@pytest.mark.needs_torch
 def test_a_node_inside_is_moved_with_all_that_lies_behind_it_and_nothing_before() -> None:
     tensors = _tensors()
     h = torch.tanh(tensors["W"] @ tensors["X"] + tensors["b"]).requires_grad_()

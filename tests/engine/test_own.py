@@ -111,6 +111,7 @@ def test_a_chain_of_100000_nodes_and_its_end(dtype: DType) -> None:
     gc.collect()
 
 
+@pytest.mark.needs_torch
 def test_a_chain_of_5000_nodes_in_pytorch() -> None:
     names = [f"n{index}" for index in range(5000)]
     nodes = [Node("x", PARAMETER)] + [

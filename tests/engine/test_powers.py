@@ -18,6 +18,7 @@ NUMBERS = st.one_of(
 )
 
 
+@pytest.mark.needs_torch
 @pytest.mark.parametrize("dtype", DTYPES)
 @pytest.mark.parametrize("exponent", [3, 2, 1, 0, -1])
 @given(x=st.one_of(NUMBERS, st.lists(NUMBERS, min_size=1, max_size=9)))
@@ -28,6 +29,7 @@ def test_a_whole_power_has_the_bits_of_pytorchs(exponent: int, x: float | list[f
         assert node.gradient.same_bits, (node.name, x)
 
 
+@pytest.mark.needs_torch
 @pytest.mark.parametrize("dtype", DTYPES)
 def test_a_cubic_model_trains_to_the_bits_of_pytorchs(dtype: DType) -> None:
     graph = read_code("loss = (w3*x**3 + w1*x - y)**2", ["w3", "w1"]).graph

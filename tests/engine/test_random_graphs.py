@@ -6,6 +6,7 @@ import itertools
 from typing import Any
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -53,6 +54,7 @@ def _bits(number: Any) -> bytes:
     return np.asarray(number).tobytes()
 
 
+@pytest.mark.needs_torch
 @settings(max_examples=150)
 @given(graphs(), st.sampled_from([1.0, -3.0]))
 def test_single_numbers_are_those_of_pytorch(case: Case, given_: float) -> None:
@@ -61,6 +63,7 @@ def test_single_numbers_are_those_of_pytorch(case: Case, given_: float) -> None:
     _same(mine, torch_engine.trace(case.graph, case.values, given=given_, dtype="float64"))
 
 
+@pytest.mark.needs_torch
 @settings(max_examples=150)
 @given(graphs(EVERY, arrays=True))
 def test_arrays_are_those_of_pytorch(case: Case) -> None:
@@ -69,6 +72,7 @@ def test_arrays_are_those_of_pytorch(case: Case) -> None:
     _same(mine, torch_engine.trace(case.graph, case.values, dtype="float64"))
 
 
+@pytest.mark.needs_torch
 @settings(max_examples=150)
 @given(graphs((*EXACT, "relu", "maximum", "minimum"), largest=20))
 def test_sums_and_products_in_float32_have_the_bits_of_pytorch(case: Case) -> None:
@@ -80,6 +84,7 @@ def test_sums_and_products_in_float32_have_the_bits_of_pytorch(case: Case) -> No
         np.testing.assert_array_equal(mine.contribution(edge), theirs.contribution(edge))
 
 
+@pytest.mark.needs_torch
 @settings(max_examples=100)
 @given(graphs(EVERY, arrays=True), st.booleans())
 def test_a_gradient_is_the_sum_of_its_contributions(case: Case, with_torch: bool) -> None:
@@ -182,6 +187,7 @@ def test_what_the_root_does_not_depend_on_has_gradient_zero(case: Case) -> None:
             assert not np.any(trace.contribution(Edge(operand, node.name, index)))
 
 
+@pytest.mark.needs_torch
 @settings(max_examples=100)
 @given(graphs((*EXACT, "relu", "maximum"), largest=20))
 def test_plain_pytorch_without_our_views_has_the_same_bits(case: Case) -> None:
@@ -203,6 +209,7 @@ def test_plain_pytorch_without_our_views_has_the_same_bits(case: Case) -> None:
             assert float(trace.gradient(name)) == float(0 if tensor.grad is None else tensor.grad)
 
 
+@pytest.mark.needs_torch
 def test_sums_at_a_fork_take_their_contributions_in_the_order_of_pytorch() -> None:
     """In another order the last bits would differ: rounding does not let a sum be rearranged."""
     torch = torch_engine.load()

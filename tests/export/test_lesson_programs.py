@@ -68,6 +68,7 @@ def close(said: Any, ours: Any) -> None:
     np.testing.assert_allclose(np.asarray(said, np.float64), known, rtol=2e-6, atol=within)
 
 
+@pytest.mark.needs_torch
 @pytest.mark.parametrize("case", GRAPHS)
 def test_the_program_of_a_lesson_prints_our_numbers(case: str) -> None:
     document, (said, status) = document_of(case), printed()[case]

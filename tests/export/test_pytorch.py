@@ -101,6 +101,7 @@ def check_pass(document: Document, trace: Trace, sample: int = 0) -> None:
     assert said == {f"{name}.grad": str(plain(trace.gradient(name))) for name in leaves}
 
 
+@pytest.mark.needs_torch
 def test_the_lecture_prints_its_numbers() -> None:
     text = program(open_source("train-linear")).text
     ran = subprocess.run([sys.executable, "-I", "-c", text], capture_output=True, text=True, check=True)
@@ -154,11 +155,13 @@ TRAINED = {
 }  # fmt: skip
 
 
+@pytest.mark.needs_torch
 @pytest.mark.parametrize("name", TRAINED)
 def test_training_prints_what_pytorch_finds(name: str) -> None:
     check_training(TRAINED[name])
 
 
+@pytest.mark.needs_torch
 def test_a_parameter_without_influence_is_left_alone() -> None:
     graph = Graph.of([*plans.linear().graph.nodes, Node("v", PARAMETER)], "loss")
     document = panels.linear_model(graph=graph, values={"w": 1.0, "v": 2.0}, training=Training(epochs=1))
@@ -166,6 +169,7 @@ def test_a_parameter_without_influence_is_left_alone() -> None:
     assert printed(document)[3:5] == ["\tgrad: 3.0 6.0 -16.228801727294922", "progress: 0 7.315943717956543"]
 
 
+@pytest.mark.needs_torch
 def test_our_own_engine_has_the_same_digits_in_both_types() -> None:
     check_training(panels.quadratic_model(), "own")
     check_training(panels.linear_model(training=Training(epochs=5)), "own", "float64")
@@ -194,6 +198,7 @@ PASSES = {
 }
 
 
+@pytest.mark.needs_torch
 @pytest.mark.parametrize("name", PASSES)
 def test_one_pass_prints_what_pytorch_finds(name: str) -> None:
     document = PASSES[name]
@@ -201,11 +206,13 @@ def test_one_pass_prints_what_pytorch_finds(name: str) -> None:
     check_pass(document, trace)
 
 
+@pytest.mark.needs_torch
 def test_one_pass_takes_the_sample_asked_for() -> None:
     document = panels.linear_model(training=None)
     check_pass(document, own.trace(document.graph, document.sample(2)), sample=2)
 
 
+@pytest.mark.needs_torch
 def test_a_node_that_was_drawn_in_another_order_keeps_the_order_of_its_sum() -> None:
     nodes = [
         Node("w", PARAMETER), Node("c", CONSTANT, (), (0.1,)), Node("x", INPUT),
@@ -272,6 +279,7 @@ def test_the_program_is_whole_without_the_tutor() -> None:
     assert names == {"torch", "torch.nn.functional"}
 
 
+@pytest.mark.needs_torch
 @pytest.mark.parametrize("batch", [1, 2, "all"])
 @pytest.mark.parametrize("schedule", ["constant", "step", "cosine"])
 def test_shuffled_samples_and_a_schedule(batch: Any, schedule: str) -> None:
@@ -280,6 +288,7 @@ def test_shuffled_samples_and_a_schedule(batch: Any, schedule: str) -> None:
     check_training(Document("Plan", plan.graph, plan.values, data=plan.data, training=training))
 
 
+@pytest.mark.needs_torch
 @pytest.mark.parametrize("optimiser", ["momentum", "nesterov", "rmsprop", "adam"])
 @pytest.mark.parametrize("batch", [1, 2])
 def test_a_program_with_an_optimiser_of_torch(batch: Any, optimiser: str) -> None:
@@ -287,6 +296,7 @@ def test_a_program_with_an_optimiser_of_torch(batch: Any, optimiser: str) -> Non
     check_training(replace(open_source("train-linear"), training=training))
 
 
+@pytest.mark.needs_torch
 def test_a_shuffled_program_of_single_numbers() -> None:
     document = open_source("train-linear")
     assert document.training is not None

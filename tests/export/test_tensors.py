@@ -77,6 +77,7 @@ def check(document: Document) -> set[str]:
     return compared
 
 
+@pytest.mark.needs_torch
 @pytest.mark.parametrize("op", sorted(ops.TABLE))
 def test_every_row_has_pytorchs_name_in_every_shape(op: str) -> None:
     row, attributes = ops.TABLE[op], attributes_for(op)[-1]
@@ -89,6 +90,7 @@ def test_every_row_has_pytorchs_name_in_every_shape(op: str) -> None:
         assert check(Document("Row", graph, values)) == {*row.letters, "z"}, shapes
 
 
+@pytest.mark.needs_torch
 @pytest.mark.parametrize("lesson", [lesson.id for lesson in lessons()])
 def test_every_lesson_has_pytorchs_tensors(lesson: str) -> None:
     document = open_source(lesson)
@@ -110,6 +112,7 @@ OTHERS = {
 }
 
 
+@pytest.mark.needs_torch
 @pytest.mark.parametrize("name", OTHERS)
 def test_forms_with_plain_numbers(name: str) -> None:
     assert len(check(OTHERS[name])) >= 4

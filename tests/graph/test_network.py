@@ -25,6 +25,7 @@ def why_not(code: str, parameters: str, **shapes: tuple[int, ...]) -> str:
     return str(caught.value)
 
 
+@pytest.mark.needs_torch
 @pytest.mark.parametrize("seed", range(30))
 def test_a_random_dense_network_is_recognised_and_counted(seed: int) -> None:
     rng = random.Random(seed)

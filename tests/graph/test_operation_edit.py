@@ -40,6 +40,7 @@ def test_what_is_called_by_its_expression_is_called_by_the_new_one() -> None:
     assert graph.parameters == ("w",)
 
 
+@pytest.mark.needs_torch
 @given(graphs((*EXACT, *KINKED, *SMOOTH)), st.data())
 def test_the_edited_graph_computes_what_pytorch_does(case: Case, data: st.DataObject) -> None:
     graph = case.graph

@@ -31,6 +31,7 @@ def _traces(case: Case, given_: float = 1.0) -> tuple[Trace, Trace]:
     )
 
 
+@pytest.mark.needs_torch
 @pytest.mark.parametrize("op", ROWS)
 @settings(max_examples=50)
 @given(data=st.data())
@@ -41,6 +42,7 @@ def test_both_engines_have_the_gradient_of_finite_differences(op: str, data: st.
             _close(trace.gradient(leaf), numeric_gradient(trace, leaf), rtol=2e-7, atol=2e-8)
 
 
+@pytest.mark.needs_torch
 @pytest.mark.parametrize("op", ROWS)
 @settings(max_examples=50)
 @given(data=st.data())
@@ -59,6 +61,7 @@ def test_the_own_engine_has_the_numbers_of_pytorch(op: str, data: st.DataObject)
             _close(one, other, rtol=1e-12, atol=1e-13)
 
 
+@pytest.mark.needs_torch
 @pytest.mark.parametrize("op", ROWS)
 @settings(max_examples=10)
 @given(data=st.data())
@@ -127,6 +130,7 @@ def _one(op: str, *values: float, attributes: tuple[float, ...] = ()) -> list[tu
     ]
 
 
+@pytest.mark.needs_torch
 @pytest.mark.parametrize(
     ("op", "values", "expected"),
     [
@@ -167,6 +171,7 @@ def test_kinks_ties_and_what_is_not_finite_are_as_in_pytorch(
         np.testing.assert_allclose(found, expected, rtol=1e-6)
 
 
+@pytest.mark.needs_torch
 @pytest.mark.parametrize(
     ("base", "exponent", "expected"),
     [
@@ -191,6 +196,7 @@ def _both(code: str, values: dict[str, Any], dtype: DType = "float64") -> list[T
     return [engine.trace(source, values, dtype=dtype) for engine in (own, torch_engine)]
 
 
+@pytest.mark.needs_torch
 def test_softmax_and_cross_entropy_do_not_overflow() -> None:
     code = "p = softmax(h)\nloss = cross_entropy(h, one_hot(y, 3))"
     for trace in _both(code, {"h": [1000.0, 0.0, 999.0], "y": 1.0}):
@@ -199,6 +205,7 @@ def test_softmax_and_cross_entropy_do_not_overflow() -> None:
         np.testing.assert_allclose(trace.gradient("h"), trace.value("p") - np.array([0, 1, 0]), rtol=1e-12)
 
 
+@pytest.mark.needs_torch
 def test_the_cross_entropy_of_a_class_is_that_of_pytorchs_class_index() -> None:
     torch = torch_engine.load()
     logits = [0.3, -1.2, 2.5]
@@ -212,6 +219,7 @@ def test_the_cross_entropy_of_a_class_is_that_of_pytorchs_class_index() -> None:
             assert trace.gradient("y") == 0
 
 
+@pytest.mark.needs_torch
 def test_dropout_has_one_mask_in_both_engines_and_it_is_that_of_numpy() -> None:
     mask = np.random.default_rng(7).random((4, 5)) >= 0.3
     for dtype in DTYPES:
@@ -222,24 +230,28 @@ def test_dropout_has_one_mask_in_both_engines_and_it_is_that_of_numpy() -> None:
     assert single[0] == single[1] == 2 / 0.7 * (np.random.default_rng(123456789).random() >= 0.3)
 
 
+@pytest.mark.needs_torch
 def test_layer_norm_has_pytorchs_eps() -> None:
     mine, theirs = _both("z = layer_norm(h)\nloss = sum(z * z * k)", {"h": [0.5, -1, 3], "k": [1.0, 2, 0.3]})
     np.testing.assert_allclose(mine.value("z"), theirs.value("z"), rtol=1e-13)
     np.testing.assert_allclose(mine.gradient("h"), theirs.gradient("h"), rtol=1e-9, atol=1e-12)
 
 
+@pytest.mark.needs_torch
 def test_elements_that_are_equally_large_share_the_gradient() -> None:
     for trace in _both("z = max(h)", {"h": [1.0, 5.0, 5.0]}):
         assert trace.value("z") == 5
         assert list(trace.gradient("h")) == [0, 0.5, 0.5]
 
 
+@pytest.mark.needs_torch
 def test_binary_cross_entropy_is_finite_where_a_sigmoid_has_reached_its_end() -> None:
     for trace in _both("loss = bce(p, y)", {"p": [1.0, 0.0], "y": [0.0, 0.0]}):
         assert trace.value("loss") == 50
         np.testing.assert_allclose(trace.gradient("p"), [5e11, 0], rtol=1e-6)
 
 
+@pytest.mark.needs_torch
 def test_what_pytorch_refuses_is_one_sentence() -> None:
     graph = read_code("loss = bce(p, y)", ["p"]).graph
     with pytest.raises(TutorError, match="PyTorch does not compute this: all elements of input"):

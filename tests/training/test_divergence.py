@@ -69,6 +69,7 @@ def test_training_stops_with_the_first_number_that_is_not_finite(plan: Plan, eng
     assert divergence(stopped, engine, first) == divergence(whole, engine, first)
 
 
+@pytest.mark.needs_torch
 @pytest.mark.parametrize("dtype", DTYPES)
 def test_an_epoch_that_is_written_out_stops_within(dtype: DType) -> None:
     """A graph that has been trained for a while has other code, which does whole epochs."""
@@ -79,6 +80,7 @@ def test_an_epoch_that_is_written_out_stops_within(dtype: DType) -> None:
     assert len(train(away)) == len(train(away, "torch"))
 
 
+@pytest.mark.needs_torch
 def test_a_run_that_has_diverged_goes_on_only_where_it_is_told_to() -> None:
     for engine in ENGINES:
         run = trainer(linear(learning_rate=10.0), engine)
@@ -182,6 +184,7 @@ def test_what_is_said() -> None:
     )
 
 
+@pytest.mark.needs_torch
 def test_both_engines_stop_in_step() -> None:
     for away in (linear(learning_rate=10.0), squares(batch=2)):
         both = train_both(beside(away), chunk_ms=1)

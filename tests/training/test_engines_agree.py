@@ -108,6 +108,7 @@ def assert_is_the_trace(history: History) -> None:
             assert np.asarray(moved).tobytes() == np.asarray(after[name]).tobytes(), name
 
 
+@pytest.mark.needs_torch
 @pytest.mark.parametrize("dtype", DTYPES)
 @pytest.mark.parametrize("lesson", [linear, quadratic])
 def test_a_lesson_has_the_same_bits_in_both_engines(lesson: Any, dtype: DType) -> None:
@@ -118,6 +119,7 @@ def test_a_lesson_has_the_same_bits_in_both_engines(lesson: Any, dtype: DType) -
     assert_is_the_trace(own)
 
 
+@pytest.mark.needs_torch
 @pytest.mark.parametrize("batch", [1, 2, 3, "all"])
 @pytest.mark.parametrize(("dtype", "tolerance"), [("float32", 2e-6), ("float64", 1e-12)])
 def test_a_network_in_batches(dtype: DType, tolerance: float, batch: Any) -> None:
@@ -156,6 +158,7 @@ SHARED = {
 }
 
 
+@pytest.mark.needs_torch
 @pytest.mark.parametrize("batch", [1, 2, "all"])
 @pytest.mark.parametrize(("code", "shape", "sample"), SHARED.values(), ids=SHARED)
 def test_elements_that_share_one_gradient(
@@ -175,6 +178,7 @@ def test_elements_that_share_one_gradient(
 ON_ARRAYS = [row.name for row in ops.TABLE.values() if row.family in ("shape", "loss") or row.attributes]
 
 
+@pytest.mark.needs_torch
 @pytest.mark.parametrize("batch", [1, 2])
 @pytest.mark.parametrize("op", [*ON_ARRAYS, "max"])
 def test_rows_on_arrays_train_as_pytorch_does(op: str, batch: Any) -> None:
@@ -210,6 +214,7 @@ def _plan_of_row(
     return Plan(graph, values, data, epochs=2, batch=batch, dtype="float64")
 
 
+@pytest.mark.needs_torch
 @given(plans(scalar=True, operations=EXACT))
 def test_random_scalars_have_pytorchs_bits_in_float64(plan: Plan) -> None:
     own, torch = train(plan, "own"), train(plan, "torch")
@@ -217,6 +222,7 @@ def test_random_scalars_have_pytorchs_bits_in_float64(plan: Plan) -> None:
     assert_is_the_trace(own)
 
 
+@pytest.mark.needs_torch
 @given(plans(scalar=True, dtype="float32"))
 def test_random_scalars_in_float32(plan: Plan) -> None:
     own = train(plan, "own")
@@ -224,6 +230,7 @@ def test_random_scalars_in_float32(plan: Plan) -> None:
     assert_is_the_trace(own)
 
 
+@pytest.mark.needs_torch
 @given(plans())
 def test_random_arrays_one_sample_at_a_time(plan: Plan) -> None:
     own = train(plan, "own")
@@ -231,17 +238,20 @@ def test_random_arrays_one_sample_at_a_time(plan: Plan) -> None:
     assert_is_the_trace(own)
 
 
+@pytest.mark.needs_torch
 @settings(max_examples=80)
 @given(plans(batches=(2, 3, "all")))
 def test_random_arrays_in_batches(plan: Plan) -> None:
     assert_close(train(plan, "own"), train(plan, "torch"), 1e-12)
 
 
+@pytest.mark.needs_torch
 @given(plans(scalar=True, batches=(2, "all")))
 def test_random_scalars_in_batches(plan: Plan) -> None:
     assert_close(train(plan, "own"), train(plan, "torch"), 1e-12)
 
 
+@pytest.mark.needs_torch
 @given(plans(dtype="float32", batches=(1, 2, "all")))
 def test_random_arrays_in_float32(plan: Plan) -> None:
     assert_close(train(plan, "own"), train(plan, "torch"), float32_tolerance(plan))

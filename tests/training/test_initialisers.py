@@ -21,6 +21,7 @@ _THEIRS = {
 }
 
 
+@pytest.mark.needs_torch
 @pytest.mark.parametrize("kind", sorted(_THEIRS))
 def test_numbers_are_drawn_as_pytorch_draws_them(kind: Kind) -> None:
     first, second = (0.25, 2.0) if kind == "normal" else (-0.5, 2.0)
@@ -39,6 +40,7 @@ def test_numbers_are_drawn_as_pytorch_draws_them(kind: Kind) -> None:
         assert theirs.std() == pytest.approx(high, rel=0.01)
 
 
+@pytest.mark.needs_torch
 def test_fans_are_those_of_pytorch() -> None:
     for shape in ((3, 5), (4, 3, 2, 2)):
         theirs = torch.nn.init._calculate_fan_in_and_fan_out(torch.empty(shape))

@@ -31,6 +31,7 @@ def test_of_one_sample_it_is_that_samples_loss() -> None:
     assert (found.height, found.slopes[0]) == pytest.approx((9.0, -18.0))
 
 
+@pytest.mark.needs_torch
 @pytest.mark.parametrize("large", [False, True], ids=["all points at once", "point by point"])
 def test_the_slopes_of_a_surface_are_pytorchs_gradients(large: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tutor.training.landscape._SMALL", 0 if large else 64)

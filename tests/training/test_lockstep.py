@@ -49,6 +49,7 @@ def located(own: History, torch: History) -> Difference:
     return difference(own, torch, at)
 
 
+@pytest.mark.needs_torch
 @pytest.mark.parametrize("dtype", DTYPES)
 @pytest.mark.parametrize("lesson", [linear, quadratic])
 def test_the_lectures_models_are_equal_to_the_last_bit(lesson: Any, dtype: DType) -> None:
@@ -57,6 +58,7 @@ def test_the_lectures_models_are_equal_to_the_last_bit(lesson: Any, dtype: DType
     assert len(both.own.history) == len(both.torch.history) == 300
 
 
+@pytest.mark.needs_torch
 def test_a_drift_begins_at_its_node() -> None:
     """In float32 numpy's exp and PyTorch's differ in the last bit of some numbers."""
     drifting = replace(linear(learning_rate=1e-4), graph=read_code("loss = (exp(x*w) - y)**2", ["w"]).graph)
@@ -73,6 +75,7 @@ def test_a_drift_begins_at_its_node() -> None:
     )
 
 
+@pytest.mark.needs_torch
 def test_a_drift_in_shuffled_samples_is_that_of_the_row_that_came() -> None:
     graph = read_code("loss = (tanh(x*w) - y)**2", ["w"]).graph
     shuffled = replace(linear(learning_rate=1e-4, shuffle=True, seed=5), graph=graph, values={"w": 0.1})
@@ -85,6 +88,7 @@ def test_a_drift_in_shuffled_samples_is_that_of_the_row_that_came() -> None:
     assert again is not None and float(np.asarray(again)) == there.own
 
 
+@pytest.mark.needs_torch
 @pytest.mark.parametrize("batch", [1, 3])
 def test_a_drift_in_an_array_names_the_element(batch: int) -> None:
     drifting = network("float64", batch=batch)
@@ -101,6 +105,7 @@ ALTERED = {
 }
 
 
+@pytest.mark.needs_torch
 @pytest.mark.parametrize(("change", "phase", "name"), ALTERED.values(), ids=ALTERED)
 @pytest.mark.parametrize("batch", [1, 3])
 def test_where_no_node_differs_the_runs_tell(change: Any, phase: Phase, name: str, batch: int) -> None:
@@ -112,6 +117,7 @@ def test_where_no_node_differs_the_runs_tell(change: Any, phase: Phase, name: st
     assert (there.epoch, there.position) == ((2, 1) if batch == 1 else (7, 2))
 
 
+@pytest.mark.needs_torch
 def test_what_is_said_of_sums_and_updates() -> None:
     own = train(linear(batch=2))
     summed = located(own, altered(own, 4, ALTERED["a gradient"][0]))
@@ -133,6 +139,7 @@ def test_signs_of_zero_differ_and_numbers_that_are_none_do_not() -> None:
     assert first_difference(own, none, 2) is None and first_difference(own, none, 0, 1) is None
 
 
+@pytest.mark.needs_torch
 @pytest.mark.parametrize("optimiser", ["momentum", "adam"])
 def test_what_torch_optim_rounds_otherwise_is_called_an_update(optimiser: str) -> None:
     """Its arithmetic is fused: nodes and gradients agree until a parameter differs."""
@@ -141,6 +148,7 @@ def test_what_torch_optim_rounds_otherwise_is_called_an_update(optimiser: str) -
     assert (there.phase, there.name, there.ulps) == (Phase.UPDATE, "w", 1)
 
 
+@pytest.mark.needs_torch
 def test_the_first_chunk_does_not_count() -> None:
     pace = Pace()
     pace.add(1, 1.0)
@@ -153,6 +161,7 @@ def test_the_first_chunk_does_not_count() -> None:
     assert own is not None and torch is not None and 0 < own < torch
 
 
+@pytest.mark.needs_torch
 def test_an_error_amid_training_loses_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     both = Lockstep(trainer(linear()), trainer(linear(), "torch"))
     both.advance(300, 10)
@@ -171,11 +180,13 @@ def test_an_error_amid_training_loses_nothing(monkeypatch: pytest.MonkeyPatch) -
     assert (len(both.own.history), len(both.torch.history), both.equal) == (300, 300, 300)
 
 
+@pytest.mark.needs_torch
 def test_a_plan_of_no_epochs_is_done_at_once() -> None:
     empty: Plan = linear(epochs=0)
     assert train_both(beside(empty)).equal == 0
 
 
+@pytest.mark.needs_torch
 def test_training_for_a_while_is_stopped_between_its_chunks() -> None:
     endless = linear(epochs=1_000_000)
     trained = Trained(endless, Walkthrough(endless.graph), Symbols())

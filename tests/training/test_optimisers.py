@@ -78,6 +78,7 @@ def expected_quadratic(plan: Plan, chosen: Chosen, updates: int) -> list[list[fl
     return found
 
 
+@pytest.mark.needs_torch
 @pytest.mark.parametrize("chosen", CHOSEN, ids=NAMES)
 @pytest.mark.parametrize("engine", ENGINES)
 def test_single_numbers_follow_torch_optim_over_a_thousand_steps(engine: EngineName, chosen: Chosen) -> None:
@@ -88,6 +89,7 @@ def test_single_numbers_follow_torch_optim_over_a_thousand_steps(engine: EngineN
         np.testing.assert_allclose(found, expected, rtol=1e-12, atol=1e-12)
 
 
+@pytest.mark.needs_torch
 @pytest.mark.parametrize(
     ("batch", "chosen"),
     [(1 if index % 2 else 3, chosen) for index, chosen in enumerate(CHOSEN)],
@@ -173,6 +175,7 @@ def test_a_parameter_that_the_loss_does_not_read_stays(name: str, engine: Engine
     assert not np.any(np.asarray(after["W"]) == np.asarray(values["W"]))
 
 
+@pytest.mark.needs_torch
 def test_gradients_that_pile_up_are_what_momentum_gathers() -> None:
     rule: UpdateRule = rule_of(Chosen("momentum"))
     own, theirs = (

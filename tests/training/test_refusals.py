@@ -106,6 +106,7 @@ def test_the_counts_of_a_plan_that_cannot_be_trained_are_numbers_still() -> None
     assert replace(linear(), data={"x": (), "y": ()}).iterations == 0
 
 
+@pytest.mark.needs_torch
 @pytest.mark.parametrize("rate", [10.0, 1e39])
 @pytest.mark.parametrize("dtype", DTYPES)
 def test_training_that_runs_away_goes_on_where_it_is_told_to(dtype: DType, rate: float) -> None:
@@ -121,6 +122,7 @@ def test_training_that_runs_away_goes_on_where_it_is_told_to(dtype: DType, rate:
     ]
 
 
+@pytest.mark.needs_torch
 @pytest.mark.parametrize("batch", [1, "all"])
 @pytest.mark.parametrize("dtype", DTYPES)
 def test_a_network_that_runs_away_goes_on_where_it_is_told_to(dtype: DType, batch: Any) -> None:
@@ -144,6 +146,7 @@ SINGULAR = {
 }
 
 
+@pytest.mark.needs_torch
 @pytest.mark.parametrize("dtype", DTYPES)
 @pytest.mark.parametrize(("code", "w"), SINGULAR.values(), ids=SINGULAR)
 def test_what_pythons_floats_refuse_is_kept_as_numpy_has_it(code: str, w: float, dtype: DType) -> None:
@@ -161,6 +164,7 @@ def test_what_pythons_floats_refuse_is_kept_as_numpy_has_it(code: str, w: float,
         assert str(float(whole.gradient("w"))) == str(float(own.gradients(iteration)["w"]))
 
 
+@pytest.mark.needs_torch
 def test_a_parameter_that_the_loss_does_not_see_stays() -> None:
     for code, batch in (("v2 = v*x\nloss = (x*w - y)**2", 1), ("v2 = v*x\nloss = (x*w - y)**2", "all")):
         unseen = replace(
@@ -173,6 +177,7 @@ def test_a_parameter_that_the_loss_does_not_see_stays() -> None:
             assert history.gradients(0)["w"] != 0.0
 
 
+@pytest.mark.needs_torch
 def test_a_loss_that_sees_no_parameter() -> None:
     blind = replace(linear(), graph=read_code("v = w*x\nloss = (x - y)**2", ["w"]).graph)
     for batch in (1, "all"):
@@ -181,6 +186,7 @@ def test_a_loss_that_sees_no_parameter() -> None:
         assert own.parameters_after(0)["w"] == torch.parameters_after(0)["w"] == 1.0
 
 
+@pytest.mark.needs_torch
 @pytest.mark.parametrize("dtype", DTYPES)
 @pytest.mark.parametrize("batch", [1, 2, "all"])
 def test_a_loss_that_sees_no_data(batch: Any, dtype: DType) -> None:
@@ -192,6 +198,7 @@ def test_a_loss_that_sees_no_data(batch: Any, dtype: DType) -> None:
     assert own.gradients(0)["w"] == pytest.approx(2.0, rel=1e-6)
 
 
+@pytest.mark.needs_torch
 def test_the_root_may_be_a_parameter() -> None:
     for batch in (1, "all"):
         bare = replace(
@@ -204,6 +211,7 @@ def test_the_root_may_be_a_parameter() -> None:
             assert history.parameters_after(0)["w"] == pytest.approx(0.99)
 
 
+@pytest.mark.needs_torch
 def test_without_data_the_values_are_the_one_sample() -> None:
     alone = replace(linear("float64"), values={"w": 1.0, "x": 2.0, "y": 4.0}, data={})
     own, torch = (train(alone, engine) for engine in ENGINES)

@@ -107,6 +107,7 @@ def test_the_boundary_of_a_neuron_is_its_line() -> None:
     assert plane.right == 3  # the point (1, 0) lies on the boundary, and counts as below
 
 
+@pytest.mark.needs_torch
 def test_classes_are_the_largest_of_pytorchs_outputs() -> None:
     numbers = np.random.default_rng(1)
     values = {"W": numbers.normal(size=(3, 2)), "b": numbers.normal(size=3)}

@@ -38,6 +38,7 @@ def torch_rates(plan: Plan, epochs: int) -> list[float]:
     return rates
 
 
+@pytest.mark.needs_torch
 @pytest.mark.parametrize("schedule", SCHEDULES)
 def test_the_rates_are_those_of_torch_also_beyond_the_planned_epochs(schedule: str) -> None:
     plan = plans.linear(schedule=schedule, epochs=EPOCHS, step_size=7, gamma=0.7, learning_rate=0.3)
@@ -75,6 +76,7 @@ def test_both_engines_follow_the_schedule_and_the_order(engine: str, shuffle: bo
     assert weights == pytest.approx(by_hand(plan), rel=1e-12)
 
 
+@pytest.mark.needs_torch
 @pytest.mark.parametrize("dtype", ["float32", "float64"])
 @pytest.mark.parametrize("batch", [1, 2, "all"])
 def test_a_shuffled_run_is_the_same_in_both_engines(dtype: DType, batch: object) -> None:

@@ -28,6 +28,7 @@ def test_three_backwards_pile_up_as_the_lecture_says(engine: EngineName, dtype: 
     assert [history.parameters_after(at)["w"] for at in range(3)] == [1.0, 1.0, 1.0]
 
 
+@pytest.mark.needs_torch
 @pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("dtype", DTYPES)
 def test_the_linear_model_without_zeroing_has_the_bits_of_a_plain_loop(
@@ -51,12 +52,14 @@ def test_the_linear_model_without_zeroing_has_the_bits_of_a_plain_loop(
     assert found == expected
 
 
+@pytest.mark.needs_torch
 @pytest.mark.parametrize("dtype", DTYPES)
 def test_three_parameters_have_the_same_bits_in_both_engines(dtype: DType) -> None:
     plan = quadratic(dtype, learning_rate=0.001, zero_grad=False)
     assert_same_bits(train(plan, "own"), train(plan, "torch"))
 
 
+@pytest.mark.needs_torch
 @pytest.mark.parametrize("batch", [1, 3, "all"])
 def test_a_network_piles_up_as_pytorch_does(batch: Any) -> None:
     plan = network("float64", batch=batch, epochs=6, learning_rate=0.01, zero_grad=False)
@@ -79,6 +82,7 @@ def test_a_run_that_is_cut_goes_on_with_what_was_left(make: Any, engine: EngineN
     assert_same_bits(whole, cut.history)
 
 
+@pytest.mark.needs_torch
 @pytest.mark.parametrize("dtype", DTYPES)
 @pytest.mark.parametrize("engine", ENGINES)
 def test_the_first_gradient_keeps_its_zero_and_what_has_no_influence_stays(
@@ -100,6 +104,7 @@ def test_the_first_gradient_keeps_its_zero_and_what_has_no_influence_stays(
     assert history.parameters_after(2)["v"] == 7.0
 
 
+@pytest.mark.needs_torch
 @pytest.mark.parametrize("dtype", DTYPES)
 def test_what_pythons_floats_refuse_piles_up_as_well(dtype: DType) -> None:
     graph = read_code("loss = (x/w - y)**2", ["w"]).graph

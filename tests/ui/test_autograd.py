@@ -58,6 +58,7 @@ def said(window: MainWindow) -> str:
     return window.lesson.autograd.verdict.accessibleName()
 
 
+@pytest.mark.needs_torch
 def test_a_whole_backward_pass_by_keyboard_alone(window: MainWindow) -> None:
     session, autograd = window.session, window.session.autograd
     key(window, Qt.Key.Key_A)

@@ -140,6 +140,7 @@ def test_the_share_of_a_sample_is_said(make: Make) -> None:
     assert "sample 2 of 3 of the batch" in session.narration.explanation
 
 
+@pytest.mark.needs_torch
 def test_pytorch_has_its_own_sums(make: Make, qtbot: QtBot) -> None:
     session = make(layers(batch=3))
     session.set_engine("torch")

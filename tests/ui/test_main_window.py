@@ -125,6 +125,7 @@ def test_playing_goes_to_the_end_of_the_sample(window: MainWindow, qtbot: QtBot)
     assert not window.player.playing
 
 
+@pytest.mark.needs_torch
 def test_100_epochs_are_trained_in_both_engines_and_any_moment_found(
     window: MainWindow, qtbot: QtBot
 ) -> None:

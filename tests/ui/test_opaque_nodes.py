@@ -52,6 +52,7 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     typeset.postpone(False)
 
 
+@pytest.mark.needs_torch
 def test_the_window_draws_a_box_and_asks_nobody_for_its_numbers(window: MainWindow) -> None:
     node = window.canvas.view.graph_scene.node("e")
     assert node is not None

@@ -38,6 +38,7 @@ def _pick(box: OperationBox, plain: str) -> None:
     box.activated.emit(row)
 
 
+@pytest.mark.needs_torch
 def test_the_page_offers_f_and_keeps_its_words_and_its_step(window: MainWindow) -> None:
     session = window.session
     session.pages.go(2)

@@ -49,6 +49,7 @@ def test_moving_over_the_samples_turns_the_pages(session: Session) -> None:
     assert session.pages.current == 3
 
 
+@pytest.mark.needs_torch
 def test_the_lectures_numbers_are_the_answers(qtbot: QtBot, session: Session) -> None:
     session.set_engine("torch")
     questions = session.modes.questions

@@ -79,6 +79,7 @@ def test_any_moment_of_100_epochs_has_the_numbers_of_the_lecture(session: Sessio
             assert float(session.trace.gradient("w")) == gradient
 
 
+@pytest.mark.needs_torch
 def test_side_by_side_ends_with_the_same_bits(session: Session, qtbot: QtBot) -> None:
     session.set_engine("both")
     session.train(20)
@@ -90,6 +91,7 @@ def test_side_by_side_ends_with_the_same_bits(session: Session, qtbot: QtBot) ->
     assert own.losses().tobytes() == theirs.losses().tobytes()
 
 
+@pytest.mark.needs_torch
 def test_the_engine_chosen_later_catches_up(session: Session, qtbot: QtBot) -> None:
     session.train(3)
     qtbot.waitUntil(lambda: not session.runs.running)
@@ -176,6 +178,7 @@ def test_another_type_of_number_starts_training_again(session: Session) -> None:
     assert session.trace is not None and session.trace.dtype == "float64"
 
 
+@pytest.mark.needs_torch
 def test_the_bar_says_that_pytorch_is_on_its_way_until_it_is_there(qtbot: QtBot, session: Session) -> None:
     header = Header(session, load_theme("light"))
     qtbot.addWidget(header)

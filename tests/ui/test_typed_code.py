@@ -59,6 +59,7 @@ def _retype(qtbot: QtBot, graph: GraphCode, line: int, text: str) -> None:
     qtbot.keyClicks(graph.code, text)
 
 
+@pytest.mark.needs_torch
 def test_the_graph_follows_what_is_typed_after_a_pause(window: MainWindow, qtbot: QtBot) -> None:
     session = window.session
     before = dict(session.document.positions)

@@ -45,6 +45,7 @@ def test_three_samples_pile_up(session: Session) -> None:
     assert seen == [(None, first), (first, second), (second, third)]
 
 
+@pytest.mark.needs_torch
 def test_both_engines_have_the_same_in_grad(qtbot: QtBot, session: Session) -> None:
     session.set_training(Training(learning_rate=0.01, zero_grad=False))
     panel = NodePanel(session, load_theme("light"))

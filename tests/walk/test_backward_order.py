@@ -59,6 +59,7 @@ def reason_holds(graph: Graph, pick: Pick, done: tuple[str, ...]) -> bool:
     return bool(open_) and set(pick.waits_for) == set(open_) and set(pick.arrived) == set(handed)
 
 
+@pytest.mark.needs_torch
 @settings(max_examples=60, deadline=None)
 @given(graphs(EVERY, arrays=True), st.integers(0, 2**32))
 def test_any_order_that_is_accepted_passes_whole_gradients(case: Case, seed: int) -> None:
@@ -105,6 +106,7 @@ def test_the_order_changes_the_steps_and_the_partial_sums() -> None:
     assert not usual.same_steps(other)
 
 
+@pytest.mark.needs_torch
 def test_the_gradients_are_those_of_pytorch_by_hand() -> None:
     w = torch.tensor(3.0, requires_grad=True)
     h = w * 1.0

@@ -43,6 +43,7 @@ def _traces(code: str) -> tuple[Trace, Trace]:
     return own.trace(graph, values, dtype="float64"), torch_engine.trace(graph, values, dtype="float64")
 
 
+@pytest.mark.needs_torch
 @pytest.mark.parametrize("code", _PROGRAMS)
 def test_each_element_is_explained_by_numbers_that_make_pytorchs(code: str) -> None:
     ours, torch = _traces(code)
@@ -65,6 +66,7 @@ def test_each_element_is_explained_by_numbers_that_make_pytorchs(code: str) -> N
     assert compared >= 4
 
 
+@pytest.mark.needs_torch
 @pytest.mark.parametrize("code", _PROGRAMS)
 def test_finite_differences_agree_with_each_slope_of_each_edge(code: str) -> None:
     _, torch = _traces(code)
@@ -84,6 +86,7 @@ def test_finite_differences_agree_with_each_slope_of_each_edge(code: str) -> Non
             assert found is None or found.holds, (edge, found)
 
 
+@pytest.mark.needs_torch
 def test_a_wrong_gradient_is_found_and_said_with_its_h() -> None:
     trace, _ = _traces(_PROGRAMS[1])
     wrong = replace(trace, gradients=[np.asarray(gradient) * 1.01 for gradient in trace.gradients])

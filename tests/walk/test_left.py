@@ -40,6 +40,7 @@ def test_the_walk_has_no_step_that_zeroes() -> None:
     assert not HELD.walkthrough.same_steps(linear_model().walkthrough)
 
 
+@pytest.mark.needs_torch
 def test_grad_is_at_every_step_what_pytorch_would_print() -> None:
     left: dict[str, Value] = {}
     w = torch.tensor(1.0, dtype=torch.float64, requires_grad=True)

@@ -29,6 +29,7 @@ def network(sizes: list[int], *, affine: bool = False) -> CountTask:
     return CountTask(read_code("\n".join([*lines, f"L = sum({before})"]), parameters).graph, values)
 
 
+@pytest.mark.needs_torch
 @given(SIZES, st.booleans())
 def test_the_count_is_pytorchs(sizes: list[int], affine: bool) -> None:
     layers = [torch.nn.Linear(a, b) for a, b in pairwise(sizes)]

@@ -153,6 +153,7 @@ def test_a_frame_is_the_same_whichever_way_one_got_there(
     assert walk.frame(10**6) == walk.frame(len(walk))
 
 
+@pytest.mark.needs_torch
 @settings(max_examples=60)
 @given(graphs(EVERY, arrays=True), st.booleans())
 def test_sums_at_forks_end_at_the_gradient_exactly(case: Case, with_torch: bool) -> None:

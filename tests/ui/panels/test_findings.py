@@ -129,6 +129,7 @@ def test_stepping_goes_over_a_divergence_and_a_jump_stops_at_it(
     assert session.address == Address(4, 1, 0) and session.runs.length() == 13
 
 
+@pytest.mark.needs_torch
 def test_both_engines_are_equal_to_the_last_bit(qtbot: QtBot, sessions: list[Session]) -> None:
     session, findings = shown(qtbot, sessions, linear_model())
     session.set_engine("both")
@@ -141,6 +142,7 @@ def test_both_engines_are_equal_to_the_last_bit(qtbot: QtBot, sessions: list[Ses
     assert not findings.isVisible()
 
 
+@pytest.mark.needs_torch
 @pytest.mark.parametrize("later", [False, True], ids=["in step", "PyTorch later"])
 def test_the_first_difference_is_told_and_led_to(qtbot: QtBot, sessions: list[Session], later: bool) -> None:
     session, findings = shown(qtbot, sessions, drifting())
@@ -171,6 +173,7 @@ def test_the_first_difference_is_told_and_led_to(qtbot: QtBot, sessions: list[Se
     assert (float(ours.value("tanh(x*w)")), float(theirs.value("tanh(x*w)"))) == (there.own, there.torch)
 
 
+@pytest.mark.needs_torch
 def test_an_error_of_pytorch_amid_training_loses_nothing(
     qtbot: QtBot, sessions: list[Session], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -195,6 +198,7 @@ def test_an_error_of_pytorch_amid_training_loses_nothing(
     )
 
 
+@pytest.mark.needs_torch
 def test_pausing_stops_both_engines_at_once(qtbot: QtBot, sessions: list[Session]) -> None:
     session, _ = shown(qtbot, sessions, linear_model(training=Training(epochs=1_000_000)))
     session.set_engine("both")

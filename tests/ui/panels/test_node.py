@@ -99,6 +99,7 @@ def test_the_update_and_zero_grad_are_shown(qtbot: QtBot, session: Session) -> N
     assert panel.table.text_of("grad")[0] == "0.0"
 
 
+@pytest.mark.needs_torch
 def test_both_engines_stand_side_by_side(qtbot: QtBot, session: Session) -> None:
     panel = shown(qtbot, session)
     go(qtbot, session, "backward:w")
@@ -243,6 +244,7 @@ def test_what_is_copied_can_be_read_by_a_program(qtbot: QtBot, session: Session)
     assert float(QGuiApplication.clipboard().text()) == -2.0
 
 
+@pytest.mark.needs_torch
 def test_long_numbers_fit_the_narrow_panel(qtbot: QtBot, session: Session) -> None:
     panel = shown(qtbot, session)
     session.go(Address(30, 2, session.walkthrough.position_of("backward:w")))

@@ -45,6 +45,7 @@ def test_shares_are_what_each_backward_adds() -> None:
     assert shares(None, "w", (), 0, None) == []
 
 
+@pytest.mark.needs_torch
 def test_shares_of_a_network_are_pytorchs() -> None:
     plan = plans.network("float64", learning_rate=0.0, zero_grad=False, epochs=1, batch=3)
     found = shares(train(plan), "W1", (1, 0), 3, None)

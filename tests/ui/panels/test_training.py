@@ -268,6 +268,7 @@ def test_a_click_and_a_drag_on_the_curve_move_the_moment(qtbot: QtBot, session: 
     assert session.address == Address(7, 2, 4)
 
 
+@pytest.mark.needs_torch
 def test_both_engines_are_two_curves(qtbot: QtBot, session: Session) -> None:
     panel = shown(qtbot, session)
     session.set_engine("both")
