@@ -18,6 +18,10 @@ class _Missing:
         """A class that extends one of PyTorch's extends nothing."""
         return ()
 
+    def wrap(self, function: Any) -> Any:
+        """`torch.fx.wrap`, which is called while a module is read: the function as it is."""
+        return function
+
 
 if HAS_TORCH:
     from tutor.engine.torch_engine import load
