@@ -15,12 +15,14 @@ TESTS ?=
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
+# Where the tests run without PyTorch.
+BARE := build/without-torch
 NEEDS := $(BIN)/python packaging/requirements.py
 # Files whose dates say which part of the installation is done.
 HAVE := $(VENV)/.have
 
 .DEFAULT_GOAL := help
-.PHONY: help run venv install torch test lint translations shots bench clean clean-all
+.PHONY: help run venv install torch test test-without-torch lint translations shots bench package clean clean-all
 
 help: ## Say what can be made
 	@echo "Backprop Tutor. In this folder:"
@@ -42,6 +44,12 @@ torch: $(HAVE)-python ## Try again to install PyTorch
 test: $(HAVE)-system-tests $(HAVE)-dev lint ## Check everything: style, types, imports, then all tests
 	@echo "== pytest: do all tests pass?"
 	@$(BIN)/python -m pytest --durations=10 $(TESTS)
+
+test-without-torch: $(HAVE)-project ## Run all tests without PyTorch (PYTHON=python3.13 chooses the Python)
+	@test -x $(BARE)/bin/python || $(PYTHON) -m venv $(BARE)
+	@{ $(NEEDS) --without torch; $(NEEDS) --extra dev; } > $(BARE)/requirements.txt
+	@$(BARE)/bin/python -m pip install -q $(PIP_ARGS) -r $(BARE)/requirements.txt
+	@$(BARE)/bin/python -m pytest --durations=10 $(TESTS)
 
 lint: $(HAVE)-dev ## Check style, types and imports only
 	@echo "== ruff check: is the style kept?"
@@ -66,6 +74,9 @@ bench: install ## Measure the speed of the engine against PyTorch, and that of t
 	@$(BIN)/python packaging/bench_data.py
 	@$(BIN)/python packaging/bench.py
 	@$(BIN)/python packaging/bench_canvas.py
+
+package: $(HAVE)-system-tests ## Build wheel, source archive and a folder without Python into dist/, and try them (TORCH=1)
+	@$(PYTHON) packaging/package.py $(if $(TORCH),--torch) --pip-args="$(PIP_ARGS)"
 
 clean: ## Remove what was built and cached; .venv stays
 	rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -73,6 +73,7 @@ def test_it_is_of_the_format() -> None:
         assert all(line.endswith("\n") for line in cell["source"][:-1])
 
 
+@pytest.mark.needs_torch
 def test_the_cells_run_one_after_the_other() -> None:
     ran = subprocess.run(
         [sys.executable, "-I", "-c", RUN],
