@@ -142,6 +142,16 @@ def faults(found: Iterable[Message], locale: str) -> list[str]:
     return said
 
 
+def lacking(path: Path, folder: Path = PROGRAM) -> list[str]:
+    """What a file lacks of what the program says today, and the faults in the rest, a sentence each.
+
+    The file itself stays as it is: this is for tests, and quicker than lupdate.
+    """
+    there = {(message.context, message.text): message for message in messages(path)}
+    said = dict.fromkeys((context, text) for _, _, context, text in spoken(folder))
+    return faults((there.get(key, Message(*key)) for key in said), path.stem.removeprefix("tutor_"))
+
+
 def _is_chinese(message: Message) -> bool:
     return bool(_CHINESE.search(message.translation))
 
@@ -186,7 +196,7 @@ def main() -> int:
         filled = json.loads(Path(options.rest[1]).read_text(encoding="utf-8"))
         print(f"{merge(path, filled)} translations taken")
         return _update(options.rest[:1])  # lupdate's own layout, so that a change shows only what is changed
-    found = faults(messages(path), options.rest[0])
+    found = lacking(path)
     print(*found, sep="\n")
     return 1 if found else 0
 

@@ -140,6 +140,22 @@ def test_the_tool_gathers_and_takes_translations(tool: ModuleType, tmp_path: Pat
     assert ["hidden here" in line for line in tool.update(path, program)] == [True]
 
 
+def test_the_tool_names_what_a_file_lacks(tool: ModuleType, tmp_path: Path) -> None:
+    program, path = tmp_path / "program", tmp_path / "tutor_zh_CN.ts"
+    program.mkdir()
+    (program / "one.py").write_text(
+        'translate("box", "Open {n}")\ntranslate("box", "New")\n', encoding="utf-8"
+    )
+    tool.update(path, program)
+    filled = [{"text": text, "contexts": ["box"], "translation": "打开 {n}"} for text in ("Open {n}", "New")]
+    tool.merge(path, filled)
+    assert [fault.partition("has")[1:] for fault in tool.lacking(path, program)] == [
+        ("has", " other placeholders than “打开 {n}”")
+    ]
+    (program / "two.py").write_text('translate("box", "Newer")\n', encoding="utf-8")
+    assert "box: “Newer” has no translation" in tool.lacking(path, program)
+
+
 def test_the_tool_finds_what_is_wrong(tool: ModuleType) -> None:
     messages = [
         tool.Message("a", "Step {n} of all", "第 {n} 步"),
