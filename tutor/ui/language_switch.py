@@ -32,12 +32,15 @@ _shown: list[MainWindow] = []
 """The window that took the place of the first one: nobody else holds it."""
 
 
+_PAUSE_MS = 50
+
+
 def switch_soon(window: MainWindow, locale: str) -> None:
     """Speak another language once the menu or the dialog that asked for it is closed."""
     dialog = QApplication.activeModalWidget()
     if dialog is not None:
         dialog.close()
-    QTimer.singleShot(0, window, partial(_switch_if_other, window, locale))
+    QTimer.singleShot(_PAUSE_MS, window, partial(_switch_if_other, window, locale))
 
 
 def switch(window: MainWindow, locale: str) -> MainWindow:
@@ -53,7 +56,9 @@ def switch(window: MainWindow, locale: str) -> MainWindow:
 
 
 def _switch_if_other(window: MainWindow, locale: str) -> None:
-    if locale != language.current():
+    if QApplication.activePopupWidget() is not None:  # a menu that is open belongs to the window that goes
+        QTimer.singleShot(_PAUSE_MS, window, partial(_switch_if_other, window, locale))
+    elif locale != language.current():
         switch(window, locale)
 
 
@@ -85,6 +90,8 @@ def _take_place(old: MainWindow) -> MainWindow:
         new.recovery.keep()
     new.setWindowState(old.windowState())
     new.show()
+    if not (old.isMaximized() or old.isFullScreen()):
+        new.setGeometry(old.geometry())
     _look_alike(old, new)
     _let_go(old)
     new.mishaps = MishapHook(new)  # type: ignore[attr-defined]

@@ -1,4 +1,4 @@
-"""The languages to choose from, with their part of the View menu."""
+"""The languages to choose from, with their part of the menu."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from tutor import translations
 from tutor.language import translate
 from tutor.ui.looks import Looks
 
+_ENGLISH = "Language"
+
 
 def language_words() -> dict[str, str]:
     """What the languages call themselves, by locale; "" is the system's."""
@@ -18,7 +20,9 @@ def language_words() -> dict[str, str]:
 
 def add_languages(menu: QMenu, looks: Looks) -> None:
     """A menu of the languages; it is filled when it is first opened, for then their files are looked at."""
-    below = menu.addMenu(translate("languages", "Language"))
+    words = translate("languages", "Language")
+    # Whoever cannot read the language that is spoken finds the way out of it all the same.
+    below = menu.addMenu(words if words == _ENGLISH else f"{words} · {_ENGLISH}")
     group = QActionGroup(below)
 
     def fill() -> None:

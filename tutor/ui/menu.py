@@ -65,10 +65,10 @@ def main_menu(parent: QWidget, actions: dict[str, QAction], looks: Looks) -> QMe
         view.addActions([actions[id_] for id_ in section])
         view.addSeparator()
     add_looks(view, looks, actions)
-    add_languages(view, looks)
     menu.addMenu(translate("menu", "In front of a class")).addActions([actions[id_] for id_ in _CLASS])
     menu.addMenu(translate("menu", "Help")).addActions([actions[id_] for id_ in _HELP])
     menu.addSeparator()
+    add_languages(menu, looks)
     menu.addActions([actions[id_] for id_ in ("search_commands", "settings", "quit")])
     return menu
 
