@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable
+from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtWidgets import QApplication
@@ -50,6 +52,18 @@ def try_lesson(window: MainWindow) -> None:
     window.left_side.writing.try_it()
 
 
+def keep_answers(window: MainWindow) -> None:
+    """An assignment that is answered in part, and where the answers are kept."""
+    path = Path(tempfile.mkdtemp(prefix="backprop-tutor-shots-")) / "homework.tutor"
+    window.files.saving.save_to(path)
+    window.files.open(str(path))
+    window.session.go_to_step(5)
+    window.session.modes.questions.answer("1")
+    window.lessons.answers.set_name("Ada")
+    window.canvas.notice.hide()
+    window.commands.save_answers()
+
+
 def writing_states() -> tuple[_State, ...]:
     """What there is to look at."""
     return (
@@ -58,4 +72,5 @@ def writing_states() -> tuple[_State, ...]:
         _State("write-questions", write_questions),
         _State("write-fault", write_faulty, size=SMALL, themes=("light",)),
         _State("write-try", try_lesson),
+        _State("answers", keep_answers),
     )

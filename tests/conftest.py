@@ -120,11 +120,12 @@ def _nobody_is_asked(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyP
 
 @pytest.fixture(autouse=True)
 def _no_progress_yet(request: pytest.FixtureRequest) -> None:
-    """Begin with a learner who has read nothing."""
+    """Begin with a learner who has read and answered nothing."""
     if leaks.uses_qt(request):
         from tutor.ui.progress_keeper import default_path
 
-        for path in default_path().parent.glob("progress*"):
+        data = default_path().parent
+        for path in (*data.glob("progress*"), *data.glob("answers/*")):
             path.unlink()
 
 

@@ -204,6 +204,7 @@ def _about_the_window() -> tuple[Command, ...]:
         Command("import_samples", translate("commands", "Samples from a table…"), ("Ctrl+I",)),
         Command("exercise", translate("commands", "Another exercise"), ("Ctrl+E",)),
         Command("edit_lesson", translate("commands", "Edit the lesson"), ("Ctrl+Shift+L",)),
+        Command("save_answers", translate("commands", "Save answers…")),
         Command("save", translate("commands", "Save"), ("Ctrl+S",)),
         Command("save_as", translate("commands", "Save as…"), ("Ctrl+Shift+S",)),
         Command("export", translate("commands", "Export…"), ("Ctrl+Shift+E",)),

@@ -12,6 +12,8 @@ from tutor.document.catalogue import SCRIPT, SUFFIX
 
 TABLES = (".csv", ".tsv")
 """Endings of files with samples."""
+ANSWERS = ".answers.toml"
+"""The ending of files of answers, as `tutor.document.answers` has it."""
 
 
 class FileDrop(QObject):
@@ -47,4 +49,5 @@ def _file_in(data: QMimeData) -> str:
     """The path of the one file that is dragged; empty where it is none of a kind that is read."""
     urls = data.urls()
     path = urls[0].toLocalFile() if len(urls) == 1 else ""
-    return path if Path(path).suffix.lower() in (SUFFIX, SCRIPT, *TABLES) else ""
+    is_read = Path(path).suffix.lower() in (SUFFIX, SCRIPT, *TABLES) or path.lower().endswith(ANSWERS)
+    return path if is_read else ""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from tutor.document.catalogue import SCRIPT, open_source
 from tutor.document.document import Document
 from tutor.errors import TutorError
+from tutor.ui.drop import ANSWERS
 from tutor.ui.recent import RecentFiles
 from tutor.ui.saving import Saving
 from tutor.ui.session import Session
@@ -18,6 +19,9 @@ from tutor.ui.settings import Settings
 
 class Files(QObject):
     """Reads documents into the session, when what is open may be left."""
+
+    answers_opened = Signal(Path)
+    """A file of answers to an assignment is to be gone on with."""
 
     def __init__(self, window: QWidget, session: Session, settings: Settings) -> None:
         super().__init__(window)
@@ -28,6 +32,9 @@ class Files(QObject):
 
     def open(self, source: str) -> bool:
         """Open a lesson or a file; False where it cannot be read (a sentence says why), or is not to be."""
+        if source.lower().endswith(ANSWERS):
+            self.answers_opened.emit(Path(source))
+            return True
         try:
             document = open_source(source)
         except TutorError as error:
@@ -74,7 +81,9 @@ class Files(QObject):
             self._window,
             self.tr("Open"),
             "",
-            self.tr("Tutor files and PyTorch scripts (*.tutor *.py);;All files (*)"),
+            self.tr(
+                "Tutor files and PyTorch scripts (*.tutor *.py);;Answers (*.answers.toml);;All files (*)"
+            ),
         )
         if name:
             self.open(name)

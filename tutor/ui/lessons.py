@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
@@ -9,6 +11,7 @@ from PySide6.QtCore import QObject, QPoint
 from tutor.ui.progress_keeper import ProgressKeeper
 
 if TYPE_CHECKING:
+    from tutor.ui.answers.keeper import AnswersKeeper
     from tutor.ui.main_window import MainWindow
     from tutor.ui.panels.catalogue import Catalogue
 
@@ -23,6 +26,45 @@ class Lessons(QObject):
         self._catalogue: Catalogue | None = None
         window.first_painted.connect(self.keeper.load)
         window.closed.connect(self.keeper.close)
+        window.first_painted.connect(self._keep_answers)
+        window.files.answers_opened.connect(self._take_answers)
+
+    @cached_property
+    def answers(self) -> AnswersKeeper:
+        """Keeps what a learner answers to an assignment."""
+        from tutor.ui.answers.keeper import AnswersKeeper  # the first paint does without
+
+        made = AnswersKeeper(self._window.session, self._window.settings, self)
+        made.first_answer.connect(self._offer_name)
+        self._window.closed.connect(made.close)
+        return made
+
+    def save_answers(self) -> None:
+        """Ask for a name, and where the answers are to be saved."""
+        if self.answers.assignment is None:
+            words = self.tr("Answers are kept of a .tutor file that asks questions: open one, and answer it.")
+            self._window.session.said.emit(words)
+            return
+        from tutor.ui.answers.dialog import AnswersDialog
+
+        window = self._window
+        score, base = window.session.modes.questions.score, window.theme.sizes.base
+        AnswersDialog(self.answers, score, base, window).open()
+
+    def _keep_answers(self) -> None:
+        self.answers.changed.emit()
+
+    def _take_answers(self, path: Path) -> None:
+        self.answers.take(path)
+
+    def _offer_name(self) -> None:
+        """Ask once for the name, beside the work; it can be left out."""
+        words = self.tr("Your answers are kept. Would you like to put your name to them?")
+        answers = ((self.tr("My name…"), self.save_answers), (self.tr("No"), self._leave_name_out))
+        self._window.canvas.notice.offer(words, answers)
+
+    def _leave_name_out(self) -> None:
+        self.answers.set_name("")
 
     @property
     def catalogue(self) -> Catalogue:

@@ -43,7 +43,7 @@ def main_menu(parent: QWidget, actions: dict[str, QAction], looks: Looks) -> QMe
     menu.setAccessibleName(translate("menu", "Menu"))
     groups = (
         ("", ("new_graph", "new_window", "open_file", "save", "save_as", "export")),
-        ("", ("lessons", "exercise", "edit_lesson")),
+        ("", ("lessons", "exercise", "edit_lesson", "save_answers")),
         (translate("menu", "Edit"), _EDIT),
         (translate("menu", "Frames"), _FRAMES),
         (translate("menu", "Walk"), _WALK),

@@ -36,6 +36,8 @@ class PageQuestions(WaitingMode):
     """
 
     answered = Signal()
+    tried = Signal(object, str)
+    """An answer was typed: the Key of its question, and the text, before it is judged."""
     forgotten = Signal()
     _held = Signal()
 
@@ -52,6 +54,7 @@ class PageQuestions(WaitingMode):
         self._held.connect(self.waits, Qt.ConnectionType.QueuedConnection)  # once the views have followed
         predict.settled.connect(self._predicted)
         predict.attempt_changed.connect(self._share_miss)
+        predict.tried.connect(self._share_try)
         session.document_changed.connect(self._renew)
         session.moment_changed.connect(self._follow)
 
@@ -229,6 +232,7 @@ class PageQuestions(WaitingMode):
         key, task, attempt = self.open, self.task, self.attempt
         if key is None or task is None or attempt.revealed:
             return None
+        self.tried.emit(key, text)
         verdict = task.judge(text)
         if verdict.right:
             self._settle(key, "wrong" if attempt.missed else "right")
@@ -280,6 +284,11 @@ class PageQuestions(WaitingMode):
         if front is not None and self._predict.attempt.missed:
             for key in self._asking_at(front.furthest):
                 self._attempts[key] = replace(self._attempts.get(key, Attempt()), missed=True)
+
+    def _share_try(self, address: Address, text: str) -> None:
+        """What is typed in Predict mode is an answer to the page that asks the same."""
+        for key in self._asking_at(address):
+            self.tried.emit(key, text)
 
     def _asking_at(self, address: Address) -> list[Key]:
         """The open questions for the number that the step after this moment makes."""

@@ -47,12 +47,13 @@ class Pages(QObject):
     @property
     def current(self) -> int | None:
         """The number of the page, from 0; None where there are no pages, or the first one lies ahead."""
-        return self._current
+        at = self._current
+        return at if at is not None and at < len(self._session.document.pages) else None
 
     @property
     def page(self) -> Page | None:
         """The page itself."""
-        return None if self._current is None else self._session.document.pages[self._current]
+        return None if self.current is None else self._session.document.pages[self.current]
 
     @property
     def here(self) -> int:

@@ -29,6 +29,8 @@ class PredictMode(WaitingMode):
     """
 
     settled = Signal(object, str)
+    tried = Signal(object, str)
+    """An answer was typed: the address where the walk waits, and the text, before it is judged."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -145,6 +147,7 @@ class PredictMode(WaitingMode):
         task, state = self.task, self._state
         if task is None or state is None or state.attempt.revealed:
             return None
+        self.tried.emit(state.furthest, text)
         verdict = task.judge(text)
         if verdict.right:
             self._settle("wrong" if state.attempt.missed else "right")

@@ -148,6 +148,15 @@ class Settings:
     def difficulty(self, difficulty: str) -> None:
         self._store.setValue("difficulty", difficulty)
 
+    @property
+    def learner(self) -> str | None:
+        """The name that answers are kept under, empty where it is left out; None before anybody was asked."""
+        return self._text("learner") if self._store.contains("learner") else None
+
+    @learner.setter
+    def learner(self, name: str | None) -> None:
+        self._store.setValue("learner", name or "")
+
     def shows_plot(self, id_: str, at_first: bool) -> bool:
         """Whether a person wants to see this plot in the Training panel."""
         found = self._text(f"plots/{id_}")

@@ -282,6 +282,10 @@ class WindowCommands(PresentingCommands):
         self._window.closed.connect(left_side.close_work)
         return left_side.writing
 
+    def save_answers(self) -> None:
+        """Save the answers to the assignment that is open."""
+        self._window.lessons.save_answers()
+
     def open_exercise(self, difficulty: str) -> None:
         """Open another exercise of this difficulty."""
         self._window.files.open(self._session.modes.exercises.another(difficulty))

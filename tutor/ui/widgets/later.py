@@ -48,10 +48,10 @@ class Later(Generic[Part]):
 
 
 def _reached_by_tab(part: QWidget) -> list[QWidget]:
-    """What takes the focus in a part that stands in no window yet, in order."""
-    found: list[QWidget] = [part]
-    widget = part.nextInFocusChain()
-    while widget is not None and widget is not part:
-        found.append(widget)
-        widget = widget.nextInFocusChain()
+    """What takes the focus in a part, in the order in which it was made.
+
+    `nextInFocusChain` would make what it returns a child of the widget that was asked, to PySide: with that
+    one the wrappers of half the window would be gone.
+    """
+    found = [each for each in (part, *part.findChildren(QWidget)) if each.window() is part.window()]
     return [each for each in found if each.focusPolicy() & Qt.FocusPolicy.TabFocus]
