@@ -18,6 +18,7 @@ from tutor.document.catalogue import open_source
 from tutor.document.grading import AskedOf, Assignment, Grade, Graded
 from tutor.engine import plain
 from tutor.errors import TutorError
+from tutor.language import translate
 
 WRONG = 2
 _SIGNS = {"right": "✓", "wrong": "✗", "missing": "–"}
@@ -67,7 +68,11 @@ def _files(names: Sequence[str]) -> list[Path]:
         path = Path(name).expanduser()
         inside = sorted(path.rglob(f"*{SUFFIX}")) if path.is_dir() else [path]
         if not inside:
-            raise TutorError(f"There are no answers in {path}: their names end in {SUFFIX}.")
+            raise TutorError(
+                translate(
+                    "command line", "There are no answers in {path}: their names end in {suffix}."
+                ).format(path=path, suffix=SUFFIX)
+            )
         found += [each for each in inside if each not in found]
     return found
 
@@ -167,16 +172,25 @@ def _print_for_people(assignment: Assignment, learners: Sequence[_Learner]) -> N
     """A table, then for each learner what was wrong."""
     from tutor.command_line.tables import print_table
 
-    print(f"{assignment.document.title}: {len(assignment.questions)} questions")
-    titles = [("learner", "bold"), ("right", ""), ("at once", "dim")]
+    words = translate("command line", "{title}: {count} questions")
+    print(words.format(title=assignment.document.title, count=len(assignment.questions)))
+    titles = [
+        (translate("command line", "learner"), "bold"),
+        (translate("command line", "right"), ""),
+        (translate("command line", "at once"), "dim"),
+    ]
     titles += [(_called(asked), "") for asked in assignment.questions]
     rows = [
         [
-            each.called, f"{each.grade.score} of {each.grade.total}", str(each.grade.at_once),
+            each.called,
+            translate("command line", "{score} of {total}").format(
+                score=each.grade.score, total=each.grade.total
+            ),
+            str(each.grade.at_once),
             *(_SIGNS[graded.result] for graded in each.grade.answers),
         ]
         for each in learners
-    ]  # fmt: skip
+    ]
     print_table(titles, rows)
     for each in learners:
         for line in _remarks(each.grade):
@@ -185,17 +199,27 @@ def _print_for_people(assignment: Assignment, learners: Sequence[_Learner]) -> N
 
 def _remarks(grade: Grade) -> list[str]:
     """What a teacher wants to know besides the score."""
-    lines = ["the assignment has been changed since these answers were given"] if grade.changed else []
+    lines = (
+        [translate("command line", "the assignment has been changed since these answers were given")]
+        if grade.changed
+        else []
+    )
     for graded in grade.answers:
         where = _called(graded.asked)
         if graded.result == "wrong":
             lines.append(
-                f"{where}: {graded.given} is given, {graded.asked.expected_words} is right. {graded.says}"
+                translate("command line", "{where}: {given} is given, {right} is right. {says}").format(
+                    where=where, given=graded.given, right=graded.asked.expected_words, says=graded.says
+                )
             )
         elif graded.says:
             lines.append(f"{where}: {graded.says}")
         if graded.shown:
-            lines.append(f"{where}: the answer was shown")
+            lines.append(translate("command line", "{where}: the answer was shown").format(where=where))
         if graded.changed:
-            lines.append(f"{where}: other numbers were on the screen when this was given")
+            lines.append(
+                translate(
+                    "command line", "{where}: other numbers were on the screen when this was given"
+                ).format(where=where)
+            )
     return [" ".join(line.split()) for line in lines]

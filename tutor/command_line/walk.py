@@ -34,7 +34,8 @@ def lines(document: Document, trace: Trace, phase: Phase | None = None) -> Itera
     if not steps:
         raise TutorError(_no_steps(phase))
     narrator = Narrator(walk, trace, document.symbols, document.updates(trace))
-    yield f"{document.title}. {_leaves(document, trace)}"
+    given = _leaves(document, trace)
+    yield translate("command line", "{title}. {given}").format(title=document.title, given=given)
     yield (
         translate("command line", "The walk has {count} steps.").format(count=len(walk))
         if len(walk) > 1
