@@ -25,6 +25,16 @@ def test_it_holds_messages_and_warnings_between_its_begin_and_its_end(tmp_path: 
     assert "σ" in log_file.last_lines(tmp_path / "log")
 
 
+def test_nothing_of_it_reaches_the_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    terminal = logging.StreamHandler()
+    logging.getLogger().addHandler(terminal)
+    handler = log_file.begin(tmp_path)
+    assert handler is not None
+    log_file.end(handler)
+    logging.getLogger().removeHandler(terminal)
+    assert capsys.readouterr().err == ""
+
+
 def test_a_full_log_is_put_aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(log_file, "BYTES", 2000)
     handler = log_file.begin(tmp_path)

@@ -32,6 +32,7 @@ def begin(folder: Path) -> logging.Handler | None:
         return None
     handler.setFormatter(logging.Formatter(_LINE))
     _log.setLevel(logging.INFO)
+    _log.propagate = False  # a library that sets up the root's log would print ours to the terminal
     for name in ("tutor", "py.warnings"):
         logging.getLogger(name).addHandler(handler)
     logging.captureWarnings(True)
@@ -43,6 +44,7 @@ def begin(folder: Path) -> logging.Handler | None:
 def end(handler: logging.Handler) -> None:
     """Close the log that `begin` opened."""
     _log.info("end")
+    _log.propagate = True
     logging.captureWarnings(False)
     for name in ("tutor", "py.warnings"):
         logging.getLogger(name).removeHandler(handler)
