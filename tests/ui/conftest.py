@@ -9,6 +9,8 @@ from PySide6.QtCore import QSettings
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
 
+from tutor.ui.panels import throttle
+
 
 @pytest.fixture(autouse=True)
 def _no_settings_left() -> Iterator[None]:
@@ -21,3 +23,9 @@ def _no_settings_left() -> Iterator[None]:
 def _pointer_in_the_corner(qapp: QApplication) -> None:
     """Take the pointer off the canvas, where the test before may have left it over an edge."""
     QCursor.setPos(0, 0)
+
+
+@pytest.fixture(autouse=True)
+def _drawn_without_delay(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no drawing wait for its share of the time: on a busy machine nobody knows how long that is."""
+    monkeypatch.setattr(throttle, "_SHARE", float("inf"))
