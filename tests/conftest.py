@@ -22,6 +22,7 @@ import pytest
 from tests.helpers import leaks
 from tests.helpers.offline.sitecustomize import refuse_the_network
 from tests.helpers.pytorch import HAS_TORCH
+from tutor import language
 
 # Before anything reads them: where settings, caches and progress are kept, and which display is used.
 os.environ.setdefault("XAUTHORITY", str(Path.home() / ".Xauthority"))
@@ -107,6 +108,13 @@ def _no_thread_left() -> Iterator[None]:
         time.sleep(0.005)
     if left:
         pytest.fail(f"threads left running: {', '.join(thread.name for thread in left)}")
+
+
+@pytest.fixture(autouse=True)
+def _english_again() -> Iterator[None]:
+    """Let the next test begin in English, whatever a test has asked the command line to speak."""
+    yield
+    language.use(None)
 
 
 @pytest.fixture(autouse=True)
