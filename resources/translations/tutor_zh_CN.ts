@@ -5,54 +5,54 @@
     <name>AboutForm</name>
     <message>
         <source>Title of the lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>课程的标题</translation>
     </message>
     <message>
         <source>What it is about</source>
-        <translation type="unfinished"></translation>
+        <translation>课程讲什么</translation>
     </message>
     <message>
         <source>Part of a course</source>
-        <translation type="unfinished"></translation>
+        <translation>课程的第几部分</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>What it is about, in a sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>用一句话说明讲什么</translation>
     </message>
     <message>
         <source>A page tells of one moment: go to it on the timeline, then add the page.</source>
-        <translation type="unfinished"></translation>
+        <translation>一页讲一个时刻：在时间线上走到那里，再添加一页。</translation>
     </message>
     <message>
         <source>Change the title</source>
-        <translation type="unfinished"></translation>
+        <translation>修改标题</translation>
     </message>
     <message>
         <source>Change the summary</source>
-        <translation type="unfinished"></translation>
+        <translation>修改摘要</translation>
     </message>
     <message>
         <source>Change the part of the course</source>
-        <translation type="unfinished"></translation>
+        <translation>修改属于第几部分</translation>
     </message>
 </context>
 <context>
     <name>Announcer</name>
     <message>
         <source>Nothing is computed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有计算任何东西。</translation>
     </message>
     <message>
         <source>Epoch {epoch}, sample {sample}. {says}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {epoch} 轮，样本 {sample}。{says}</translation>
     </message>
 </context>
 <context>
@@ -543,23 +543,23 @@
     <name>Clock</name>
     <message>
         <source>Clock</source>
-        <translation type="unfinished"></translation>
+        <translation>时钟</translation>
     </message>
     <message>
         <source>From 0</source>
-        <translation type="unfinished"></translation>
+        <translation>从 0 开始</translation>
     </message>
     <message>
         <source>Count the time of the class from now on</source>
-        <translation type="unfinished"></translation>
+        <translation>从现在起计上课的时间</translation>
     </message>
     <message>
         <source>Time of day: {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>现在时间：{time}</translation>
     </message>
     <message>
         <source>{time} since the start</source>
-        <translation type="unfinished"></translation>
+        <translation>开始后 {time}</translation>
     </message>
 </context>
 <context>
@@ -666,31 +666,31 @@
     <name>ControlsForm</name>
     <message>
         <source>as usual</source>
-        <translation type="unfinished"></translation>
+        <translation>照常</translation>
     </message>
     <message>
         <source>locked</source>
-        <translation type="unfinished"></translation>
+        <translation>锁定</translation>
     </message>
     <message>
         <source>hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏</translation>
     </message>
     <message>
         <source>{name} hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 隐藏</translation>
     </message>
     <message>
         <source>{name} locked</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 锁定</translation>
     </message>
     <message>
         <source>All of the window can be used</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口的各部分都可以使用</translation>
     </message>
     <message>
         <source>What of the window can be used: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口中可以使用的：{words}</translation>
     </message>
 </context>
 <context>
@@ -1314,11 +1314,11 @@
     <name>ExportDialog</name>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>What is held back</source>
-        <translation type="unfinished"></translation>
+        <translation>暂不导出的内容</translation>
     </message>
     <message>
         <source>What is wrong</source>
@@ -1326,7 +1326,7 @@
     </message>
     <message>
         <source>How much of the file is made</source>
-        <translation type="unfinished"></translation>
+        <translation>文件完成了多少</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1334,19 +1334,19 @@
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出…</translation>
     </message>
     <message>
         <source>{suffix} files (*{suffix})</source>
-        <translation type="unfinished"></translation>
+        <translation>{suffix} 文件 (*{suffix})</translation>
     </message>
     <message>
         <source>Exported {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>已导出 {path}</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
 </context>
 <context>
@@ -2039,19 +2039,19 @@ PyTorch {torch}</translation>
     <name>LessonEditor</name>
     <message>
         <source>Lesson editor</source>
-        <translation type="unfinished"></translation>
+        <translation>课程编辑器</translation>
     </message>
     <message>
         <source>Try it</source>
-        <translation type="unfinished"></translation>
+        <translation>试一试</translation>
     </message>
     <message>
         <source>Try the lesson as a learner, from this page on</source>
-        <translation type="unfinished"></translation>
+        <translation>从这一页起，像学习者那样试一试</translation>
     </message>
     <message>
         <source>End writing</source>
-        <translation type="unfinished"></translation>
+        <translation>结束编写</translation>
     </message>
 </context>
 <context>
@@ -2090,7 +2090,7 @@ PyTorch {torch}</translation>
     </message>
     <message>
         <source>Ringed in the window: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口中圈出的：{names}</translation>
     </message>
     <message>
         <source>Step forward to see the first value computed.</source>
@@ -2144,7 +2144,7 @@ PyTorch {torch}</translation>
     <name>LookAhead</name>
     <message>
         <source>How the file begins</source>
-        <translation type="unfinished"></translation>
+        <translation>文件的开头</translation>
     </message>
 </context>
 <context>
@@ -2221,7 +2221,7 @@ PyTorch {torch}</translation>
     </message>
     <message>
         <source>Tour</source>
-        <translation type="unfinished"></translation>
+        <translation>导览</translation>
     </message>
     <message>
         <source>Lesson {number} of {count}</source>
@@ -2332,26 +2332,26 @@ PyTorch {torch}</translation>
     <name>MomentChoice</name>
     <message>
         <source>Here</source>
-        <translation type="unfinished"></translation>
+        <translation>这里</translation>
     </message>
     <message>
         <source>Take the moment that is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>取当前显示的时刻</translation>
     </message>
     <message>
         <source>Take the moment that is shown on the graph and the timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>取图上和时间线上当前显示的时刻</translation>
     </message>
 </context>
 <context>
     <name>NameChips</name>
     <message>
         <source>{name}: take it away</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：移除</translation>
     </message>
     <message>
         <source>Take it away</source>
-        <translation type="unfinished"></translation>
+        <translation>移除它</translation>
     </message>
 </context>
 <context>
@@ -2668,23 +2668,23 @@ PyTorch {torch}</translation>
     <name>Options</name>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>格式</translation>
     </message>
     <message>
         <source>First step</source>
-        <translation type="unfinished"></translation>
+        <translation>第一步</translation>
     </message>
     <message>
         <source>Last step</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一步</translation>
     </message>
     <message>
         <source>Seconds a step stays</source>
-        <translation type="unfinished"></translation>
+        <translation>一步停留的秒数</translation>
     </message>
     <message>
         <source>Size in pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>以像素为单位的尺寸</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -2692,11 +2692,11 @@ PyTorch {torch}</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>Projector</source>
@@ -2704,51 +2704,51 @@ PyTorch {torch}</translation>
     </message>
     <message>
         <source>Ground</source>
-        <translation type="unfinished"></translation>
+        <translation>底色</translation>
     </message>
     <message>
         <source>White</source>
-        <translation type="unfinished"></translation>
+        <translation>白色</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>Steps on a page</source>
-        <translation type="unfinished"></translation>
+        <translation>每页步数</translation>
     </message>
     <message>
         <source>Paper</source>
-        <translation type="unfinished"></translation>
+        <translation>纸张</translation>
     </message>
     <message>
         <source>Letter</source>
-        <translation type="unfinished"></translation>
+        <translation>Letter</translation>
     </message>
     <message>
         <source>Seconds a step</source>
-        <translation type="unfinished"></translation>
+        <translation>每步秒数</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>尺寸</translation>
     </message>
     <message>
         <source>With formula and sentence below</source>
-        <translation type="unfinished"></translation>
+        <translation>下方附公式和说明</translation>
     </message>
     <message>
         <source>Leave what each step makes blank</source>
-        <translation type="unfinished"></translation>
+        <translation>把每一步算出的东西留空</translation>
     </message>
     <message>
         <source>With a sheet of answers at the end</source>
-        <translation type="unfinished"></translation>
+        <translation>末尾附一页答案</translation>
     </message>
     <message>
         <source>The picture alone, without the document around it</source>
-        <translation type="unfinished"></translation>
+        <translation>只要图本身，不带外围文档</translation>
     </message>
 </context>
 <context>
@@ -2819,27 +2819,27 @@ PyTorch {torch}</translation>
     <name>PageForm</name>
     <message>
         <source>Title of the page</source>
-        <translation type="unfinished"></translation>
+        <translation>这一页的标题</translation>
     </message>
     <message>
         <source>Text of the page</source>
-        <translation type="unfinished"></translation>
+        <translation>这一页的文字</translation>
     </message>
     <message>
         <source>Markdown; maths between dollars: $\hat{y} = x \cdot w$</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown；公式写在美元符号之间：$\hat{y} = x \cdot w$</translation>
     </message>
     <message>
         <source>Your notes</source>
-        <translation type="unfinished"></translation>
+        <translation>你的备注</translation>
     </message>
     <message>
         <source>For the presenter&apos;s window; the class never sees them.</source>
-        <translation type="unfinished"></translation>
+        <translation>给演讲者窗口用；课堂上看不到。</translation>
     </message>
     <message>
         <source>The moment that the page tells of</source>
-        <translation type="unfinished"></translation>
+        <translation>这一页讲的时刻</translation>
     </message>
     <message>
         <source>Sample</source>
@@ -2851,31 +2851,31 @@ PyTorch {torch}</translation>
     </message>
     <message>
         <source>What the page points at</source>
-        <translation type="unfinished"></translation>
+        <translation>这一页指出什么</translation>
     </message>
     <message>
         <source>Add a node or an edge…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加节点或边…</translation>
     </message>
     <message>
         <source>Click them on the graph</source>
-        <translation type="unfinished"></translation>
+        <translation>在图上单击它们</translation>
     </message>
     <message>
         <source>Choose what the page points at by clicks on the graph</source>
-        <translation type="unfinished"></translation>
+        <translation>在图上单击，选出这一页要指出的东西</translation>
     </message>
     <message>
         <source>Operations that the learner may choose</source>
-        <translation type="unfinished"></translation>
+        <translation>学习者可以选择的运算</translation>
     </message>
     <message>
         <source>Add an operation…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加运算…</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>Text</source>
@@ -2883,83 +2883,83 @@ PyTorch {torch}</translation>
     </message>
     <message>
         <source>Graph that it shows</source>
-        <translation type="unfinished"></translation>
+        <translation>显示的图</translation>
     </message>
     <message>
         <source>Stands at</source>
-        <translation type="unfinished"></translation>
+        <translation>停在</translation>
     </message>
     <message>
         <source>Sample, of the first epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>样本，第一轮中的</translation>
     </message>
     <message>
         <source>Rings on the graph</source>
-        <translation type="unfinished"></translation>
+        <translation>在图上圈出</translation>
     </message>
     <message>
         <source>What of the window can be used</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口中可以使用的</translation>
     </message>
     <message>
         <source>Your notes (Markdown)</source>
-        <translation type="unfinished"></translation>
+        <translation>你的备注（Markdown）</translation>
     </message>
     <message>
         <source>Moment</source>
-        <translation type="unfinished"></translation>
+        <translation>时刻</translation>
     </message>
     <message>
         <source>On the graph</source>
-        <translation type="unfinished"></translation>
+        <translation>图上</translation>
     </message>
     <message>
         <source>Questions</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>What the learner may do</source>
-        <translation type="unfinished"></translation>
+        <translation>学习者可以做什么</translation>
     </message>
     <message>
         <source>For you alone</source>
-        <translation type="unfinished"></translation>
+        <translation>只给你看</translation>
     </message>
     <message>
         <source>the document&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>文档自己的</translation>
     </message>
     <message>
         <source>Change a page&apos;s title</source>
-        <translation type="unfinished"></translation>
+        <translation>修改一页的标题</translation>
     </message>
     <message>
         <source>Change a page&apos;s text</source>
-        <translation type="unfinished"></translation>
+        <translation>修改一页的文字</translation>
     </message>
     <message>
         <source>Change a page&apos;s notes</source>
-        <translation type="unfinished"></translation>
+        <translation>修改一页的备注</translation>
     </message>
     <message>
         <source>Change a page&apos;s moment</source>
-        <translation type="unfinished"></translation>
+        <translation>修改一页的时刻</translation>
     </message>
     <message>
         <source>Change a page&apos;s sample</source>
-        <translation type="unfinished"></translation>
+        <translation>修改一页的样本</translation>
     </message>
     <message>
         <source>Change a page&apos;s graph</source>
-        <translation type="unfinished"></translation>
+        <translation>修改一页的图</translation>
     </message>
     <message>
         <source>Change what a page hides or locks</source>
-        <translation type="unfinished"></translation>
+        <translation>修改一页隐藏或锁定的内容</translation>
     </message>
     <message>
         <source>Change what a page lets choose</source>
-        <translation type="unfinished"></translation>
+        <translation>修改一页允许选择的内容</translation>
     </message>
 </context>
 <context>
@@ -2977,11 +2977,11 @@ PyTorch {torch}</translation>
     <name>PagePreview</name>
     <message>
         <source>Preview of the page</source>
-        <translation type="unfinished"></translation>
+        <translation>这一页的预览</translation>
     </message>
     <message>
         <source>As the learner reads it</source>
-        <translation type="unfinished"></translation>
+        <translation>学习者读到的样子</translation>
     </message>
 </context>
 <context>
@@ -3010,19 +3010,19 @@ PyTorch {torch}</translation>
     <name>PageRows</name>
     <message>
         <source>Add a page</source>
-        <translation type="unfinished"></translation>
+        <translation>添加一页</translation>
     </message>
     <message>
         <source>Remove the page</source>
-        <translation type="unfinished"></translation>
+        <translation>移除这一页</translation>
     </message>
     <message>
         <source>Move the page up</source>
-        <translation type="unfinished"></translation>
+        <translation>上移这一页</translation>
     </message>
     <message>
         <source>Move the page down</source>
-        <translation type="unfinished"></translation>
+        <translation>下移这一页</translation>
     </message>
     <message>
         <source>Pages</source>
@@ -3030,7 +3030,7 @@ PyTorch {torch}</translation>
     </message>
     <message>
         <source>The lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>课程</translation>
     </message>
 </context>
 <context>
@@ -3346,30 +3346,30 @@ PyTorch {torch}</translation>
     <name>Presenter</name>
     <message>
         <source>Presenter</source>
-        <translation type="unfinished"></translation>
+        <translation>演讲者</translation>
     </message>
 </context>
 <context>
     <name>PresenterView</name>
     <message>
         <source>Presenter</source>
-        <translation type="unfinished"></translation>
+        <translation>演讲者</translation>
     </message>
     <message>
         <source>The class is asked</source>
-        <translation type="unfinished"></translation>
+        <translation>正在问全班</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>There is one screen: whoever sees this window sees this panel, answers and all.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有一个屏幕：看得到这个窗口的人，也看得到这个面板和其中的答案。</translation>
     </message>
     <message>
         <source>Back</source>
@@ -3377,7 +3377,7 @@ PyTorch {torch}</translation>
     </message>
     <message>
         <source>Blank</source>
-        <translation type="unfinished"></translation>
+        <translation>黑屏</translation>
     </message>
     <message>
         <source>Pen</source>
@@ -3385,23 +3385,23 @@ PyTorch {torch}</translation>
     </message>
     <message>
         <source>Close-up</source>
-        <translation type="unfinished"></translation>
+        <translation>靠近</translation>
     </message>
     <message>
         <source>Swap screens</source>
-        <translation type="unfinished"></translation>
+        <translation>交换屏幕</translation>
     </message>
     <message>
         <source>End</source>
-        <translation type="unfinished"></translation>
+        <translation>结束</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>Begin</source>
-        <translation type="unfinished"></translation>
+        <translation>开始</translation>
     </message>
 </context>
 <context>
@@ -3458,43 +3458,43 @@ PyTorch {torch}</translation>
     <name>QuestionForm</name>
     <message>
         <source>Question {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>问题 {number}</translation>
     </message>
     <message>
         <source>Remove the question</source>
-        <translation type="unfinished"></translation>
+        <translation>移除这个问题</translation>
     </message>
     <message>
         <source>How many numbers all parameters hold</source>
-        <translation type="unfinished"></translation>
+        <translation>所有参数一共有多少个数</translation>
     </message>
     <message>
         <source>The number of this step is asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>问的是这一步的数</translation>
     </message>
     <message>
         <source>The question in your words</source>
-        <translation type="unfinished"></translation>
+        <translation>用你自己的话提问</translation>
     </message>
     <message>
         <source>Hints, one a line</source>
-        <translation type="unfinished"></translation>
+        <translation>提示，每行一个</translation>
     </message>
     <message>
         <source>Yours come first, then the two that every question has.</source>
-        <translation type="unfinished"></translation>
+        <translation>你的提示排在前面，后面是每个问题都有的两个。</translation>
     </message>
     <message>
         <source>Asks for the number of this step</source>
-        <translation type="unfinished"></translation>
+        <translation>问这一步的数</translation>
     </message>
     <message>
         <source>In your words (Markdown)</source>
-        <translation type="unfinished"></translation>
+        <translation>用你自己的话（Markdown）</translation>
     </message>
     <message>
         <source>Right is {answer}</source>
-        <translation type="unfinished"></translation>
+        <translation>正确答案是 {answer}</translation>
     </message>
 </context>
 <context>
@@ -3508,19 +3508,19 @@ PyTorch {torch}</translation>
     <name>QuestionsForm</name>
     <message>
         <source>Add a question</source>
-        <translation type="unfinished"></translation>
+        <translation>添加问题</translation>
     </message>
     <message>
         <source>Change a question</source>
-        <translation type="unfinished"></translation>
+        <translation>修改问题</translation>
     </message>
     <message>
         <source>No step leads to the start: step forward, then take it.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有步骤通向开头：请先前进，再取用。</translation>
     </message>
     <message>
         <source>Remove a question</source>
-        <translation type="unfinished"></translation>
+        <translation>移除问题</translation>
     </message>
 </context>
 <context>
@@ -3583,7 +3583,7 @@ PyTorch {torch}</translation>
     <name>Rows</name>
     <message>
         <source>Pages of the lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>课程的各页</translation>
     </message>
 </context>
 <context>
@@ -3968,26 +3968,26 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     <name>StepPanel</name>
     <message>
         <source>Table of steps</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤表</translation>
     </message>
     <message>
         <source>Close the table of steps</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭步骤表</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤</translation>
     </message>
 </context>
 <context>
     <name>StepTable</name>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤</translation>
     </message>
     <message>
         <source>A row for each step. Up and down go there; Escape goes back to the graph.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一步一行。上下键移到那里；Escape 回到图。</translation>
     </message>
 </context>
 <context>
@@ -4147,19 +4147,19 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     <name>TryingStrip</name>
     <message>
         <source>As a learner reads it; nothing you answer is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是学习者读到的样子；你的回答不会保留。</translation>
     </message>
     <message>
         <source>Write on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续编写</translation>
     </message>
     <message>
         <source>Back to writing the lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>回到编写课程</translation>
     </message>
     <message>
         <source>Back to writing the lesson  Ctrl+Shift+L</source>
-        <translation type="unfinished"></translation>
+        <translation>回到编写课程  Ctrl+Shift+L</translation>
     </message>
 </context>
 <context>
@@ -4298,27 +4298,27 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     <name>Writing</name>
     <message>
         <source>This is one neuron of a network: go back to the network (Esc) to write a lesson.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是网络中的一个神经元：要编写课程，请先回到网络（Esc）。</translation>
     </message>
     <message>
         <source>New page</source>
-        <translation type="unfinished"></translation>
+        <translation>新的一页</translation>
     </message>
     <message>
         <source>Add a page</source>
-        <translation type="unfinished"></translation>
+        <translation>添加一页</translation>
     </message>
     <message>
         <source>Remove a page</source>
-        <translation type="unfinished"></translation>
+        <translation>移除一页</translation>
     </message>
     <message>
         <source>Move a page</source>
-        <translation type="unfinished"></translation>
+        <translation>移动一页</translation>
     </message>
     <message>
         <source>Point at {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>指出 {name}</translation>
     </message>
 </context>
 <context>
@@ -4359,7 +4359,7 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     <name>_Picture</name>
     <message>
         <source>How the file will look</source>
-        <translation type="unfinished"></translation>
+        <translation>文件的样子</translation>
     </message>
 </context>
 <context>
@@ -4396,7 +4396,7 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     <name>_Window</name>
     <message>
         <source>Presenter – Backprop Tutor</source>
-        <translation type="unfinished"></translation>
+        <translation>演讲者 – Backprop Tutor</translation>
     </message>
 </context>
 <context>
@@ -5140,11 +5140,11 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     </message>
     <message>
         <source>Presenter: next step, answers, notes, clock</source>
-        <translation type="unfinished"></translation>
+        <translation>演讲者：下一步、答案、备注、时钟</translation>
     </message>
     <message>
         <source>Swap the screens of class and presenter</source>
-        <translation type="unfinished"></translation>
+        <translation>交换课堂与演讲者的屏幕</translation>
     </message>
     <message>
         <source>Projector fills the screen</source>
@@ -5364,7 +5364,7 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     </message>
     <message>
         <source>Edit the lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑课程</translation>
     </message>
     <message>
         <source>Save</source>
@@ -5376,7 +5376,7 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出…</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -5412,7 +5412,7 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     </message>
     <message>
         <source>Table of steps</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤表</translation>
     </message>
     <message>
         <source>Show or hide the lesson, or the palette</source>
@@ -5460,7 +5460,7 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     </message>
     <message>
         <source>Tour of two minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>两分钟导览</translation>
     </message>
     <message>
         <source>User guide</source>
@@ -5468,7 +5468,7 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     </message>
     <message>
         <source>What is this? Then click</source>
-        <translation type="unfinished"></translation>
+        <translation>这是什么？然后单击</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -5974,7 +5974,7 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     </message>
     <message>
         <source>{fault}; {mend}</source>
-        <translation type="unfinished"></translation>
+        <translation>{fault}；{mend}</translation>
     </message>
     <message>
         <source>give the path of a .tutor file, which is text in UTF-8</source>
@@ -6294,7 +6294,7 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     </message>
     <message>
         <source>a list of parts of the window, of {known}</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口各部分的列表，可用的有 {known}</translation>
     </message>
     <message>
         <source>written as [[pages]], a table a page</source>
@@ -6322,15 +6322,15 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     </message>
     <message>
         <source>A document needs a title.</source>
-        <translation type="unfinished"></translation>
+        <translation>文档需要一个标题。</translation>
     </message>
     <message>
         <source>Parts of a course count from 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>课程的部分从 1 数起。</translation>
     </message>
     <message>
         <source>A page needs a title.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一页需要一个标题。</translation>
     </message>
 </context>
 <context>
@@ -6741,94 +6741,94 @@ With **Predict** (P) you are asked for every number on the way, with **Autograd*
     </message>
     <message>
         <source>The pictures of an animation have at most {most} pixels a side.</source>
-        <translation type="unfinished"></translation>
+        <translation>动画图片每边最多 {most} 像素。</translation>
     </message>
 </context>
 <context>
     <name>exporting</name>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>图片</translation>
     </message>
     <message>
         <source>The graph at the moment shown, sharp at every size.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前时刻的图，放大到任何尺寸都清晰。</translation>
     </message>
     <message>
         <source>Handout</source>
-        <translation type="unfinished"></translation>
+        <translation>讲义</translation>
     </message>
     <message>
         <source>The steps on paper, as told or with blanks to fill in.</source>
-        <translation type="unfinished"></translation>
+        <translation>印在纸上的各步，写明结果，或留空填写。</translation>
     </message>
     <message>
         <source>Slides</source>
-        <translation type="unfinished"></translation>
+        <translation>幻灯片</translation>
     </message>
     <message>
         <source>One HTML file for a browser: arrow keys step, no network is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>单个 HTML 文件，用浏览器打开：方向键换步，不需要网络。</translation>
     </message>
     <message>
         <source>Animation</source>
-        <translation type="unfinished"></translation>
+        <translation>动画</translation>
     </message>
     <message>
         <source>The steps one after the other, for a page or a chat.</source>
-        <translation type="unfinished"></translation>
+        <translation>各步依次播放，用于网页或聊天。</translation>
     </message>
     <message>
         <source>Program</source>
-        <translation type="unfinished"></translation>
+        <translation>程序</translation>
     </message>
     <message>
         <source>The model in PyTorch, which prints the same numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch 写的模型，打印出同样的数。</translation>
     </message>
     <message>
         <source>Script</source>
-        <translation type="unfinished"></translation>
+        <translation>脚本</translation>
     </message>
     <message>
         <source>Notebook</source>
-        <translation type="unfinished"></translation>
+        <translation>笔记本</translation>
     </message>
     <message>
         <source>The graph at the moment shown as TikZ, for a paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前时刻的图，写成 TikZ，用于论文。</translation>
     </message>
     <message>
         <source>Training as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>训练表格</translation>
     </message>
     <message>
         <source>Every iteration so far: loss, gradients, parameters, all digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>到目前为止的每次迭代：损失、梯度、参数，全部数位。</translation>
     </message>
     <message>
         <source>The graph is too large for a quick look ahead.</source>
-        <translation type="unfinished"></translation>
+        <translation>图太大，无法快速预览。</translation>
     </message>
     <message>
         <source>A question waits before the first step: answer it, skip it, or watch.</source>
-        <translation type="unfinished"></translation>
+        <translation>第一步之前有一个问题在等你：先回答、跳过，或者只看演示。</translation>
     </message>
     <message>
         <source>A question waits: what comes after step {known} is exported once it is answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一个问题在等你：第 {known} 步之后的内容，回答后才会导出。</translation>
     </message>
     <message>
         <source>The numbers of the training would give the answer away.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练得到的数会泄露答案。</translation>
     </message>
     <message>
         <source>Nothing is trained yet: press T on the canvas, then export.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有训练：在画布上按 T，然后再导出。</translation>
     </message>
     <message>
         <source>The values do not fit the graph, so there are no numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些值与图不匹配，所以没有数。</translation>
     </message>
 </context>
 <context>
@@ -7218,41 +7218,41 @@ With **Predict** (P) you are asked for every number on the way, with **Autograd*
     <name>language</name>
     <message>
         <source>{first}, {second}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}，{second}</translation>
     </message>
     <message>
         <source>{first} {second}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}{second}</translation>
     </message>
 </context>
 <context>
     <name>languages</name>
     <message>
         <source>Language of the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统的语言</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
 </context>
 <context>
     <name>lesson editor</name>
     <message>
         <source>Predict and Autograd</source>
-        <translation type="unfinished"></translation>
+        <translation>预测和 Autograd</translation>
     </message>
     <message>
         <source>Engines</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎</translation>
     </message>
     <message>
         <source>Values and the graph</source>
-        <translation type="unfinished"></translation>
+        <translation>值和图</translation>
     </message>
     <message>
         <source>Given gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>传来的梯度</translation>
     </message>
     <message>
         <source>Play</source>
@@ -7264,27 +7264,27 @@ With **Predict** (P) you are asked for every number on the way, with **Autograd*
     </message>
     <message>
         <source>Node panel</source>
-        <translation type="unfinished"></translation>
+        <translation>节点面板</translation>
     </message>
     <message>
         <source>Code panel</source>
-        <translation type="unfinished"></translation>
+        <translation>代码面板</translation>
     </message>
     <message>
         <source>Training panel</source>
-        <translation type="unfinished"></translation>
+        <translation>训练面板</translation>
     </message>
     <message>
         <source>Data panel</source>
-        <translation type="unfinished"></translation>
+        <translation>数据面板</translation>
     </message>
     <message>
         <source>Start, before the first step</source>
-        <translation type="unfinished"></translation>
+        <translation>开头，第一步之前</translation>
     </message>
     <message>
         <source>End, after the last step</source>
-        <translation type="unfinished"></translation>
+        <translation>末尾，最后一步之后</translation>
     </message>
 </context>
 <context>
@@ -8399,15 +8399,15 @@ example: </source>
     <name>parts</name>
     <message>
         <source>the button of the lessons</source>
-        <translation type="unfinished"></translation>
+        <translation>课程按钮</translation>
     </message>
     <message>
         <source>Watch, Predict and Autograd</source>
-        <translation type="unfinished"></translation>
+        <translation>观看、预测和 Autograd</translation>
     </message>
     <message>
         <source>the choice of engine</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎的选择</translation>
     </message>
     <message>
         <source>Edit graph</source>
@@ -8415,7 +8415,7 @@ example: </source>
     </message>
     <message>
         <source>the menu</source>
-        <translation type="unfinished"></translation>
+        <translation>菜单</translation>
     </message>
     <message>
         <source>Play</source>
@@ -8423,23 +8423,23 @@ example: </source>
     </message>
     <message>
         <source>the timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>时间线</translation>
     </message>
     <message>
         <source>the tab Node</source>
-        <translation type="unfinished"></translation>
+        <translation>“节点”标签页</translation>
     </message>
     <message>
         <source>the tab Code</source>
-        <translation type="unfinished"></translation>
+        <translation>“代码”标签页</translation>
     </message>
     <message>
         <source>the tab Training</source>
-        <translation type="unfinished"></translation>
+        <translation>“训练”标签页</translation>
     </message>
     <message>
         <source>the tab Data</source>
-        <translation type="unfinished"></translation>
+        <translation>“数据”标签页</translation>
     </message>
 </context>
 <context>
@@ -9246,15 +9246,15 @@ example: </source>
     </message>
     <message>
         <source>There are no numbers yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有数。</translation>
     </message>
     <message>
         <source>Ready now: {nodes}</source>
-        <translation type="unfinished"></translation>
+        <translation>现在已就绪：{nodes}</translation>
     </message>
     <message>
         <source>This page has no notes.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一页没有备注。</translation>
     </message>
     <message>
         <source>{phase} · step {step} of {steps}</source>
@@ -9262,15 +9262,15 @@ example: </source>
     </message>
     <message>
         <source>The walk ends here.</source>
-        <translation type="unfinished"></translation>
+        <translation>演示到此结束。</translation>
     </message>
     <message>
         <source>The next sample begins, with nothing computed.</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个样本开始，还没有计算任何东西。</translation>
     </message>
     <message>
         <source>The sample ends here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个样本到此结束。</translation>
     </message>
 </context>
 <context>
@@ -9560,7 +9560,7 @@ example: </source>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
 </context>
 <context>
@@ -9797,11 +9797,11 @@ example: </source>
     <name>steps</name>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>步骤</translation>
     </message>
     <message>
         <source>Phase</source>
-        <translation type="unfinished"></translation>
+        <translation>阶段</translation>
     </message>
     <message>
         <source>Node</source>
@@ -9809,11 +9809,11 @@ example: </source>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>数</translation>
     </message>
     <message>
         <source>What happens</source>
-        <translation type="unfinished"></translation>
+        <translation>发生了什么</translation>
     </message>
     <message>
         <source>Start</source>
@@ -9821,31 +9821,31 @@ example: </source>
     </message>
     <message>
         <source>Nothing is computed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有计算任何东西。</translation>
     </message>
     <message>
         <source>{row}, shown now</source>
-        <translation type="unfinished"></translation>
+        <translation>{row}，当前显示</translation>
     </message>
     <message>
         <source>not computed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未计算</translation>
     </message>
     <message>
         <source>value {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>值 {number}</translation>
     </message>
     <message>
         <source>local gradient {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>局部梯度 {number}</translation>
     </message>
     <message>
         <source>contribution {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>贡献 {number}</translation>
     </message>
     <message>
         <source>gradient {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度 {number}</translation>
     </message>
 </context>
 <context>
@@ -10649,87 +10649,87 @@ example: </source>
     <name>whats</name>
     <message>
         <source>What is open, who is asked (you, or nobody), and which engine computes the numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开的是什么，问的是谁（你，或者谁也不问），以及由哪个引擎计算。</translation>
     </message>
     <message>
         <source>What the lesson says at this step, page by page, with the step&apos;s formula below.</source>
-        <translation type="unfinished"></translation>
+        <translation>课程在这一步要说的话，一页一页，下面是这一步的公式。</translation>
     </message>
     <message>
         <source>The next number is asked for before it is shown: type a number or a formula.</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个数显示之前先问你：输入一个数或公式。</translation>
     </message>
     <message>
         <source>You are autograd: pick the node that passes its gradient back next, and compute it.</source>
-        <translation type="unfinished"></translation>
+        <translation>你就是 autograd：选出接下来把梯度传回的节点，并计算它。</translation>
     </message>
     <message>
         <source>The computation graph: values in blue above the edges, local gradients in violet at the operands&apos; ends, gradients in vermilion below. Click a number to see where it comes from.</source>
-        <translation type="unfinished"></translation>
+        <translation>计算图：边的上方是蓝色的值，操作数一端是紫色的局部梯度，下方是朱红色的梯度。单击一个数，看它从哪里来。</translation>
     </message>
     <message>
         <source>The whole graph in small: click or drag to look elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>整个图的缩小版：单击或拖动，可以看别处。</translation>
     </message>
     <message>
         <source>Which colour and place belongs to which number.</source>
-        <translation type="unfinished"></translation>
+        <translation>哪种颜色、哪个位置是哪种数。</translation>
     </message>
     <message>
         <source>How near the graph is seen; F fits all of it into view.</source>
-        <translation type="unfinished"></translation>
+        <translation>图的远近；按 F 让整个图适应窗口。</translation>
     </message>
     <message>
         <source>Everything that can be put into the graph: click it, or drag it onto the canvas.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以放进图里的一切：单击它，或把它拖到画布上。</translation>
     </message>
     <message>
         <source>All about the chosen node: its numbers, where each comes from, and its plots.</source>
-        <translation type="unfinished"></translation>
+        <translation>关于选中节点的一切：它的数、每个数从哪里来，以及它的各种图。</translation>
     </message>
     <message>
         <source>The same graph as code, which can be typed, and as a complete PyTorch program.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一个图的代码，可以直接输入；也有完整的 PyTorch 程序。</translation>
     </message>
     <message>
         <source>Gradient descent: its settings, its course in plots, and the runs that were kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度下降：它的设置、过程的各种图，以及保留的训练。</translation>
     </message>
     <message>
         <source>The samples: where they come from, as a plot and as a table.</source>
-        <translation type="unfinished"></translation>
+        <translation>样本：它们从哪里来，画成图，列成表。</translation>
     </message>
     <message>
         <source>Every step of this sample, a cell a step: click one, or drag, to be at that moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个样本的每一步，一格一步：单击一格或拖动，就到那个时刻。</translation>
     </message>
     <message>
         <source>The step in one sentence and its formula, for a class to read.</source>
-        <translation type="unfinished"></translation>
+        <translation>用一句话和公式说出这一步，给全班看。</translation>
     </message>
     <message>
         <source>What only the presenter sees: next step, answers and notes.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有演讲者看得到的：下一步、答案和备注。</translation>
     </message>
     <message>
         <source>Panels about the chosen node, the code, the training and the data.</source>
-        <translation type="unfinished"></translation>
+        <translation>关于选中的节点、代码、训练和数据的面板。</translation>
     </message>
     <message>
         <source>What the program has to say; it goes when there was time to read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序要说的话；够时间读完后会消失。</translation>
     </message>
     <message>
         <source>Everything that can be done; Ctrl+K finds it by its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以做的一切；Ctrl+K 按名称查找。</translation>
     </message>
     <message>
         <source>A dialog: Esc closes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>对话框：Esc 关闭。</translation>
     </message>
     <message>
         <source>The window; F1 opens the guide at the part that is in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口；F1 在正用到的那一部分打开指南。</translation>
     </message>
 </context>
 <context>
