@@ -115,6 +115,60 @@
     </message>
 </context>
 <context>
+    <name>AnswersDialog</name>
+    <message>
+        <source>Save answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your answers to “{title}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your name, for the one who collects them; you may leave it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By themselves they are kept in {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished">另存为…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+</context>
+<context>
+    <name>AnswersKeeper</name>
+    <message>
+        <source>Saved {path}; what you answer from now on is written there, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are answers: open the assignment that they belong to, then open them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answers in {path} go on here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every question is answered. Your answers are in {path}; Save answers… in the menu puts them where you want them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your answers cannot be kept: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AutogradMode</name>
     <message>
         <source>Nodes are still to be picked: finish this backward pass, or press A to watch.</source>
@@ -1367,8 +1421,8 @@
         <translation>打开</translation>
     </message>
     <message>
-        <source>Tutor files and PyTorch scripts (*.tutor *.py);;All files (*)</source>
-        <translation>Tutor 文件和 PyTorch 脚本 (*.tutor *.py);;所有文件 (*)</translation>
+        <source>Tutor files and PyTorch scripts (*.tutor *.py);;Answers (*.answers.toml);;All files (*)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2138,6 +2192,25 @@ PyTorch {torch}</translation>
     <message>
         <source>Page {number}: {question} · {how}</source>
         <translation>第 {number} 页：{question} · {how}</translation>
+    </message>
+</context>
+<context>
+    <name>Lessons</name>
+    <message>
+        <source>Answers are kept of a .tutor file that asks questions: open one, and answer it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your answers are kept. Would you like to put your name to them?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My name…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4421,6 +4494,14 @@ Click to take it up; F2 renames it, Delete takes it away</source>
         <source>these are answers to “{other}”, and not to “{title}”.</source>
         <translation>这些是对“{other}”的答案，不是对“{title}”的。</translation>
     </message>
+    <message>
+        <source>Save answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers (*{suffix})</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>app</name>
@@ -4721,11 +4802,11 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     <name>command line</name>
     <message>
         <source>{file}: right</source>
-        <translation>{file}：正确</translation>
+        <translation>{file}: 正确</translation>
     </message>
     <message>
         <source>{file}: right, but unfinished</source>
-        <translation>{file}：正确，但尚未完成</translation>
+        <translation>{file}: 正确，但尚未完成</translation>
     </message>
     <message>
         <source>Qt cannot be loaded ({why}); the system&apos;s packages for Qt bring the libraries it needs.</source>
@@ -4845,11 +4926,11 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     </message>
     <message>
         <source>The engines agree in every bit of {iterations}.</source>
-        <translation>两个引擎在 {iterations} 中逐位相同。</translation>
+        <translation>两个引擎在{iterations}中逐位相同。</translation>
     </message>
     <message>
         <source>First difference: {what}: own engine {own}, PyTorch {torch}. Before it the engines agree in every bit of {iterations}.</source>
-        <translation>第一处不同：{what}：自带引擎 {own}，PyTorch {torch}。在此之前，两个引擎在 {iterations} 中逐位相同。</translation>
+        <translation>第一处不同：{what}：自带引擎 {own}，PyTorch {torch}。在此之前，两个引擎在{iterations}中逐位相同。</translation>
     </message>
     <message>
         <source>own engine and PyTorch</source>
@@ -4874,6 +4955,10 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     <message>
         <source>shuffled, seed {seed}</source>
         <translation>打乱顺序，种子 {seed}</translation>
+    </message>
+    <message>
+        <source>{title}: {how}</source>
+        <translation>{title}：{how}</translation>
     </message>
     <message>
         <source>before training</source>
@@ -4960,6 +5045,10 @@ Click to take it up; F2 renames it, Delete takes it away</source>
         <translation>{option} 两次给出了 {name}。</translation>
     </message>
     <message>
+        <source>{title}. {given}</source>
+        <translation>{title}。{given}</translation>
+    </message>
+    <message>
         <source>The walk has {count} steps.</source>
         <translation>这次演示有 {count} 步。</translation>
     </message>
@@ -5006,6 +5095,46 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     <message>
         <source> There is a subcommand {meant}.</source>
         <translation>有一个子命令 {meant}。</translation>
+    </message>
+    <message>
+        <source>There are no answers in {path}: their names end in {suffix}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}: {count} questions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{score} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the assignment has been changed since these answers were given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where}: {given} is given, {right} is right. {says}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where}: the answer was shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where}: other numbers were on the screen when this was given</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5365,6 +5494,10 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     <message>
         <source>Edit the lesson</source>
         <translation>编辑课程</translation>
+    </message>
+    <message>
+        <source>Save answers…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save</source>
@@ -5858,7 +5991,7 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     </message>
     <message>
         <source>true, false, or a list of inputs</source>
-        <translation>true、false，或输入的列表</translation>
+        <translation>布尔值 true、false，或输入的列表</translation>
     </message>
     <message>
         <source>a whole number</source>
@@ -6210,7 +6343,7 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     </message>
     <message>
         <source>&quot;float32&quot; or &quot;float64&quot;</source>
-        <translation>&quot;float32&quot; 或 &quot;float64&quot;</translation>
+        <translation>文本 &quot;float32&quot; 或 &quot;float64&quot;</translation>
     </message>
     <message>
         <source>a table</source>
@@ -6226,11 +6359,11 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     </message>
     <message>
         <source>&quot;phase&quot; or &quot;with forward&quot;</source>
-        <translation>&quot;phase&quot; 或 &quot;with forward&quot;</translation>
+        <translation>文本 &quot;phase&quot; 或 &quot;with forward&quot;</translation>
     </message>
     <message>
         <source>&quot;graph&quot; or &quot;neurons&quot;</source>
-        <translation>&quot;graph&quot; 或 &quot;neurons&quot;</translation>
+        <translation>文本 &quot;graph&quot; 或 &quot;neurons&quot;</translation>
     </message>
     <message>
         <source>TeX in quotes</source>
@@ -6242,11 +6375,11 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     </message>
     <message>
         <source>true or false</source>
-        <translation>true 或 false</translation>
+        <translation>布尔值 true 或 false</translation>
     </message>
     <message>
         <source>&quot;constant&quot;, &quot;step&quot; or &quot;cosine&quot;</source>
-        <translation>&quot;constant&quot;、&quot;step&quot; 或 &quot;cosine&quot;</translation>
+        <translation>文本 &quot;constant&quot;、&quot;step&quot; 或 &quot;cosine&quot;</translation>
     </message>
     <message>
         <source>a number above 0</source>
@@ -6278,7 +6411,7 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     </message>
     <message>
         <source>one of {known}</source>
-        <translation>{known} 之一</translation>
+        <translation>下列之一：{known}</translation>
     </message>
     <message>
         <source>written as [[{key}]], a table a frame</source>
@@ -6302,7 +6435,7 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     </message>
     <message>
         <source>the name of one of [[graphs]]</source>
-        <translation>[[graphs]] 中某一个的名称</translation>
+        <translation>某个 [[graphs]] 的名称</translation>
     </message>
     <message>
         <source>written as [[pages.questions]], a table a question</source>
@@ -7218,7 +7351,7 @@ With **Predict** (P) you are asked for every number on the way, with **Autograd*
     <name>language</name>
     <message>
         <source>{first}, {second}</source>
-        <translation>{first}，{second}</translation>
+        <translation>{first}、{second}</translation>
     </message>
     <message>
         <source>{first} {second}</source>
@@ -7722,7 +7855,7 @@ With **Predict** (P) you are asked for every number on the way, with **Autograd*
     </message>
     <message>
         <source>log softmax</source>
-        <translation>log softmax</translation>
+        <translation>对数 softmax</translation>
     </message>
     <message>
         <source>one hot</source>
@@ -7921,7 +8054,7 @@ With **Predict** (P) you are asked for every number on the way, with **Autograd*
     </message>
     <message>
         <source>one of {known}</source>
-        <translation>{known} 之一</translation>
+        <translation>下列之一：{known}</translation>
     </message>
     <message>
         <source>WIDTHxHEIGHT in pixels, each from 100 to {most}, as 1600x1000</source>
@@ -7929,11 +8062,11 @@ With **Predict** (P) you are asked for every number on the way, with **Autograd*
     </message>
     <message>
         <source>FROM:TO, steps counted from 1, as 3:7</source>
-        <translation>FROM:TO，步骤从 1 数起，如 3:7</translation>
+        <translation>步骤范围 FROM:TO，从 1 数起，如 3:7</translation>
     </message>
     <message>
         <source>a number of seconds from 0.05 to 60</source>
-        <translation>0.05 到 60 之间的秒数</translation>
+        <translation>介于 0.05 到 60 的秒数</translation>
     </message>
     <message>
         <source>the following arguments are required: {what}</source>
@@ -7965,7 +8098,7 @@ With **Predict** (P) you are asked for every number on the way, with **Autograd*
     </message>
     <message>
         <source>{last} {said}</source>
-        <translation>{last}；{said}</translation>
+        <translation>{last} {said}</translation>
     </message>
     <message>
         <source>The lessons: id, part of the course, title and summary.</source>
@@ -8140,6 +8273,10 @@ example: </source>
     <message>
         <source>whose numbers are shown</source>
         <translation>显示谁算出的数</translation>
+    </message>
+    <message>
+        <source>show the version and exit</source>
+        <translation>显示版本后退出</translation>
     </message>
     <message>
         <source>The graph at a step as a picture. Needs no display.</source>

@@ -8,7 +8,7 @@ from tutor.command_line.output import exact
 from tutor.command_line.tables import console, print_table
 from tutor.engine import DType, Value, distance
 from tutor.engine.update_rule import UpdateRule
-from tutor.language import translate
+from tutor.language import listed, translate
 from tutor.training.history import History
 from tutor.training.lockstep import Lockstep
 from tutor.training.optimisers import settings_of
@@ -43,7 +43,7 @@ def print_header(title: str, plan: Plan, engine: str, kept: Validation | None = 
         parts.append(translate("command line", "gradients not zeroed"))
     if plan.shuffle:
         parts.append(translate("command line", "shuffled, seed {seed}").format(seed=plan.seed))
-    print(f"{title}: {', '.join(parts)}")
+    print(translate("command line", "{title}: {how}").format(title=title, how=listed(parts)))
     print_parameters(
         translate("command line", "before training"),
         {name: plan.values[name] for name in plan.graph.parameters},
@@ -71,7 +71,7 @@ def _course(plan: Plan) -> str:
 
 def print_parameters(when: str, parameters: Mapping[str, object]) -> None:
     """The parameters in one line."""
-    said = ", ".join(f"{name} = {_value(value)}" for name, value in parameters.items())
+    said = listed(f"{name} = {_value(value)}" for name, value in parameters.items())
     console().print(f"{when}: {said}", soft_wrap=True)
 
 

@@ -10,7 +10,7 @@ from tutor.command_line.source import document_of, trace_of
 from tutor.document.document import Document
 from tutor.engine import Trace
 from tutor.errors import TutorError
-from tutor.language import translate
+from tutor.language import listed, translate
 from tutor.walk import Narrator, Phase, Step, phase_title
 from tutor.walk.figures import value_plain
 
@@ -65,7 +65,7 @@ def _leaves(document: Document, trace: Trace) -> str:
     ]
     if not said:
         return translate("command line", "Nothing is given.")
-    return translate("command line", "Given: {values}.").format(values=", ".join(said))
+    return translate("command line", "Given: {values}.").format(values=listed(said))
 
 
 def _no_steps(phase: Phase | None) -> str:

@@ -54,7 +54,7 @@ class FileFault:
 
     def __str__(self) -> str:
         """The fault behind `file:line: `; the key is not said twice."""
-        said = self.fault.removeprefix(self.key).lstrip(": ") if self.key else self.fault
+        said = self.fault.removeprefix(self.key).lstrip(":： ") if self.key else self.fault
         start = f"{self.key}: " if self.key else ""
         return start + translate("document", "{fault}; {mend}").format(fault=said, mend=self.mend)
 

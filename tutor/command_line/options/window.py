@@ -39,7 +39,12 @@ def window(subcommands: Iterable[Subcommand]) -> CommandParser:
     parser.add_argument(
         "--engine", choices=("own", "torch", "both"), help=translate("options", "whose numbers are shown")
     )
-    parser.add_argument("--version", action="version", version=f"Backprop Tutor {__version__}")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"Backprop Tutor {__version__}",
+        help=translate("options", "show the version and exit"),
+    )
     return parser
 
 
