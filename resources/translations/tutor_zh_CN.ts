@@ -118,23 +118,23 @@
     <name>AnswersDialog</name>
     <message>
         <source>Save answers</source>
-        <translation type="unfinished"></translation>
+        <translation>保存答案</translation>
     </message>
     <message>
         <source>Your answers to “{title}”</source>
-        <translation type="unfinished"></translation>
+        <translation>你对“{title}”的答案</translation>
     </message>
     <message>
         <source>Your name, for the one who collects them; you may leave it out</source>
-        <translation type="unfinished"></translation>
+        <translation>你的姓名，供收作业的人查看；也可以不填</translation>
     </message>
     <message>
         <source>Your name</source>
-        <translation type="unfinished"></translation>
+        <translation>你的姓名</translation>
     </message>
     <message>
         <source>By themselves they are kept in {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>答案会自动保存在 {path}</translation>
     </message>
     <message>
         <source>Save as…</source>
@@ -149,23 +149,23 @@
     <name>AnswersKeeper</name>
     <message>
         <source>Saved {path}; what you answer from now on is written there, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存 {path}；之后的回答也会写到那里。</translation>
     </message>
     <message>
         <source>These are answers: open the assignment that they belong to, then open them.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是答案：先打开它所属的作业，再打开它。</translation>
     </message>
     <message>
         <source>The answers in {path} go on here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 中的答案在这里继续。</translation>
     </message>
     <message>
         <source>Every question is answered. Your answers are in {path}; Save answers… in the menu puts them where you want them.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有问题都已回答。你的答案在 {path}；用菜单中的“保存答案…”可以存到想要的地方。</translation>
     </message>
     <message>
         <source>Your answers cannot be kept: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法保存你的答案：{why}</translation>
     </message>
 </context>
 <context>
@@ -1422,7 +1422,7 @@
     </message>
     <message>
         <source>Tutor files and PyTorch scripts (*.tutor *.py);;Answers (*.answers.toml);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tutor 文件和 PyTorch 脚本 (*.tutor *.py);;答案 (*.answers.toml);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -2198,19 +2198,19 @@ PyTorch {torch}</translation>
     <name>Lessons</name>
     <message>
         <source>Answers are kept of a .tutor file that asks questions: open one, and answer it.</source>
-        <translation type="unfinished"></translation>
+        <translation>会提问的 .tutor 文件才有答案可保存：请打开一个并回答。</translation>
     </message>
     <message>
         <source>Your answers are kept. Would you like to put your name to them?</source>
-        <translation type="unfinished"></translation>
+        <translation>你的答案已保存。要写上你的姓名吗？</translation>
     </message>
     <message>
         <source>My name…</source>
-        <translation type="unfinished"></translation>
+        <translation>我的姓名…</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>不用</translation>
     </message>
 </context>
 <context>
@@ -4496,11 +4496,11 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     </message>
     <message>
         <source>Save answers</source>
-        <translation type="unfinished"></translation>
+        <translation>保存答案</translation>
     </message>
     <message>
         <source>Answers (*{suffix})</source>
-        <translation type="unfinished"></translation>
+        <translation>答案 (*{suffix})</translation>
     </message>
 </context>
 <context>
@@ -5098,43 +5098,43 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     </message>
     <message>
         <source>There are no answers in {path}: their names end in {suffix}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 中没有答案：答案文件的名称以 {suffix} 结尾。</translation>
     </message>
     <message>
         <source>{title}: {count} questions</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}：{count} 个问题</translation>
     </message>
     <message>
         <source>learner</source>
-        <translation type="unfinished"></translation>
+        <translation>学习者</translation>
     </message>
     <message>
         <source>right</source>
-        <translation type="unfinished"></translation>
+        <translation>答对</translation>
     </message>
     <message>
         <source>at once</source>
-        <translation type="unfinished"></translation>
+        <translation>一次答对</translation>
     </message>
     <message>
         <source>{score} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{score} / {total}</translation>
     </message>
     <message>
         <source>the assignment has been changed since these answers were given</source>
-        <translation type="unfinished"></translation>
+        <translation>这些答案给出之后，作业又改动过</translation>
     </message>
     <message>
         <source>{where}: {given} is given, {right} is right. {says}</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}：给出的是 {given}，正确的是 {right}。{says}</translation>
     </message>
     <message>
         <source>{where}: the answer was shown</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}：看过答案</translation>
     </message>
     <message>
         <source>{where}: other numbers were on the screen when this was given</source>
-        <translation type="unfinished"></translation>
+        <translation>{where}：给出这个答案时，屏幕上是别的数</translation>
     </message>
 </context>
 <context>
@@ -5497,7 +5497,7 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     </message>
     <message>
         <source>Save answers…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存答案…</translation>
     </message>
     <message>
         <source>Save</source>

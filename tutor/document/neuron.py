@@ -8,7 +8,7 @@ from tutor.document.document import Document
 from tutor.engine import Given, Trace, Value
 from tutor.graph.network import Layer, Network
 from tutor.graph.neuron import Neuron, input_name, neuron_graph, neuron_places
-from tutor.language import translate
+from tutor.language import sentences, translate
 
 
 def neuron_document(
@@ -78,7 +78,8 @@ def _summary(network: Network, neuron: Neuron) -> str:
         "that reaches this neuron in the network.",
     )
     if network.samples > 1:
-        rest += " " + translate(
+        more = translate(
             "neuron", "It sees the first of {samples} samples; in the network the gradients of all add up."
-        ).format(samples=network.samples)
-    return f"{first} {rest}"
+        )
+        rest = sentences((rest, more.format(samples=network.samples)))
+    return sentences((first, rest))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tutor.language import translate
+from tutor.language import sentences, translate
 from tutor.training.difference import Difference
 from tutor.training.divergence import Divergence
 from tutor.walk import Phase
@@ -32,7 +32,7 @@ def say_divergence(found: Divergence, *, first: int = 1, went_on: bool = False) 
     stopped = translate("training", "Training stopped at epoch {epoch}, sample {sample}: {what}.")
     place = {"epoch": found.epoch + first, "sample": found.position + first}
     told = (since if went_on else stopped).format(what=what.format(**figures), **place)
-    return f"{told} {_advice(found)}"
+    return sentences((told, _advice(found)))
 
 
 def short_divergence(found: Divergence, *, first: int = 1) -> str:

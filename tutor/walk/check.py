@@ -63,7 +63,7 @@ class NumberCheck:
             place = listed(map(str, self.quantity.element))
             which = translate("check", "Of {count} numbers the least alike is [{place}].")
             return sentences((which.format(count=self.count, place=place), said, found))
-        return f"{said} {found}"
+        return sentences((said, found))
 
 
 def can_check(quantity: Quantity) -> bool:

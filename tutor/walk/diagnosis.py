@@ -8,7 +8,7 @@ import numpy as np
 
 from tutor.engine import Value, shape_of
 from tutor.errors import TutorError
-from tutor.language import translate
+from tutor.language import sentences, translate
 from tutor.walk.answer import Answer
 from tutor.walk.formula import AnswerError, Misfit, shape_words
 from tutor.walk.misconception import Misconception, Mistake
@@ -109,7 +109,7 @@ def _with_shapes(answer: Answer, mistake: Mistake) -> str:
         right
     ):
         return mistake.says
-    return f"{mistake.says} {_shapes(question, mine, right)}"
+    return sentences((mistake.says, _shapes(question, mine, right)))
 
 
 def _shapes(question: Question, mine: Value, right: Value) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from tutor.language import listed, translate
+from tutor.language import listed, sentences, translate
 from tutor.walk.derivation import Derivation, Derivations
 from tutor.walk.figures import short, value_plain
 from tutor.walk.hints_update import line_hint, line_task
@@ -46,7 +46,7 @@ class QuestionWords:
     def sentence(self) -> str:
         """What is asked, and in which form it may be given."""
         own_words = self.question.asked is Asked.UPDATE and not self.question.walkthrough.rule.is_plain
-        return f"{line_task(self.question) if own_words else self._task()} {self._form()}"
+        return sentences((line_task(self.question) if own_words else self._task(), self._form()))
 
     def _task(self) -> str:
         asked = self.question.asked

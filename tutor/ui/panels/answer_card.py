@@ -9,6 +9,7 @@ from typing import Protocol
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from tutor.language import sentences
 from tutor.ui.announce import announce
 from tutor.ui.panels.linked_step import linked_answer
 from tutor.ui.prediction import Attempt
@@ -144,7 +145,7 @@ class AnswerCard(QWidget):
 
     def _show_task(self, task: Task) -> None:
         """Say what is asked: here to those who do not see it, in a subclass to all."""
-        self.field.setAccessibleDescription(f"{task.heading} {task.sentence}")
+        self.field.setAccessibleDescription(sentences((task.heading, task.sentence)))
 
     def _show_attempt(self) -> None:
         task, attempt = self._asker.task, self._asker.attempt
@@ -193,8 +194,8 @@ class AnswerCard(QWidget):
         head = self.tr("Not yet.") if counts else self.tr("Try again.")
         colour = self._theme.hex("grad" if counts else "muted")
         self.verdict.setText(f'<b style="color: {colour}">{escape(head)}</b> {escape(unbroken(sentence))}')
-        self.verdict.setAccessibleName(f"{head} {sentence}")
-        self._announce(f"{head} {sentence}")
+        self.verdict.setAccessibleName(sentences((head, sentence)))
+        self._announce(sentences((head, sentence)))
 
     def say_waiting(self) -> None:
         """Somebody tried to go on: the walk waits."""

@@ -7,6 +7,7 @@ from html import escape
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from tutor.language import sentences
 from tutor.ui.announce import announce
 from tutor.ui.panels.score_card import Missed, ScoreCard
 from tutor.ui.session import Session
@@ -128,7 +129,7 @@ class AutogradPanel(QWidget):
         self._show_score()
 
     def _say(self, head: str, sentence: str, role: Role) -> None:
-        said = f"{head} {sentence}"
+        said = sentences((head, sentence))
         self.verdict.setText(
             f'<b style="color: {self._theme.hex(role)}">{escape(head)}</b> {escape(sentence)}'
         )

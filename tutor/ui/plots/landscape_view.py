@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tutor.errors import TutorError
-from tutor.language import translate
+from tutor.language import sentences, translate
 from tutor.training.landscape import Element
 from tutor.training.prepare import prepare
 from tutor.ui.plots.element_menu import element_name
@@ -232,7 +232,7 @@ class LandscapeView(PlotView):
             samples=land.samples, all=land.of_samples,
         )  # fmt: skip
         if sum(np.size(value) for value in self.parameters().values()) > len(names):
-            said += " " + self.tr("All other parameters are those of this moment.")
+            said = sentences((said, self.tr("All other parameters are those of this moment.")))
         return said
 
     def _fail(self, sentence: str) -> None:

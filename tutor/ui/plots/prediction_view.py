@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 import numpy as np
 
 from tutor.errors import TutorError
-from tutor.language import translate
+from tutor.language import sentences, translate
 from tutor.training.prediction import Prediction, candidates, prediction_of
 from tutor.training.prepare import prepare
 from tutor.training.regions import Samples, fitted, fitting, samples_of
@@ -182,14 +182,14 @@ class PredictionView(PlotView):
         )
         if found.right is not None:
             sentence = self.tr("{right} of {all} samples are predicted in their class.")
-            said += " " + sentence.format(right=found.right, all=len(self._scene.samples))
+            said = sentences((said, sentence.format(right=found.right, all=len(self._scene.samples))))
         else:
             known = found.numbers[np.isfinite(found.numbers)]
             sentence = self.tr("It goes from {low} to {high}.")
             if not len(known):
                 sentence = self.tr("It is no finite number any more.")
             low, high = (known.min(), known.max()) if len(known) else (0.0, 0.0)
-            said += " " + sentence.format(low=short(low), high=short(high))
+            said = sentences((said, sentence.format(low=short(low), high=short(high))))
         return said
 
     def numbers(self) -> Mapping[str, Column]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from tutor.document.sheet.cells import CellFault
 from tutor.document.sheet.sheet import Sheet
 from tutor.graph.shapes import Shape
-from tutor.language import translate
+from tutor.language import sentences, translate
 
 _TOLD = 4
 """Cells and lines that are told one by one."""
@@ -33,7 +33,7 @@ def told_table(sheet: Sheet | None, path: Path | None) -> str:
     lines = ", ".join(str(line) for line, _ in sheet.uneven[:_TOLD])
     lines += ", …" if len(sheet.uneven) > _TOLD else ""
     sentence = translate("sheet", "Left out, since they have more or fewer cells: lines {lines}.")
-    return f"{words} {sentence.format(lines=lines)}"
+    return sentences((words, sentence.format(lines=lines)))
 
 
 def told_inputs(chosen: Mapping[str, Sequence[str]], inputs: Mapping[str, Shape]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QTextLayout
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from tutor.ui.theme import Role, Theme, ui_font
@@ -56,8 +56,8 @@ class LessonRow(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """A line for the title, two for the summary."""
-        title, small = QFontMetrics(self._font(600)), QFontMetrics(self._small())
-        return QSize(480, round(title.height() + 2 * small.height() + 20))
+        title = _height(self._shown.title, self._font(600))
+        return QSize(480, title + 2 * _height(self._shown.summary, self._small()) + 20)
 
     def minimumSizeHint(self) -> QSize:
         """It may be narrow: the summary is then elided."""
@@ -114,7 +114,7 @@ class LessonRow(QAbstractButton):
         left = round(_ACROSS + self._ring() + _GAP)
         room = QRect(left, 8, self.width() - left - round(_ACROSS), self.height() - 16)
         status_width = QFontMetrics(small).horizontalAdvance(shown.status)
-        line = QFontMetrics(title).height()
+        line = _height(shown.title, title)
         painter.setFont(small)
         painter.setPen(theme.colour("good" if shown.is_done else "muted"))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -127,13 +127,21 @@ class LessonRow(QAbstractButton):
         painter.setFont(small)
         painter.setPen(theme.colour("muted"))
         below = room.adjusted(0, line + 2, 0, 0)
-        summary = _two_lines(shown.summary, QFontMetrics(small), below.width())
+        summary = _two_lines(shown.summary, small, below.width())
         painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, summary)
 
 
-def _two_lines(text: str, metrics: QFontMetrics, width: int) -> str:
-    """As many words as fit into one line, and the rest, elided, into a second."""
-    first, rest = "", text.split()
-    while rest and metrics.horizontalAdvance(f"{first} {rest[0]}".strip()) <= width:
-        first = f"{first} {rest.pop(0)}".strip()
-    return f"{first}\n{metrics.elidedText(' '.join(rest), Qt.TextElideMode.ElideRight, width)}"
+def _two_lines(text: str, font: QFont, width: int) -> str:
+    """As much as fits into one line, broken where its language breaks, the rest, elided, into a second."""
+    layout = QTextLayout(text, font)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(width)
+    layout.endLayout()
+    first, rest = text[: line.textLength()].rstrip(), text[line.textLength() :]
+    return f"{first}\n{QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)}"
+
+
+def _height(text: str, font: QFont) -> int:
+    """Of a line of this text: letters that another font lends may be taller than the font's own."""
+    return QFontMetrics(font).boundingRect(QRect(0, 0, 10_000, 10_000), 0, text).height()
