@@ -24,6 +24,7 @@ from tutor.ui.commands import actions
 from tutor.ui.drop import FileDrop
 from tutor.ui.edit_commands import EditCommands
 from tutor.ui.files import Files
+from tutor.ui.folding import Folding
 from tutor.ui.left_side import LeftSide
 from tutor.ui.lessons import Lessons
 from tutor.ui.looks import Looks
@@ -87,7 +88,7 @@ class MainWindow(QMainWindow):
         self._drop = FileDrop(self, self.canvas.view.viewport())
         self._remembered()
         self._connect()
-        self._fold()
+        self._folding.fold()
         self._page_controls = PageControls(self)
         self._show_document()
         self.canvas.view.setFocus()
@@ -119,14 +120,14 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._header_line = QFrame()
-        self._header_line.setFixedHeight(1)
+        self.header_line = QFrame()
+        self.header_line.setFixedHeight(1)
         bottom = QHBoxLayout()
         bottom.setSpacing(0)
         bottom.addWidget(self.caption, 3)
         bottom.addWidget(self.timeline, 1)
         column.addWidget(self.header)
-        column.addWidget(self._header_line)
+        column.addWidget(self.header_line)
         column.addWidget(self._splitter, 1)
         column.addLayout(self.steps.place)
         column.addLayout(bottom)
@@ -150,15 +151,12 @@ class MainWindow(QMainWindow):
         self.header.projector_requested.connect(self.commands.projector)
         self.header.edit_requested.connect(self.commands.edit_graph)
         self.timeline.speed_chosen.connect(self.settings.keep_speed)
-        for mode in session.modes:
-            mode.mode_changed.connect(self._fold_for_mode)
-        session.modes.questions.mode_changed.connect(self._fold_for_question)
+        self._folding = Folding(self)
         session.modes.questions.waits.connect(self.lesson.ask)
-        session.editing.toggled.connect(self._fold_for_question)
         self.left_side.left.connect(self.canvas.view.setFocus)
         self.left_side.placed.connect(self.canvas.placing.place)
         self.left_side.dragged.connect(self.canvas.placing.drag)
-        self.tabs.left.connect(self._give_keyboard_to_walk)
+        self.tabs.left.connect(self._folding.give_keyboard_to_walk)
         self.tabs.table_asked.connect(self.commands.import_samples)
         self.looks.theme_chosen.connect(self._wear_chosen)
         self.looks.chosen.connect(self._apply_theme)
@@ -206,7 +204,7 @@ class MainWindow(QMainWindow):
         for part in (self.header, self.left_side, self.canvas, self.tabs, self.caption, self.timeline):
             part.set_theme(self.theme)
         self.theme_changed.emit(self.theme)
-        self._fold()
+        self._folding.fold()
         self.commands.follow_theme()
 
     @property
@@ -277,41 +275,6 @@ class MainWindow(QMainWindow):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             apply_theme(app, self.theme)
-
-    def _fold(self) -> None:
-        """On a projector the side panels are folded away, and a caption is there."""
-        folded = self.theme.is_projector
-        self._header_line.setStyleSheet(f"background: {self.theme.hex('line')};")
-        if folded:
-            self.canvas.view.setFocus()  # the keyboard is not to be left in what is hidden
-        side: tuple[QWidget, ...] = (self.header, self._header_line, self.left_side, self.tabs)
-        for widget in side:
-            widget.setVisible(not folded)
-        self._fold_lesson()
-        self.timeline.set_compact(folded)
-
-    def _fold_for_mode(self) -> None:
-        """The lesson panel asks: it is there while the walk waits, on a projector too."""
-        self._fold_lesson()
-        self._give_keyboard_to_walk()
-
-    def _fold_for_question(self) -> None:
-        """A page asks on a projector too; its words are there as long as the question is."""
-        if self.theme.is_projector:
-            self._fold_lesson()
-
-    def _fold_lesson(self) -> None:
-        """On a projector the lesson is there while it asks, and else the caption."""
-        self.caption.setVisible(
-            not self.left_side.fold(is_projector=self.theme.is_projector, room=self.width())
-        )
-
-    def _give_keyboard_to_walk(self) -> None:
-        """To the question while the learner predicts, else to the canvas."""
-        if self.session.predict.on:
-            self.lesson.question.take_focus()
-        else:
-            self.canvas.view.setFocus()
 
     # What is remembered
 
