@@ -136,5 +136,7 @@ def test_scrolling_the_panel_over_a_choice_changes_no_setting(
     assert session.document is before
     fields.chooser.setFocus()
     turn_wheel(fields.chooser)
+    assert session.document is before, "a scroll that comes over the field last changed changes nothing"
+    QTest.keyClick(fields.chooser, Qt.Key.Key_Down)
     assert session.document.training is not None
     assert session.document.training.optimiser == "momentum"

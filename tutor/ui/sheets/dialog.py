@@ -74,6 +74,7 @@ class SheetDialog(QDialog):
         self.paste = QPushButton(self.tr("Paste"))
         self.paste.setToolTip(self.tr("Take the table that was copied in a spreadsheet (Ctrl+V)"))
         self.delimiter = Choice(self.tr("What parts the cells"))
+        self.delimiter.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
         for delimiter, words in zip(DELIMITERS, self._delimiters(), strict=True):
             self.delimiter.addItem(words, delimiter)
         self.header = QCheckBox(self.tr("The first row is a header"))

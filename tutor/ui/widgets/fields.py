@@ -1,6 +1,6 @@
 """The small fields of a panel that scrolls: a number or a choice, and a caption above it.
 
-The wheel scrolls the panel unless the field has the keyboard; nothing is changed on the way.
+The wheel scrolls the panel, also over a field that has the keyboard; nothing is changed on the way.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ class WholeField(QSpinBox):
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys of the walk from acting while one types, and leave the wheel to the panel."""
-        return keeps_for_typing(event) or _left_to_panel(self, event) or super().event(event)
+        return keeps_for_typing(event) or _left_to_panel(event) or super().event(event)
 
 
 class NumberSpin(QDoubleSpinBox):
@@ -37,7 +37,7 @@ class NumberSpin(QDoubleSpinBox):
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys of the walk from acting while one types, and leave the wheel to the panel."""
-        return keeps_for_typing(event) or _left_to_panel(self, event) or super().event(event)
+        return keeps_for_typing(event) or _left_to_panel(event) or super().event(event)
 
     def textFromValue(self, value: float) -> str:  # noqa: N802 - Qt's own name
         """As short as it can be written."""
@@ -57,7 +57,7 @@ class Choice(QComboBox):
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys of the walk from acting while one chooses, and leave the wheel to the panel."""
-        return keeps_for_typing(event) or _left_to_panel(self, event) or super().event(event)
+        return keeps_for_typing(event) or _left_to_panel(event) or super().event(event)
 
 
 class Captioned(QWidget):
@@ -77,9 +77,9 @@ class Captioned(QWidget):
         column.addStretch(1)
 
 
-def _left_to_panel(field: QWidget, event: QEvent) -> bool:
+def _left_to_panel(event: QEvent) -> bool:
     """Leave a turn of the wheel to what lies around the field; whether it was one."""
-    if event.type() != QEvent.Type.Wheel or field.hasFocus():
+    if event.type() != QEvent.Type.Wheel:
         return False
     event.ignore()
     return True
