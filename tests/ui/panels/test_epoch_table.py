@@ -53,3 +53,18 @@ def test_a_long_loss_is_not_cut(
                 assert QFontMetricsF(font).horizontalAdvance(line) <= room, (line, column)
     shown = sum(table.columnWidth(column) for column in range(model.columnCount()))
     assert shown <= table.viewport().width()
+
+
+def test_pytorch_may_be_epochs_ahead(qtbot: QtBot) -> None:
+    """Qt warns of cells that are not there, and a warning fails the test."""
+    graph = read_code("loss = (x*w)**2", ["w"]).graph
+    plan = Plan(graph, {"w": 1.0}, {"x": (1.0, 1.3)}, 0.1, 30, 1, "float64")
+    own, ahead = trainer(plan, "own"), trainer(plan, "own")
+    own.advance(4)
+    ahead.advance(4)
+    table = EpochTable(load_theme("light"))
+    show_panel(qtbot, table, 400)
+    table.refresh(own.history, ahead.history, 0)
+    ahead.advance(2)
+    table.refresh(own.history, ahead.history, 0)
+    assert table.model().rowCount() == 2

@@ -62,7 +62,8 @@ class EpochModel(QAbstractTableModel):
         if torch_rows > self._torch_rows:
             first, self._torch_rows = self._torch_rows, torch_rows
             last = min(torch_rows, rows) - 1
-            self.dataChanged.emit(self.index(first, 1), self.index(last, self.columnCount() - 1))
+            if last >= first:  # PyTorch may be ahead, in epochs that have no row yet
+                self.dataChanged.emit(self.index(first, 1), self.index(last, self.columnCount() - 1))
 
     def rowCount(self, parent: _Index | None = None) -> int:
         """How many epochs are finished."""

@@ -105,7 +105,10 @@ class Findings(QWidget):
             sentence = say_divergence(there, went_on=went_on)
         _say(self.diverged, sentence)
         self.see_divergence.setVisible(bool(sentence))
-        self.train_on.setVisible(bool(sentence) and not went_on and not self._session.runs.running)
+        offered = bool(sentence) and not went_on and not self._session.runs.running
+        if self.train_on.hasFocus() and sentence and not offered:
+            self.see_divergence.setFocus()  # else the keyboard would go on to the canvas
+        self.train_on.setVisible(offered)
 
     def _show_difference(self, found: Trained | None) -> None:
         sentence, numbers, there = "", "", None
