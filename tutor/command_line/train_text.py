@@ -116,8 +116,10 @@ class EpochLines:
             row = index if order is None else int(order[index])
             named = ", ".join(f"{name} = {_value(column[row])}" for name, column in plan.data.items())
             return named or translate("command line", "the values")
-        words = translate("command line", "samples {first} to {last}")
-        return words.format(first=index * size + 1, last=min((index + 1) * size, plan.samples))
+        first, last = index * size + 1, min((index + 1) * size, plan.samples)
+        if first == last:
+            return translate("command line", "sample {number}").format(number=first)
+        return translate("command line", "samples {first} to {last}").format(first=first, last=last)
 
 
 def print_both(both: Lockstep, *, log: bool) -> None:
