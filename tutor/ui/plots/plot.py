@@ -5,6 +5,7 @@ Only `load_plots` of a panel imports this file and those that build on it: pyqtg
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -108,9 +109,20 @@ class _Axis(pg.AxisItem):
 
     def tickStrings(self, values: Any, scale: float, spacing: float) -> list[str]:  # noqa: N802 - pyqtgraph's
         if self.powers:
-            return [f"1e{int(value)}".replace("-", "−") for value in values]
+            return powers_of_ten([round(value) for value in values])
         texts: list[str] = super().tickStrings(values, scale, spacing)
         return [text.replace("-", "−").replace("e+", "e") for text in texts]
+
+
+_RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+_WRITTEN_OUT = 3
+
+
+def powers_of_ten(exponents: Sequence[int]) -> list[str]:
+    """Powers of ten as all of an axis can be read: 0.01, 0.1, 1; 10⁻⁸, 10⁻⁴, 10⁰ where one would be long."""
+    if all(abs(exponent) <= _WRITTEN_OUT for exponent in exponents):
+        return [f"{10.0**exponent:g}" for exponent in exponents]
+    return [f"10{str(exponent).translate(_RAISED)}" for exponent in exponents]
 
 
 def axis_size(theme: Theme) -> float:
