@@ -73,13 +73,17 @@ def test_training_that_diverges_stops_and_leads_to_the_step(qtbot: QtBot, sessio
 def test_one_may_train_on_all_the_same(qtbot: QtBot, sessions: list[Session]) -> None:
     session, findings = shown(qtbot, sessions, linear_model(training=Training(learning_rate=10.0)))
     train(qtbot, session, 100)
-    qtbot.mouseClick(findings.train_on, Qt.MouseButton.LeftButton)
+    findings.window().activateWindow()
+    qtbot.waitUntil(findings.window().isActiveWindow)
+    findings.train_on.setFocus()
+    qtbot.keyClick(findings.train_on, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: not session.runs.running and session.runs.length() == 300, timeout=20_000)
     qtbot.wait(60)
     assert findings.diverged.text().startswith(
         "Numbers are not finite since epoch 4, sample 3: forward, loss"
     )
     assert not findings.train_on.isVisible()
+    assert findings.see_divergence.hasFocus()
     session.reset()
     qtbot.wait(60)
     assert not findings.isVisible()

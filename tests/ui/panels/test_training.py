@@ -93,6 +93,25 @@ def test_the_button_pauses_and_goes_on(qtbot: QtBot, session: Session) -> None:
     session.runs.pause()
 
 
+def test_a_double_click_starts_once(qtbot: QtBot, session: Session) -> None:
+    panel = shown(qtbot, session, plots=False)
+    session.set_training(Training(epochs=50_000))
+    press(qtbot, panel.controls.train)
+    qtbot.mouseDClick(panel.controls.train, Qt.MouseButton.LeftButton)
+    qtbot.mouseRelease(panel.controls.train, Qt.MouseButton.LeftButton)
+    assert session.runs.running
+    session.runs.pause()
+
+
+def test_an_epoch_that_is_begun_says_how_far(qtbot: QtBot, session: Session) -> None:
+    panel = shown(qtbot, session, plots=False)
+    session.go(Address(1, 2, 0))
+    qtbot.waitUntil(lambda: panel.controls.words.text() == "epoch 2 of 100, iteration 2 of 3")
+    press(qtbot, panel.controls.train)
+    finish(qtbot, session)
+    assert panel.controls.words.text() == "epoch 100 of 100"
+
+
 def test_one_epoch_and_reset(qtbot: QtBot, session: Session) -> None:
     panel = shown(qtbot, session)
     assert not panel.controls.reset.isEnabled()

@@ -29,6 +29,7 @@ from tutor.ui.widgets.field_row import FieldRow
 from tutor.ui.widgets.given_text import read_number
 from tutor.ui.widgets.link_button import LinkButton
 from tutor.ui.widgets.number_field import NumberField
+from tutor.ui.widgets.once_button import OnceButton
 
 MOST_EPOCHS = 1_000_000
 
@@ -41,7 +42,7 @@ class TrainingControls(QWidget):
         self._session, self._theme = session, theme
         self.rate = NumberField(self.tr("Learning rate α"), theme)
         self.epochs = NumberField(self.tr("Epochs"), theme, read_epochs)
-        self.train = QPushButton()
+        self.train = OnceButton()
         self.one_epoch = QPushButton(self.tr("1 epoch"))
         self.reset = QPushButton(self.tr("Reset"))
         self.zero_grad = QCheckBox(self.tr("Zero the gradients after each update"))
@@ -173,10 +174,15 @@ class TrainingControls(QWidget):
         self.reset.setEnabled(running or runs.length() > 0)
         each = max(runs.iteration(self._session.document.samples), 1)
         progress = runs.progress
-        done = (progress.done if self._session.with_torch else runs.length()) / each
-        wished = max(training.epochs, -(-progress.wished // each), int(done))
-        self._show_progress(done / wished)
-        words = self.tr("epoch {done} of {wished}").format(done=int(done), wished=wished)
+        iterations = progress.done if self._session.with_torch else runs.length()
+        done, within = divmod(iterations, each)
+        wished = max(training.epochs, -(-progress.wished // each), done)
+        self._show_progress(iterations / each / wished)
+        words = self.tr("epoch {done} of {wished}").format(done=done, wished=wished)
+        if within and not running:
+            words = self.tr("epoch {epoch} of {wished}, iteration {iteration} of {each}").format(
+                epoch=done + 1, wished=wished, iteration=within, each=each
+            )
         if running and progress.seconds_left is not None and progress.seconds_left >= 0.5:
             words = self.tr("{words} · {time} left").format(words=words, time=duration(progress.seconds_left))
         self.words.setText(words)
