@@ -1506,10 +1506,18 @@
         <translation>继续到最后一轮，即使数不再有限</translation>
     </message>
     <message>
+        <source>{finding}: {difference}</source>
+        <translation>{finding}：{difference}</translation>
+    </message>
+    <message>
         <source>own engine {own}
 PyTorch {torch}</source>
         <translation>自带引擎 {own}
 PyTorch {torch}</translation>
+    </message>
+    <message>
+        <source>{finding}.</source>
+        <translation>{finding}。</translation>
     </message>
     <message>
         <source>Equal to the last bit for 1 iteration</source>
@@ -8618,7 +8626,7 @@ example: </source>
     <name>placing</name>
     <message>
         <source>Add {what}</source>
-        <translation>添加{what}</translation>
+        <translation>添加：{what}</translation>
     </message>
     <message>
         <source>input {name}</source>
@@ -8634,7 +8642,7 @@ example: </source>
     </message>
     <message>
         <source>Add {what} between {source} and {target}</source>
-        <translation>在 {source} 和 {target} 之间添加{what}</translation>
+        <translation>在 {source} 和 {target} 之间添加：{what}</translation>
     </message>
     <message>
         <source> and </source>
@@ -8642,11 +8650,11 @@ example: </source>
     </message>
     <message>
         <source>Add {what} behind {others}</source>
-        <translation>在 {others} 之后添加{what}</translation>
+        <translation>在 {others} 之后添加：{what}</translation>
     </message>
     <message>
         <source>Add {what} before {target}</source>
-        <translation>在 {target} 之前添加{what}</translation>
+        <translation>在 {target} 之前添加：{what}</translation>
     </message>
 </context>
 <context>

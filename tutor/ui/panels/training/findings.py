@@ -117,10 +117,11 @@ class Findings(QWidget):
         if there is not None:
             from tutor.training.verdicts import say_difference
 
-            sentence = f"{sentence}: {say_difference(there)}"
+            both = self.tr("{finding}: {difference}")
+            sentence = both.format(finding=sentence, difference=say_difference(there))
             numbers = self.tr("own engine {own}\nPyTorch {torch}")
             numbers = numbers.format(own=exact(there.own), torch=exact(there.torch))
-        _say(self.compared, f"{sentence}." if sentence else "")
+        _say(self.compared, self.tr("{finding}.").format(finding=sentence) if sentence else "")
         _say(self.numbers, numbers)
         self.see_difference.setVisible(there is not None)
 
