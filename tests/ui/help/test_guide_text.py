@@ -45,5 +45,11 @@ def test_every_link_and_picture_of_the_guide_leads_somewhere() -> None:
     assert pictures and all((guide_path().parent / name).is_file() for name in pictures)
 
 
+def test_the_list_at_the_top_leads_to_every_section() -> None:
+    top = guide()[0].markdown
+    missing = [each.slug for each in guide()[1:] if each.level <= 3 and f"(#{each.slug})" not in top]
+    assert not missing
+
+
 def test_slugs_are_those_of_the_web() -> None:
     assert slug("trace: every number of one pass") == "trace-every-number-of-one-pass"
