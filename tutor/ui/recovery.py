@@ -8,6 +8,7 @@ from PySide6.QtCore import QLockFile, QObject, QStandardPaths, QTimer, QUuid
 
 from tutor.document.recovery import Kept, keep, kept_at
 from tutor.errors import TutorError
+from tutor.ui.file_lock import lock_beside
 from tutor.ui.saving import Saving
 from tutor.ui.session import Session
 from tutor.ui.widgets.notice import Notice
@@ -48,7 +49,7 @@ class Recovery(QObject):
         try:
             if self._lock is None:
                 self._path.parent.mkdir(parents=True, exist_ok=True)
-                self._lock = _lock(self._path)
+                self._lock = lock_beside(self._path)
             keep(self._session.neurons.whole, self._path)
             return True
         except (TutorError, OSError) as error:
@@ -68,7 +69,7 @@ class Recovery(QObject):
         """Offer the newest work left by a window that is no more; at the start, and after each answer."""
         self._offered = None
         for path in _left_behind(self._path):
-            lock = _lock(path)
+            lock = lock_beside(path)
             if lock is None:
                 continue
             try:
@@ -139,10 +140,3 @@ def _left_behind(own: Path) -> list[Path]:
         except OSError:
             continue  # its window has just removed it
     return [path for _, path in sorted(found, reverse=True) if path != own]
-
-
-def _lock(path: Path) -> QLockFile | None:
-    """The lock of a kept file; None where its window is still there."""
-    lock = QLockFile(str(path.with_suffix(".lock")))
-    lock.setStaleLockTime(0)
-    return lock if lock.tryLock(0) else None

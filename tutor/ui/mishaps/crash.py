@@ -10,6 +10,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QLockFile
 
+from tutor.ui.file_lock import lock_beside
+
 
 class CrashFile:
     """A file of this process that stays empty unless it crashes; a lock beside it says that it still runs."""
@@ -23,7 +25,7 @@ class CrashFile:
         """Have a crash written down from now on; where the file cannot be made, there is none."""
         with contextlib.suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            self._lock = _lock(self._path)
+            self._lock = lock_beside(self._path)
             self._file = self._path.open("w", encoding="utf-8")
             faulthandler.enable(self._file)
 
@@ -44,7 +46,7 @@ def left_behind(folder: Path) -> str:
     """What starts that crashed have written, the newest last; their files go. Empty where none has."""
     told: list[str] = []
     for path in sorted(folder.glob("crash-*.txt")):
-        lock = _lock(path)
+        lock = lock_beside(path)
         if lock is None:
             continue
         with contextlib.suppress(OSError):
@@ -52,10 +54,3 @@ def left_behind(folder: Path) -> str:
             path.unlink()
         lock.unlock()
     return "\n\n".join(words for words in told if words)
-
-
-def _lock(path: Path) -> QLockFile | None:
-    """The lock of a crash file; None where its process still runs."""
-    lock = QLockFile(str(path.with_suffix(".lock")))
-    lock.setStaleLockTime(0)
-    return lock if lock.tryLock(0) else None
