@@ -13,7 +13,6 @@ from PySide6.QtCore import QObject, Signal
 
 from tutor.document.document import Document, SourceFile, Training
 from tutor.engine import DType, EngineName, Given, Trace, own
-from tutor.errors import TutorError
 from tutor.ui.breakpoints import Breakpoints
 from tutor.ui.editing import Editing
 from tutor.ui.explaining import Explaining
@@ -26,6 +25,7 @@ from tutor.ui.nudging import Nudging
 from tutor.ui.pages import Pages, at_first_page
 from tutor.ui.runs import Runs
 from tutor.ui.telling import Telling
+from tutor.ui.traces import Traces
 from tutor.ui.typed_code import TypedCode
 from tutor.ui.undo import DocumentEdit, EditStack, only_drawn_otherwise, placed
 from tutor.ui.walking import Walking
@@ -57,16 +57,13 @@ class Session(QObject):
         self._address = Address()
         self._document = self._opened = at_first_page(document)
         self._walkthrough = self._document.walk_at(0)
-        self._trace: Trace | None = None
-        self._torch_trace: Trace | None = None
-        self._telling = Telling(self)
-        self.runs.traced.connect(self._take_torch_trace)
+        self._traces, self._telling = Traces(self), Telling(self)
         self.runs.advanced.connect(self.training_changed)
         self.runs.state_changed.connect(self.training_changed)
         self.runs.failed.connect(self._failed)
         self.runs.stopped.connect(self.said)
         self.runs.begin(self._document, self._dtype)
-        self._compute()
+        self._traces.compute()
         self.pages, self.modes = Pages(self), Modes(self)
         self.predict, self.autograd = self.modes.predict, self.modes.autograd
         self.explaining, self.nudging, self.neurons = Explaining(self), Nudging(self), Neurons(self)
@@ -121,11 +118,11 @@ class Session(QObject):
     @property
     def trace(self) -> Trace | None:
         """The numbers shown: PyTorch's where chosen and there, else our own; None where values do not fit."""
-        return self._torch_trace if self._engine == "torch" and self._torch_trace else self._trace
+        return self._traces.shown
 
     def trace_of(self, engine: EngineName) -> Trace | None:
         """One engine's numbers at the moment shown; None where it has not made them (yet)."""
-        return self._trace if engine == "own" else self._torch_trace
+        return self._traces.of(engine)
 
     @property
     def updates(self) -> Updates | None:
@@ -160,7 +157,7 @@ class Session(QObject):
         self.modes.reached(address)
         if moves:
             self.follow_order()
-            self._compute()
+            self._traces.compute()
         self.moment_changed.emit()
 
     def follow_order(self) -> None:
@@ -195,7 +192,8 @@ class Session(QObject):
     @property
     def waits_for_torch(self) -> bool:
         """Whether PyTorch's numbers of the moment shown are still to come."""
-        return self.with_torch and self._trace is not None and self._torch_trace is None
+        own_trace, torch_trace = self.trace_of("own"), self.trace_of("torch")
+        return self.with_torch and own_trace is not None and torch_trace is None
 
     def set_engine(self, engine: EngineMode) -> None:
         """Show another engine's numbers; PyTorch is loaded when it is first asked for."""
@@ -203,7 +201,7 @@ class Session(QObject):
             return
         self._engine = engine
         self.engine_changed.emit()
-        self._compute()
+        self._traces.compute()
         if self.with_torch:
             self.runs.catch_up()
         self.moment_changed.emit()
@@ -330,7 +328,7 @@ class Session(QObject):
             return
         self._address = Address(0, 0, self._address.step)
         self.runs.begin(self._document, self._dtype, afresh=afresh)
-        self._compute()
+        self._traces.compute()
         self.modes.begin_again()
         self.moment_changed.emit()
         self.training_changed.emit()
@@ -359,41 +357,15 @@ class Session(QObject):
         if begins:
             self.runs.begin(document, self._dtype)
         self.runs.reach(self.calendar.index(self._address))
-        self._compute()
+        self._traces.compute()
         self.modes.begin_again()
         self.document_changed.emit()
         self.moment_changed.emit()
         self.training_changed.emit()
 
-    def _compute(self) -> None:
-        """The numbers of the sample shown, from the parameters that training had reached before it.
-
-        There are none where values do not fit together, and none yet where nothing is finished.
-        """
-        index = self.calendar.index(self._address)
-        document, self._trace, self._torch_trace = self._document, None, None
-        if not document.walkthrough.steps:
-            return
-        values = document.sample(self.row, self.runs.parameters(index))
-        try:
-            given = document.seed_at(self._address.sample)
-            self._trace = own.trace(document.computed, values, given=given, dtype=self._dtype)
-        except TutorError as error:
-            self.said.emit(str(error))
-            return
-        if self.with_torch:
-            self.runs.trace_with_torch(document, index, self._dtype)
-
-    def _take_torch_trace(self, asked: tuple[int, Trace]) -> None:
-        index, trace = asked
-        is_this = index == self.calendar.index(self._address) and trace.graph is self._document.computed
-        if is_this and trace.dtype == self._dtype and self.with_torch:
-            self._torch_trace = trace
-            self.moment_changed.emit()
-
     def _failed(self, sentence: str) -> None:
         """Say what went wrong in a run; without PyTorch the window goes on with its own engine."""
-        if self.with_torch and not self.runs.length("torch") and self._torch_trace is None:
+        if self.with_torch and not self.runs.length("torch") and self.trace_of("torch") is None:
             self._engine = "own"
             self.engine_changed.emit()
             self.moment_changed.emit()
