@@ -138,12 +138,12 @@ def test_both_engines_are_equal_to_the_last_bit(qtbot: QtBot, sessions: list[Ses
     session, findings = shown(qtbot, sessions, linear_model())
     session.set_engine("both")
     train(qtbot, session, 100)
-    assert findings.compared.text() == "Equal to the last bit for 300 iterations."
+    equal = "Equal to the last bit for 300 iterations."
+    qtbot.waitUntil(lambda: findings.compared.text() == equal)
     assert not findings.see_difference.isVisible() and not findings.numbers.isVisible()
     assert findings.times.text().startswith("An iteration takes ") and findings.times.isVisible()
     session.set_engine("own")
-    qtbot.wait(60)
-    assert not findings.isVisible()
+    qtbot.waitUntil(findings.isHidden)
 
 
 @pytest.mark.needs_torch
