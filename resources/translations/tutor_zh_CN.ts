@@ -4201,6 +4201,10 @@ Click to take it up; F2 renames it, Delete takes it away</source>
         <translation>第 {done} 轮，共 {wished} 轮</translation>
     </message>
     <message>
+        <source>epoch {epoch} of {wished}, iteration {iteration} of {each}</source>
+        <translation>第 {epoch} 轮，共 {wished} 轮；第 {iteration} 次迭代，共 {each} 次</translation>
+    </message>
+    <message>
         <source>{words} · {time} left</source>
         <translation>{words} · 还需 {time}</translation>
     </message>
@@ -4987,6 +4991,10 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     <message>
         <source>the values</source>
         <translation>所给的值</translation>
+    </message>
+    <message>
+        <source>sample {number}</source>
+        <translation type="unfinished">样本 {number}</translation>
     </message>
     <message>
         <source>samples {first} to {last}</source>
