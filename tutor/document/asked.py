@@ -75,21 +75,12 @@ def _point(place: Place, dtype: DType) -> Point:
     document, sample = place.document, place.sample
     history = _trained(document, sample, dtype)
     trace = _trace(document, sample, history, dtype)
-    updates = _updates(document, trace, sample, history, dtype) or Updates(0.0, {})
+    updates = _updates(document, trace, sample, history, dtype)
     former = {}
     if sample and document.trains and not document.piles_up and document.batches.size == 1:
         before = _trace(document, sample - 1, history, dtype)
         former = {name: before.gradient(name) for name in document.computed.parameters}
-    return Point(
-        trace,
-        updates.learning_rate,
-        former=former,
-        after=updates.after,
-        left=updates.left,
-        made=updates.made,
-        states=updates.states,
-        count=updates.count,
-    )
+    return Point.of(trace, updates, former)
 
 
 def _trained(document: Document, sample: int, dtype: DType) -> History | None:

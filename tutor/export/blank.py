@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tutor.export.told import Told
-from tutor.walk import Derivations, Phase, Step, Updates
+from tutor.walk import Derivations, Phase, Step
 from tutor.walk.question import Point, Question
 from tutor.walk.task import StepTask
 
@@ -24,16 +24,7 @@ class Blank:
 def blank(told: Told, number: int) -> Blank:
     """The step of this number, from 1, as a question on paper."""
     step = told.step(number)
-    updates = told.updates or Updates(0.0, {})
-    here = Point(
-        told.trace,
-        updates.learning_rate,
-        after=updates.after,
-        left=updates.left,
-        made=updates.made,
-        states=updates.states,
-        count=updates.count,
-    )
+    here = Point.of(told.trace, told.updates)
     task = StepTask(Question(step, told.walk, here, told.symbols))
     return Blank(_formula(told, step), task.heading)
 

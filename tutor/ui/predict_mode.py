@@ -11,7 +11,7 @@ from tutor.errors import TutorError
 from tutor.ops import is_opaque
 from tutor.ui.prediction import Attempt, Outcome, Prediction, Score
 from tutor.ui.waiting_mode import WaitingMode
-from tutor.walk import Step, Updates
+from tutor.walk import Step
 from tutor.walk.opaque_words import is_opaque_step
 from tutor.walk.question import Point, Question
 from tutor.walk.task import StepTask
@@ -109,17 +109,7 @@ class PredictMode(WaitingMode):
     def ask(self, step: Step, trace: Trace) -> Question:
         """The question for a step of the sample at hand."""
         session = self._session
-        updates = session.updates or Updates(0.0, {})
-        here = Point(
-            trace,
-            updates.learning_rate,
-            former=self._left_before(),
-            after=updates.after,
-            left=updates.left,
-            made=updates.made,
-            states=updates.states,
-            count=updates.count,
-        )
+        here = Point.of(trace, session.updates, self._left_before())
         return Question(step, session.walkthrough, here, session.document.symbols)
 
     @property

@@ -17,6 +17,7 @@ from tutor.errors import TutorError
 from tutor.graph import CONSTANT, Edge
 from tutor.graph.symbols import Symbols
 from tutor.walk.derivation import Derivations, pull_of
+from tutor.walk.known import Updates
 from tutor.walk.quantity import gradient_so_far, piled, sum_of
 from tutor.walk.step import Phase, Step, Walkthrough
 
@@ -56,6 +57,21 @@ class Point:
     made: Mapping[str, tuple[Value, ...]] = field(default_factory=dict)
     states: Mapping[str, Mapping[str, Value]] = field(default_factory=dict)
     count: int = 1
+
+    @classmethod
+    def of(cls, trace: Trace, updates: Updates | None, former: Mapping[str, Value] | None = None) -> Point:
+        """The numbers of a trace, with what training brings to them where there is any."""
+        known = updates or Updates(0.0, {})
+        return cls(
+            trace,
+            known.learning_rate,
+            former=former or {},
+            after=known.after,
+            left=known.left,
+            made=known.made,
+            states=known.states,
+            count=known.count,
+        )
 
 
 @dataclass(frozen=True, eq=False)
