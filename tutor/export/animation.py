@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tutor.errors import TutorError
-from tutor.export.job import Told
+from tutor.export.job import Share
 from tutor.language import translate
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class Frames:
         return map(zlib.decompress, self._packed)
 
 
-def gif(frames: Frames, seconds: float, told: Told) -> bytes:
+def gif(frames: Frames, seconds: float, share: Share) -> bytes:
     """An animated GIF that goes on for ever, each picture for so many seconds.
 
     All have one palette, so that nothing flickers; it is that of some pictures from all of the walk.
@@ -71,7 +71,7 @@ def gif(frames: Frames, seconds: float, told: Told) -> bytes:
 
     def quantized() -> Iterator[Image.Image]:
         for number, rgb in enumerate(frames):
-            told(number / len(frames))
+            share(number / len(frames))
             yield image(rgb).quantize(palette=palette, dither=Image.Dither.NONE)
 
     pictures = quantized()
@@ -97,7 +97,7 @@ def check_ffmpeg() -> str:
     return found
 
 
-def mp4(frames: Frames, seconds: float, told: Told) -> bytes:
+def mp4(frames: Frames, seconds: float, share: Share) -> bytes:
     """An MP4 (H.264), each picture for so many seconds.
 
     Raises:
@@ -106,7 +106,7 @@ def mp4(frames: Frames, seconds: float, told: Told) -> bytes:
     ffmpeg = check_ffmpeg()
     with tempfile.TemporaryDirectory(prefix="backprop-tutor-") as folder:
         target = Path(folder, "walk.mp4")
-        said = _encode([ffmpeg, *_options(frames.size, seconds), str(target)], frames, told)
+        said = _encode([ffmpeg, *_options(frames.size, seconds), str(target)], frames, share)
         try:
             return target.read_bytes()
         except OSError:
@@ -132,7 +132,7 @@ def _options(size: tuple[int, int], seconds: float) -> list[str]:
     return ["-loglevel", "error", "-y", *raw, "-i", "-", "-vf", f"fps={_RATE},{stays},{even}", *coded]
 
 
-def _encode(command: Sequence[str], frames: Frames, told: Told) -> str:
+def _encode(command: Sequence[str], frames: Frames, share: Share) -> str:
     """Hand ffmpeg the pictures; what it says last."""
     with tempfile.TemporaryFile() as said:
         with subprocess.Popen(  # noqa: S603 - a program of this machine, with no text of anybody's
@@ -140,7 +140,7 @@ def _encode(command: Sequence[str], frames: Frames, told: Told) -> str:
         ) as running:
             try:
                 for number, rgb in enumerate(frames):
-                    told(number / len(frames))
+                    share(number / len(frames))
                     if running.stdin is not None:
                         running.stdin.write(rgb)
             except BrokenPipeError:
@@ -155,6 +155,6 @@ def _encode(command: Sequence[str], frames: Frames, told: Told) -> str:
         return lines[-1] if lines else ""
 
 
-Encoder = Callable[[Frames, float, Told], bytes]
+Encoder = Callable[[Frames, float, Share], bytes]
 ENCODERS: dict[str, Encoder] = {"gif": gif, "mp4": mp4}
 """By the kind of file."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-Told = Callable[[float], None]
+Share = Callable[[float], None]
 """Is told the share that is done, from 0 to 1."""
 
 
 class Cancelled(Exception):
-    """Whoever asked for the export does not want it any more; `told` may raise it."""
+    """Whoever asked for the export does not want it any more; a `Share` may raise it."""
 
 
 def _nothing() -> Iterator[float]:
@@ -24,7 +24,7 @@ class Job:
     Both may raise TutorError. `end` is called once, when all pieces are done.
     """
 
-    end: Callable[[Told], bytes]
+    end: Callable[[Share], bytes]
     pieces: Callable[[], Iterator[float]] = _nothing
 
     def run(self) -> bytes:

@@ -29,8 +29,7 @@ def paint_answers(told: Told, theme: Theme, painter: QPainter, body: QRectF) -> 
     y = body.top() + 2.0 * _TITLE
     for number in told.steps:
         rows = [
-            fitted_row(" = ".join((chain.first, *chain.terms[1:])), _FORMULA, body.width() - _LEFT, theme)
-            for chain in told.chains(number)
+            fitted_row(str(chain), _FORMULA, body.width() - _LEFT, theme) for chain in told.chains(number)
         ]
         height = max(sum(row.height + _GAP for row in rows), _LEAST)
         if y + height > body.bottom():

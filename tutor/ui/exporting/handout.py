@@ -11,8 +11,7 @@ from PySide6.QtCore import QBuffer, QMarginsF, QRectF
 from PySide6.QtGui import QImage, QPageSize, QPainter, QPdfWriter
 
 from tutor.errors import TutorError
-from tutor.export.job import Job
-from tutor.export.job import Told as Share
+from tutor.export.job import Job, Share
 from tutor.export.told import Told
 from tutor.graph.network import Network
 from tutor.language import translate

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from tutor.errors import TutorError
 from tutor.export.animation import ENCODERS, Frames, check_ffmpeg
-from tutor.export.job import Job
-from tutor.export.job import Told as Share
+from tutor.export.job import Job, Share
 from tutor.export.slides import Look, Slide, slides
 from tutor.export.told import Told
 from tutor.graph.network import Network

@@ -9,8 +9,7 @@ from PySide6.QtGui import QImage
 from tutor import language
 from tutor.errors import TutorError
 from tutor.export.history_table import history_csv
-from tutor.export.job import Job, text_job
-from tutor.export.job import Told as Share
+from tutor.export.job import Job, Share, text_job
 from tutor.export.notebook import notebook
 from tutor.export.pytorch import program
 from tutor.export.tikz import tikz

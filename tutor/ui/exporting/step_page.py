@@ -98,7 +98,7 @@ class StepPage:
         """Where there is room a row each for the formula, that with numbers and the result; else one row."""
         for chain in chains:
             if self._type.beside:
-                yield " = ".join((chain.first, *chain.terms[1:]))
+                yield str(chain)
             else:
                 yield chain.first
                 yield from (rf"\quad = {term}" for term in chain.terms[1:])

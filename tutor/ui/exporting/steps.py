@@ -90,7 +90,7 @@ class StepPictures:
 
 def chain_row(chain: Derivation, size: float, theme: Theme) -> TypesetRow:
     """The whole chain of equals in one row."""
-    return layout_row(pieces_of(" = ".join((chain.first, *chain.terms[1:]))), size, theme)
+    return layout_row(pieces_of(str(chain)), size, theme)
 
 
 def fitted_row(tex: str, size: float, room: float, theme: Theme) -> TypesetRow:

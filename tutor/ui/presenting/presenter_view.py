@@ -16,8 +16,6 @@ from tutor.ui.widgets.scroll_column import ScrollColumn
 from tutor.ui.widgets.section_label import SectionLabel
 
 _BUTTONS = ("step_back", "step_forward", "blank", "pen", "close_up", "swap_screens", "projector")
-
-
 _WIDE = 48.0
 """As many letters wide, in the base size, the view has room for the notes beside the steps."""
 
