@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from tests.ui.test_main_window import open_window
@@ -102,6 +102,25 @@ def test_a_wrong_answer_is_diagnosed_and_a_right_one_goes_on(window: MainWindow)
     assert session.modes.questions.attempt.verdict is None, "with other numbers it is another question"
     type_answer("2*r")
     assert session.modes.questions.outcomes == {(1, 0): "wrong", (2, 0): "right"}
+
+
+def test_the_page_after_a_right_answer_is_read_from_its_top(qtbot: QtBot) -> None:
+    window = open_window(qtbot, "tour")
+    window.resize(1366, 768)
+    assert QTest.qWaitForWindowActive(window)
+    window.session.go_to_step(15)
+    asked, bar = window.lesson.asked, window.lesson.findChild(QScrollArea)
+    assert bar is not None
+    asked.take_focus()
+    type_answer("2")
+    QApplication.processEvents()
+    bar.verticalScrollBar().setValue(40)
+    type_answer("-2")
+    assert window.session.pages.current == 4
+    QApplication.processEvents()
+    QApplication.processEvents()
+    assert bar.verticalScrollBar().value() == 0
+    window.close()
 
 
 def test_what_would_tell_the_answer_is_shut_while_a_page_asks(window: MainWindow) -> None:

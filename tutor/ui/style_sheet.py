@@ -197,6 +197,7 @@ QMenu::separator { height: 1px; background: $line; margin: 6px 8px; }
 QMenu::indicator { width: ${mark}px; height: ${mark}px; left: 6px; }
 QMenu::indicator:checked { image: url("$check_menu"); }
 QScrollBar { background: transparent; border: none; margin: 0; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar:vertical { width: 12px; }
 QScrollBar:horizontal { height: 12px; }
 QScrollBar::handle { background: $faint; border-radius: 4px; margin: 2px; }

@@ -187,6 +187,25 @@ def test_what_cannot_be_written_is_said(
     assert dialog.export.isEnabled()
 
 
+def test_a_name_gets_the_ending_of_its_kind_and_nothing_is_written_over_unasked(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "model.py.png").write_text("mine")
+    names, suggested = [str(tmp_path / "model.py"), str(tmp_path / "Other.PNG")], list[str]()
+
+    def save(_parent: object, _title: str, suggestion: str, _kinds: str) -> tuple[str, str]:
+        suggested.append(suggestion)
+        return names.pop(0), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", save)
+    dialog = dialog_of(window, qtbot)
+    with qtbot.waitSignal(dialog.finished, timeout=10_000):
+        press(Qt.Key.Key_Return)
+    assert suggested[1] == str(tmp_path / "model.py.png"), "the file dialog comes again, to ask about it"
+    assert (tmp_path / "model.py.png").read_text() == "mine"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["Other.PNG", "model.py.png"]
+
+
 def test_nothing_that_is_asked_for_is_told(qtbot: QtBot, tmp_path: Path, name: list[str]) -> None:
     window = window_at(qtbot, "linear-model", "start")
     window.session.predict.set_on(True)

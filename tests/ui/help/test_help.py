@@ -72,6 +72,11 @@ def test_ctrl_k_finds_every_command_lessons_and_the_guide(window: MainWindow, qt
     QTest.keyClicks(card.field, "guide frames")
     assert titles(card)[0] == "Read about “Frames”"
     card.field.clear()
+    for kind in ("handout", "gif", "notebook"):
+        card.field.clear()
+        QTest.keyClicks(card.field, kind)
+        assert "Export…" in titles(card)
+    card.field.clear()
     QTest.keyClicks(card.field, "nothing of this name")
     assert titles(card) == [] and card.remark.isVisible()
 

@@ -194,14 +194,21 @@ class ExportDialog(QDialog):
             return
         suggestion = f"{self._session.document.stem}{wish.stem}{wish.suffix}"
         kinds = self.tr("{suffix} files (*{suffix})").format(suffix=wish.suffix)
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Export"), suggestion, kinds)
-        if name:
-            self.export_to(Path(name))
+        while True:
+            name, _ = QFileDialog.getSaveFileName(self, self.tr("Export"), suggestion, kinds)
+            if not name:
+                return
+            suggestion = str(with_ending(Path(name), wish.suffix))
+            # A name that was completed is taken without a word only where there is no such file yet: else the
+            # file dialog comes again with the whole name, and asks about writing over it.
+            if suggestion == name or not Path(suggestion).exists():
+                self.export_to(Path(suggestion))
+                return
 
     def export_to(self, path: Path) -> None:
-        """Make the file that is chosen; one without an ending gets its own."""
+        """Make the file that is chosen; a name without the ending of its kind gets it."""
         wish = self.options.wish()
-        self._path = path if path.suffix else path.with_suffix(wish.suffix)
+        self._path = with_ending(path, wish.suffix)
         try:
             job = job_of(wish, self.source)
         except TutorError as error:
@@ -247,6 +254,11 @@ class ExportDialog(QDialog):
     def _close(self) -> None:
         self._soon.stop()
         self.running.close()
+
+
+def with_ending(path: Path, suffix: str) -> Path:
+    """The path as it is where it ends in `suffix`, else with that behind it: no PDF is called tour.py."""
+    return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
 
 
 def _row(kind: Offered, *, is_open: bool = False) -> RowShown:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence
 from tutor.document.catalogue import lessons
 from tutor.language import translate
 from tutor.ui.commands import sections
+from tutor.ui.exporting.kinds import offered
 from tutor.ui.help.command_search import Deed
 from tutor.ui.help.guide_text import guide
 from tutor.ui.looks import text_words, theme_words
@@ -28,7 +29,7 @@ def deeds(window: MainWindow) -> Iterator[Deed]:
             action = window.command_action(command.id)
             if action.isEnabled() and command.id not in _NOT_FOUND:
                 keys = QKeySequence(command.keys[0]).toString(_NATIVE) if command.keys else ""
-                others = (command.id.replace("_", " "),)
+                others = (command.id.replace("_", " "), *_also(command.id))
                 yield Deed(action.text(), about, action.trigger, keys, others)
     look = translate("help", "Look")
     for name, words in theme_words().items():
@@ -49,6 +50,13 @@ def deeds(window: MainWindow) -> Iterator[Deed]:
         yield Deed(
             reads, translate("help", "Guide"), partial(window.help.guide, section.slug), "", (section.title,)
         )
+
+
+def _also(command: str) -> Iterator[str]:
+    """What else finds a command: Export by each kind that it makes."""
+    if command == "export":
+        for kind in offered():
+            yield from (kind.title, *(form for _, form in kind.forms))
 
 
 _NATIVE = QKeySequence.SequenceFormat.NativeText

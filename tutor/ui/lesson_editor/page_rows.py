@@ -37,6 +37,7 @@ class Rows(QListWidget):
     def __init__(self) -> None:
         super().__init__()
         self._height = 26
+        self.setObjectName("chapters")
         self.setAccessibleName(self.tr("Pages of the lesson"))
         self.setUniformItemSizes(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -124,6 +125,8 @@ class PageRows(QWidget):
     """The list with its buttons."""
 
     left = Signal()
+    added = Signal()
+    """A page was added, and waits for its title."""
 
     def __init__(self, session: Session, writing: Writing, theme: Theme) -> None:
         super().__init__()
@@ -141,8 +144,8 @@ class PageRows(QWidget):
         for button, key in zip(self.buttons, ("Ins", "Del", "Alt+↑", "Alt+↓"), strict=True):
             button.set_text(button.accessibleName(), key)
             button.installEventFilter(keeper)
-        self.add.clicked.connect(writing.add_page)
-        self.rows.added.connect(writing.add_page)
+        self.add.clicked.connect(self._add)
+        self.rows.added.connect(self._add)
         self.remove.clicked.connect(writing.remove_page)
         self.rows.removed.connect(writing.remove_page)
         self.up.clicked.connect(self._up)
@@ -176,6 +179,10 @@ class PageRows(QWidget):
         self.remove.set_available(page is not None)
         self.up.set_available(bool(page))
         self.down.set_available(page is not None and page + 1 < len(document.pages))
+
+    def _add(self) -> None:
+        self._writing.add_page()
+        self.added.emit()
 
     def _chosen(self, row: int) -> None:
         self._writing.choose(row - 1 if row > 0 else None)

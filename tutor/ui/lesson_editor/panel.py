@@ -47,6 +47,7 @@ class LessonEditor(QWidget):
         self.close_button.clicked.connect(writing.end)
         for part in (self.pages, self.about, self.form):
             part.left.connect(self.left)
+        self.pages.added.connect(self._name_page)
         self._lay_out()
         writing.page_changed.connect(self._show_other)
         writing.edited.connect(self.refresh)
@@ -110,6 +111,11 @@ class LessonEditor(QWidget):
             self.form.refresh()
         else:
             self.about.refresh()
+
+    def _name_page(self) -> None:
+        """A new page is called by what is typed next."""
+        self.form.title.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.form.title.selectAll()
 
     def _show_other(self) -> None:
         self.refresh()

@@ -268,12 +268,15 @@ class LessonPanel(QWidget):
         self._asked.wanted(bool(session.modes.questions.all))
 
     def _bring_into_view(self) -> None:
-        """Scroll so that field, verdict and buttons of the open question can be seen."""
-        asked = self._asked.made
-        card = asked if asked is not None and asked.isVisible() else self.question
+        """Scroll so that field, verdict and buttons of the open question can be seen.
+
+        Once nothing is asked any more, the words have the panel: they are read from their top.
+        """
+        made = [later.made for later in (self._asked, self._question) if later.made is not None]
         self._column.page.adjustSize()
-        for part in (card.skip, card.field):
-            self._column.ensureWidgetVisible(part, 0, 24)
+        for card in [card for card in made if card.field.isVisible()][:1]:
+            for part in (card.skip, card.field):
+                self._column.ensureWidgetVisible(part, 0, 24)
 
     def _return(self) -> None:
         """To where the walk waits."""
