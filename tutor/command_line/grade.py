@@ -45,7 +45,7 @@ def run(options: Namespace) -> int:
         try:
             learners.append(_Learner(str(path), assignment.grade(read_answers(path))))
         except TutorError as error:
-            refused.append((str(path), str(error).removeprefix(f"{path}: ")))
+            refused.append((str(path), _without(str(path), str(error))))
     if options.json:
         print_json(_json(assignment, learners, refused))
     elif options.csv:
@@ -55,6 +55,11 @@ def run(options: Namespace) -> int:
     for file, why in refused:
         print(f"{PROGRAM}: {file}: {' '.join(why.split())}", file=sys.stderr)
     return WRONG if refused else 0
+
+
+def _without(path: str, sentence: str) -> str:
+    """The sentence without the file's name before it: that stands before it anyway."""
+    return sentence.removeprefix(f"{path}: ").removeprefix(f"{path}, ")
 
 
 def _files(names: Sequence[str]) -> list[Path]:

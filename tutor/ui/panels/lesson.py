@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from tutor.document.page import Page
@@ -218,6 +218,8 @@ class LessonPanel(QWidget):
         if self._shown_page != session.pages.current:
             self._shown_page = session.pages.current
             self._column.verticalScrollBar().setValue(0)
+            # An answered field hides and hands the keyboard on, and the panel scrolls to who gets it.
+            QTimer.singleShot(0, self, self._to_top)
         self._place.set_heading(self._where(frame.step.phase if frame.step else None))
         role = text_role(PHASE_ROLE[frame.step.phase]) if frame.step else "muted"
         self._place.setStyleSheet(f"color: {self._theme.hex(role)};")
@@ -267,16 +269,21 @@ class LessonPanel(QWidget):
         self._autograd.set_visible(session.autograd.at_front)
         self._asked.wanted(bool(session.modes.questions.all))
 
-    def _bring_into_view(self) -> None:
-        """Scroll so that field, verdict and buttons of the open question can be seen.
+    def _to_top(self) -> None:
+        """A page is read from its top, but where it asks: the question is to be seen."""
+        if self._open_card() is None:
+            self._column.verticalScrollBar().setValue(0)
 
-        Once nothing is asked any more, the words have the panel: they are read from their top.
-        """
-        made = [later.made for later in (self._asked, self._question) if later.made is not None]
+    def _bring_into_view(self) -> None:
+        """Scroll so that field, verdict and buttons of the open question can be seen, if there is one."""
+        card = self._open_card()
         self._column.page.adjustSize()
-        for card in [card for card in made if card.field.isVisible()][:1]:
-            for part in (card.skip, card.field):
-                self._column.ensureWidgetVisible(part, 0, 24)
+        for part in (card.skip, card.field) if card is not None else ():
+            self._column.ensureWidgetVisible(part, 0, 24)
+
+    def _open_card(self) -> PageQuestion | QuestionPanel | None:
+        made = [later.made for later in (self._asked, self._question) if later.made is not None]
+        return next((card for card in made if card.field.isVisible()), None)
 
     def _return(self) -> None:
         """To where the walk waits."""
