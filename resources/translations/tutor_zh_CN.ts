@@ -2915,8 +2915,8 @@ PyTorch {torch}</translation>
         <translation>你的备注</translation>
     </message>
     <message>
-        <source>For the presenter&apos;s window; the class never sees them.</source>
-        <translation>给演讲者窗口用；课堂上看不到。</translation>
+        <source>For the presenter&apos;s view; the class never sees them.</source>
+        <translation>给演讲者视图用；课堂上看不到。</translation>
     </message>
     <message>
         <source>The moment that the page tells of</source>

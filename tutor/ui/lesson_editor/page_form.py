@@ -53,7 +53,7 @@ class PageForm(QWidget):
         self.text = TextBox(self.tr("Text of the page"), 6, 16)
         self.text.setPlaceholderText(self.tr("Markdown; maths between dollars: $\\hat{y} = x \\cdot w$"))
         self.notes = TextBox(self.tr("Your notes"), 2, 10)
-        self.notes.setPlaceholderText(self.tr("For the presenter's window; the class never sees them."))
+        self.notes.setPlaceholderText(self.tr("For the presenter's view; the class never sees them."))
         self.preview = PagePreview(theme)
         self.title.typed.connect(self._set_title)
         self.text.typed.connect(self._set_text)
