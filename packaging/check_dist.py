@@ -51,10 +51,12 @@ def check_installed(python: Path) -> None:
 
 
 def check_commands(program: list[str], folder: Path) -> None:
-    """Run `program` in `folder`: lessons, walk, trace and render; raise SystemExit where one goes wrong."""
+    """Run `program` in `folder`, in Chinese too; raise SystemExit where a command or render goes wrong."""
     for arguments, told in (
         (["lessons"], "linear-model"),
         (["walk", "linear-model"], "12 steps"),
+        (["walk", "linear-model", "--locale", "zh_CN"], "12 步"),
+        (["lessons", "--locale", "zh_CN"], "线性模型"),
         (["trace", "linear-model", "--json"], '"gradient"'),
         (["render", "linear-model", "-o", "picture.png"], ""),
     ):

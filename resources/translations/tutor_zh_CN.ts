@@ -6564,8 +6564,16 @@ Click to take it up; F2 renames it, Delete takes it away</source>
         <translation>传来的梯度形状是 {here}，而根节点的形状是 {root}。</translation>
     </message>
     <message>
+        <source>This packed program comes without PyTorch; the one in the folder {folder} has it, and so has the tutor installed with pip</source>
+        <translation>这个打包的程序不带 PyTorch；文件夹 {folder} 里的程序带有它，用 pip 安装的程序也有</translation>
+    </message>
+    <message>
         <source>PyTorch is not installed; this command installs it: {command}</source>
         <translation>没有安装 PyTorch；这条命令可以安装它：{command}</translation>
+    </message>
+    <message>
+        <source>The PyTorch packed with this program does not start ({reason}); unpack the program anew, or install the tutor with pip</source>
+        <translation>随程序打包的 PyTorch 无法启动（{reason}）；请重新解压程序，或用 pip 安装</translation>
     </message>
     <message>
         <source>PyTorch is installed but does not start ({reason}); this command mends it: {command}</source>

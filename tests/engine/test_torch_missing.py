@@ -39,6 +39,30 @@ def test_a_broken_pytorch_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> No
     )
 
 
+def test_a_packed_program_names_the_one_that_has_pytorch(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setitem(sys.modules, "torch", None)
+    assert _refusal() == (
+        "This packed program comes without PyTorch; the one in the folder backprop-tutor-torch has it, "
+        "and so has the tutor installed with pip"
+    )
+    assert f'"{torch_engine.PACKED_WITH_TORCH}"' in (PROJECT.parent / "packaging/package.py").read_text(
+        "utf-8"
+    )
+
+
+def test_a_packed_pytorch_that_does_not_start_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail() -> None:
+        raise OSError("libtorch_cpu.so: cannot open\nmore lines")
+
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(torch_engine, "preload_torch", fail)
+    assert _refusal() == (
+        "The PyTorch packed with this program does not start (libtorch_cpu.so: cannot open); "
+        "unpack the program anew, or install the tutor with pip"
+    )
+
+
 def test_the_pytorch_to_install_is_the_pinned_one() -> None:
     needs = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]["dependencies"]
     pinned = next(need for need in needs if need.startswith("torch=="))

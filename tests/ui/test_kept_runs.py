@@ -197,7 +197,6 @@ def test_reset_begins_anew_and_a_kept_run_comes_back(qtbot: QtBot, session: Sess
     assert session.runs.history("own") is first
 
 
-@pytest.mark.needs_torch
 def test_arrow_keys_go_from_run_to_run(qtbot: QtBot, session: Session) -> None:
     panel = shown(qtbot, session)
     for rate in (0.01, 0.02, 0.03):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
@@ -24,11 +25,13 @@ from tutor.language import translate
 INSTALL_COMMAND = "python -m pip install torch==2.13.0"
 REPAIR_COMMAND = "python -m pip install --force-reinstall torch==2.13.0"
 """Where it is installed and broken: pip leaves alone what it finds there unless it is told not to."""
+PACKED_WITH_TORCH = "backprop-tutor-torch"
+"""The folder that `make package TORCH=1` makes."""
 _lock = threading.Lock()
 
 
 class TorchMissing(TutorError):
-    """PyTorch cannot be imported; the sentence says why, and names the command that installs it."""
+    """PyTorch cannot be imported; the sentence says why, and what has it or mends it."""
 
 
 def load() -> Any:
@@ -44,17 +47,31 @@ def load() -> Any:
 
             return torch
         except Exception as error:
-            if isinstance(error, ModuleNotFoundError) and error.name == "torch":
-                sentence = translate(
-                    "engine", "PyTorch is not installed; this command installs it: {command}"
-                )
-                raise TorchMissing(sentence.format(command=INSTALL_COMMAND)) from None
-            reason = str(error).strip().partition("\n")[0] or type(error).__name__
-            sentence = translate(
+            raise TorchMissing(_why_missing(error)) from None
+
+
+def _why_missing(error: Exception) -> str:
+    """The sentence for an import of torch that failed with `error`; a packed program has no pip to advise."""
+    packed = hasattr(sys, "frozen")
+    if isinstance(error, ModuleNotFoundError) and error.name == "torch":
+        if packed:
+            return translate(
                 "engine",
-                "PyTorch is installed but does not start ({reason}); this command mends it: {command}",
-            )
-            raise TorchMissing(sentence.format(reason=reason, command=REPAIR_COMMAND)) from None
+                "This packed program comes without PyTorch; the one in the folder {folder} has it, "
+                "and so has the tutor installed with pip",
+            ).format(folder=PACKED_WITH_TORCH)
+        sentence = translate("engine", "PyTorch is not installed; this command installs it: {command}")
+        return sentence.format(command=INSTALL_COMMAND)
+    reason = str(error).strip().partition("\n")[0] or type(error).__name__
+    if packed:
+        return translate(
+            "engine",
+            "The PyTorch packed with this program does not start ({reason}); unpack the program anew, "
+            "or install the tutor with pip",
+        ).format(reason=reason)
+    return translate(
+        "engine", "PyTorch is installed but does not start ({reason}); this command mends it: {command}"
+    ).format(reason=reason, command=REPAIR_COMMAND)
 
 
 def trace(
