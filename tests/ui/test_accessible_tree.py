@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.windows import window_at
@@ -153,3 +153,23 @@ def test_the_walker_finds_a_button_without_a_name(qtbot: QtBot) -> None:
     button.show()
     assert faults(window) == ["no name: QPushButton Button in MainWindow"]
     button.hide()
+
+
+def test_the_box_of_the_header_is_named_by_a_label_too(qtbot: QtBot) -> None:
+    window = window_at(qtbot, "linear-model", "start")
+    box = next(each for each in window.findChildren(QComboBox) if each.currentText() == "float32")
+    related = QAccessible.queryAccessibleInterface(box).relations(QAccessible.RelationFlag.Label)
+    assert [other.text(QAccessible.Text.Name) for other, _ in related] == [box.accessibleName()]
+
+
+def test_the_settings_have_the_ring_around_the_pointer(qtbot: QtBot) -> None:
+    window = window_at(qtbot, "linear-model", "start")
+    window.commands.settings()
+    dialog = window.findChild(SettingsDialog)
+    assert dialog is not None
+    field = next(row.field for row in dialog.rows if row.field.accessibleName() == "Ring around the pointer")
+    assert isinstance(field, QCheckBox) and field.isChecked()
+    field.click()
+    assert not window.settings.is_on("pointer", at_first=True)
+    assert not window.command_action("pointer").isChecked()
+    dialog.close()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
+    QLabel,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -53,6 +54,9 @@ class Header(QWidget):
         self._dtype = QComboBox()
         self._dtype.addItems(list(DTYPES))
         self._dtype.setAccessibleName(self.tr("Type of numbers"))
+        self._dtype_label = QLabel(self._dtype.accessibleName(), self)  # unseen: names the box on Linux
+        self._dtype_label.setBuddy(self._dtype)
+        self._dtype_label.hide()
         self._dtype_tip = self.tr("Single precision (float32), as PyTorch has it, or double (float64)")
         self._dtype.setToolTip(self._dtype_tip)
         self._waiting = ElidedLabel(self.tr("PyTorch is on its way …"))

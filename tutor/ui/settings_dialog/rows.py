@@ -76,4 +76,11 @@ def language_row(window: MainWindow) -> Row:
     return choice(words, language_words(), looks.settings.locale, looks.set_language)
 
 
-ROWS: tuple[Callable[[MainWindow], Row], ...] = (language_row, theme_row, text_row, motion_row)
+def pointer_row(window: MainWindow) -> Row:
+    """Whether a ring follows the pointer before a class."""
+    words = translate("commands", "Ring around the pointer")
+    on = window.settings.is_on("pointer", at_first=True)
+    return switch(translate("commands", "Projector"), words, on, lambda _: window.commands.pointer())
+
+
+ROWS: tuple[Callable[[MainWindow], Row], ...] = (language_row, theme_row, text_row, motion_row, pointer_row)
