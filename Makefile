@@ -45,9 +45,11 @@ test: $(HAVE)-system-tests $(HAVE)-dev lint ## Check everything: style, types, i
 	@echo "== pytest: do all tests pass?"
 	@$(BIN)/python -m pytest --durations=10 $(TESTS)
 
-test-without-torch: $(HAVE)-project ## Run all tests without PyTorch (PYTHON=python3.13 chooses the Python)
+test-without-torch: ## Run all tests without PyTorch (PYTHON=python3.13 chooses the Python)
 	@test -x $(BARE)/bin/python || $(PYTHON) -m venv $(BARE)
-	@{ $(NEEDS) --without torch; $(NEEDS) --extra dev; } > $(BARE)/requirements.txt
+	@packaging/linux/system-packages --tests
+	@needs="$(BARE)/bin/python packaging/requirements.py"; \
+		{ $$needs --without torch && $$needs --extra dev; } > $(BARE)/requirements.txt
 	@$(BARE)/bin/python -m pip install -q $(PIP_ARGS) -r $(BARE)/requirements.txt
 	@$(BARE)/bin/python -m pytest --durations=10 $(TESTS)
 
