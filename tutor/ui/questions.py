@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
@@ -57,6 +58,34 @@ def for_name(window: QWidget, suggestion: Path) -> Path | None:
     chosen = dialog.selectedFiles() if dialog.exec() else []
     dialog.deleteLater()
     return Path(chosen[0]) if chosen else None
+
+
+def for_file(
+    window: QWidget, title: str, suggestion: str, kinds: str, completed: Callable[[Path], Path]
+) -> Path | None:
+    """The file to write, under the name that `completed` makes of what is typed; None for rather not.
+
+    A name that was completed is taken without a word only where there is no such file yet: else the file
+    dialog comes again with the whole name, and asks about writing over it.
+    """
+    while True:
+        name, _ = QFileDialog.getSaveFileName(window, title, suggestion, kinds)
+        if not name:
+            return None
+        path = completed(Path(name))
+        if str(path) == name or not path.exists():
+            return path
+        suggestion = str(path)
+
+
+def with_ending(path: Path, suffix: str) -> Path:
+    """The path as it is where it ends in `suffix`, else with that behind it: no PDF is called tour.py."""
+    return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+
+
+def with_any_ending(path: Path, suffix: str) -> Path:
+    """The path as it is where it has an ending, else with `suffix` behind it."""
+    return path if path.suffix else path.with_suffix(suffix)
 
 
 def _ask(

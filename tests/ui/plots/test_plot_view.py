@@ -91,6 +91,24 @@ def test_the_numbers_of_a_plot_are_saved_exactly(
     assert [row[:2] for row in rows[3:5]] == [["1", "3"], ["2", "4"]]
 
 
+def test_a_name_that_is_completed_overwrites_nothing_unasked(
+    qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    view = loss(qtbot, session)
+    train(qtbot, session, 2)
+    (tmp_path / "loss.csv").write_text("mine")
+    asked: list[str] = []
+
+    def rather_not(_parent: object, _title: str, suggestion: str, _kinds: str) -> tuple[str, str]:
+        asked.append(suggestion)
+        return (str(tmp_path / "loss") if len(asked) == 1 else "", "")
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", rather_not)
+    next(each for each in view.menu().actions() if each.text() == "Save numbers…").trigger()
+    assert asked[1:] == [str(tmp_path / "loss.csv")], "the file dialog comes again, to ask about it"
+    assert (tmp_path / "loss.csv").read_text() == "mine"
+
+
 def test_a_plot_is_saved_as_a_picture(
     qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

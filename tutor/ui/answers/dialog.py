@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -20,6 +19,7 @@ from tutor.document.answers import SUFFIX, file_name
 from tutor.language import translate
 from tutor.ui.answers.keeper import AnswersKeeper
 from tutor.ui.prediction import Score, score_words
+from tutor.ui.questions import for_file
 
 _WIDTH = 34
 """In sizes of the theme's type."""
@@ -89,12 +89,10 @@ def ask_for_name(parent: QWidget, keeper: AnswersKeeper) -> Path | None:
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     name = f"{file_name(answers.assignment, answers.name)}{SUFFIX}"
     suggestion = keeper.saved_to or Path(folder or Path.home()) / name
-    chosen, _ = QFileDialog.getSaveFileName(
-        parent,
-        translate("answers", "Save answers"),
-        str(suggestion),
-        translate("answers", "Answers (*{suffix})").format(suffix=SUFFIX),
-    )
-    if not chosen:
-        return None
-    return Path(chosen if chosen.endswith(".toml") else f"{chosen}{SUFFIX}")
+    title = translate("answers", "Save answers")
+    kinds = translate("answers", "Answers (*{suffix})").format(suffix=SUFFIX)
+    return for_file(parent, title, str(suggestion), kinds, _as_answers)
+
+
+def _as_answers(path: Path) -> Path:
+    return path if path.suffix == ".toml" else path.with_name(f"{path.name}{SUFFIX}")

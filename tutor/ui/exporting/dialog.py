@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QProgressBar,
@@ -25,9 +24,11 @@ from tutor.ui.exporting.making import job_of, look_ahead
 from tutor.ui.exporting.options import Options
 from tutor.ui.exporting.running import Running
 from tutor.ui.exporting.wish import Exportable
+from tutor.ui.questions import for_file, with_ending
 from tutor.ui.session import Session
 from tutor.ui.theme import Theme
 from tutor.ui.widgets.lesson_row import LessonRow, RowShown
+from tutor.ui.widgets.row_keys import row_after
 from tutor.ui.widgets.scroll_column import ScrollColumn
 
 _WIDTH, _HEIGHT = 76, 48
@@ -159,14 +160,9 @@ class ExportDialog(QDialog):
             if event.type() == QEvent.Type.FocusIn:
                 self.choose(ids[at])
             elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-                moves = {
-                    Qt.Key.Key_Down: at + 1,
-                    Qt.Key.Key_Up: at - 1,
-                    Qt.Key.Key_Home: 0,
-                    Qt.Key.Key_End: len(ids) - 1,
-                }
-                if event.key() in moves:
-                    self.choose(ids[min(max(moves[Qt.Key(event.key())], 0), len(ids) - 1)])
+                there = row_after(event.key(), at, len(ids))
+                if there is not None:
+                    self.choose(ids[there])
                     return True
         return super().eventFilter(watched, event)
 
@@ -194,16 +190,11 @@ class ExportDialog(QDialog):
             return
         suggestion = f"{self._session.document.stem}{wish.stem}{wish.suffix}"
         kinds = self.tr("{suffix} files (*{suffix})").format(suffix=wish.suffix)
-        while True:
-            name, _ = QFileDialog.getSaveFileName(self, self.tr("Export"), suggestion, kinds)
-            if not name:
-                return
-            suggestion = str(with_ending(Path(name), wish.suffix))
-            # A name that was completed is taken without a word only where there is no such file yet: else the
-            # file dialog comes again with the whole name, and asks about writing over it.
-            if suggestion == name or not Path(suggestion).exists():
-                self.export_to(Path(suggestion))
-                return
+        path = for_file(
+            self, self.tr("Export"), suggestion, kinds, lambda name: with_ending(name, wish.suffix)
+        )
+        if path is not None:
+            self.export_to(path)
 
     def export_to(self, path: Path) -> None:
         """Make the file that is chosen; a name without the ending of its kind gets it."""
@@ -254,11 +245,6 @@ class ExportDialog(QDialog):
     def _close(self) -> None:
         self._soon.stop()
         self.running.close()
-
-
-def with_ending(path: Path, suffix: str) -> Path:
-    """The path as it is where it ends in `suffix`, else with that behind it: no PDF is called tour.py."""
-    return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
 
 
 def _row(kind: Offered, *, is_open: bool = False) -> RowShown:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from tutor.ui.widgets.card import restyle
 from tutor.ui.widgets.keep_space import keeps_for_typing
+from tutor.ui.widgets.typing_line import TypingLine
 
 
-class LineBox(QLineEdit):
+class LineBox(TypingLine):
     """One line. `typed` has what a person has made of it, without blanks around."""
 
     typed = Signal(str)
-    left = Signal()
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -25,17 +25,6 @@ class LineBox(QLineEdit):
         """Show this text, unless it is what is being typed."""
         if self.text().strip() != text:
             self.setText(text)
-
-    def event(self, event: QEvent) -> bool:
-        """Keep the keys of the walk from acting while one types."""
-        return keeps_for_typing(event) or super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves the field."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _edited(self, text: str) -> None:
         self.typed.emit(text.strip())

@@ -13,6 +13,7 @@ from tutor.ui.session import Session
 from tutor.ui.theme import Theme
 from tutor.ui.widgets.lesson_row import LessonRow, RowShown
 from tutor.ui.widgets.link_button import LinkButton
+from tutor.ui.widgets.row_keys import row_after
 from tutor.ui.widgets.scroll_column import ScrollColumn
 from tutor.ui.widgets.section_label import SectionLabel
 
@@ -148,12 +149,9 @@ class Catalogue(QFrame):
         """Go through the rows, open one, start one again, or close the list."""
         rows, key = self.rows(), event.key()
         at = next((number for number, row in enumerate(rows) if row.hasFocus()), 0)
-        moves = {
-            Qt.Key.Key_Down: at + 1, Qt.Key.Key_Up: at - 1, Qt.Key.Key_PageDown: at + 5,
-            Qt.Key.Key_PageUp: at - 5, Qt.Key.Key_Home: 0, Qt.Key.Key_End: len(rows) - 1,
-        }  # fmt: skip
-        if key in moves:
-            self._focus(rows[min(max(moves[Qt.Key(key)], 0), len(rows) - 1)])
+        there = row_after(key, at, len(rows), page=5)
+        if there is not None:
+            self._focus(rows[there])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             rows[at].click()
         elif key == Qt.Key.Key_Delete:

@@ -18,6 +18,7 @@ from tutor.ui.panels.template_data import TemplateData
 from tutor.ui.theme import Theme
 from tutor.ui.widgets.answer_field import AnswerField
 from tutor.ui.widgets.lesson_row import LessonRow, RowShown
+from tutor.ui.widgets.row_keys import row_after
 from tutor.ui.widgets.scroll_column import ScrollColumn
 from tutor.ui.widgets.section_label import SectionLabel
 
@@ -189,14 +190,9 @@ class NewGraph(QDialog):
                 self.open_chosen()
                 return True
             elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-                moves = {
-                    Qt.Key.Key_Down: at + 1,
-                    Qt.Key.Key_Up: at - 1,
-                    Qt.Key.Key_Home: 0,
-                    Qt.Key.Key_End: len(ids) - 1,
-                }
-                if event.key() in moves:
-                    self.choose(ids[min(max(moves[Qt.Key(event.key())], 0), len(ids) - 1)])
+                there = row_after(event.key(), at, len(ids))
+                if there is not None:
+                    self.choose(ids[there])
                     return True
         return super().eventFilter(watched, event)
 

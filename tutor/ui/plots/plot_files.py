@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from tutor.errors import TutorError
 from tutor.ui.background import Background
 from tutor.ui.latest import Latest
+from tutor.ui.questions import for_file, with_any_ending
 from tutor.ui.theme import ui_font
 
 if TYPE_CHECKING:
@@ -91,25 +92,23 @@ class PlotFiles(QObject):
 
     def ask_for_picture(self) -> None:
         """Let a person choose a name, and save the plot as it looks now."""
-        name, _ = QFileDialog.getSaveFileName(
-            self._widget, self.tr("Save picture"), self._suggestion("png"), self.tr("Pictures (*.png *.svg)")
-        )
-        if name:
-            self.save_picture(Path(name))
+        kinds = self.tr("Pictures (*.png *.svg)")
+        path = for_file(self._widget, self.tr("Save picture"), self._suggestion("png"), kinds, _as_picture)
+        if path is not None:
+            self.save_picture(path)
 
     def ask_for_numbers(self) -> None:
         """Let a person choose a name, and save the numbers."""
-        name, _ = QFileDialog.getSaveFileName(
-            self._widget, self.tr("Save numbers"), self._suggestion("csv"), self.tr("Tables (*.csv)")
-        )
-        if name:
-            self.save_numbers(Path(name))
+        kinds = self.tr("Tables (*.csv)")
+        path = for_file(self._widget, self.tr("Save numbers"), self._suggestion("csv"), kinds, _as_table)
+        if path is not None:
+            self.save_numbers(path)
 
     def save_picture(self, path: Path) -> None:
         """Write what is seen: a PNG of twice its size, or an SVG, as the file's ending says."""
         from tutor.document.save import save_bytes
 
-        path = path if path.suffix else path.with_suffix(".png")
+        path = _as_picture(path)
         try:
             save_bytes(self.picture(path), path)
         except TutorError as error:
@@ -123,7 +122,7 @@ class PlotFiles(QObject):
         from tutor.export.number_columns import csv_text
 
         columns = self._view.numbers()
-        path = path if path.suffix else path.with_suffix(".csv")
+        path = _as_table(path)
 
         def job() -> str:
             """Write them; return what went wrong, as a sentence."""
@@ -165,6 +164,14 @@ class PlotFiles(QObject):
 
     def _say_saved(self, path: Path) -> None:
         self._view.session.said.emit(self.tr("Saved {path}").format(path=path))
+
+
+def _as_picture(path: Path) -> Path:
+    return with_any_ending(path, ".png")
+
+
+def _as_table(path: Path) -> Path:
+    return with_any_ending(path, ".csv")
 
 
 class _Page:

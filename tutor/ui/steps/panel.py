@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTableView, QVBoxLayout, QWidget
 
 from tutor.ui.session import Session
 from tutor.ui.steps.model import NODE, NUMBER, PHASE, SENTENCE, STEP, StepRows
 from tutor.ui.theme import Theme, ui_font
 from tutor.ui.widgets.icon_button import IconButton
+from tutor.ui.widgets.row_table import show_as_rows
 from tutor.ui.widgets.section_label import SectionLabel
 
 _ROW = 2.0
@@ -33,16 +34,7 @@ class StepTable(QTableView):
         self.setAccessibleDescription(
             self.tr("A row for each step. Up and down go there; Escape goes back to the graph.")
         )
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setHighlightSections(False)
+        show_as_rows(self)
         self.selectionModel().currentRowChanged.connect(self._chosen)
         session.moment_changed.connect(self.follow)
         for mode in (*session.modes, session.modes.questions):

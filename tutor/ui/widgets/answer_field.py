@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tutor.ui.theme import Theme, mono_font
 from tutor.ui.widgets.card import restyle
-from tutor.ui.widgets.keep_space import keeps_for_typing
+from tutor.ui.widgets.typing_line import TypingLine
 
 
-class AnswerField(QLineEdit):
-    """Takes every key without Ctrl or Alt for itself, but for the window's F keys."""
-
-    left = Signal()
-    """Escape was pressed: the keyboard goes back to the graph."""
+class AnswerField(TypingLine):
+    """A number or a formula, in the theme's fixed font; what was found wrong is marked."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,14 +26,3 @@ class AnswerField(QLineEdit):
     def set_wrong(self, wrong: bool) -> None:
         """Mark the field while what stands in it was found wrong."""
         restyle(self, "wrong", wrong)
-
-    def event(self, event: QEvent) -> bool:
-        """Keep the keys of the walk from acting while one types."""
-        return keeps_for_typing(event) or super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves the field."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)

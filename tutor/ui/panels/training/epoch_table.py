@@ -6,11 +6,12 @@ from math import floor
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from tutor.training.history import History
 from tutor.ui.panels.training.epoch_model import EpochModel
 from tutor.ui.theme import Theme, mono_font, ui_font
+from tutor.ui.widgets.row_table import show_as_rows
 
 _LONGEST = "−2.6660150042060084e+120"
 """As long as a number of double precision can be written."""
@@ -30,17 +31,8 @@ class EpochTable(QTableView):
         self._epochs = EpochModel(self)
         self.setModel(self._epochs)
         self.setAccessibleName(self.tr("Epochs"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        show_as_rows(self)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setHighlightSections(False)
         self._epochs.modelReset.connect(self._share_width)
         self.selectionModel().currentRowChanged.connect(self._current_row_changed)
         self.clicked.connect(self._clicked)
