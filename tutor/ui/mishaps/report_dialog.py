@@ -30,7 +30,7 @@ class ReportDialog(QDialog):
         where.setWordWrap(True)
         where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
+        column.setContentsMargins(24, 20, 24, 18)
         column.setSpacing(14)
         column.addWidget(where)
         column.addWidget(self.text, 1)
