@@ -2286,6 +2286,10 @@ PyTorch {torch}</translation>
         <translation>第 {epoch} 轮</translation>
     </message>
     <message>
+        <source>Nothing is trained with these settings yet. Kept runs shown: {count}.</source>
+        <translation>这些设置下还没有训练。显示的保留训练：{count} 次。</translation>
+    </message>
+    <message>
         <source>Loss over {count} iterations: from {first} to {last}. Epoch {epoch} is shown.</source>
         <translation>{count} 次迭代的损失：从 {first} 到 {last}。显示的是第 {epoch} 轮。</translation>
     </message>

@@ -108,6 +108,30 @@ def test_curves_lie_over_each_other_and_a_click_takes_a_run_up(qtbot: QtBot, ses
     assert session.runs.length() == 45 and len(session.document.runs) == 1
 
 
+def test_kept_runs_stay_in_the_plot_before_the_next_one_begins(qtbot: QtBot, session: Session) -> None:
+    panel = shown(qtbot, session)
+    train(qtbot, session, 10)
+    session.set_training(Training(learning_rate=0.03))
+    plot, view = panel.plot, panel.loss
+    assert plot is not None
+    qtbot.waitUntil(lambda: "kept 0" in plot._lines, timeout=2000)
+    assert len(plot.shown("kept 0")) == 30 and len(plot.shown("own")) == 0 and not view.card.sentence()
+    assert "Kept runs shown: 1" in plot.accessibleDescription()
+    assert [*view.numbers()] == ["iteration", "loss SGD α 0.01"]
+    qtbot.mouseClick(panel.runs.rows[0].sample, LEFT)
+    qtbot.waitUntil(lambda: view.card.sentence().startswith("Train, and"), timeout=2000)
+
+
+def test_runs_of_one_name_have_a_column_each(qtbot: QtBot, session: Session) -> None:
+    panel = shown(qtbot, session)
+    for weight in (1.0, 2.0):
+        session.set_value("w", weight)
+        train(qtbot, session, 4)
+        session.kept.keep()
+    session.set_training(Training(learning_rate=0.03))
+    assert [*panel.loss.numbers()] == ["iteration", "loss SGD α 0.01", "loss SGD α 0.01 (2)"]
+
+
 def test_a_run_is_kept_named_and_taken_away_by_keys(qtbot: QtBot, session: Session) -> None:
     panel = shown(qtbot, session)
     train(qtbot, session, 3)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QFontMetricsF
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import (
@@ -122,6 +122,17 @@ def test_what_is_wrong_is_said_while_typing_and_never_committed(field: NumberFie
     assert spy.count() == 0
     qtbot.keyClick(field.edit, Qt.Key.Key_Escape)
     assert (field.text(), field.message(), field.edit.property("wrong")) == ("1", "", "false")
+
+
+def test_a_double_click_selects_a_number_whole(field: NumberField, qtbot: QtBot) -> None:
+    field.set_text("-0.0125e3")
+    qtbot.mouseDClick(field.edit, Qt.MouseButton.LeftButton, pos=QPoint(25, field.edit.height() // 2))
+    assert field.edit.selectedText() == "-0.0125e3"
+    qtbot.keyClicks(field.edit, "0.02")
+    assert field.text() == "0.02"
+    field.set_text("2*x + 1")
+    qtbot.mouseDClick(field.edit, Qt.MouseButton.LeftButton, pos=QPoint(14, field.edit.height() // 2))
+    assert field.edit.selectedText() != "2*x + 1"
 
 
 def test_leaving_the_field_commits(field: NumberField, qtbot: QtBot) -> None:

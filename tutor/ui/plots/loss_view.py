@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -27,7 +27,9 @@ from tutor.ui.widgets.segmented_control import Option, SegmentedControl
 from tutor.walk.figures import short
 
 if TYPE_CHECKING:
+    from tutor.document.kept_run import KeptRun
     from tutor.export.number_columns import Column
+    from tutor.ui.kept_runs import Losses
     from tutor.ui.plots.loss_plot import Line, LossPlot
 
 _NONE = np.empty(0)
@@ -112,18 +114,18 @@ class LossView(PlotView):
 
     def empty_sentence(self) -> str:
         """What to do to see the loss."""
-        if self._session.runs.length():
+        if self._session.runs.length() or self._kept():
             return ""
         return self.tr("Train, and the loss is drawn here as it falls.")
 
     def draw(self) -> None:
-        """Draw the curves and the present moment."""
+        """Draw the curves and the present moment; before a run has begun, those of kept runs alone."""
         own, torch = shown_histories(self._session)
-        if self.loss_plot is None or own is None:
+        if self.loss_plot is None:
             return
         theirs, zeroed = torch.losses() if torch else _NONE, self._session.runs.zeroed_losses()
-        each = own.plan.iterations_per_epoch
-        self.loss_plot.set_losses(own.losses(), theirs, each, zeroed, self._validation(each), self._kept())
+        losses, each = (own.losses(), own.plan.iterations_per_epoch) if own is not None else (_NONE, 1)
+        self.loss_plot.set_losses(losses, theirs, each, zeroed, self._validation(each), self._kept())
         epoch = self._session.address.epoch + 1
         self.loss_plot.set_moment(
             present_iteration(self._session), self.tr("epoch {epoch}").format(epoch=epoch)
@@ -133,17 +135,19 @@ class LossView(PlotView):
         """How far it goes, where it began and where it is, and the epoch that is shown."""
         own, _ = shown_histories(self._session)
         if own is None or not len(own):
-            return ""
+            count = len(self._kept())
+            words = self.tr("Nothing is trained with these settings yet. Kept runs shown: {count}.")
+            return words.format(count=count) if count else ""
         losses = own.losses()
         words = self.tr("Loss over {count} iterations: from {first} to {last}. Epoch {epoch} is shown.")
         first, last, epoch = short(losses[0]), short(losses[-1]), self._session.address.epoch + 1
         return words.format(count=len(losses), first=first, last=last, epoch=epoch)
 
     def numbers(self) -> Mapping[str, Column]:
-        """Epoch, iteration and the losses of each curve."""
+        """Epoch, iteration and the losses of each curve; before a run has begun, those of kept runs alone."""
         own, torch = shown_histories(self._session)
         if own is None or not len(own):
-            return {}
+            return self._kept_numbers()
         losses = own.losses()
         count = np.arange(len(losses))
         found: dict[str, Column] = {
@@ -158,10 +162,7 @@ class LossView(PlotView):
                 repr(each) for each in validation.tolist()
             ]
             found["loss validation"] = column
-        for run in self._session.document.runs:
-            known = self._session.kept.losses(run) if self._session.kept.is_shown(run) else None
-            if known is not None and not self._session.kept.is_current(run):
-                found[f"loss {run.words}"] = known[0]
+        found |= {name: column for name, column in self._kept_numbers().items() if name != "iteration"}
         if len(zeroed := self._session.runs.zeroed_losses()):
             found["loss with zeroing"] = zeroed
         return found
@@ -177,12 +178,24 @@ class LossView(PlotView):
         """The curves of the kept runs that are to be seen, but for the one at hand."""
         from tutor.ui.plots.loss_plot import Line
 
-        kept, lines = self._session.kept, []
+        return [Line(kept_curve(index), losses, each) for index, _, losses, each in self._kept_losses()]
+
+    def _kept_numbers(self) -> dict[str, Column]:
+        """Their losses by the names of the runs, after the count of the iterations; empty where none is seen."""
+        columns: dict[str, Column] = {}
+        for index, run, losses, _ in self._kept_losses():
+            name = f"loss {run.words}"
+            columns[f"{name} ({index + 1})" if name in columns else name] = losses
+        longest = max(map(len, columns.values()), default=0)
+        return {"iteration": np.arange(longest) + 1, **columns} if columns else {}
+
+    def _kept_losses(self) -> Iterator[tuple[int, KeptRun, Losses, int]]:
+        """Of each its place in the list, the run, its losses and how many of them make an epoch."""
+        kept = self._session.kept
         for index, run in enumerate(self._session.document.runs):
             known = kept.losses(run) if kept.is_shown(run) and not kept.is_current(run) else None
             if known is not None:
-                lines.append(Line(kept_curve(index), *known))
-        return lines
+                yield index, run, *known
 
     def _validate(self) -> None:
         """Have the validation follow training, while the loss is seen."""
