@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QStyle, QStyleOptionFrame, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.panels import linear_model, show_panel
@@ -20,7 +21,7 @@ from tutor.ui.panels.training.epoch_fields import EpochFields
 from tutor.ui.panels.training.optimiser_fields import OptimiserFields
 from tutor.ui.panels.training.panel import TrainingPanel
 from tutor.ui.session import Session
-from tutor.ui.theme import load_theme
+from tutor.ui.theme import load_theme, style_sheet
 from tutor.walk import Kind, Quantity
 from tutor.walk.figures import ABSENT
 
@@ -99,6 +100,25 @@ def test_a_setting_is_typed_and_a_wrong_one_refused(session: Session, fields: Op
     )
     type_in(fields.fields["weight_decay"].edit, "0.1")
     assert session.document.walkthrough.rule.lines[0].target == "g"
+
+
+def test_the_numbers_of_adam_fit_their_fields_in_every_theme(qtbot: QtBot, session: Session) -> None:
+    panel = TrainingPanel(session, load_theme("light"))
+    session.set_training(Training(optimiser="adam"))
+    show_panel(qtbot, panel, 900)
+    panel.controls.set_open(True)
+    qtbot.waitUntil(lambda: panel.controls.optimiser.formula.count(";") == 4)
+    for name, width in product(("light", "projector"), (400, 640, 660, 700)):
+        panel.setStyleSheet(style_sheet(load_theme(name)))
+        panel.set_theme(load_theme(name))
+        panel.resize(width, 900)
+        qtbot.wait(30)
+        for key in ("beta1", "beta2", "eps"):
+            edit = panel.controls.optimiser.fields[key].edit
+            option = QStyleOptionFrame()
+            edit.initStyleOption(option)
+            inside = edit.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, edit)
+            assert edit.fontMetrics().horizontalAdvance(edit.text()) <= inside.width() - 4, (name, width, key)
 
 
 def test_the_node_panel_shows_what_is_remembered_at_any_epoch(qtbot: QtBot, session: Session) -> None:

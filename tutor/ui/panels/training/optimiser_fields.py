@@ -48,8 +48,9 @@ class OptimiserFields(QWidget):
             for setting in SETTINGS
         }
         self._lines = [FormulaLabel(theme) for _ in range(_most_lines())]
+        self._formula = FieldRow(theme)
         for line in self._lines:
-            self.row.add_widget(line)
+            self._formula.add_widget(line)
         self._written: list[tuple[str, str]] = []
         self._next = 0
         self._turn = QTimer(self)
@@ -57,7 +58,9 @@ class OptimiserFields(QWidget):
         self._turn.timeout.connect(self._show_line)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
         column.addWidget(self.row)
+        column.addWidget(self._formula)
         self._connect()
         self.set_theme(theme)
 
@@ -73,7 +76,8 @@ class OptimiserFields(QWidget):
         for line in self._lines:
             line.set_theme(theme)
             line.set_size(theme.sizes.base * _FORMULA)
-        self.row.set_theme(theme)
+        for row in (self.row, self._formula):
+            row.set_theme(theme)
 
     def show_training(self, training: Training) -> None:
         """Show what the document trains with; what a person is typing stays."""
@@ -109,7 +113,7 @@ class OptimiserFields(QWidget):
         line = self._lines[self._next]
         line.set_rows([[Tex(tex)]], plain)
         line.show()
-        self.row.refresh()
+        self._formula.refresh()
         self._next += 1
         if self._next < len(self._written):
             self._turn.start()
@@ -158,5 +162,5 @@ def _called(setting: Setting) -> str:
 
 
 def _width(setting: Setting) -> float:
-    """The least width of a setting's field, in heights of letters: its caption is to fit."""
-    return max(5.0, 0.62 * len(_called(setting)))
+    """The least width of a setting's field, in heights of letters: its caption is to fit, and `0.9999`."""
+    return max(6.2, 0.62 * len(_called(setting)))
