@@ -11,6 +11,7 @@ from tutor.document.document import Document, Training
 from tutor.document.errors import FileError
 from tutor.document.faults import text_faults
 from tutor.document.kept_run import KeptRun, restored, same_run, settings_words
+from tutor.document.page import Page
 from tutor.document.read import read_text
 from tutor.document.run_edits import forget, keep, keep_unasked, rename
 from tutor.document.write import write_text
@@ -43,6 +44,22 @@ def test_a_run_of_a_file_trains_to_the_same_bits() -> None:
     assert write_text(opened, text) == text
     changed = write_text(forget(opened, 0), text)
     assert read_text(changed, "kept.tutor").runs == opened.runs[1:]
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_runs_that_come_to_a_file_stand_apart_in_it(newline: str) -> None:
+    document = replace(linear_model(), pages=(Page("One", "of two"),))
+    one = keep(document, trained(document, Training()))
+    text = write_text(one).replace("\n[[pages]]", "\n# the teacher's\n[[pages]]").replace("\n", newline)
+    two = keep(one, trained(document, Training(optimiser="adam")))
+    three = keep(two, trained(document, FAST))
+    at_once = write_text(three, text)
+    assert write_text(three, write_text(two, text)) == at_once
+    blocks = at_once.replace(newline, "\n").split("\n\n")
+    heads = [block.split("\n")[0] for block in blocks]
+    assert heads[heads.index("[[runs]]") :] == [*["[[runs]]", "[runs.training]"] * 3, "# the teacher's"]
+    assert "" not in blocks and at_once.count("\r") == (at_once.count("\n") if newline == "\r\n" else 0)
+    assert read_text(at_once, "").runs == three.runs
 
 
 def test_a_run_that_has_diverged_is_kept_as_it_is() -> None:

@@ -20,6 +20,7 @@ def rewritten(base: str, before: Mapping[str, Piece], after: Mapping[str, Piece]
     newline = "\r\n" if "\r\n" in base else "\n"
     file = tomlkit.parse(base)
     added: dict[str, Piece] = {}
+    more: list[tuple[str, int, list[Table]]] = []
     for key in _ORDER:
         old, new = before.get(key), after.get(key)
         if old == new:
@@ -27,10 +28,15 @@ def rewritten(base: str, before: Mapping[str, Piece], after: Mapping[str, Piece]
         if new is None:
             file.pop(key, None)
         elif key in file:
+            if isinstance(new, list) and isinstance(there := file[key], AoT):
+                count = len(there)
+                new, more = new[:count], [*more, (key, count, new[count:])] if len(new) > count else more
             _change(file, key, old, new, newline)
         else:
             added[key] = new
     text = tomlkit.dumps(file)
+    for key, count, tables in more:
+        text = _with_more(text, key, count, tables, newline)
     for key, piece in added.items():
         text = _with_key(text, key, piece, newline)
     return text
@@ -117,6 +123,26 @@ def _add(table: Any, key: str, value: Item) -> None:
     table.append(key, value)
     if body is not None:
         body.extend(reversed(after))
+
+
+def _with_more(text: str, key: str, count: int, tables: list[Table], newline: str) -> str:
+    """The text with further tables of a list behind the `count` that it has, each after an empty line.
+
+    The comment that stands right above what follows stays there.
+    """
+    keys, lines = KeyLines(text), text.rstrip().split("\n")
+    last = keys.line((key, count - 1)) or 0
+    others = [line - 1 for other in _ORDER if other != key and (line := keys.line((other,)))]
+    at = min((at for at in others if at >= last), default=len(lines))
+    while at < len(lines) and lines[at - 1].startswith("#"):
+        at -= 1
+    start = at
+    while not lines[start - 1].strip():
+        start -= 1
+    ending = newline.removesuffix("\n")
+    new = [line + ending for line in ("", *table_text(key, tables).split("\n"), "")]
+    lines[-1] += ending
+    return "\n".join([*lines[:start], *(new if at < len(lines) else new[:-1]), *lines[at:], ""])
 
 
 def _with_key(text: str, key: str, piece: Piece, newline: str) -> str:

@@ -91,7 +91,8 @@ class RunsList(QWidget):
             status = self.tr("not trained yet")
         else:
             status = self._diverged() if bad else self._epochs(-(-len(own) // own.plan.iterations_per_epoch))
-        return RunWords(settings_words(training), status, _loss(last), bad, here=True)
+        words = settings_words(training)
+        return RunWords(words, status, _loss(last), bad, here=True, tip=words)
 
     def _words(self, run: KeptRun, *, here: bool) -> RunWords:
         kept = self._session.kept
