@@ -181,7 +181,7 @@ class LossView(PlotView):
         return [Line(kept_curve(index), losses, each) for index, _, losses, each in self._kept_losses()]
 
     def _kept_numbers(self) -> dict[str, Column]:
-        """Their losses by the names of the runs, after the count of the iterations; empty where none is seen."""
+        """Their losses by the names of the runs, after the iterations; empty where none is seen."""
         columns: dict[str, Column] = {}
         for index, run, losses, _ in self._kept_losses():
             name = f"loss {run.words}"
