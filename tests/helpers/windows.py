@@ -11,9 +11,9 @@ from tutor.ui.session import Session
 from tutor.ui.settings import Settings
 
 
-def window_at(qtbot: QtBot, lesson: str, anchor: str) -> MainWindow:
+def window_at(qtbot: QtBot, lesson: str, anchor: str, theme: str = "light") -> MainWindow:
     """The window on a lesson at one of its steps, with the Node panel at the right."""
-    made = make_window(Session(open_source(lesson)), Settings(), theme="light", engine="own")
+    made = make_window(Session(open_source(lesson)), Settings(), theme=theme, engine="own")
     qtbot.addWidget(made)
     made.tabs.setCurrentIndex(0)
     made.resize(1500, 950)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.windows import window_at
 from tutor.ui.main_window import MainWindow
+from tutor.ui.widgets.reading_order import as_read
+from tutor.ui.widgets.zoom_control import ZoomControl
 
 
 def _opened(qtbot: QtBot, tab: int) -> MainWindow:
@@ -72,3 +75,63 @@ def test_whatever_takes_the_focus_says_what_it_is(qtbot: QtBot, tab: int) -> Non
         if not each.accessibleName() and not getattr(each, "text", str)()
     ]
     assert nameless == []
+
+
+def test_space_presses_the_button_that_tab_has_come_to_and_plays_after_a_click(qtbot: QtBot) -> None:
+    window = _opened(qtbot, 0)
+    play, played, pressed, opened = window.command_action("play"), [], [], []
+    play.triggered.connect(lambda: played.append(True))
+    box = window.timeline.moment_box
+    buttons = [
+        *window.canvas.findChild(ZoomControl).findChildren(QAbstractButton),
+        *(each for each in window.timeline.findChildren(QAbstractButton) if each.accessibleName() != "Play"),
+    ]
+    assert len(buttons) >= 10 and set(box.findChildren(QAbstractButton)) < set(buttons)
+    for button in buttons:
+        button.blockSignals(True)
+        button.setFocus(Qt.FocusReason.TabFocusReason)
+        if isinstance(button, QToolButton):
+            assert button.menu()
+            button.menu().aboutToShow.connect(lambda: opened.append(True))
+            QTimer.singleShot(0, button.menu().close)
+        QTest.keyPress(button, Qt.Key.Key_Space)
+        pressed += [button] if button.isDown() else []
+        QTest.keyRelease(button, Qt.Key.Key_Space)
+    assert not played and len(pressed + opened) == len(buttons)
+    buttons[-1].clearFocus()
+    buttons[-1].setFocus(Qt.FocusReason.MouseFocusReason)
+    QTest.keyClick(buttons[-1], Qt.Key.Key_Space)
+    assert played
+    window.player.pause()
+
+
+@pytest.mark.parametrize("editing", [False, True])
+def test_keys_on_the_button_of_the_menu_are_its_own(qtbot: QtBot, editing: bool) -> None:
+    window = window_at(qtbot, "linear-model", "start")
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.session.editing.set_on(editing)
+    QApplication.processEvents()
+    names = [node.name for node in window.session.document.graph.nodes]
+    button, step = window.header.menu, window.session.address.step
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    for key in (Qt.Key.Key_End, Qt.Key.Key_Delete):
+        QTest.keyClick(button, key)
+    assert [node.name for node in window.session.document.graph.nodes] == names
+    assert window.session.address.step == step
+    QTest.keyClick(button, Qt.Key.Key_Tab)
+    assert window.left_side.isAncestorOf(QApplication.focusWidget())
+    button.setFocus(Qt.FocusReason.BacktabFocusReason)
+    opened = []
+    button.menu().aboutToShow.connect(lambda: opened.append(True))
+    QTimer.singleShot(0, button.menu().close)
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: bool(opened))
+
+
+def test_escape_goes_back_to_the_graph_from_everywhere(qtbot: QtBot) -> None:
+    window = _opened(qtbot, 2)
+    for stop in list(as_read(window.centralWidget())):
+        stop.setFocus(Qt.FocusReason.TabFocusReason)
+        QTest.keyClick(stop, Qt.Key.Key_Escape)
+        assert window.canvas.view.hasFocus(), stop.accessibleName()

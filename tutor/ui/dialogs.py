@@ -60,9 +60,8 @@ def _width(columns: list[list[QWidget]]) -> int:
 def _scrolled(columns: QLayout, parent: QWidget) -> ScrollColumn:
     """The columns, no higher than there is room in the parent; arrows scroll them."""
     scrolls = ScrollColumn()
-    scrolls.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    scrolls.setAccessibleName(translate("dialogs", "Keys"))
-    scrolls.column.setContentsMargins(0, 0, 16, 0)
+    scrolls.read_by_keys(translate("dialogs", "Keys"))
+    scrolls.column.setContentsMargins(10, 8, 16, 8)
     scrolls.column.addLayout(columns)
     hint = scrolls.page.sizeHint()
     scrolls.setMinimumWidth(hint.width() + 4)

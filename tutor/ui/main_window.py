@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -43,6 +43,7 @@ from tutor.ui.side_tabs import SideTabs
 from tutor.ui.steps.place import StepsPlace
 from tutor.ui.theme import Theme, apply_theme
 from tutor.ui.wide_side import WideSide
+from tutor.ui.widgets.reading_order import go_as_read
 from tutor.ui.window_commands import WindowCommands
 
 if TYPE_CHECKING:
@@ -173,6 +174,24 @@ class MainWindow(QMainWindow):
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply_theme)
         self.canvas.front.view.viewport().installEventFilter(self)
         self._show_edits()
+
+    def focusNextPrevChild(self, next_: bool) -> bool:  # noqa: N802 - Qt's own name
+        """Tab and Shift+Tab go through the window as it is read: its parts come and go as it is used."""
+        return go_as_read(self.centralWidget(), onward=next_) or super().focusNextPrevChild(next_)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc that nobody has taken goes back to the graph."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.back_to_the_graph()
+        else:
+            super().keyPressEvent(event)
+
+    def back_to_the_graph(self) -> None:
+        """Leave the projector, or else give the keyboard to the graph."""
+        if self.in_projector:
+            self.show_projector(False)
+        else:
+            self.canvas.view.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tell, once, that the window has been painted."""

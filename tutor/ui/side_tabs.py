@@ -11,7 +11,6 @@ from tutor.document.page import Control
 from tutor.ui.session import Session
 from tutor.ui.theme import Theme
 from tutor.ui.widgets.icon_button import IconButton
-from tutor.ui.widgets.reading_order import order_as_read
 
 _CONTROLS: tuple[Control, ...] = ("node", "code", "training", "data")
 """The panels in order, as a page names them."""
@@ -76,12 +75,6 @@ class SideTabs(QTabWidget):
         for made in self._panels.values():
             self._load_plots(made)
         self._builder.start()
-
-    def focusNextPrevChild(self, onward: bool) -> bool:  # noqa: N802 - Qt's own name
-        """Tab and Shift+Tab go through the panel as it is read: its parts come and go as it is used."""
-        page = self.currentWidget()
-        order_as_read([self.tabBar(), self.widen, *([page] if page else [])])
-        return super().focusNextPrevChild(onward)
 
     @property
     def is_complete(self) -> bool:

@@ -42,6 +42,8 @@ QToolTip { background: $text; color: $surface; border: 1px solid $text; padding:
   font-size: ${small}px; }
 QStatusBar { background: $surface; color: $muted; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
+QScrollArea[reads="true"] { border: 2px solid transparent; border-radius: ${radius_small}px; }
+QScrollArea[reads="true"]:focus { border-color: $accent; }
 QGraphicsView { border: none; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 """
@@ -60,7 +62,8 @@ QPushButton[kind="primary"] { background: $accent; color: $on_accent; border-col
 QPushButton[kind="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
 QPushButton[kind="primary"]:pressed { background: $accent_press; border-color: $accent_press;
   color: $on_accent; }
-QPushButton[kind="primary"]:focus { border: 2px solid $text; }
+QPushButton[kind="primary"]:focus { border: 4px solid $accent; background-clip: padding;
+  padding: 0 ${pad_3}px; min-height: ${control_6}px; } /* a ring, with a gap inside */
 QPushButton[kind="primary"]:disabled { background: $line; border-color: $line; color: $muted; }
 QPushButton[kind="flat"], QToolButton[kind="flat"] { background: transparent; border-color: transparent; }
 QPushButton[kind="flat"]:hover, QToolButton[kind="flat"]:hover { background: $bg; border-color: $line; }
@@ -129,7 +132,9 @@ QComboBox::down-arrow:disabled { image: url("$chevron_faint"); }
 QComboBox QAbstractItemView { background: $surface; color: $text; border: 1px solid $line; padding: 4px;
   outline: 0;
   selection-background-color: $accent_soft; selection-color: $accent; }
-QComboBox QAbstractItemView::item { min-height: ${row}px; padding: 0 8px; border-radius: 6px; }
+QComboBox QAbstractItemView::item { min-height: ${row}px; padding: 0 7px; border: 1px solid transparent;
+  border-radius: 6px; }
+QComboBox QAbstractItemView::item:selected { border-color: $accent; }
 QAbstractSpinBox { padding: 0 4px 0 0; qproperty-alignment: AlignCenter;
   } /* its padding does not move the text */
 QAbstractSpinBox:focus { padding: 0 3px 0 0; }
@@ -170,7 +175,8 @@ QTabBar::tab { background: transparent; color: $muted; padding: 0 ${tab}px; min-
   border: none; border-bottom: 3px solid transparent; font-weight: 500; }
 QTabBar::tab:hover { color: $text; border-bottom-color: $line; }
 QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; font-weight: 600; }
-QTabBar::tab:focus { background: $accent_soft; }
+QTabBar::tab:focus { background: $accent_soft; border: 2px solid $accent; border-bottom: 3px solid $accent;
+  padding: 0 ${tab_2}px; min-height: ${tab_height_2}px; }
 QTabBar::tab:disabled { color: $faint; }
 QAbstractItemView { background: $surface; alternate-background-color: $bg; color: $text; border: none;
   outline: 0;
@@ -181,6 +187,8 @@ QListView::item, QTreeView::item { padding: 4px 8px; min-height: ${row}px; borde
 QListView::item:hover, QTreeView::item:hover { background: $bg; }
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected { background: $accent_soft;
   color: $accent; }
+QTableView::item:selected { border: 0 solid $accent; border-top-width: 1px; border-bottom-width: 1px;
+  padding: 3px 8px; }
 QAbstractItemView:focus, QTableView:focus { border: 1px solid $accent; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $muted; border: none; border-bottom: 1px solid $line;
@@ -190,8 +198,9 @@ QMenuBar { background: $surface; color: $text; }
 QMenuBar::item { background: transparent; padding: 6px 10px; border-radius: 6px; }
 QMenuBar::item:selected { background: $accent_soft; color: $accent; }
 QMenu { background: $surface; color: $text; border: 1px solid $line; padding: 6px; }
-QMenu::item { padding: 6px 28px 6px 26px; min-height: ${menu_row}px; border-radius: 6px; }
-QMenu::item:selected { background: $accent_soft; color: $accent; }
+QMenu::item { padding: 5px 27px 5px 25px; min-height: ${menu_row}px; border: 1px solid transparent;
+  border-radius: 6px; }
+QMenu::item:selected { background: $accent_soft; color: $accent; border-color: $accent; }
 QMenu::item:disabled { color: $faint; background: transparent; }
 QMenu::separator { height: 1px; background: $line; margin: 6px 8px; }
 QMenu::indicator { width: ${mark}px; height: ${mark}px; left: 6px; }
@@ -224,22 +233,27 @@ def _lengths(theme: Theme) -> dict[str, object]:
     base = sizes.base
     mark = round(base * 1.15)
     pad = round(base * 0.95)
+    tab, tab_height = round(base * 1.1 / theme.text_times), round(sizes.toolbar_height * 0.86)
     plain = {name: round(value) for name, value in asdict(sizes).items()}
     return plain | {
         "pad": pad,
         "pad_1": pad - 1,
+        "pad_3": pad - 3,
         "pad_inset": round(base * 0.6),
         "pad_inset_1": round(base * 0.6) - 1,
         "pad_menu": round(base * 2),
         "control": round(sizes.control_height - 2),
+        "control_6": round(sizes.control_height - 8),
         "mark": mark,
         "mark_half": mark // 2 + 1,
         "tiny": round(base * 0.8),
         "drop": round(base * 1.6),
         "row": round(base * 1.9),
         "menu_row": round(base * 1.3),
-        "tab": round(base * 1.1 / theme.text_times),
-        "tab_height": round(sizes.toolbar_height * 0.86),
+        "tab": tab,
+        "tab_2": tab - 2,
+        "tab_height": tab_height,
+        "tab_height_2": tab_height - 2,
     }
 
 

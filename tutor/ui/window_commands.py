@@ -205,7 +205,7 @@ class WindowCommands(PresentingCommands):
         elif self._session.editing.on:
             self._session.editing.let_go()
         else:
-            self._window.show_projector(False)
+            self._window.back_to_the_graph()
 
     def lesson_panel(self) -> None:
         """Show or hide the lesson, or the palette in its place."""

@@ -5,12 +5,16 @@ from __future__ import annotations
 from abc import abstractmethod
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QPainter, QPen
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QPainter, QPen, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from tutor.ui.canvas.gestures import Pan
+from tutor.ui.canvas.last_input import LastInput
 from tutor.ui.canvas.zoom_view import ZoomView
 from tutor.ui.theme import Theme
+
+_AS_BEFORE = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+"""The focus was here before another window, or a menu, was opened."""
 
 
 class PictureView(ZoomView):
@@ -21,7 +25,9 @@ class PictureView(ZoomView):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self._by_tab = False
+        self._framed = False
+        self._last_input = LastInput(self)
+        self._last_input.by_hand.connect(self._unframe)
         self._pressed: QPointF | None = None
         self._pan = Pan(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -67,10 +73,18 @@ class PictureView(ZoomView):
         if event.reason() != QContextMenuEvent.Reason.Keyboard:
             self.menu_wanted.emit(event.pos())
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Watch what is pressed in the window."""
+        super().showEvent(event)
+        self._last_input.watch(self)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the selection boldly; who comes by Tab and finds none sees a frame."""
+        """Show the selection boldly; who comes by a key (Tab, Esc in a panel) and finds none sees a frame."""
         super().focusInEvent(event)
-        self._by_tab = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self._framed = True
+        elif event.reason() not in _AS_BEFORE:
+            self._framed = self._last_input.is_key
         self.show_selection(focused=True)
         self.viewport().update()
 
@@ -78,14 +92,21 @@ class PictureView(ZoomView):
         """Show the selection quietly."""
         super().focusOutEvent(event)
         self._pan.forget_space()
-        self._by_tab = False
+        if event.reason() not in _AS_BEFORE:
+            self._framed = False
         self.show_selection(focused=False)
         self.viewport().update()
+
+    def _unframe(self) -> None:
+        """A mouse is at work: it shows where it is."""
+        if self._framed:
+            self._framed = False
+            self.viewport().update()
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Paint the frame of the keyboard's focus."""
         super().drawForeground(painter, rect)
-        if self._by_tab and not self.selects_something():
+        if self._framed and self.hasFocus() and not self.selects_something():
             painter.resetTransform()
             painter.setPen(QPen(self._theme.colour("accent"), 4.0))  # half of it lies outside
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -161,7 +161,7 @@ class GraphView(PictureView):
         self._selected = name
         self._graph_scene.marked.select(name, has_focus=self.hasFocus())
         self.say_selection()
-        if self._by_tab:
+        if self._framed:
             self.viewport().update()
         self.node_selected.emit(name)
 

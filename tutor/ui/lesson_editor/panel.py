@@ -14,7 +14,6 @@ from tutor.ui.session import Session
 from tutor.ui.theme import Theme
 from tutor.ui.widgets.icon_button import IconButton
 from tutor.ui.widgets.keep_space import KeepSpace
-from tutor.ui.widgets.reading_order import order_as_read
 from tutor.ui.widgets.scroll_column import ScrollColumn
 from tutor.ui.widgets.section_label import SectionLabel
 
@@ -92,11 +91,6 @@ class LessonEditor(QWidget):
     def take_focus(self) -> None:
         """The keyboard goes to the list of pages."""
         self.pages.rows.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def focusNextPrevChild(self, onward: bool) -> bool:  # noqa: N802 - Qt's own name
-        """Tab and Shift+Tab go through the fields as they are read: questions come and go."""
-        order_as_read([self.try_it, self.close_button, self.pages, self.about, self.form])
-        return super().focusNextPrevChild(onward)
 
     def refresh(self) -> None:
         """Show the document and the page at hand as they are."""

@@ -20,6 +20,7 @@ from tutor.ui.icons import icon
 from tutor.ui.session import Session
 from tutor.ui.theme import Theme
 from tutor.ui.widgets.elided_label import ElidedLabel
+from tutor.ui.widgets.keep_space import KeepKeys
 from tutor.ui.widgets.segmented_control import Option, SegmentedControl
 
 _GAP = 10
@@ -76,6 +77,7 @@ class Header(QWidget):
         self.menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu.setAccessibleName(self.tr("Menu"))
         self.menu.setToolTip(self.tr("Menu"))
+        self.menu.installEventFilter(KeepKeys(self))
         self._lay_out()
         self._connect()
         self.set_theme(theme)

@@ -105,6 +105,10 @@ class IconButton(QAbstractButton):
         place, radius = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme.sizes.radius
         painter.drawRoundedRect(place, radius, radius)
         if self.hasFocus():
-            painter.setPen(QPen(theme.colour("text" if self._kind == "primary" else "accent"), 2.0))
+            is_filled = self._kind == "primary" and usable
+            painter.setPen(QPen(theme.colour("on_accent" if is_filled else "accent"), 2.0))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+            inset = 3.5 if is_filled else 0.5
+            painter.drawRoundedRect(
+                place.adjusted(inset, inset, -inset, -inset), radius - inset, radius - inset
+            )

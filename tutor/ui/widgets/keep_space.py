@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 
 class KeepSpace(QObject):
@@ -17,6 +17,29 @@ class KeepSpace(QObject):
             event.accept()
             return True
         return super().eventFilter(watched, event)
+
+
+class KeepSpaceAfterTab(KeepSpace):
+    """The same where the keyboard came by Tab: after a click on the button, Space plays, as on the graph."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._reached: QObject | None = None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note how the button came by the focus."""
+        if isinstance(event, QFocusEvent) and event.gotFocus():
+            by_tab = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+            self._reached = watched if by_tab else None
+        return watched is self._reached and super().eventFilter(watched, event)
+
+
+class KeepKeys(QObject):
+    """Install it as an event filter on a button with a menu, where the keys of all its commands would act."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Claim what goes without Ctrl and Alt: Space opens the menu, Tab goes on, and nothing is deleted."""
+        return keeps_for_typing(event) or super().eventFilter(watched, event)
 
 
 def keeps_for_typing(event: QEvent) -> bool:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QGridLayout,
     QLayout,
     QScrollArea,
+    QSplitter,
     QStackedWidget,
+    QTabWidget,
     QWidget,
 )
 
@@ -23,18 +25,40 @@ _WHOLE = (QAbstractScrollArea, QAbstractSpinBox, QComboBox)
 """What goes through its own parts by other keys than Tab."""
 
 
-def order_as_read(parts: Sequence[QWidget]) -> None:
-    """Let Tab go through what is seen of `parts`, one after the other, in the order of their layouts."""
-    reached = [widget for part in parts for widget in as_read(part)]
-    for before, after in pairwise(reached):
-        QWidget.setTabOrder(before, after)
+def go_as_read(whole: QWidget | None, *, onward: bool) -> bool:
+    """Give the keyboard to what is read next in `whole`, or before; False where that is for Qt to find.
+
+    Qt's own chain is in the order in which widgets were made, and widgets that hand the focus on to a part of
+    theirs (tabs, number fields) are left behind in it when that part is moved: Tab would go in a circle.
+    """
+    stops = list(as_read(whole)) if whole is not None else []
+    here = QApplication.focusWidget()
+    while here is not None and here not in stops:
+        here = here.parentWidget()
+    if here is None or len(stops) < 2:
+        return False
+    stop = stops[(stops.index(here) + (1 if onward else -1)) % len(stops)]
+    reason = Qt.FocusReason.TabFocusReason if onward else Qt.FocusReason.BacktabFocusReason
+    stop.setFocus(reason)
+    _bring_into_sight(stop)
+    return True
+
+
+def _bring_into_sight(widget: QWidget) -> None:
+    """Scroll every column that the widget is in to where it is seen."""
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(widget)
+        above = above.parentWidget()
 
 
 def as_read(widget: QWidget) -> Iterator[QWidget]:
     """What Tab can reach in `widget` as it is seen now, and itself, in the order of the layouts."""
     if not widget.isVisible():
         return
-    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not widget.focusProxy():
+    takes_it = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled()
+    if takes_it and not widget.focusProxy():
         yield widget
     for part in _inside(widget):
         if part is not None:
@@ -49,6 +73,10 @@ def _inside(widget: QWidget) -> Sequence[QWidget | None]:
         return []
     if isinstance(widget, QStackedWidget):
         return [widget.currentWidget()]
+    if isinstance(widget, QSplitter):
+        return [widget.widget(at) for at, length in enumerate(widget.sizes()) if length > 0]
+    if isinstance(widget, QTabWidget):
+        return [widget.tabBar(), widget.cornerWidget(), widget.currentWidget()]
     if isinstance(widget, FieldRow):
         return widget.parts()
     layout = widget.layout()

@@ -20,6 +20,12 @@ class ScrollColumn(QScrollArea):
         self.column.setContentsMargins(24, 18, 24, 20)
         self.setWidget(self.page)
 
+    def read_by_keys(self, name: str) -> None:
+        """Let Tab reach the column, called `name`: arrows scroll what stands in it, and a ring shows that."""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("reads", "true")
+        self.setAccessibleName(name)
+
     def fill(self, widget: QWidget) -> None:
         """Take up the whole of `widget`."""
         whole = QVBoxLayout(widget)

@@ -133,9 +133,11 @@ class _Segment(QRadioButton):
         radius = theme.sizes.radius_small - 2
         place = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         if self.isChecked():
-            painter.setPen(QPen(theme.colour("accent"), 2.0 if self.hasFocus() else 1.0))
+            width = 3.0 if self.hasFocus() else 1.0
+            painter.setPen(QPen(theme.colour("accent"), width))
             painter.setBrush(theme.colour("accent_soft"))
-            painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+            inset = (width - 1) / 2
+            painter.drawRoundedRect(place.adjusted(inset, inset, -inset, -inset), radius, radius)
         elif self.isEnabled() and (self.underMouse() or self.hasFocus()):
             painter.setPen(QPen(theme.colour("accent"), 2.0) if self.hasFocus() else Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("line"))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 from tutor.ui.theme import Theme, ui_font
 from tutor.ui.widgets.card import Card
 from tutor.ui.widgets.icon_button import IconButton
+from tutor.ui.widgets.keep_space import KeepSpaceAfterTab
 
 
 class ZoomControl(Card):
@@ -28,7 +29,9 @@ class ZoomControl(Card):
         self._scale.setToolTip(self.tr("Show the whole graph"))
         row = QHBoxLayout()
         row.setSpacing(2)
+        keeper = KeepSpaceAfterTab(self)
         for widget in (self._minus, self._scale, self._plus):
+            widget.installEventFilter(keeper)
             row.addWidget(widget)
         self.body.setContentsMargins(4, 4, 4, 4)
         self.body.addLayout(row)

@@ -16,6 +16,7 @@ from tutor.ui.panels.timeline.track_layout import TimelineCell
 from tutor.ui.theme import Theme
 from tutor.ui.widgets.elided_label import ElidedLabel
 from tutor.ui.widgets.icon_button import ButtonKind, IconButton
+from tutor.ui.widgets.keep_space import KeepSpaceAfterTab
 
 
 class Timeline(QWidget):
@@ -75,7 +76,9 @@ class Timeline(QWidget):
     def _arrange(self) -> None:
         self._row = QHBoxLayout(self)
         self._row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)  # parts give way instead
+        keeper = KeepSpaceAfterTab(self)
         for button in self._buttons.values():
+            button.installEventFilter(keeper)
             self._row.addWidget(button)
         self._gap_before_play = QWidget(self)
         self._gap_after_play = QWidget(self)

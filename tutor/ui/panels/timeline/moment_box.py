@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSpinBox, QVBoxL
 
 from tutor.training.plan import Batches
 from tutor.ui.theme import Theme, ui_font
+from tutor.ui.widgets.keep_space import KeepSpaceAfterTab
 from tutor.ui.widgets.link_button import LinkButton
 
 MANY_EPOCHS = 100
@@ -62,6 +63,9 @@ class MomentBox(QWidget):
         self._one = LinkButton(self.tr("Train 1 epoch"))
         self._many = LinkButton(self.tr("Train {epochs} ▸▸").format(epochs=MANY_EPOCHS))
         self._many.setAccessibleName(self.tr("Train {epochs} epochs").format(epochs=MANY_EPOCHS))
+        keeper = KeepSpaceAfterTab(self)
+        for link in (self._one, self._many):
+            link.installEventFilter(keeper)
         self._dot = QLabel("·")
         self._one.clicked.connect(self._train_one)
         self._many.clicked.connect(self._train_many)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup, QFontMetricsF
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from tutor.ui.theme import Theme, ui_font
+from tutor.ui.widgets.keep_space import KeepSpaceAfterTab
 
 SPEEDS = (0.5, 1.0, 2.0, 4.0)
 
@@ -30,6 +31,7 @@ class PlayBox(QFrame):
         self._menu_button = QToolButton(self)
         self._menu_button.setProperty("kind", "inset")
         self._menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._menu_button.installEventFilter(KeepSpaceAfterTab(self))
         self._actions = self._fill_menu()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(2, 2, 2, 2)
