@@ -85,9 +85,12 @@ def test_the_step_on_is_told_in_the_lesson_and_the_timeline(window: MainWindow, 
 
 def test_the_timeline_tells_the_numbers_of_the_sample_at_hand(qtbot: QtBot) -> None:
     window = open_window(qtbot, "train-linear")
+    assert tips(window)[0].endswith("ŷ = x·ω"), "nothing is computed yet"
+    window.session.go_to_step(1)
     assert tips(window)[0].endswith("ω = 1·1 = 1.")
-    window.session.go(Address(0, 1, 0))  # x is 2 there, and the first update has made ω 1.02
+    window.session.go(Address(0, 1, 1))  # x is 2 there, and the first update has made ω 1.02
     assert tips(window)[0].endswith("ω = 2·1.02 = 2.04.")
+    assert tips(window)[4].endswith("loss = r²")
     window.close()
 
 
@@ -162,7 +165,7 @@ def test_training_is_paused_by_its_key(window: MainWindow, qtbot: QtBot) -> None
 
 def test_steps_can_be_made_while_it_trains(window: MainWindow, qtbot: QtBot) -> None:
     window.tabs.setCurrentIndex(2)
-    window.session.train(2_000_000)
+    window.session.train(20_000_000)
     positions = []
     for _ in range(20):
         press(qtbot, window, Qt.Key.Key_Right)

@@ -133,6 +133,20 @@ def test_a_stroke_stays_with_the_graph_while_the_walk_goes_on(window: MainWindow
     assert not window.isWindowModified() and window.session.edits.isClean(), "nothing of it is saved"
 
 
+def test_the_graph_has_the_foot_until_the_pen_lies_on_it(window: MainWindow, qtbot: QtBot) -> None:
+    key(qtbot, window, Qt.Key.Key_F5)
+    view, bar = window.canvas.view, window.commands.presenting.pen_bar
+    without = view.room().height()
+    key(qtbot, window, Qt.Key.Key_D)
+    at = bar.geometry().center()
+    assert without > view.room().height() and not view.room().contains(QPointF(at))
+    lowest = max(view.mapFromScene(item.sceneBoundingRect()).boundingRect().bottom()
+                 for item in view.graph_scene.items() if item.isVisible())  # fmt: skip
+    assert lowest < bar.y(), "the bar hides nothing of the graph"
+    key(qtbot, window, Qt.Key.Key_D)
+    assert view.room().height() == without
+
+
 def test_strokes_are_taken_back_wiped_and_coloured_by_keys_and_buttons(
     window: MainWindow, qtbot: QtBot
 ) -> None:

@@ -7,9 +7,11 @@ from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.windows import window_at
+from tutor.ui import typeset
 from tutor.ui.main_window import MainWindow
 from tutor.ui.steps.model import NODE, NUMBER, PHASE, SENTENCE, STEP
 from tutor.ui.steps.panel import StepTable
+from tutor.ui.widgets.icon_button import IconButton
 from tutor.walk.figures import ABSENT
 
 
@@ -96,3 +98,25 @@ def test_a_screen_reader_sees_a_table_whose_present_row_is_chosen(qtbot: QtBot) 
     assert chosen[0] == "2, shown now"
     assert len(chosen) == SENTENCE + 1
     assert len(cells) >= (len(window.session.walkthrough) + 2) * (SENTENCE + 1)
+
+
+def test_a_class_sees_the_whole_graph_beside_the_table_and_whole_rows(qtbot: QtBot) -> None:
+    window, table = opened(qtbot)
+    window.command_action("fill_screen").setChecked(False)
+    window.resize(1366, 768)
+    window.set_motion(False)
+    window.show_projector(True)
+    window.commands.presenting.follow()
+    assert window.steps.panel is not None
+    view = window.canvas.view
+    for step in (0, 3, 5, 12):
+        window.session.go_to_step(step)
+        qtbot.waitUntil(lambda: view.seen_area().contains(view.graph_scene.content()))
+        assert table.indexAt(table.viewport().rect().topLeft()).row() == min(max(step - 1, 0), 10)
+    assert table.viewport().height() == 3 * table.rowHeight(0)
+    assert window.steps.panel.height() < 0.15 * window.height()
+    close = window.steps.panel.findChild(IconButton)
+    assert close is not None and window.steps.panel.rect().contains(close.geometry())
+    qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
+    assert not window.steps.shown and window.canvas.view.hasFocus()
+    typeset.postpone(False)

@@ -37,7 +37,7 @@ class ZoomView(QGraphicsView):
         super().__init__(parent)
         self._theme = theme
         self._fits = True
-        self._zoom, self._head = 1.0, 0.0
+        self._zoom, self._head, self._foot_taken = 1.0, 0.0, False
         self._ground = Ground()
         self._pinch, self._wheel = Pinch(self), Wheel(self)
         self._glide: Glide | None = None
@@ -171,9 +171,13 @@ class ZoomView(QGraphicsView):
         self.looked.emit()
 
     def room(self) -> QRectF:
-        """The viewport without a margin, and without the foot on which legend and zoom lie."""
-        unit = self._theme.sizes.base
-        foot = self._theme.sizes.control_height + 2.2 * unit
+        """The viewport without a margin, and without the foot on which legend and zoom lie.
+
+        A class has neither of them: there the foot is the graph's, too, until something is laid on it.
+        """
+        base, in_class = self._theme.sizes.base, self._theme.is_projector
+        unit = 0.5 * base if in_class else base
+        foot = unit if in_class and not self._foot_taken else self._theme.sizes.control_height + 2.2 * base
         return QRectF(self.viewport().rect()).adjusted(unit, unit + self._head, -unit, -foot)
 
     def set_head(self, head: float) -> None:
@@ -181,6 +185,13 @@ class ZoomView(QGraphicsView):
         if head != self._head:
             self._head = head
             if self._fits:
+                self.refit()
+
+    def take_foot(self, taken: bool) -> None:
+        """Before a class, too, leave the foot free: something lies on it."""
+        if taken != self._foot_taken:
+            self._foot_taken = taken
+            if self._fits and self._theme.is_projector:
                 self.refit()
 
     def sizeHint(self) -> QSize:

@@ -16,7 +16,9 @@ from tutor.walk import Quantity
 
 _SHARE = 0.26
 """How much of the window's height a formula may take with its numbers."""
-_FRACTION = r"\frac{\partial f}{\partial \hat{y}}"
+_SIDE, _ABOVE = 1.9, 0.25
+"""Room beside the words, and above, between and below them, in letters' sizes."""
+_FRACTION = r"\frac{\partial \hat{y}}{\partial \hat{y}}"
 
 
 class Caption(QWidget):
@@ -32,8 +34,6 @@ class Caption(QWidget):
         self._sentence = QLabel()
         self._sentence.setWordWrap(True)
         self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(48, 12, 24, 12)
-        column.setSpacing(4)
         column.addStretch(1)
         column.addWidget(self._formula)
         column.addWidget(self._sentence)
@@ -52,6 +52,9 @@ class Caption(QWidget):
     def _set_sizes(self) -> None:
         """Give words and formula the theme's size."""
         theme = self._theme
+        side, above = round(_SIDE * theme.sizes.base), round(_ABOVE * theme.sizes.base)
+        self._column.setContentsMargins(side, above, side // 2, above)
+        self._column.setSpacing(above)
         self._formula.set_size(theme.sizes.formula)
         size = round(theme.sizes.caption)
         self._sentence.setStyleSheet(f"font-size: {size}px; color: {theme.hex('text')};")
@@ -76,7 +79,7 @@ class Caption(QWidget):
         sizes = self._theme.sizes
         fraction = layout_row(split_tex(_FRACTION), sizes.formula, self._theme)
         line = QFontMetricsF(ui_font(sizes.caption)).lineSpacing()
-        self.setMinimumHeight(round(fraction.height + 2 * line + 44))
+        self.setMinimumHeight(round(fraction.height + 5 + 2 * line) + 3 * self._column.spacing() + 1)
 
     def _keep_height(self) -> None:
         """Grow with the longest step, and do not shrink: the graph above is to stand still."""

@@ -205,6 +205,7 @@ class Presenting(QObject):
 
     def _show_pen(self) -> None:
         self.pen_bar.setVisible(self.pen.on)
+        self._window.canvas.view.take_foot(self.pen.on)
         self.pen_bar.show_pen(self.pen.role, has_strokes=bool(self.pen.strokes.here))
         self._place_bar()
         self.changed.emit()

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QVBoxLayout, QWidget
 
 from tutor.ui.session import Session
 from tutor.ui.steps.model import NODE, NUMBER, PHASE, SENTENCE, STEP, StepRows
 from tutor.ui.theme import Theme, ui_font
 from tutor.ui.widgets.icon_button import IconButton
 from tutor.ui.widgets.row_table import show_as_rows
-from tutor.ui.widgets.section_label import SectionLabel
 
-_ROW = 2.0
-"""The height of a row, in letters' sizes."""
+_ROW, _CLASS_ROW = 2.0, 1.3
+"""The height of a row, in letters' sizes; before a class the graph needs the room."""
+_ROWS, _CLASS_ROWS = 5, 3
+"""How many rows are seen; an odd number, with the present one in the middle."""
+_INSIDE = 1
+"""Pixels between the button and the edge of the heading."""
 _WIDEST = {PHASE: 12.0, NODE: 10.0, NUMBER: 14.0}
 """How wide a column may become, in letters' sizes: the sentence is to have room."""
 
@@ -35,19 +38,27 @@ class StepTable(QTableView):
             self.tr("A row for each step. Up and down go there; Escape goes back to the graph.")
         )
         show_as_rows(self)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.selectionModel().currentRowChanged.connect(self._chosen)
         session.moment_changed.connect(self.follow)
         for mode in (*session.modes, session.modes.questions):
             mode.mode_changed.connect(self.follow)
         self.set_theme(theme)
-        self.follow()
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours and sizes of `theme`."""
         self._theme = theme
         self.rows.set_theme(theme)
-        self.verticalHeader().setDefaultSectionSize(round(_ROW * theme.sizes.base))
+        row, rows = (_CLASS_ROW, _CLASS_ROWS) if theme.is_projector else (_ROW, _ROWS)
+        height = round(row * theme.sizes.base)
+        self.verticalHeader().setMinimumSectionSize(height)
+        self.verticalHeader().setDefaultSectionSize(height)
+        head = self.horizontalHeader()
+        head.setStyleSheet("QHeaderView::section { padding: 0px 8px; }")  # the letters need all of the height
+        head.setFixedHeight(height + 1)
+        self.setFixedHeight((rows + 1) * height + 1 + 2 * self.frameWidth())
         self._share_width()
+        self.follow()
 
     def follow(self) -> None:
         """Show the moment at hand, if anybody sees the table."""
@@ -57,7 +68,7 @@ class StepTable(QTableView):
         self.rows.refresh()
         column = max(self.currentIndex().column(), 0)
         self.setCurrentIndex(self.rows.index(self.rows.present, column))
-        self.scrollTo(self.currentIndex())
+        self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
         self._following = False
 
     def _chosen(self, row: QModelIndex) -> None:
@@ -92,7 +103,7 @@ class StepTable(QTableView):
 
 
 class StepPanel(QWidget):
-    """The table below its heading, with a button that closes it."""
+    """The table, and over the end of its heading a button that closes it."""
 
     closed = Signal()
 
@@ -102,23 +113,28 @@ class StepPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Table of steps"))
         self.table = StepTable(session, theme)
-        self._close = IconButton("close", self.tr("Close the table of steps"), theme, "flat")
-        self._close.clicked.connect(self.closed)
-        head = QHBoxLayout()
-        head.addWidget(SectionLabel(self.tr("Steps")))
-        head.addStretch(1)
-        head.addWidget(self._close)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 8, 12, 6)
-        column.setSpacing(4)
-        column.addLayout(head)
+        column.setContentsMargins(12, 0, 12, 0)
         column.addWidget(self.table)
+        self._close = IconButton("close", self.tr("Close the table of steps"), theme, "flat", self)
+        self._close.clicked.connect(self.closed)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours and sizes of `theme`."""
         self.table.set_theme(theme)
         self._close.set_theme(theme)
-        self._close.set_side(round(theme.sizes.base * 2))
+        self._close.set_side(self.table.horizontalHeader().height() - 2 * _INSIDE)
         self._close.set_text(self.tr("Close the table of steps"), "F7")
-        self.table.setFixedHeight(round(theme.sizes.base * _ROW * (4.5 if theme.is_projector else 6.5)))
+        self._place_close()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The button stays at the end of the heading."""
+        super().resizeEvent(event)
+        self._place_close()
+
+    def _place_close(self) -> None:
+        frame = self.table.geometry()
+        self._close.resize(self._close.sizeHint())
+        self._close.move(frame.right() - self._close.width() - _INSIDE, frame.top() + _INSIDE)
+        self._close.raise_()

@@ -158,6 +158,7 @@ class Timeline(QWidget):
         """Show these steps; none of them is made yet. `tip` says what the step of an index does."""
         self.track.set_cells(cells, tip)
         self._show_limits()
+        self.updateGeometry()
 
     def set_stops(self, positions: Sequence[int]) -> None:
         """Mark the steps at which a walk that runs stops, by the positions after them."""
@@ -216,7 +217,14 @@ class Timeline(QWidget):
     # --- size ---------------------------------------------------------------------------------------------
 
     def minimumSizeHint(self) -> QSize:
-        """Room for the buttons and some cells: what does not fit beside them gives way."""
+        """Room for the buttons and some cells: what does not fit beside them gives way.
+
+        Before a class, for the cells and the longest words above them: the caption beside keeps its width.
+        """
+        if self._compact:
+            sides, metrics = 2 * self._row.contentsMargins().left() + 16, self._place.fontMetrics()
+            words = max(map(metrics.horizontalAdvance, self.track.longest_words()))
+            return QSize(sides + max(words, self.track.minimumSizeHint().width()), self.height())
         return QSize(round(self._width_of_buttons() + self.track.minimumSizeHint().width()), self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

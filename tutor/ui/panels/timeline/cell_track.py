@@ -105,7 +105,15 @@ class CellTrack(QAbstractSlider):
 
     def position_text(self, brief: bool = False) -> str:
         """Where the walk stands, in words: "Backward · step 10 of 12", `brief` "Backward · 10 of 12"."""
-        count, position = len(self._cells), self.value()
+        return self._words_at(self.value(), brief=brief)
+
+    def longest_words(self) -> list[str]:
+        """The brief words of all positions that may be the longest, so that room can be kept for them."""
+        last = {cell.group: position for position, cell in enumerate(self._cells, 1)}
+        return [self._words_at(position, brief=True) for position in (0, *last.values())]
+
+    def _words_at(self, position: int, *, brief: bool) -> str:
+        count = len(self._cells)
         if count == 0:
             return self.tr("No steps")
         if position == 0:

@@ -14,7 +14,7 @@ from tutor.ui.panels.timeline.track_layout import TimelineCell
 from tutor.ui.player import Player
 from tutor.ui.roles import PHASE_ROLE
 from tutor.ui.session import Session
-from tutor.walk import Phase, Walkthrough, phase_title
+from tutor.walk import Phase, Step, Walkthrough, phase_title
 
 if TYPE_CHECKING:
     from tutor.walk.strides import Strides
@@ -108,15 +108,22 @@ class WalkTimeline(QObject):
         ]
 
     def _tip(self, index: int) -> str:
-        """What a cell says: its step with its numbers, unless the learner is still to be asked for them."""
-        session, narrator = self._session, self._session.narrator
+        """What a cell says: its step, with its numbers once it is made; nothing of what is asked for."""
+        session = self._session
         if index >= session.modes.known_until:
             return self.tr("Not asked yet")
-        says = narrator.says(session.walkthrough.steps[index]) if narrator is not None else ""
+        says = self._says(session.walkthrough.steps[index])
         stride = session.frames.strides.at(index) if session.frames.strides else None
         if stride is None:
             return says
         return self.tr("Inside {frame}. {says}").format(frame=session.frames.title(stride), says=says)
+
+    def _says(self, step: Step) -> str:
+        """The step; before it is made only its formula, since its numbers are not known yet."""
+        session, narrator = self._session, self._session.narrator
+        if narrator is None:
+            return ""
+        return narrator.says(step) if step.index < session.frame.position else narrator.narrate(step).caption
 
     def _group(self, phase: Phase) -> str:
         """The label of the cell's run; forward and local gradients noted together are one run."""
