@@ -126,7 +126,8 @@ def test_a_plot_is_saved_as_a_picture(
         for y in range(0, picture.height(), 2)
     }
     assert blue in colours and picture.width() > view.width()
-    assert b"<path" in (tmp_path / "loss.svg").read_bytes()
+    drawn = (tmp_path / "loss.svg").read_bytes()
+    assert b"<path" in drawn and b"<image" not in drawn, "dots are shapes, too"
 
 
 def test_what_cannot_be_written_is_said_in_a_sentence(qtbot: QtBot, session: Session, tmp_path: Path) -> None:

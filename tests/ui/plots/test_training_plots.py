@@ -27,6 +27,7 @@ from tutor.ui.plots.plot_view import PlotView
 from tutor.ui.plots.styles import STYLES
 from tutor.ui.session import Session
 from tutor.ui.theme import apply_theme, load_theme
+from tutor.walk.figures import short
 
 
 def vanishing() -> Document:
@@ -77,6 +78,17 @@ def test_parameters_are_drawn_from_their_initial_values_on(qtbot: QtBot, session
     numbers = view.numbers()
     assert list(numbers) == ["iteration", "w1", "w2", "b"]
     assert list(numbers["w2"])[-1] == history.parameters_before(12)["w2"]
+    assert list(numbers["iteration"]) == [*range(1, 14)]
+
+
+def test_gradients_are_told_from_the_first_iteration_to_the_last(qtbot: QtBot, session: Session) -> None:
+    view = shown(qtbot, GradientsView(session, load_theme("light")))
+    train(qtbot, session, 300)
+    history = session.runs.history("own")
+    assert history is not None and view.plot is not None
+    first, last = (history.gradients(at)["b"] for at in (0, len(history) - 1))
+    assert f"b from {short(float(first))} to {short(float(last))}" in view.plot.accessibleDescription()
+    assert list(view.numbers()["iteration"])[0] == 1
 
 
 def test_a_click_and_keys_travel_in_time(qtbot: QtBot, session: Session) -> None:

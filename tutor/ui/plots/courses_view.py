@@ -51,6 +51,7 @@ class CoursesView(PlotView):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         self._chosen: tuple[Followed, ...] = ()
         self._rows: tuple[tuple[Followed, ...], Gathered] | None = None
+        self._first: tuple[History, tuple[Followed, ...], np.ndarray] | None = None
         super().__init__(session, theme, parent)
         self.lines = QPushButton(self.tr("Lines"))
         self.lines.setAccessibleName(self.tr("Lines of “{plot}”").format(plot=self.title()))
@@ -98,25 +99,23 @@ class CoursesView(PlotView):
         curves.set_moment(present_iteration(self.session))
 
     def numbers(self) -> Mapping[str, Column]:
-        """Iterations, and each line's numbers in them; of a long run those iterations that are drawn."""
+        """Iterations, counted from 1, and each line's numbers in them; of a long run those that are drawn."""
         history = ShownMoment.of(self.session).history
         if history is None:
             return {}
         iterations, values = self._numbers(history, _SAVED)
         names = [each.title for each in self.followed()]
-        return {"iteration": iterations, **{name: values[:, at] for at, name in enumerate(names)}}
+        return {"iteration": iterations + 1, **{name: values[:, at] for at, name in enumerate(names)}}
 
     def description(self) -> str:
         """Where each line began and where it is."""
         history = ShownMoment.of(self.session).history
         if history is None:
             return ""
-        _, values = self._gathered(history)
+        first, last = self._ends(history)
         sentence = self.tr("{name} from {first} to {last}")
         parts = [
-            sentence.format(
-                name=entry.name, first=short(float(values[0, at])), last=short(float(values[-1, at]))
-            )
+            sentence.format(name=entry.name, first=short(float(first[at])), last=short(float(last[at])))
             for at, entry in enumerate(self.entries())
         ]
         return self.tr("Over {count} iterations: {lines}.").format(count=len(history), lines="; ".join(parts))
@@ -144,6 +143,14 @@ class CoursesView(PlotView):
         initial = history.parameters_before(0)
         first = [_value(each, initial) for each in self.followed()]
         return np.append(0, iterations + 1), np.vstack((first, values))
+
+    def _ends(self, history: History) -> tuple[np.ndarray, np.ndarray]:
+        """What the lines were in the first iteration, and what they are after the last one, or in it."""
+        followed = self.followed()
+        if self._first is None or self._first[:2] != (history, followed):
+            begun = history.gradients(0) if self.of == "gradients" else history.parameters_before(0)
+            self._first = (history, followed, np.array([_value(each, begun) for each in followed]))
+        return self._first[2], _values_at(followed, self.of, history, len(history) - 1)
 
     def _numbers(self, history: History, most: int) -> tuple[np.ndarray, np.ndarray]:
         """The iterations and what each line is in them; a parameter is what it was before the iteration."""

@@ -117,13 +117,13 @@ class GradientSizesView(PlotView):
             self.verdict.say("")
 
     def numbers(self) -> Mapping[str, Column]:
-        """Iterations, and the size of each layer's gradient in them."""
+        """Iterations, counted from 1, and the size of each layer's gradient in them."""
         history = ShownMoment.of(self.session).history
         if history is None:
             return {}
         iterations, sizes = self._sizes(history, _SAVED)
         return {
-            "iteration": iterations,
+            "iteration": iterations + 1,
             **{layer.title: sizes[:, at] for at, layer in enumerate(self.layers())},
         }
 

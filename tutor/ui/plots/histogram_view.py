@@ -96,8 +96,8 @@ class HistogramView(PlotView):
             return {}
         layers = self.layers()
         found = spread(layers, gradients)
-        ends = {"from": 10.0 ** found.edges[:-1], "to": 10.0 ** found.edges[1:]}
-        return {**ends, **{layer.title: found.counts[at] for at, layer in enumerate(layers)}}
+        edges = [float(f"{10.0**edge:.12g}") for edge in found.edges.tolist()]
+        return {"from": edges[:-1], "to": edges[1:], **{layer.title: found.counts[at] for at, layer in enumerate(layers)}}
 
     def description(self) -> str:
         """The middle gradient of each layer, and what that means."""

@@ -10,8 +10,8 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPen, QWheelEvent
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from tutor.ui.theme import Role, Theme, ui_font
@@ -86,6 +86,17 @@ class Plot(pg.PlotWidget):
             pen.setDashPattern([length * (1.0 if width > 1 else 1.5) for length in dashes])
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         return pen
+
+    def draw_on(self, painter: QPainter, target: QRectF) -> None:
+        """Paint what is seen, sharp at any size: dots as shapes, where the screen has pictures of its pixels."""
+        dots = [item for item in self.scene().items() if isinstance(item, pg.ScatterPlotItem)]
+        for item in dots:
+            item.setExportMode(True, {"antialias": True})
+        try:
+            self.render(painter, target, self.viewport().rect())
+        finally:
+            for item in dots:
+                item.setExportMode(False)
 
     def ground(self) -> QColor:
         """The colour behind the curves."""

@@ -204,4 +204,4 @@ class _Page:
         view.legend.paint_on(painter)
         painter.restore()
         if view.plot is not None:
-            view.plot.render(painter, self._plot, view.plot.viewport().rect())
+            view.plot.draw_on(painter, self._plot)
