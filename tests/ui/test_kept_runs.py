@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -130,6 +131,26 @@ def test_runs_of_one_name_have_a_column_each(qtbot: QtBot, session: Session) -> 
         session.kept.keep()
     session.set_training(Training(learning_rate=0.03))
     assert [*panel.loss.numbers()] == ["iteration", "loss SGD α 0.01", "loss SGD α 0.01 (2)"]
+
+
+def test_a_saved_picture_names_the_kept_runs(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
+    panel = shown(qtbot, session)
+    train(qtbot, session, 10)
+    panel.loss.files.save_picture(tmp_path / "one.svg")
+    for rate in (0.02, 0.03):
+        session.set_training(Training(learning_rate=rate, optimiser="adam", schedule="cosine"))
+        train(qtbot, session, 10)
+    legend = panel.loss.legend
+    assert not legend.isVisible() and not legend.entries(), "the window names them in the list of runs"
+    assert [entry.name for entry in legend.in_picture] == [
+        "Adam α 0.03, cosine", "SGD α 0.01", "Adam α 0.02, cosine",
+    ]  # fmt: skip
+    with legend.as_in_picture(200):
+        assert len(legend.entries()) == 3 and legend.sizeHint().height() > 2 * legend.line_height
+    panel.loss.files.save_picture(tmp_path / "three.svg")
+    tall = [int(ET.fromstring((tmp_path / name).read_text()).get("viewBox", "").split()[3])
+            for name in ("one.svg", "three.svg")]  # fmt: skip
+    assert tall[1] > tall[0] and not legend.entries()
 
 
 def test_a_run_is_kept_named_and_taken_away_by_keys(qtbot: QtBot, session: Session) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QSize, Qt
@@ -72,6 +73,8 @@ class PlotLegend(SampleRow):
         self._room = float("inf")
         self._ground = ground
         self._entries: tuple[Entry, ...] = ()
+        self.in_picture: tuple[Entry, ...] = ()
+        """What a saved picture is to name, where that is more: curves that the window names elsewhere."""
         self.setVisible(False)
 
     def entries(self) -> tuple[Entry, ...]:
@@ -94,6 +97,17 @@ class PlotLegend(SampleRow):
         if width != self._room:
             self._room = width
             self.updateGeometry()
+
+    @contextmanager
+    def as_in_picture(self, width: float) -> Iterator[None]:
+        """Meanwhile it is as it stands in a saved picture of this width, in pixels."""
+        kept = self._entries, self._texts, self._room
+        self._entries, self._room = self.in_picture or self._entries, width
+        self._texts = tuple(entry.name for entry in self._entries)
+        try:
+            yield
+        finally:
+            self._entries, self._texts, self._room = kept
 
     def one_line(self) -> int:
         """How wide all of it is on one line, in pixels."""

@@ -97,7 +97,11 @@ class HistogramView(PlotView):
         layers = self.layers()
         found = spread(layers, gradients)
         edges = [float(f"{10.0**edge:.12g}") for edge in found.edges.tolist()]
-        return {"from": edges[:-1], "to": edges[1:], **{layer.title: found.counts[at] for at, layer in enumerate(layers)}}
+        return {
+            "from": edges[:-1],
+            "to": edges[1:],
+            **{layer.title: found.counts[at] for at, layer in enumerate(layers)},
+        }
 
     def description(self) -> str:
         """The middle gradient of each layer, and what that means."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
+from tutor.document.kept_run import settings_words
 from tutor.language import translate
 from tutor.ui.panels.training_moment import (
     compared,
@@ -123,6 +124,7 @@ class LossView(PlotView):
         own, torch = shown_histories(self._session)
         if self.loss_plot is None:
             return
+        self.legend.in_picture = self._named()
         theirs, zeroed = torch.losses() if torch else _NONE, self._session.runs.zeroed_losses()
         losses, each = (own.losses(), own.plan.iterations_per_epoch) if own is not None else (_NONE, 1)
         self.loss_plot.set_losses(losses, theirs, each, zeroed, self._validation(each), self._kept())
@@ -179,6 +181,13 @@ class LossView(PlotView):
         from tutor.ui.plots.loss_plot import Line
 
         return [Line(kept_curve(index), losses, each) for index, _, losses, each in self._kept_losses()]
+
+    def _named(self) -> tuple[Entry, ...]:
+        """Every curve with its name, for a picture: the window names kept runs in the list of runs."""
+        kept = [Entry(run.words, kept_curve(index)) for index, run, _, _ in self._kept_losses()]
+        beside, current = self.entries(), self._session.kept.current
+        own = [Entry(settings_words(current.training), CURVES["own"])] if current and not beside else beside
+        return (*own, *kept) if kept else ()
 
     def _kept_numbers(self) -> dict[str, Column]:
         """Their losses by the names of the runs, after the iterations; empty where none is seen."""

@@ -154,10 +154,12 @@ class PlotFiles(QObject):
         if suffix not in (".png", ".svg"):
             sentence = translate("plots", "A picture of a plot ends in .png or .svg, and {path} does not.")
             raise TutorError(sentence.format(path=path))
-        page = _Page(self._view)
-        if suffix == ".png":
-            return png(page.size, page.paint, scale=_SCALE)
-        return writer(suffix, path)(page.size, page.paint, self._view.head.heading.accessibleName())
+        view = self._view
+        with view.legend.as_in_picture(view.plot.width() if view.plot is not None else view.card.width()):
+            page = _Page(view)
+            if suffix == ".png":
+                return png(page.size, page.paint, scale=_SCALE)
+            return writer(suffix, path)(page.size, page.paint, view.head.heading.accessibleName())
 
     def _suggestion(self, ending: str) -> str:
         return f"{self._view.session.document.stem}-{self._view.id}.{ending}"
@@ -180,12 +182,14 @@ class _Page:
     def __init__(self, view: Shown) -> None:
         self._view, self._theme = view, view.theme
         self._line = round(self._theme.sizes.base * 1.9)
-        legend = view.legend
+        legend = view.legend.sizeHint()
         plot = view.plot.size() if view.plot is not None else view.card.size()
-        beside = view.head.heading.sizeHint().width() + legend.sizeHint().width() + 24 < plot.width()
-        self._lines = 1 if beside or not legend.entries() else 2
-        self._plot = QRectF(_MARGIN, _MARGIN + self._line * self._lines, plot.width(), plot.height())
-        width = max(plot.width(), legend.sizeHint().width())
+        beside = view.head.heading.sizeHint().width() + legend.width() + 24 < plot.width()
+        below = not beside and bool(view.legend.entries())
+        self._legend_line = max(self._line, legend.height() + _MARGIN // 2) if below else self._line
+        top = _MARGIN + self._legend_line + (self._line if below else 0)
+        self._plot = QRectF(_MARGIN, top, plot.width(), plot.height())
+        width = max(plot.width(), legend.width())
         self.size = (round(width + 2 * _MARGIN), round(self._plot.bottom() + _MARGIN))
 
     def paint(self, painter: QPainter) -> None:
@@ -199,7 +203,7 @@ class _Page:
         painter.drawText(first, left, view.head.heading.text())
         legend = view.legend.sizeHint()
         painter.save()
-        top = _MARGIN + (self._lines - 1) * self._line + (self._line - legend.height()) / 2
+        top = self._plot.top() - (self._legend_line + legend.height()) / 2
         painter.translate(QPointF(self.size[0] - _MARGIN - legend.width(), top))
         view.legend.paint_on(painter)
         painter.restore()

@@ -65,7 +65,7 @@ class SampleRow(QWidget):
         for text in self._texts:
             painter.setFont(ui_font(small))
             painter.setPen(theme.colour("muted"))
-            place = QRectF(x + small * self.sample, 0, self.width(), self.line_height)
+            place = QRectF(x + small * self.sample, 0, self._advance(text), self.line_height)
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
             yield x  # after its words, so that the last ones are written even if nobody asks on
             x += self._advance(text)
