@@ -88,7 +88,7 @@ class Plot(pg.PlotWidget):
         return pen
 
     def draw_on(self, painter: QPainter, target: QRectF) -> None:
-        """Paint what is seen, sharp at any size: dots as shapes, where the screen has pictures of its pixels."""
+        """Paint what is seen, sharp at any size: dots as shapes, where the screen has pictures of them."""
         dots = [item for item in self.scene().items() if isinstance(item, pg.ScatterPlotItem)]
         for item in dots:
             item.setExportMode(True, {"antialias": True})
