@@ -88,7 +88,7 @@ def test_gradients_are_told_from_the_first_iteration_to_the_last(qtbot: QtBot, s
     assert history is not None and view.plot is not None
     first, last = (history.gradients(at)["b"] for at in (0, len(history) - 1))
     assert f"b from {short(float(first))} to {short(float(last))}" in view.plot.accessibleDescription()
-    assert list(view.numbers()["iteration"])[0] == 1
+    assert next(iter(view.numbers()["iteration"])) == 1
 
 
 def test_a_click_and_keys_travel_in_time(qtbot: QtBot, session: Session) -> None:
