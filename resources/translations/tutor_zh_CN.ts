@@ -4059,10 +4059,6 @@ Click to take it up; F2 renames it, Delete takes it away</source>
         <source>Close the table of steps</source>
         <translation>关闭步骤表</translation>
     </message>
-    <message>
-        <source>Steps</source>
-        <translation>步骤</translation>
-    </message>
 </context>
 <context>
     <name>StepTable</name>
@@ -9789,6 +9785,10 @@ example: </source>
     <message>
         <source>Pasted</source>
         <translation>粘贴的内容</translation>
+    </message>
+    <message>
+        <source>Left out, since it has more or fewer cells: line {lines}.</source>
+        <translation>已略去单元格数目不符的行：第 {lines} 行。</translation>
     </message>
     <message>
         <source>Left out, since they have more or fewer cells: lines {lines}.</source>

@@ -74,7 +74,7 @@ def test_the_data_tab_leads_to_the_dialog(window: MainWindow, qtbot: QtBot) -> N
 def test_columns_go_where_the_person_says(window: MainWindow, qtbot: QtBot) -> None:
     dialog = pasted(window, qtbot, "a,b,c\n1,2,3\n4,5,6\n")
     assert dialog.model.chosen() == {"x": ("a",), "y": ("c",)}
-    for row, name in ((0, ""), (1, "x")):
+    for row, name in ((2, ""), (1, "x"), (2, "y")):  # x takes one number: what it had makes room
         at = dialog.model.index(row, GOES)
         QTest.mouseClick(dialog.table.viewport(), LEFT, pos=dialog.table.visualRect(at).center())
         box = dialog.table.viewport().findChild(QComboBox)
@@ -98,6 +98,12 @@ def test_cells_that_say_no_number_are_named_and_their_rows_left_out(window: Main
     qtbot.waitUntil(dialog.take.isEnabled)
     dialog.take.click()
     qtbot.waitUntil(lambda: window.session.document.data == {"x": (1.0, 5.0), "y": (2.0, 6.0)})
+
+
+def test_lines_that_are_no_rows_are_named(window: MainWindow, qtbot: QtBot) -> None:
+    dialog = pasted(window, qtbot, "x,y\n1,2\n3\n5,6\n")
+    assert dialog.about.text().endswith("Left out, since it has more or fewer cells: line 3.")
+    assert dialog.take.isEnabled()
 
 
 def test_header_and_delimiter_can_be_set_right(window: MainWindow, qtbot: QtBot) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -25,8 +25,10 @@ class ColumnsModel(QAbstractTableModel):
 
     goes_changed = Signal()
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, single: Collection[str] = ()) -> None:
+        """`single`: the inputs that take one number, and so one column."""
         super().__init__(parent)
+        self._single = single
         self._columns: Sequence[Column] = ()
         self._goes: list[str] = []
 
@@ -87,11 +89,13 @@ class ColumnsModel(QAbstractTableModel):
         return self._goes[index.row()] or self.tr("not used")
 
     def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Let the column go to another input."""
+        """Let the column go to another input; one that takes a single column gives up the one it had."""
         if role != Qt.ItemDataRole.EditRole or index.column() != GOES or value == self._goes[index.row()]:
             return False
+        if value in self._single:
+            self._goes = ["" if goes == value else goes for goes in self._goes]
         self._goes[index.row()] = str(value)
-        self.dataChanged.emit(index, index)
+        self.dataChanged.emit(self.index(0, GOES), self.index(len(self._goes) - 1, GOES))
         self.goes_changed.emit()
         return True
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt
@@ -61,7 +62,8 @@ class SheetDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("ground", "surface")
         self.reading = SheetReading(self)
-        self.model = ColumnsModel(self)
+        single = {name for name, shape in self._inputs.items() if math.prod(shape) == 1}
+        self.model = ColumnsModel(self, single)
         self._build()
         self._connect()
         self._show_table([])

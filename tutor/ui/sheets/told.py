@@ -32,7 +32,10 @@ def told_table(sheet: Sheet | None, path: Path | None) -> str:
         return words
     lines = ", ".join(str(line) for line, _ in sheet.uneven[:_TOLD])
     lines += ", …" if len(sheet.uneven) > _TOLD else ""
-    sentence = translate("sheet", "Left out, since they have more or fewer cells: lines {lines}.")
+    if len(sheet.uneven) == 1:
+        sentence = translate("sheet", "Left out, since it has more or fewer cells: line {lines}.")
+    else:
+        sentence = translate("sheet", "Left out, since they have more or fewer cells: lines {lines}.")
     return sentences((words, sentence.format(lines=lines)))
 
 
