@@ -21,22 +21,20 @@ from PySide6.QtWidgets import QApplication
 
 from tutor.document.catalogue import open_source
 from tutor.training import Plan, trainer
-from tutor.ui.app import make_app, make_window
+from tutor.ui.app import TURN_S, make_app, make_window
 from tutor.ui.main_window import MainWindow
 from tutor.ui.session import Session
 from tutor.ui.settings import Settings
 
 EPOCHS = 300_000
 """Of 3 samples: nearly a million iterations, so that the first, short chunks do not count."""
-TURN_S = 0.0005
-"""As the program sets it: how long a thread at work may keep the window waiting."""
 
 
 def main() -> None:
     """Print the table."""
     with tempfile.TemporaryDirectory() as home:
         os.environ["XDG_CONFIG_HOME"] = os.environ["XDG_DATA_HOME"] = home
-        sys.setswitchinterval(TURN_S)
+        sys.setswitchinterval(TURN_S)  # as the program does
         app = make_app()
         print_head("training in the window, beside the bare trainer", "trainer")
         window = make_window(Session(open_source("train-linear")), Settings(), theme="light", engine="own")

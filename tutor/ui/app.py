@@ -21,8 +21,9 @@ from tutor.ui.mishaps.hook import MishapHook
 from tutor.ui.session import EngineMode, Session
 from tutor.ui.settings import Settings
 
-_TURN_S = 0.0005
-"""Seconds that a thread at work may keep the window waiting: Python's own 5 ms come again with each call."""
+TURN_S = 0.0001
+"""Seconds that a thread at work may keep the window waiting: one wait for each call of Qt's that lets go of
+Python, a hundred of them in a redraw of the Training tab. Python's own 5 ms would stop the window."""
 
 
 def run(
@@ -39,7 +40,7 @@ def run(
 
     Where nobody has `chosen` the document, the first start of all shows the newcomer round instead.
     """
-    sys.setswitchinterval(_TURN_S)
+    sys.setswitchinterval(TURN_S)
     app = make_app()
     settings = Settings()
     told = language.current()
