@@ -88,6 +88,16 @@ def test_what_waits_has_no_number_and_a_frame_around_it_a_title() -> None:
     assert "(root)" not in text
 
 
+def test_chinese_in_the_picture_asks_for_its_fonts_and_in_the_comment_for_none() -> None:
+    told = told_of("two-layer-network")
+    plain = replace(told, document=replace(told.document, title="两层的网络"))
+    assert "ctex" not in tikz(plain, 3)
+    framed = replace(told.document, groups=(NodeGroup("第一层", ("W1", "X", "z1")),))
+    chinese = tikz(replace(told, document=framed), 3)
+    assert r"\usepackage[scheme=plain]{ctex}" in chinese and "xelatex" in chinese.splitlines()[0]
+    assert "ctex" in tikz(replace(told, document=framed), 3, alone=True).splitlines()[1]
+
+
 def test_an_edge_bends_around_a_node_on_its_way() -> None:
     document = from_code("a = x*w\nb = a + 1\nc = b*a", {"x": 2.0}, {"w": 3.0})
     where = {"x": (0.0, 0.0), "w": (0.0, 300.0), "a": (200.0, 0.0), "1": (300.0, 300.0), "b": (400.0, 0.0)}

@@ -49,3 +49,10 @@ def test_a_blank_gives_no_number_of_its_step_away(source: str) -> None:
         if re.fullmatch(r"-?\d+(\.\d+)?", made) and len(made) > 1:
             assert made not in asked.formula + asked.sentence
         assert asked.sentence.endswith("?")
+
+
+def test_the_sheet_of_answers_names_what_the_blank_asks_for() -> None:
+    tells = told(open_source("two-layer-network"))
+    for number in tells.steps:
+        left = tells.chains(number)[0].left
+        assert blank(tells, number).formula.startswith(left), number

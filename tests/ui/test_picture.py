@@ -114,6 +114,20 @@ def test_an_svg_looks_like_the_png_and_needs_no_font(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("qapp")
+def test_a_wide_graph_keeps_its_numbers(tmp_path: Path) -> None:
+    """At the size of the page its scale is one at which a screen shows no labels."""
+    code = "a = x*w\n" + "\n".join(f"{n} = {m}*w" for m, n in zip("abcd", "bcde", strict=True))
+    wide = Lesson(code, {"x": 1.5, "w": 0.9}, ("w",))
+    image = render(tmp_path / "wide.png", wide, theme="projector", words=False)
+    assert image is not None
+    violet = sum(blue > green + 60 and red > green + 20 for red, green, blue in image.get_flattened_data())
+    assert violet > 300  # the letters of local gradients are violet, and nothing else is
+    local = load_theme("projector").hex("local")
+    render(tmp_path / "wide.svg", wide, theme="projector", words=False)
+    assert local.lower() in (tmp_path / "wide.svg").read_text(encoding="utf-8").lower()
+
+
+@pytest.mark.usefixtures("qapp")
 def test_a_pdf_has_one_page_of_the_size(tmp_path: Path) -> None:
     render(tmp_path / "a.pdf")
     source = (tmp_path / "a.pdf").read_bytes()

@@ -35,9 +35,8 @@ def _formula(told: Told, step: Step) -> str:
     if step.phase is Phase.BACKWARD:
         return _gradient(told, step, write)
     chain = told.narrator.formula(step, "tex")
-    if step.phase is Phase.LOCAL:
-        name = write.local_partial(step.edge) if step.edge is not None else chain.left
-        return f"{name} ="
+    if step.phase is Phase.LOCAL and chain.left:
+        return f"{chain.left} ="
     if not chain.left:
         return f"{chain.terms[0]} ="
     if step.phase is Phase.ZERO_GRAD or len(chain.terms) < 2:

@@ -33,6 +33,11 @@ def in_text(text: str, *, maths: bool = True) -> str:
     return written if is_balanced(written) else re.sub(r"\\?[{}]", "", written)
 
 
+def has_chinese(text: str) -> bool:
+    """Whether LaTeX needs a font for Chinese, which it has from the package ctex."""
+    return any("\u2e80" <= each <= "\u9fff" or "\uf900" <= each <= "\uffef" for each in text)
+
+
 def one_line(text: str) -> str:
     """Text for a comment, which may have any letters."""
     return " ".join(text.split())

@@ -1,6 +1,6 @@
 """The graph at a step as a TikZ picture, for a paper: the picture alone, or a document that compiles.
 
-It wants no package but tikz and amsmath, and no library of either.
+It wants no package but tikz and amsmath, and no library of either; Chinese letters want ctex and XeLaTeX.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from tutor import ops
-from tutor.export.tex import in_text, one_line, symbol_tex
+from tutor.export.tex import has_chinese, in_text, one_line, symbol_tex
 from tutor.export.tikz_places import bend, places
 from tutor.export.told import Told
 from tutor.graph import CONSTANT, PARAMETER, Edge, Node
@@ -41,6 +41,9 @@ _HEAD = r"""\documentclass{article}
 \usepackage{amsmath}
 \usepackage{tikz}
 """
+_CHINESE = r"""\usepackage[scheme=plain]{ctex}
+"""
+_XELATEX = "% !TeX program = xelatex\n"
 # The page is as large as the picture: the class that does this is not in every LaTeX.
 _BEGIN = r"""\newsavebox{\tutorpicture}
 \newlength{\tutorpagewidth}
@@ -75,10 +78,14 @@ def tikz(told: Told, position: int, *, alone: bool = False) -> str:
     Values stand above an edge or at its left, gradients below or at its right, local gradients on it. What is
     not known at the step is not written. The picture alone brings its colours and styles with it.
     """
-    picture = "\n".join(_Picture(told, position).lines())
+    first, *lines = _Picture(told, position).lines()
+    picture = "\n".join([first, *lines])
+    chinese = has_chinese("".join(lines))  # the comment in the first line may have any letters
     if alone:
-        return f"% \\usepackage{{tikz,amsmath}}\n{_STYLES}{picture}\n"
-    return f"{_HEAD}{_STYLES}{_BEGIN}{picture}\n{_END}"
+        packages = "tikz,amsmath,ctex" if chinese else "tikz,amsmath"
+        return f"{_XELATEX if chinese else ''}% \\usepackage{{{packages}}}\n{_STYLES}{picture}\n"
+    head = f"{_XELATEX}{_HEAD}{_CHINESE}" if chinese else _HEAD
+    return f"{head}{_STYLES}{_BEGIN}{picture}\n{_END}"
 
 
 class _Picture:

@@ -162,6 +162,7 @@ class _Finish:
             session.set_engine(self._engine)
         session.document_changed.connect(self._look_for_opaque)
         self._look_for_opaque()
+        self._background.run(_import_dialogs, _do_nothing)
 
     def _look_for_opaque(self) -> None:
         """PyTorch is needed once a value before an opaque node is another: nobody is to wait for it."""
@@ -197,6 +198,12 @@ def _import_plots() -> None:
     import tutor.ui.panels.training.panel
     import tutor.ui.plots.loss_plot
     import tutor.ui.plots.slope_plot  # noqa: F401
+
+
+def _import_dialogs() -> None:
+    """What opens at a command, and would keep the window waiting the first time."""
+    import tutor.ui.exporting.dialog
+    import tutor.ui.help.guide_window  # noqa: F401
 
 
 def _do_nothing(_: object) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtGui import QPaintEngine, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsPixmapItem, QStyleOptionGraphicsItem, QWidget
 
 from tutor.ui.canvas.mark import Mark
@@ -15,6 +15,19 @@ from tutor.walk import Quantity
 
 LEAST_SCALE = 0.45
 """Below this scale no label is drawn."""
+_LEAST_IN_FILE = 0.22
+"""Below this scale no label is painted into a file of pixels: its reader may come nearer than to a screen."""
+_LINES = (QPaintEngine.Type.SVG, QPaintEngine.Type.Pdf, QPaintEngine.Type.Picture)
+"""What is painted for a file of lines is sharp at every size."""
+
+
+def is_legible_in_file(painter: QPainter, option: QStyleOptionGraphicsItem) -> bool:
+    """Whether letters are worth painting where a scene is painted for a file and not for a screen."""
+    engine = painter.paintEngine()
+    if engine is not None and engine.type() in _LINES:
+        return True
+    return option.levelOfDetailFromTransform(painter.worldTransform()) >= _LEAST_IN_FILE
+
 
 _PAD_X, _PAD_Y = 0.42, 0.2
 
@@ -174,7 +187,7 @@ class PaintedLabel(LabelItem):
             return
         pixmaps = self._pixmaps
         if pixmaps is None or widget is None:
-            if option.levelOfDetailFromTransform(painter.worldTransform()) >= LEAST_SCALE:
+            if is_legible_in_file(painter, option):
                 self._paint(self._mark, self._theme, painter)
         elif pixmaps.scale >= LEAST_SCALE:
             copy = self._copied(pixmaps, self._mark, self._theme)

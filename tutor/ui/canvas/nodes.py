@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from tutor.ui.canvas.boxes import Plan, scale_of
-from tutor.ui.canvas.labels import LEAST_SCALE, LabelItem, PaintedLabel
+from tutor.ui.canvas.labels import LEAST_SCALE, LabelItem, PaintedLabel, is_legible_in_file
 from tutor.ui.canvas.mark import Mark
 from tutor.ui.canvas.pixmaps import Copy, Pixmaps
 from tutor.ui.canvas.shown import NodeShown
@@ -209,8 +209,7 @@ class NodeItem(QGraphicsItem):
         if self._shown is None or self._theme is None:
             return
         if self._pixmaps is None or widget is None:
-            lod = option.levelOfDetailFromTransform(painter.worldTransform())
-            self._paint(self._shown, self._theme, lod >= _TEXT_SCALE, painter)
+            self._paint(self._shown, self._theme, is_legible_in_file(painter, option), painter)
             return
         copy = self._copy
         if copy is None or copy.stamp != self._pixmaps.stamp:
