@@ -110,7 +110,7 @@ class LessonPanel(QWidget):
     def _make_question(self) -> QuestionPanel:
         from tutor.ui.panels.question import QuestionPanel
 
-        made = QuestionPanel(self._session, self._theme)
+        made = QuestionPanel(self._session, self._theme, self)
         made.left.connect(self.left)
         made.grown.connect(self._bring_into_view, Qt.ConnectionType.QueuedConnection)
         made.refresh()
@@ -119,14 +119,14 @@ class LessonPanel(QWidget):
     def _make_autograd(self) -> AutogradPanel:
         from tutor.ui.panels.autograd import AutogradPanel
 
-        made = AutogradPanel(self._session, self._theme)
+        made = AutogradPanel(self._session, self._theme, self)
         made.left.connect(self.left)
         return made
 
     def _make_asked(self) -> PageQuestion:
         from tutor.ui.panels.page_question import PageQuestion
 
-        made = PageQuestion(self._session, self._theme)
+        made = PageQuestion(self._session, self._theme, self)
         made.left.connect(self.left)
         made.grown.connect(self._bring_into_view, Qt.ConnectionType.QueuedConnection)
         return made
@@ -134,12 +134,12 @@ class LessonPanel(QWidget):
     def _make_choices(self) -> PageChoices:
         from tutor.ui.panels.page_choices import PageChoices
 
-        return PageChoices(self._session, self._theme)
+        return PageChoices(self._session, self._theme, self)
 
     def _make_shares(self) -> SharesView:
         from tutor.ui.panels.shares_view import SharesView
 
-        return SharesView(self._session, self._theme, most=5)
+        return SharesView(self._session, self._theme, most=5, parent=self)
 
     # --- building -----------------------------------------------------------------------------------------
 

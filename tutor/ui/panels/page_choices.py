@@ -12,8 +12,8 @@ from tutor.ui.theme import Theme
 class PageChoices(QWidget):
     """`z = f(x, ω) = [x·ω ▾]` for every node that the present page names; nothing where it names none."""
 
-    def __init__(self, session: Session, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._session, self._theme = session, theme
         self.rows: list[OperationRow] = []
         self._column = QVBoxLayout(self)

@@ -22,9 +22,7 @@ class KeepSpace(QObject):
 class KeepSpaceAfterTab(KeepSpace):
     """The same where the keyboard came by Tab: after a click on the button, Space plays, as on the graph."""
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._reached: QObject | None = None
+    _reached: QObject | None = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Note how the button came by the focus."""
