@@ -5564,6 +5564,14 @@ Click to take it up; F2 renames it, Delete takes it away</source>
         <translation>步骤表</translation>
     </message>
     <message>
+        <source>To the next part of the window</source>
+        <translation>转到窗口的下一部分</translation>
+    </message>
+    <message>
+        <source>To the part of the window before</source>
+        <translation>转到窗口的上一部分</translation>
+    </message>
+    <message>
         <source>Show or hide the lesson, or the palette</source>
         <translation>显示或隐藏课程，或运算面板</translation>
     </message>

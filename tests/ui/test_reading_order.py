@@ -131,7 +131,36 @@ def test_keys_on_the_button_of_the_menu_are_its_own(qtbot: QtBot, editing: bool)
 
 def test_escape_goes_back_to_the_graph_from_everywhere(qtbot: QtBot) -> None:
     window = _opened(qtbot, 2)
-    for stop in list(as_read(window.centralWidget())):
+    for stop in [stop for part in window.parts() for stop in as_read(part)]:
         stop.setFocus(Qt.FocusReason.TabFocusReason)
         QTest.keyClick(stop, Qt.Key.Key_Escape)
         assert window.canvas.view.hasFocus(), stop.accessibleName()
+
+
+def _goes(window: MainWindow, command: str) -> str:
+    window.command_action(command).trigger()
+    focus = QApplication.focusWidget()
+    return next(type(part).__name__ for part in window.parts() if focus and part.isAncestorOf(focus))
+
+
+def test_f6_goes_from_part_to_part_and_to_what_had_the_keyboard_there(qtbot: QtBot) -> None:
+    window = _opened(qtbot, 2)
+    window.canvas.view.setFocus()
+    assert [key.toString() for key in window.command_action("next_part").shortcuts()] == ["F6"]
+    around = ["SideTabs", "Timeline", "Header", "LeftSide", "CanvasArea"]
+    assert [_goes(window, "next_part") for _ in around] == around
+    assert window.canvas.view.hasFocus()
+    train = window.tabs.panel(2).controls.train
+    train.setFocus()
+    assert _goes(window, "previous_part") == "CanvasArea"
+    window.command_action("step_table").trigger()
+    window.tabs.widen.setFocus()
+    train.setFocus()
+    window.canvas.view.setFocus()
+    assert _goes(window, "next_part") == "SideTabs" and train.hasFocus()
+    assert _goes(window, "next_part") == "StepPanel" and window.steps.panel is not None
+    assert window.steps.panel.table.hasFocus()
+    window.tabs.hide()
+    window.left_side.hide()
+    window.canvas.view.setFocus()
+    assert [_goes(window, "previous_part") for _ in range(3)] == ["Header", "Timeline", "StepPanel"]

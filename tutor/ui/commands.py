@@ -217,6 +217,8 @@ def _about_the_window() -> tuple[Command, ...]:
         Command("zoom_in", translate("commands", "Zoom in"), ("Ctrl++", "Ctrl+=")),
         Command("zoom_out", translate("commands", "Zoom out"), ("Ctrl+-",)),
         Command("step_table", translate("commands", "Table of steps"), ("F7",)),
+        Command("next_part", translate("commands", "To the next part of the window"), ("F6",)),
+        Command("previous_part", translate("commands", "To the part of the window before"), ("Shift+F6",)),
         Command("lesson_panel", translate("commands", "Show or hide the lesson, or the palette"), ("F9",)),
         Command("side_panel", translate("commands", "Show or hide the panels at the right"), ("F10",)),
         Command("widen_side", translate("commands", "Widen the panels at the right, or back"), ("Ctrl+F10",)),

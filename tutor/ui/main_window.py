@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QDockWidget,
     QFrame,
     QHBoxLayout,
     QMainWindow,
@@ -177,7 +178,14 @@ class MainWindow(QMainWindow):
 
     def focusNextPrevChild(self, next_: bool) -> bool:  # noqa: N802 - Qt's own name
         """Tab and Shift+Tab go through the window as it is read: its parts come and go as it is used."""
-        return go_as_read(self.centralWidget(), onward=next_) or super().focusNextPrevChild(next_)
+        return go_as_read(self.parts(), onward=next_) or super().focusNextPrevChild(next_)
+
+    def parts(self) -> list[QWidget]:
+        """What is seen in the window, in the order in which it is read."""
+        table = () if self.steps.panel is None else (self.steps.panel,)
+        central = (self.header, self.left_side, self.canvas, self.tabs, *table, self.caption, self.timeline)
+        every = (*central, *self.findChildren(QDockWidget))
+        return [part for part in every if part.isVisible() and part.geometry().right() > 0]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc that nobody has taken goes back to the graph."""

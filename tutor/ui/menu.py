@@ -14,7 +14,9 @@ _WALK = (
     "previous_page", "play", "step_into", "step_out", "predict", "autograd",
 )  # fmt: skip
 _LOOK = ("fit", "fit_selection", "zoom_in", "zoom_out", "neurons", "follow", "minimap")
-_PARTS = ("step_table", "lesson_panel", "side_panel", "widen_side", "motion")
+_PARTS = (
+    "step_table", "lesson_panel", "side_panel", "widen_side", "next_part", "previous_part", "motion",
+)  # fmt: skip
 _CLASS = (
     "projector", "presenter", "swap_screens", "close_up", "pen", "blank", "pointer", "fill_screen",
 )  # fmt: skip

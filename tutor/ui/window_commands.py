@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from tutor.document.catalogue import TOUR
 from tutor.ui.drop import TABLES
-from tutor.ui.presenting.commands import PresentingCommands
+from tutor.ui.window_parts import PartsCommands
 
 if TYPE_CHECKING:
     from tutor.ui.laying_out import LayingOut
     from tutor.ui.lesson_editor.writing import Writing
 
 
-class WindowCommands(PresentingCommands):
-    """Carries out commands on a window and its session; those before a class stand in the base class."""
+class WindowCommands(PartsCommands):
+    """Carries out commands on a window and its session; some stand in the base classes."""
 
     def step_forward(self) -> None:
         """One step on."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QDockWidget,
     QGridLayout,
     QLayout,
     QScrollArea,
@@ -25,13 +26,13 @@ _WHOLE = (QAbstractScrollArea, QAbstractSpinBox, QComboBox)
 """What goes through its own parts by other keys than Tab."""
 
 
-def go_as_read(whole: QWidget | None, *, onward: bool) -> bool:
-    """Give the keyboard to what is read next in `whole`, or before; False where that is for Qt to find.
+def go_as_read(parts: Iterable[QWidget], *, onward: bool) -> bool:
+    """Give the keyboard to what is read next in these parts, or before; False where that is for Qt to find.
 
     Qt's own chain is in the order in which widgets were made, and widgets that hand the focus on to a part of
     theirs (tabs, number fields) are left behind in it when that part is moved: Tab would go in a circle.
     """
-    stops = list(as_read(whole)) if whole is not None else []
+    stops = [stop for part in parts for stop in as_read(part)]
     here = QApplication.focusWidget()
     while here is not None and here not in stops:
         here = here.parentWidget()
@@ -40,11 +41,11 @@ def go_as_read(whole: QWidget | None, *, onward: bool) -> bool:
     stop = stops[(stops.index(here) + (1 if onward else -1)) % len(stops)]
     reason = Qt.FocusReason.TabFocusReason if onward else Qt.FocusReason.BacktabFocusReason
     stop.setFocus(reason)
-    _bring_into_sight(stop)
+    bring_into_sight(stop)
     return True
 
 
-def _bring_into_sight(widget: QWidget) -> None:
+def bring_into_sight(widget: QWidget) -> None:
     """Scroll every column that the widget is in to where it is seen."""
     above = widget.parentWidget()
     while above is not None:
@@ -67,14 +68,14 @@ def as_read(widget: QWidget) -> Iterator[QWidget]:
 
 def _inside(widget: QWidget) -> Sequence[QWidget | None]:
     """The parts that a widget lays out, in order."""
-    if isinstance(widget, QScrollArea):
+    if isinstance(widget, QScrollArea | QDockWidget):
         return [widget.widget()]
     if isinstance(widget, _WHOLE):
         return []
     if isinstance(widget, QStackedWidget):
         return [widget.currentWidget()]
     if isinstance(widget, QSplitter):
-        return [widget.widget(at) for at, length in enumerate(widget.sizes()) if length > 0]
+        return [widget.widget(at) for at in range(widget.count())]
     if isinstance(widget, QTabWidget):
         return [widget.tabBar(), widget.cornerWidget(), widget.currentWidget()]
     if isinstance(widget, FieldRow):
