@@ -21,9 +21,12 @@ _LEFT = 140.0
 """Where formulas begin: behind the number and the phase."""
 
 
-def paint_answers(told: Told, theme: Theme, painter: QPainter, body: QRectF) -> Iterator[None]:
-    """Paint the sheet into `body`; yields where a new page is to begin, the first one too."""
-    yield
+def paint_answers(told: Told, theme: Theme, painter: QPainter, body: QRectF) -> Iterator[bool]:
+    """Paint the sheet into `body`; yields True where a new page is to begin, the first one too.
+
+    Else False, whenever the window may have its turn.
+    """
+    yield True
     title = plain_text(translate("export", "Answers"), _TITLE, theme.colour("text"), 650)
     title.paint(painter, body.left(), body.top() + _TITLE)
     y = body.top() + 2.0 * _TITLE
@@ -33,13 +36,14 @@ def paint_answers(told: Told, theme: Theme, painter: QPainter, body: QRectF) -> 
         ]
         height = max(sum(row.height + _GAP for row in rows), _LEAST)
         if y + height > body.bottom():
-            yield
+            yield True
             y = body.top()
         _paint_place(told, theme, painter, QRectF(body.left(), y + rows[0].ascent, _LEFT, height), number)
         for row in rows:
             row.paint(painter, body.left() + _LEFT, y + row.ascent)
             y += row.height + _GAP
         y += _GAP
+        yield False
 
 
 def _paint_place(told: Told, theme: Theme, painter: QPainter, at: QRectF, number: int) -> None:

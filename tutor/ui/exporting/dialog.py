@@ -170,13 +170,11 @@ class ExportDialog(QDialog):
         """Something else is chosen: what was wrong is not any more, and the look ahead follows soon."""
         self.complaint.setText("")
         self.complaint.hide()
+        self.look.stop()
         self._soon.start()
 
     def _look(self) -> None:
-        try:
-            self.look.show_found(look_ahead(self.options.wish(), self.source))
-        except TutorError as error:
-            self.look.say(str(error))
+        self.look.follow(look_ahead(self.options.wish(), self.source))
 
     # --- exporting ----------------------------------------------------------------------------------------
 
@@ -244,6 +242,7 @@ class ExportDialog(QDialog):
 
     def _close(self) -> None:
         self._soon.stop()
+        self.look.stop()
         self.running.close()
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import Literal
 
 from PySide6.QtCore import QBuffer, QMarginsF, QRectF
@@ -69,8 +68,14 @@ def handout_job(told: Told, wish: Handout, theme: Theme, network: Network | None
     return Job(end, pieces)
 
 
-def first_page(told: Told, wish: Handout, theme: Theme, network: Network | None = None) -> QImage:
-    """The first page as it will be, for a look ahead; errors as `handout_job`."""
+def first_page(
+    told: Told, wish: Handout, theme: Theme, network: Network | None = None
+) -> Iterator[QImage | None]:
+    """The first page as it will be, for a look ahead: nothing while it is painted, then the page.
+
+    Raises:
+        TutorError: as `handout_job`.
+    """
     pictures = StepPictures(told, theme, network=network, ground="white")
     pages = _Pages(told, wish, theme, pictures)
     image = QImage(pages.size.sizePixels(_LOOK), QImage.Format.Format_RGB32)
@@ -78,9 +83,12 @@ def first_page(told: Told, wish: Handout, theme: Theme, network: Network | None 
     painter = QPainter(image)
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
     painter.scale(_LOOK / 72, _LOOK / 72)
-    pages.paint_first(painter)
-    painter.end()
-    return image
+    try:
+        for _ in pages.paint_first(painter):
+            yield None
+    finally:
+        painter.end()
+    yield image
 
 
 class _Pages:
@@ -98,10 +106,9 @@ class _Pages:
         self._number = 0
         self._steps = StepPage(told, theme, pictures, Type.of(wish.per_page), blanks=wish.blanks)
 
-    def paint_first(self, painter: QPainter) -> None:
+    def paint_first(self, painter: QPainter) -> Iterator[float]:
         """The first page alone."""
-        for _ in islice(self._paint(painter, bool), self._wish.per_page):
-            pass
+        return self._paint_steps(painter, bool, self._told.steps[: self._wish.per_page])
 
     def paint(self, buffer: QBuffer) -> Iterator[float]:
         """All pages, as a PDF; the share done after each step."""
@@ -122,20 +129,28 @@ class _Pages:
             painter.end()
 
     def _paint(self, painter: QPainter, new_page: Callable[[], object]) -> Iterator[float]:
-        steps, per_page = self._told.steps, self._wish.per_page
+        yield from self._paint_steps(painter, new_page, self._told.steps)
+        if self._wish.answers:
+            for is_full in paint_answers(self._told, self._theme, painter, self._body):
+                if is_full:
+                    self._next_page(painter, new_page)
+                yield 1.0
+
+    def _paint_steps(
+        self, painter: QPainter, new_page: Callable[[], object], steps: Sequence[int]
+    ) -> Iterator[float]:
+        per_page = self._wish.per_page
         top = self._paint_head(painter)
         self._paint_foot(painter)
         for number, step in enumerate(steps):
-            place = number % per_page
+            place, done = number % per_page, number / len(steps)
             if number and not place:
                 self._next_page(painter, new_page)
                 top = self._body.top()
-            self._steps.paint(painter, self._cell(place, top), step)
+                yield done
+            for _ in self._steps.paint(painter, self._cell(place, top), step):
+                yield done
             yield (number + 1) / len(steps)
-        if self._wish.answers:
-            for _ in paint_answers(self._told, self._theme, painter, self._body):
-                self._next_page(painter, new_page)
-            yield 1.0
 
     def _next_page(self, painter: QPainter, new_page: Callable[[], object]) -> None:
         new_page()

@@ -60,9 +60,11 @@ def slides_job(told: Told, theme: Theme, language: str = "en", network: Network 
     def pieces() -> Iterator[float]:
         pictures = StepPictures(told, theme, network=network)
         positions = [told.steps.start - 1, *told.steps]
-        for number, position in enumerate(positions, 1):
-            made.append(_slide(told, pictures, position))
-            yield number / len(positions)
+        for number, position in enumerate(positions):
+            picture = pictures.svg(position)
+            yield (number + 0.5) / len(positions)
+            made.append(_slide(told, pictures, position, picture))
+            yield (number + 1) / len(positions)
 
     def end(_share: Share) -> bytes:
         return slides(told, made, look_of(theme), language, first=told.steps.start - 1).encode("utf-8")
@@ -70,16 +72,16 @@ def slides_job(told: Told, theme: Theme, language: str = "en", network: Network 
     return Job(end, pieces)
 
 
-def _slide(told: Told, pictures: StepPictures, position: int) -> Slide:
+def _slide(told: Told, pictures: StepPictures, position: int, picture: str) -> Slide:
     narration = told.narration(position)
     if narration is None:
-        return Slide(None, told.given(), "", pictures.svg(position))
+        return Slide(None, told.given(), "", picture)
     step = told.step(position)
     return Slide(
         step.phase,
         narration.sentence,
         narration.explanation,
-        pictures.svg(position),
+        picture,
         pictures.formula_svg(narration.formula),
         str(told.narrator.formula(step, "plain")),
     )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from collections.abc import Iterator
+
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QStackedWidget, QWidget
 
+from tutor.errors import TutorError
 from tutor.ui.theme import Theme, mono_font
 
 
@@ -29,6 +32,31 @@ class LookAhead(QStackedWidget):
         for part in (self.picture, self.text, self.sentence):
             self.addWidget(part)
         self.setMinimumSize(QSize(320, 160))
+        self._pieces: Iterator[QImage | str | None] = iter(())
+        self._turns = QTimer(self)
+        self._turns.timeout.connect(self._go_on)
+
+    def follow(self, pieces: Iterator[QImage | str | None]) -> None:
+        """Show what the pieces come to, one of them between two events of the window."""
+        self._pieces = pieces
+        self._turns.start(0)
+        self._go_on()
+
+    def stop(self) -> None:
+        """Follow nothing any more; what is shown stays."""
+        self._turns.stop()
+        self._pieces = iter(())
+
+    def _go_on(self) -> None:
+        try:
+            found = next(self._pieces, "")
+        except TutorError as error:
+            self.stop()
+            self.say(str(error))
+            return
+        if found is not None:
+            self.stop()
+            self.show_found(found)
 
     def show_found(self, found: QImage | str) -> None:
         """Show how the file begins."""

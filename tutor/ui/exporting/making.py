@@ -93,25 +93,42 @@ def _text(wish: Wish, source: Exportable) -> str:
     return tikz(told, source.session.frame.position, alone=wish.alone)
 
 
-def look_ahead(wish: Wish, source: Exportable) -> QImage | str:
-    """How the file will begin: its first page, frame or slide, or its first lines; errors as `job_of`."""
+Look = QImage | str | None
+
+
+def look_ahead(wish: Wish, source: Exportable) -> Iterator[Look]:
+    """How the file will begin: its first page, frame or slide, or its first lines; errors as `job_of`.
+
+    Yields None while it is not ready, whenever the window may have its turn, and at last what is to be seen.
+    """
     if wish.form == "csv":
         lines = next(history_csv(source.histories())).splitlines()
-        return "\n".join(lines[:_LINES])
-    if wish.form in ("pytorch", "notebook", "tikz"):
+        yield "\n".join(lines[:_LINES])
+    elif wish.form in ("pytorch", "notebook", "tikz"):
         _, begin, picture = (text := _text(wish, source)).partition(r"\begin{tikzpicture}")
         lines = (begin + picture if wish.form == "tikz" else text).splitlines()
-        return "\n".join(lines[:_LINES])
-    if len(source.session.document.graph.nodes) > CROWDED:
+        yield "\n".join(lines[:_LINES])
+    elif len(source.session.document.graph.nodes) > CROWDED:
         raise TutorError(translate("exporting", "The graph is too large for a quick look ahead."))
+    else:
+        yield from _painted_ahead(wish, source)
+
+
+def _painted_ahead(wish: Wish, source: Exportable) -> Iterator[Look]:
     theme = load_theme(wish.theme)
     if wish.form in PICTURES:
         paint = _paint(_painter(wish, source), wish, source)
+        yield None
         found = painted(wish.size, paint, _LOOK / max(wish.size))
         found.setDevicePixelRatio(1)
-        return found
+        yield found
+        return
     told = source.told(wish.span)
     if wish.form == "handout":
-        return first_page(told, wish.handout, theme, source.network)
+        yield from first_page(told, wish.handout, theme, source.network)
+        return
     size = wish.size if wish.form in ("gif", "mp4") else (1280, 800)
-    return StepPictures(told, theme, size, source.network).image(told.steps[0])
+    pictures = StepPictures(told, theme, size, source.network)
+    pictures.reserve(told.steps[0])
+    yield None
+    yield pictures.image(told.steps[0])

@@ -10,7 +10,7 @@ from tutor.errors import TutorError
 from tutor.export.job import Cancelled, Job
 from tutor.ui.background import Background
 
-_SPELL = 25
+_SPELL = 12
 """Milliseconds of pieces in a row, then the window has its turn."""
 
 

@@ -50,8 +50,8 @@ class StepPage:
         self._told, self._theme, self._pictures, self._type = told, theme, pictures, sizes
         self._blanks = blanks
 
-    def paint(self, painter: QPainter, area: QRectF, number: int) -> None:
-        """Paint the step of this number, from 1."""
+    def paint(self, painter: QPainter, area: QRectF, number: int) -> Iterator[None]:
+        """Paint the step of this number, from 1; yields whenever the window may have its turn."""
         step, first = self._told.step(number), self._told.steps.start
         # What the steps before make is blank, too: the picture is that before the first of them.
         moment = self._pictures.moment(first - 1, step) if self._blanks else self._pictures.moment(number)
@@ -64,7 +64,11 @@ class StepPage:
         else:
             room = QRectF(area.left(), area.top(), area.width(), kind.picture * area.height())
             words.setTop(area.top() + self._pictures.paint_graph(painter, room, moment) + 1.6 * kind.text)
-        (self._question if self._blanks else self._told_in_full)(painter, words, number)
+        yield
+        if self._blanks:
+            self._question(painter, words, number)
+        else:
+            yield from self._told_in_full(painter, words, number)
 
     def _head(self, painter: QPainter, area: QRectF, number: int) -> float:
         """The phase in its colour, and which step it is; how much room they take."""
@@ -83,12 +87,13 @@ class StepPage:
 
     # As told
 
-    def _told_in_full(self, painter: QPainter, area: QRectF, number: int) -> None:
+    def _told_in_full(self, painter: QPainter, area: QRectF, number: int) -> Iterator[None]:
         narration, y = self._told.narration(number), area.top()
         if narration is None:
             return
         for tex in self._rows(self._told.chains(number)):
             y = self._formula(painter, area, y, tex)
+            yield
         y += 0.4 * self._type.text
         y = self._words(painter, area, y, narration.sentence)
         if not self._type.beside:
