@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QColor, QFontMetricsF, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from tutor.engine import DType, distance
@@ -20,6 +20,8 @@ _Index = QModelIndex | QPersistentModelIndex
 _Array = npt.NDArray[np.floating[Any]]
 _MOST_ROWS_SHOWN = 6
 _MEASURED_AT_MOST = 2000
+_ROOMY, _TIGHT = 2.6, 1.9
+"""Room beside the widest number of a column, in heights of small type: as a rule, and at least."""
 
 
 class ValueGrid(QTableView):
@@ -34,6 +36,7 @@ class ValueGrid(QTableView):
         self.quantity: Quantity | None = None
         """What the array is; None where its elements lead nowhere."""
         self._shape: tuple[int, ...] = ()
+        self._widest = 0.0
         self._model = _ArrayModel(self)
         self.setModel(self._model)
         self.setShowGrid(True)
@@ -59,6 +62,11 @@ class ValueGrid(QTableView):
         self._shape = own.shape
         self._model.show_arrays(_in_rows(own), None if torch is None else _in_rows(torch), dtype)
         self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may have room for all columns."""
+        super().resizeEvent(event)
+        self._spread()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy the selected cells, tabs between them; Enter explains the current one."""
@@ -88,15 +96,23 @@ class ValueGrid(QTableView):
         font = mono_font(small)
         self.setFont(font)
         self._model.colour(self._theme.colour(getattr(self, "_role", "text")), self._theme.colour("grad"))
-        height, measure = round(small * 2.0), QFontMetricsF(font)
-        self.horizontalHeader().setDefaultSectionSize(
-            round(measure.horizontalAdvance(self._model.longest()) + small * 2.6)
-        )
+        height = round(small * 2.0)
+        self._widest = QFontMetricsF(font).horizontalAdvance(self._model.longest())
         self.verticalHeader().setDefaultSectionSize(height)
         self.verticalHeader().setFixedWidth(round(small * 2.6))
         self.horizontalHeader().setFixedHeight(height)
         rows = min(self._model.rowCount(), _MOST_ROWS_SHOWN)
         self.setFixedHeight((rows + 1) * height + 16)
+        self._spread()
+
+    def _spread(self) -> None:
+        """Columns with room around their numbers; with less where all of them fit so, and none is out of sight."""
+        small, count = self._theme.sizes.small, max(self._model.columnCount(), 1)
+        roomy, tight = (round(self._widest + small * room) for room in (_ROOMY, _TIGHT))
+        self.horizontalHeader().setDefaultSectionSize(
+            min(roomy, max(tight, self.viewport().width() // count))
+        )
+        self.updateGeometries()
 
 
 class _ArrayModel(QAbstractTableModel):
