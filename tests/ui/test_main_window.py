@@ -146,6 +146,17 @@ def test_100_epochs_are_trained_in_both_engines_and_any_moment_found(
         assert trace is not None and float(trace.gradient("w")) == lecture.LINEAR_LAST_EPOCH[0][2]
 
 
+def test_what_a_start_was_told_is_not_remembered_but_what_a_person_chooses(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.session.set_dtype("float64")  # as `tutor.show` does, and --engine
+    assert (Settings().engine, Settings().dtype) == ("own", "float32")
+    box = window.header.findChild(QComboBox)
+    for key, dtype in ((Qt.Key.Key_Up, "float32"), (Qt.Key.Key_Down, "float64")):
+        qtbot.keyClick(box, key)
+        assert window.session.dtype == Settings().dtype == dtype
+
+
 def test_the_window_closes_while_it_trains(qtbot: QtBot) -> None:
     window = open_window(qtbot, "train-linear")
     window.session.train(10_000_000)
@@ -297,7 +308,7 @@ def test_after_a_click_on_a_tab_the_keys_still_walk(window: MainWindow, qtbot: Q
 def test_what_was_chosen_is_remembered(qtbot: QtBot) -> None:
     first = open_window(qtbot)
     first.tabs.setCurrentIndex(2)
-    first.session.set_dtype("float64")
+    qtbot.keyClick(first.header.findChild(QComboBox), Qt.Key.Key_Down)
     first.resize(1300, 800)
     first.close()
     second = open_window(qtbot)

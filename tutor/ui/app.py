@@ -110,6 +110,7 @@ def make_window(
     typeset.postpone(True)
     session.set_dtype(dtype or settings.dtype)
     window = MainWindow(session, settings, theme)
+    window.remembers_engine = engine is None and dtype is None
     take_up(window, engine or settings.engine)
     window.mishaps = MishapHook(window)  # type: ignore[attr-defined]
     return window

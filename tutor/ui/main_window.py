@@ -60,6 +60,8 @@ class MainWindow(QMainWindow):
     closed = Signal()
     theme_changed = Signal(object)
     """For what is beside the window, or was made later than it: a `Theme`."""
+    remembers_engine = True
+    """Whether the next start begins with the engine shown; not with one that came with the start itself."""
 
     def __init__(self, session: Session, settings: Settings, theme: str = "") -> None:
         super().__init__()
@@ -164,6 +166,7 @@ class MainWindow(QMainWindow):
         self.looks.chosen.connect(self._apply_theme)
         session.document_changed.connect(self._show_document)
         session.engine_changed.connect(self._keep_engine)
+        self.header.engine_asked.connect(self._remember_engine)
         session.edits.indexChanged.connect(self._show_edits)
         session.typed.changed.connect(self._show_edits)
         session.edits.cleanChanged.connect(self._show_modified)
@@ -327,7 +330,11 @@ class MainWindow(QMainWindow):
         self.canvas.overview.set_map(settings.minimap)
 
     def _keep_engine(self) -> None:
-        self.settings.engine, self.settings.dtype = self.session.engine, self.session.dtype
+        if self.remembers_engine:
+            self.settings.engine, self.settings.dtype = self.session.engine, self.session.dtype
+
+    def _remember_engine(self) -> None:
+        self.remembers_engine = True
 
     def _keep_difficulty(self) -> None:
         exercise = self.session.modes.exercises.current

@@ -34,6 +34,8 @@ class Header(QWidget):
     projector_requested = Signal()
     open_requested = Signal()
     edit_requested = Signal()
+    engine_asked = Signal()
+    """A person asks for an engine, or a type of numbers; it is shown right after."""
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -242,9 +244,11 @@ class Header(QWidget):
             each.set_on(name == mode)
 
     def _choose_engine(self, engine: str) -> None:
+        self.engine_asked.emit()
         self._session.set_engine(engine)  # type: ignore[arg-type]
 
     def _choose_dtype(self, dtype: str) -> None:
+        self.engine_asked.emit()
         self._session.set_dtype(dtype)  # type: ignore[arg-type]
 
 

@@ -16,6 +16,7 @@ from tutor.ui.roles import PHASE_ROLE, text_role
 from tutor.ui.session import Session
 from tutor.ui.spot import spot_words
 from tutor.ui.theme import Theme
+from tutor.ui.widgets.breakable import breakable
 from tutor.ui.widgets.card import Card
 from tutor.ui.widgets.formula_label import FormulaLabel
 from tutor.ui.widgets.later import Later
@@ -313,7 +314,7 @@ class LessonPanel(QWidget):
         else:
             title = session.document.title
             text = session.document.summary or self._first_words()
-        self._title.setText(title)
+        self._title.setText(breakable(title))
         self._text.set_markdown(text)
         tells_others = page is not None and not page.holds_always and not session.is_as_told
         self._changed.setVisible(tells_others)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 
@@ -15,7 +15,7 @@ class ScrollColumn(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.page = QWidget()
+        self.page = _Page()
         self.column = QVBoxLayout(self.page)
         self.column.setContentsMargins(24, 18, 24, 20)
         self.setWidget(self.page)
@@ -31,3 +31,15 @@ class ScrollColumn(QScrollArea):
         whole = QVBoxLayout(widget)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self)
+
+
+class _Page(QWidget):
+    """As wide as what is seen of it: what cannot be so narrow is cut off, and its neighbours are not."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # else only a plain widget has its ground
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as its parts, and of any width."""
+        return QSize(0, super().minimumSizeHint().height())

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from tutor.ui.widgets.elided_label import ElidedLabel
 
 
-class SectionLabel(QLabel):
-    """A small upper-case heading. What stands in `backquotes` is a name and keeps its letters."""
+class SectionLabel(ElidedLabel):
+    """A small upper-case heading, as wide as it is where there is room, else cut short.
+
+    What stands in `backquotes` is a name and keeps its letters.
+    """
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("", parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setProperty("kind", "section")
         self.set_heading(text)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from tutor.ui.panels.node.explainer import Explanation
 from tutor.ui.panels.section_head import SectionHead
 from tutor.ui.theme import Theme
+from tutor.ui.widgets.breakable import breakable
 from tutor.ui.widgets.card import Card, restyle
 from tutor.ui.widgets.formula_label import FormulaLabel
 from tutor.ui.widgets.link_button import LinkButton
@@ -80,7 +81,7 @@ class DerivationView(QWidget):
         self.heading.set_heading(explanation.title)
         self.formula.set_rows(explanation.rows, explanation.plain, explanation.tips)
         self.formula.setVisible(bool(explanation.rows))
-        self.note.setText(explanation.note)
+        self.note.setText(breakable(explanation.note))
         self.note.setVisible(bool(explanation.note))
 
     def show_ways(self, *, back: bool, whole: Quantity | None, name: str) -> None:
@@ -95,7 +96,7 @@ class DerivationView(QWidget):
         self.check.setVisible(offered)
         self.check.setText(self.tr("Hide the check") if words else self.tr("Check it numerically"))
         self.checked.setVisible(offered and bool(words))
-        self.checked.setText(words)
+        self.checked.setText(breakable(words))
         restyle(self.checked, "kind", "bad" if "✗" in words else "muted")
 
     def key_of(self, quantity: Quantity) -> str:

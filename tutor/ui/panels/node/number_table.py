@@ -16,6 +16,7 @@ from tutor.walk.figures import ABSENT
 
 _GAP = 12
 _SMALLEST = 9.5
+_MIDDLE = Qt.TextElideMode.ElideMiddle
 
 
 @dataclass(frozen=True)
@@ -204,7 +205,8 @@ class _Line:
     def show_row(self, row: NumberRow, theme: Theme) -> None:
         """Write the row's name, both engines' numbers and how they agree, each in its colour."""
         self.name.setText(row.name)
-        self.name.setToolTip(row.tip)
+        self.name.setAccessibleName(row.name)
+        self.name.setToolTip(row.tip or row.name)
         for label, text, engine in ((self.own, row.own, ""), (self.torch, row.torch, "PyTorch")):
             known = text != ABSENT
             label.set_number(text, selectable=known, follows=known and row.quantity is not None)
@@ -222,6 +224,10 @@ class _Line:
             label.setFont(mono_font(columns.size, 600))
         line = round(base * (1.9 if columns.stacked else 2.55))
         name_width = round(QFontMetricsF(ui_font(base)).horizontalAdvance(row.name) + 4)
+        if columns.stacked:  # else there is room for every name
+            verdict = self.verdict.sizeHint().width()
+            name_width = min(name_width, width - (verdict + _GAP if row.verdict else 0))
+        self.name.setText(QFontMetricsF(ui_font(base)).elidedText(row.name, _MIDDLE, name_width))
         self.name.setGeometry(0, y, name_width, line)
         start = name_width if columns.stacked else max(columns.own, columns.torch)
         self.verdict.setGeometry(start, y, width - start, line)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from tutor.engine.numeric import is_fixed
 from tutor.graph import CONSTANT
@@ -24,6 +24,7 @@ from tutor.ui.panels.node.slope_section import SlopeSection
 from tutor.ui.panels.throttle import Throttle
 from tutor.ui.session import Session
 from tutor.ui.theme import Theme
+from tutor.ui.widgets.breakable import breakable
 from tutor.ui.widgets.formula_label import FormulaLabel
 from tutor.ui.widgets.later import Later
 from tutor.ui.widgets.scroll_column import ScrollColumn
@@ -36,6 +37,11 @@ if TYPE_CHECKING:
     from tutor.ui.panels.node.tensor_section import TensorSection
     from tutor.ui.panels.operation_row import OperationRow
     from tutor.ui.panels.shares_view import SharesView
+
+
+_BESIDE, _BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+_ROOM = 0.5
+"""How much of the width a name may take, with words beside it."""
 
 
 class NodePanel(QWidget):
@@ -162,7 +168,7 @@ class NodePanel(QWidget):
     # --- building -----------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
+        self._head = head = QBoxLayout(_BESIDE)
         head.setSpacing(12)
         head.addWidget(self._symbol)
         head.addWidget(self._about, 1)
@@ -263,7 +269,18 @@ class NodePanel(QWidget):
             from tutor.document.finished import why_no_numbers  # seldom: most graphs are finished
 
             words = why_no_numbers(document, name)
-        self._about.setText(words)
+        self._about.setText(breakable(words))
+        self._place_about()
+
+    def _place_about(self) -> None:
+        """What the node is stands beside its name, or below one that leaves no room."""
+        wide = self._symbol.isVisibleTo(self) and self._symbol.sizeHint().width() > self.width() * _ROOM
+        self._head.setDirection(_BELOW if wide else _BESIDE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width has room for another name."""
+        super().resizeEvent(event)
+        self._place_about()
 
     def _show_edit(self) -> None:
         """While the graph is edited, what can be changed of the chosen nodes."""

@@ -106,7 +106,7 @@ class ValueGrid(QTableView):
         self._spread()
 
     def _spread(self) -> None:
-        """Columns with room around their numbers; with less where all of them fit so, and none is out of sight."""
+        """Columns with room around their numbers; with less where all of them are in sight so."""
         small, count = self._theme.sizes.small, max(self._model.columnCount(), 1)
         roomy, tight = (round(self._widest + small * room) for room in (_ROOMY, _TIGHT))
         self.horizontalHeader().setDefaultSectionSize(
