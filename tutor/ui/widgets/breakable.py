@@ -10,5 +10,5 @@ _MAY_BREAK = "\u200b"
 
 
 def breakable(text: str) -> str:
-    """`text` with a zero-width space after each `_`, `.`, `/` and bracket within a word of over 20 letters."""
+    """`text` with zero-width spaces after each `_`, `.`, `/` and bracket in words of over 20 letters."""
     return _LONG.sub(lambda word: _PLACE.sub(_MAY_BREAK, word[0]), text)
