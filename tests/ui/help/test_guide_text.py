@@ -35,6 +35,26 @@ def test_a_search_finds_sections_that_have_every_word_titles_first() -> None:
     assert search("learning one", found) == () and search("  ", found) == ()
 
 
+def test_the_best_find_comes_first() -> None:
+    def first(typed: str) -> str:
+        return search(typed)[0].section.title
+
+    assert first("training") == "Training" and first("frames") == "Frames" and first("export") == "Export"
+    assert first("learning rate") == "Training" and first("step") == "Steps"
+    assert first("projector") == "In front of a class"
+
+
+def test_what_is_read_of_a_find_has_no_marks_of_tables_and_pictures() -> None:
+    table = "# T\n## Keys\n| key | does |\n| --- | :-- |\n| `F5` | projector `1\\|4` |\n"
+    table += "\n![A picture](a.png) after\n"
+    keys = list(sections(table))[1]
+    assert keys.words == "key · does F5 · projector 1|4 after"
+    assert not any(re.search(r"-{3,}|!\[|`", section.words) for section in guide())
+    (find,) = search("projector", [keys])
+    assert find.around == "key · does F5 · projector 1|4 after"
+    assert search("weight decay")[0].around.casefold().count("weight decay") == 1
+
+
 def test_every_link_and_picture_of_the_guide_leads_somewhere() -> None:
     slugs = [section.slug for section in guide()]
     assert len(slugs) > 30 and len(set(slugs)) == len(slugs)

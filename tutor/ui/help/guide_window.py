@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPixmap, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -22,7 +22,9 @@ from tutor.ui.widgets.icon_button import IconButton
 from tutor.ui.widgets.search_field import SearchField
 
 _SECTION = Qt.ItemDataRole.UserRole + 1
-_WIDTH, _HEIGHT, _LIST = 1080, 760, 300
+_WIDTH, _HEIGHT, _LIST = 1120, 760, 340
+_INSET = 12
+"""Pixels by which a part stands further to the right than what it is a part of."""
 
 
 class GuideWindow(QWidget):
@@ -144,8 +146,10 @@ class GuideWindow(QWidget):
         self.list.blockSignals(True)
         self.list.clear()
         for section, around in rows:
-            inset = "" if around else "    " * max(section.level - 2, 0)
-            item = QListWidgetItem(f"{section.title}\n{around}" if around else f"{inset}{section.title}")
+            item = QListWidgetItem(f"{section.title}\n{around}" if around else section.title)
+            if section.level > 2 and not around:
+                item.setData(Qt.ItemDataRole.DecorationRole, _inset(section.level - 2))
+            item.setToolTip(section.title)
             item.setData(_SECTION, section)
             font = item.font()
             font.setBold(section.level <= 2 and not around)
@@ -205,3 +209,10 @@ class GuideWindow(QWidget):
                 self.list.blockSignals(True)
                 self.list.setCurrentRow(row)
                 self.list.blockSignals(False)
+
+
+def _inset(levels: int) -> QPixmap:
+    """Nothing to see beside a title, as wide as its level is deep: its second line stands below the first."""
+    room = QPixmap(_INSET * levels, 1)
+    room.fill(Qt.GlobalColor.transparent)
+    return room
