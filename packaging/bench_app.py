@@ -13,6 +13,7 @@ import tempfile
 
 if sys.platform == "linux":
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # what a screen adds has no part in training
+os.environ["OPENBLAS_NUM_THREADS"] = os.environ["OMP_NUM_THREADS"] = "1"  # as the program sets them
 
 from bench import Contest, print_head, print_row
 from heartbeat import digits_document, print_heartbeat

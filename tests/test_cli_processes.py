@@ -98,6 +98,24 @@ def test_the_first_paint_waits_for_no_more_than_it_needs(tmp_path: Path) -> None
     assert (ran.returncode, ran.stdout) == (0, "\n"), ran.stderr
 
 
+THREADS = """
+import os
+import tutor
+assert not any(name.endswith("_THREADS") for name in os.environ), "a person's own program keeps its threads"
+import {entry}
+print(*(os.environ[name] for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS")))
+if os.path.isdir("/proc/self/task"):
+    assert len(os.listdir("/proc/self/task")) == 1, "numpy was loaded before"
+"""
+
+
+@pytest.mark.parametrize("entry", ["tutor.cli", "tutor.command_line.shown"])
+def test_products_of_matrices_leave_the_other_cores_to_the_window(entry: str) -> None:
+    environment = {name: value for name, value in NO_DISPLAY.items() if not name.endswith("_THREADS")}
+    ran = start(environment=environment, program=("-c", THREADS.format(entry=entry)))
+    assert (ran.stdout, ran.stderr) == ("1 1\n", "")
+
+
 def test_the_lectures_numbers_from_a_process() -> None:
     ran = start("train", "train-linear", "--json", environment=NO_DISPLAY)
     assert (ran.returncode, ran.stderr) == (0, "")

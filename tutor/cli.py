@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 
+import tutor.one_thread  # noqa: F401 - first, since numpy reads what it sets
 from tutor import translations
 from tutor.command_line import streams
 from tutor.command_line.options.base import PROGRAM

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import get_args
 
+import tutor.one_thread  # noqa: F401 - first, since numpy reads what it sets
 from tutor.command_line import streams
 from tutor.command_line.qt import importing_qt
 from tutor.command_line.window import check_display
