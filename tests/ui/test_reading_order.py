@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.helpers.windows import window_at
 from tutor.ui.main_window import MainWindow
 from tutor.ui.widgets.reading_order import as_read
-from tutor.ui.widgets.zoom_control import ZoomControl
+from tutor.walk import Kind, Quantity
 
 
 def _opened(qtbot: QtBot, tab: int) -> MainWindow:
@@ -82,11 +82,17 @@ def test_space_presses_the_button_that_tab_has_come_to_and_plays_after_a_click(q
     play, played, pressed, opened = window.command_action("play"), [], [], []
     play.triggered.connect(lambda: played.append(True))
     box = window.timeline.moment_box
+    window.canvas.notice.offer("Something is asked.", [("Yes", played.clear), ("No", played.clear)])
+    window.command_action("step_table").trigger()
+    window.session.explaining.ask(Quantity(Kind.VALUE, "loss"))
+    over = [
+        each for part in (window.canvas, window.steps.panel) for each in part.findChildren(QAbstractButton)
+    ]
     buttons = [
-        *window.canvas.findChild(ZoomControl).findChildren(QAbstractButton),
+        *(each for each in over if each.isVisible() and each.focusPolicy() & Qt.FocusPolicy.TabFocus),
         *(each for each in window.timeline.findChildren(QAbstractButton) if each.accessibleName() != "Play"),
     ]
-    assert len(buttons) >= 10 and set(box.findChildren(QAbstractButton)) < set(buttons)
+    assert len(buttons) >= 14 and set(box.findChildren(QAbstractButton)) < set(buttons)
     for button in buttons:
         button.blockSignals(True)
         button.setFocus(Qt.FocusReason.TabFocusReason)
@@ -164,3 +170,6 @@ def test_f6_goes_from_part_to_part_and_to_what_had_the_keyboard_there(qtbot: QtB
     window.left_side.hide()
     window.canvas.view.setFocus()
     assert [_goes(window, "previous_part") for _ in range(3)] == ["Header", "Timeline", "StepPanel"]
+    window.canvas.notice.offer("Something is asked.", [("Yes", window.update), ("No", window.update)])
+    window.canvas.view.setFocus()
+    assert _goes(window, "previous_part") == "CanvasArea" and QApplication.focusWidget().text() == "Yes"

@@ -44,6 +44,7 @@ from tutor.ui.side_tabs import SideTabs
 from tutor.ui.steps.place import StepsPlace
 from tutor.ui.theme import Theme, apply_theme
 from tutor.ui.wide_side import WideSide
+from tutor.ui.widgets.keep_space import KeepForButtons
 from tutor.ui.widgets.reading_order import go_as_read
 from tutor.ui.window_commands import WindowCommands
 
@@ -81,6 +82,9 @@ class MainWindow(QMainWindow):
         self.edit_commands = EditCommands(self)
         self._actions = actions(self, self.commands, walk, self.edit_commands)
         self.canvas.editing.take_keys(self._actions)
+        keeper = KeepForButtons(self)
+        for part in (self.canvas, self.lesson):
+            part.installEventFilter(keeper)
         for id_ in ("motion", "follow", "minimap"):
             self._actions[id_].setCheckable(True)
             self._actions[id_].setChecked(getattr(settings, id_))

@@ -1,4 +1,4 @@
-"""F6 goes from part to part of the window: header, lesson, graph, panels, table of steps, timeline."""
+"""F6 goes from part to part of the window: header, lesson, notice, graph, panels, steps, timeline."""
 
 from __future__ import annotations
 
@@ -22,6 +22,9 @@ class PartsCommands(PresentingCommands):
 
     def _go(self, by: int) -> None:
         parts = [part for part in self._window.parts() if any(True for _ in as_read(part))]
+        notice = self._window.canvas.notice
+        if notice.isVisible():  # it lies over the graph, and is behind all of its nodes for Tab
+            parts.insert(parts.index(self._window.canvas), notice)
         focus = QApplication.focusWidget()
         here = next((at for at, part in enumerate(parts) if focus and part.isAncestorOf(focus)), None)
         part = self._window.canvas if here is None else parts[(here + by) % len(parts)]

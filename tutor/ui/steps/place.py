@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 
 from tutor.ui.announcer import Announcer
+from tutor.ui.widgets.keep_space import KeepForButtons
 from tutor.ui.widgets.later import Later
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ class StepsPlace(QObject):
         made = StepPanel(window.session, window.theme)
         made.table.left.connect(self.leave)
         made.closed.connect(self.close)
+        made.installEventFilter(KeepForButtons(made))
         window.theme_changed.connect(made.set_theme)
         walk = (each.id for each in commands() if each.scope == "walk" and "Escape" not in each.keys)
         made.addActions([window.command_action(id_) for id_ in walk])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox
 
 
 class KeepSpace(QObject):
@@ -30,6 +31,22 @@ class KeepSpaceAfterTab(KeepSpace):
             by_tab = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
             self._reached = watched if by_tab else None
         return watched is self._reached and super().eventFilter(watched, event)
+
+
+class KeepForButtons(QObject):
+    """Install it on a part of the window: Space presses the button, or unfolds the list, that has the focus.
+
+    What a widget does not claim for itself is asked of those around it.
+    """
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Claim Space before it plays."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            focus = QApplication.focusWidget()
+            if event.key() == Qt.Key.Key_Space and isinstance(focus, QAbstractButton | QComboBox):
+                event.accept()
+                return True
+        return super().eventFilter(watched, event)
 
 
 class KeepKeys(QObject):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from tutor.ui.theme import Theme, ui_font
 from tutor.ui.widgets.card import Card
 from tutor.ui.widgets.icon_button import IconButton
-from tutor.ui.widgets.keep_space import KeepSpaceAfterTab
 
 
 class ZoomControl(Card):
@@ -29,9 +28,8 @@ class ZoomControl(Card):
         self._scale.setToolTip(self.tr("Show the whole graph"))
         row = QHBoxLayout()
         row.setSpacing(2)
-        keeper = KeepSpaceAfterTab(self)
         for widget in (self._minus, self._scale, self._plus):
-            widget.installEventFilter(keeper)
+            widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it is
             row.addWidget(widget)
         self.body.setContentsMargins(4, 4, 4, 4)
         self.body.addLayout(row)
