@@ -33,6 +33,8 @@ class PartsCommands(PresentingCommands):
         stop = last if last in stops else next(iter(stops), None)
         if part is self._window.canvas:
             stop = self._window.canvas.front.view
+        elif part is notice:
+            stop = notice.first_button
         if stop is not None:
             stop.setFocus(Qt.FocusReason.TabFocusReason)
             bring_into_sight(stop)

@@ -92,6 +92,11 @@ class Notice(Card):
             super().keyPressEvent(event)
 
     @property
+    def first_button(self) -> QWidget:
+        """The first answer, or what closes a sentence that asks nothing."""
+        return self._buttons[0] if self._buttons else self._close
+
+    @property
     def is_cut(self) -> bool:
         """Whether the sentence has less room than it needs."""
         return self._words.height() < self._words.heightForWidth(self._words.width())
