@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -139,6 +142,31 @@ def test_what_does_not_go_together(
     monkeypatch.chdir(tmp_path)
     assert run("export", "linear-model", "--to", *options).sentence.startswith(says)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("kind", ["pytorch", "handout"])
+def test_a_full_disk_leaves_the_file_that_was_there(
+    run: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    def full(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    target = tmp_path / ("a.py" if kind == "pytorch" else "a.pdf")
+    target.write_text("old", encoding="utf-8")
+    monkeypatch.setattr(os, "fsync", full)
+    sentence = run("export", "linear-model", "--to", kind, "-o", str(target)).sentence
+    assert sentence == f"The file {target} cannot be written: No space left on device."
+    assert target.read_text(encoding="utf-8") == "old" and list(tmp_path.iterdir()) == [target]
+
+
+def test_a_pipe_is_written_into(run: CommandLine, tmp_path: Path) -> None:
+    pipe, read = tmp_path / "pipe.py", list[str]()
+    os.mkfifo(pipe)
+    reader = threading.Thread(target=lambda: read.append(pipe.read_text(encoding="utf-8")))
+    reader.start()
+    run("export", "linear-model", "--to", "pytorch", "-o", str(pipe))
+    reader.join(5)
+    assert "import torch" in read[0] and pipe.is_fifo()
 
 
 def test_an_mp4_wants_ffmpeg(run: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

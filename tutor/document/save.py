@@ -41,14 +41,28 @@ def save_bytes(content: bytes, path: Path) -> None:
             raise SaveError(
                 translate("document", "{path} is a folder; give a file's name.").format(path=path)
             )
-        _replace(content, target)
+        replace_file(content, target)
     except (OSError, RuntimeError, ValueError) as error:
         why = getattr(error, "strerror", None) or error
         sentence = translate("document", "{path} cannot be saved ({why}).")
         raise SaveError(sentence.format(path=path, why=why)) from None
 
 
-def _replace(content: bytes, target: Path) -> None:
+def put_bytes(content: bytes, path: Path) -> None:
+    """Write `content` to `path`, whole or not at all; into what is no file, as a pipe, directly.
+
+    Raises:
+        OSError: it cannot be written; a file that was there is there still.
+    """
+    target = path.resolve()
+    if target.exists() and not target.is_file():
+        path.write_bytes(content)
+    else:
+        replace_file(content, target)
+
+
+def replace_file(content: bytes, target: Path) -> None:
+    """Put a file with this content in the place of `target`; errors as `put_bytes`."""
     import tempfile  # the window opens sooner without it
 
     if target.exists() and not os.access(target, os.W_OK):

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tutor.document.save import put_bytes
 from tutor.errors import TutorError
 from tutor.language import translate
 
 
 def write_text(path: Path, text: str) -> None:
-    """Write `text` in UTF-8.
+    """Write `text` in UTF-8, whole or not at all.
 
     Raises:
-        TutorError: the file cannot be written; the sentence says why.
+        TutorError: the file cannot be written, and what was there is there still; the sentence says why.
     """
     write_bytes(path, text.encode("utf-8"))
 
@@ -20,8 +21,8 @@ def write_text(path: Path, text: str) -> None:
 def write_bytes(path: Path, content: bytes) -> None:
     """Write the bytes; errors as `write_text`."""
     try:
-        path.write_bytes(content)
-    except (OSError, ValueError) as error:
+        put_bytes(content, path)
+    except (OSError, RuntimeError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)
         sentence = translate("export", "The file {path} cannot be written: {reason}.")
         raise TutorError(sentence.format(path=path, reason=why)) from None

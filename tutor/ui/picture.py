@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QApplication
 
+from tutor.document.save import put_bytes
 from tutor.engine import Trace
 from tutor.errors import TutorError
 from tutor.graph.network import Network
@@ -75,8 +76,8 @@ def render_picture(
 def put_picture(target: Path, picture: bytes) -> None:
     """Write the whole picture; Qt's own writers do not tell a full disk from a written file."""
     try:
-        target.write_bytes(picture)
-    except (OSError, ValueError) as error:
+        put_bytes(picture, target)
+    except (OSError, RuntimeError, ValueError) as error:
         reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
         sentence = translate("picture", "The picture {path} cannot be written: {reason}.")
         raise TutorError(sentence.format(path=target, reason=reason)) from None

@@ -26,7 +26,7 @@ from tutor.ui.exporting.running import Running
 from tutor.ui.exporting.wish import Exportable
 from tutor.ui.questions import for_file, with_ending
 from tutor.ui.session import Session
-from tutor.ui.theme import Theme
+from tutor.ui.theme import Theme, load_theme
 from tutor.ui.widgets.lesson_row import LessonRow, RowShown
 from tutor.ui.widgets.row_keys import row_after
 from tutor.ui.widgets.scroll_column import ScrollColumn
@@ -174,7 +174,8 @@ class ExportDialog(QDialog):
         self._soon.start()
 
     def _look(self) -> None:
-        self.look.follow(look_ahead(self.options.wish(), self.source))
+        wish = self.options.wish()
+        self.look.follow(look_ahead(wish, self.source), load_theme(wish.theme))
 
     # --- exporting ----------------------------------------------------------------------------------------
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QStackedWidget, QWidget
 
 from tutor.errors import TutorError
 from tutor.ui.theme import Theme, mono_font
+
+_SQUARE = 10
+"""Pixels of a square of the ground that stands for none."""
 
 
 class LookAhead(QStackedWidget):
@@ -33,12 +36,16 @@ class LookAhead(QStackedWidget):
             self.addWidget(part)
         self.setMinimumSize(QSize(320, 160))
         self._pieces: Iterator[QImage | str | None] = iter(())
+        self._ground = theme
         self._turns = QTimer(self)
         self._turns.timeout.connect(self._go_on)
 
-    def follow(self, pieces: Iterator[QImage | str | None]) -> None:
-        """Show what the pieces come to, one of them between two events of the window."""
-        self._pieces = pieces
+    def follow(self, pieces: Iterator[QImage | str | None], theme: Theme) -> None:
+        """Show what the pieces come to, one of them between two events of the window.
+
+        A picture without a ground lies on that of the theme.
+        """
+        self._pieces, self._ground = pieces, theme
         self._turns.start(0)
         self._go_on()
 
@@ -61,7 +68,7 @@ class LookAhead(QStackedWidget):
     def show_found(self, found: QImage | str) -> None:
         """Show how the file begins."""
         if isinstance(found, QImage):
-            self.picture.show_image(found)
+            self.picture.show_image(found, self._ground)
             self.setCurrentWidget(self.picture)
         else:
             self.text.setPlainText(found)
@@ -81,9 +88,9 @@ class _Picture(QWidget):
         self._theme, self._image = theme, QImage()
         self.setAccessibleName(self.tr("How the file will look"))
 
-    def show_image(self, image: QImage) -> None:
-        """Show this from now on."""
-        self._image = image
+    def show_image(self, image: QImage, ground: Theme) -> None:
+        """Show this from now on; `ground` is the theme on whose ground it is to lie, if it has none."""
+        self._image, self._theme = image, ground
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -97,8 +104,7 @@ class _Picture(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         if self._image.hasAlphaChannel():
-            painter.fillRect(place, self._theme.colour("surface"))
-            painter.fillRect(place, Qt.BrushStyle.Dense7Pattern)
+            self._paint_squares(painter, place)
         ratio = self.devicePixelRatioF()
         small = self._image.scaled(
             size * ratio, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
@@ -107,3 +113,13 @@ class _Picture(QWidget):
         painter.setPen(QPen(self._theme.colour("line"), 1.0))
         painter.drawRect(place)
         painter.end()
+
+    def _paint_squares(self, painter: QPainter, place: QRectF) -> None:
+        """The ground of what is transparent, as picture programs show it."""
+        squares = QPixmap(2 * _SQUARE, 2 * _SQUARE)
+        squares.fill(self._theme.colour("surface"))
+        on = QPainter(squares)
+        for at in (0, _SQUARE):
+            on.fillRect(at, at, _SQUARE, _SQUARE, self._theme.colour("bg"))
+        on.end()
+        painter.drawTiledPixmap(place, squares)
