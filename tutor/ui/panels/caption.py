@@ -16,8 +16,8 @@ from tutor.walk import Quantity
 
 _SHARE = 0.26
 """How much of the window's height a formula may take with its numbers."""
-_SIDE, _ABOVE = 1.9, 0.25
-"""Room beside the words, and above, between and below them, in letters' sizes."""
+_SIDE, _ABOVE, _TIGHT = 1.9, 0.5, 0.25
+"""Room beside the words, and above, between and below them, in letters' sizes; there is less where it is short."""
 _FRACTION = r"\frac{\partial \hat{y}}{\partial \hat{y}}"
 
 
@@ -30,6 +30,7 @@ class Caption(QWidget):
         self.setAccessibleName(self.tr("Caption"))
         self._formula = FormulaLabel(theme)
         self._keys: Mapping[str, Quantity] = {}
+        self._above = _ABOVE
         self._formula.activated.connect(self._explain)
         self._sentence = QLabel()
         self._sentence.setWordWrap(True)
@@ -49,10 +50,16 @@ class Caption(QWidget):
         self._set_sizes()
         self._show_moment()
 
+    def set_tight(self, tight: bool) -> None:
+        """Leave the graph more room, or the words more air."""
+        self._above = _TIGHT if tight else _ABOVE
+        self._set_sizes()
+        self._keep_height()
+
     def _set_sizes(self) -> None:
         """Give words and formula the theme's size."""
         theme = self._theme
-        side, above = round(_SIDE * theme.sizes.base), round(_ABOVE * theme.sizes.base)
+        side, above = round(_SIDE * theme.sizes.base), round(self._above * theme.sizes.base)
         self._column.setContentsMargins(side, above, side // 2, above)
         self._column.setSpacing(above)
         self._formula.set_size(theme.sizes.formula)

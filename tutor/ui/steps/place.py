@@ -42,6 +42,7 @@ class StepsPlace(QObject):
             self.close()
             return
         panel = self._panel.get()
+        self._window.caption.set_tight(True)
         panel.show()
         panel.table.show()
         panel.table.follow()
@@ -52,6 +53,7 @@ class StepsPlace(QObject):
         """Put the table away; the keyboard goes back to the graph."""
         if self.panel is not None:
             self.panel.hide()
+        self._window.caption.set_tight(False)
         self._window.command_action("step_table").setChecked(False)
         self.leave()
 
