@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -10,6 +11,8 @@ from PySide6.QtWidgets import (
     QGraphicsView,
     QHeaderView,
     QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
     QTabBar,
     QToolTip,
     QWidget,
@@ -88,3 +91,43 @@ def test_sizes_go_with_the_height_of_the_window(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: window.theme == at_scale(theme, 0.95))
     window.close()
     typeset.postpone(False)
+
+
+def test_what_asks_keeps_within_its_panel(qtbot: QtBot) -> None:
+    window = make_window(Session(open_source("exercise-linear")), Settings(), theme="light", engine="own")
+    window.resize(1366, 768)
+    qtbot.addWidget(window)
+    window.show()
+    window.set_motion(False)
+    window.show_projector(True)
+    window.looks.set_text_size("largest")
+    session = window.session
+    for ask in (lambda: session.pages.go(2), lambda: session.predict.set_on(True)):
+        ask()
+        (session.predict if session.predict.on else session.modes.questions).answer("77")
+        qtbot.waitUntil(lambda: cut_off(window) == [])
+        assert "Next hint" in [button.text() for button in buttons_of(window)]
+    session.predict.set_on(False)
+    window.close()
+    typeset.postpone(False)
+
+
+def buttons_of(window: MainWindow) -> list[QPushButton]:
+    """The buttons with words that are seen in the lesson panel."""
+    found = window.lesson.findChildren(QPushButton)
+    return [button for button in found if button.isVisible() and button.text()]
+
+
+def cut_off(window: MainWindow) -> list[str]:
+    """What is wider than the panel leaves room for."""
+    area = window.lesson.findChild(QScrollArea)
+    page = area.widget() if area is not None else None
+    if area is None or page is None or page.width() > area.viewport().width():
+        return ["all of the panel"]
+    margin = page.width() - 8
+    return [
+        button.text()
+        for button in buttons_of(window)
+        if button.mapTo(page, QPoint(button.width(), 0)).x() > margin
+        or button.width() < button.sizeHint().width()
+    ]

@@ -147,6 +147,7 @@ class LessonPanel(QWidget):
     def _build(self) -> None:
         theme, session = self._theme, self._session
         self._place, self._title, self._text = SectionLabel(), QLabel(), MathText(theme)
+        self._place.setWordWrap(True)  # in large letters it is wider than the panel
         self._title.setProperty("kind", "title")
         self._title.setWordWrap(True)
         self._pointed = QLabel()

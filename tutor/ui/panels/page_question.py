@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from tutor.language import translate
 from tutor.ui.page_questions import Key
@@ -12,6 +12,7 @@ from tutor.ui.panels.lesson_score import LessonScore
 from tutor.ui.prediction import Outcome
 from tutor.ui.session import Session
 from tutor.ui.theme import Theme
+from tutor.ui.widgets.field_row import FieldRow
 from tutor.ui.widgets.math_text import MathText
 from tutor.walk.task import Task
 
@@ -43,12 +44,10 @@ class PageQuestion(AnswerCard):
         body.addWidget(self._heading)
         body.addWidget(self._sentence)
         self._fill_card(body)
-        links = QHBoxLayout()
-        links.setSpacing(6)
+        self._links = FieldRow(self._theme)
         for button in (self.hint, self.show_answer, self.skip):
-            links.addWidget(button)
-        links.addStretch(1)
-        body.addLayout(links)
+            self._links.add_widget(button)
+        body.addWidget(self._links)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 6)
         column.setSpacing(14)
@@ -58,6 +57,7 @@ class PageQuestion(AnswerCard):
     def set_theme(self, theme: Theme) -> None:
         """Take the colours and sizes of `theme`."""
         self._sentence.set_theme(theme)
+        self._links.set_theme(theme)
         self.score.set_theme(theme)
         super().set_theme(theme)
 

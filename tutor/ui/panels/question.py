@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from tutor.ui.panels.answer_card import AnswerCard
 from tutor.ui.panels.walk_score import WalkScore
 from tutor.ui.roles import PHASE_ROLE
 from tutor.ui.session import Session
 from tutor.ui.theme import Theme
+from tutor.ui.widgets.field_row import FieldRow
 from tutor.ui.widgets.section_label import SectionLabel
 from tutor.walk import phase_title
 from tutor.walk.task import Task
@@ -35,23 +36,22 @@ class QuestionPanel(AnswerCard):
 
     def _lay_out(self) -> None:
         self._fill_card(self._card.body)
-        buttons = QGridLayout()
-        buttons.setSpacing(8)
-        for place, button in enumerate((self.hint, self.show_answer, self.skip)):
-            button.setMinimumWidth(0)
-            buttons.addWidget(button, 0, place)
+        self._buttons = FieldRow(self._theme)
+        for button in (self.hint, self.show_answer, self.skip):
+            self._buttons.add_widget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         for part in (self._place, self._title, self._task, self._card):
             column.addWidget(part)
-        column.addLayout(buttons)
+        column.addWidget(self._buttons)
         column.addSpacing(14)
         column.addWidget(self.score)
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours and sizes of `theme`."""
         super().set_theme(theme)
+        self._buttons.set_theme(theme)
         self.score.set_theme(theme)
 
     def take_focus(self) -> None:
@@ -69,10 +69,8 @@ class QuestionPanel(AnswerCard):
         """Show the open question, and the score."""
         self.score.refresh()
         asking = self._session.predict.task is not None
-        for part in (self._place, self._title, self._task, self._card):
+        for part in (self._place, self._title, self._task, self._card, self._buttons):
             part.setVisible(asking)
-        for button in (self.hint, self.show_answer, self.skip):
-            button.setVisible(asking)
         super().refresh()
 
     def _show_task(self, task: Task) -> None:
