@@ -219,6 +219,17 @@ def test_names_of_phases_share_their_room_before_one_is_cut_short() -> None:
     assert 0.0 < early[3] < 24.0
 
 
+@pytest.mark.parametrize(("room", "first"), [(400.0, "Forward · local gradients"), (300.0, "Forward")])
+def test_in_a_narrow_track_names_share_the_room_and_keep_their_words(room: float, first: str) -> None:
+    names = ["Forward · local gradients"] * 6 + ["Backward"] * 4 + ["Update", "Zero grad"]
+    groups = runs([TimelineCell("value", name) for name in names])
+    labels = fit_labels(groups, lay_out(len(names), groups, room, 120.0), room, lambda text: 7.0 * len(text),
+                        lambda text, _: text[:4] + "…")  # fmt: skip
+    assert [label.text for label in labels] == [first, "Backward", "Update", "Zero grad"]
+    ends = [label.x + 7.0 * len(label.text) for label in labels]
+    assert all(end < after.x for end, after in zip(ends, labels[1:], strict=False)) and ends[-1] <= room
+
+
 def test_mixed_roles_share_one_label(show: Callable[..., Timeline]) -> None:
     roles = ["value", "local"] * 3
     cells = [TimelineCell(role, "Forward · local gradients") for role in roles]  # type: ignore[arg-type]

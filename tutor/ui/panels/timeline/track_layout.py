@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tutor.ui.theme import Role
@@ -136,11 +136,61 @@ def fit_labels(
     measure: Callable[[str], float],
     elide: Callable[[str, float], str],
 ) -> list[Label]:
-    """The labels that fit above their runs; elided where they do not, dropped where too little would be left.
+    """The labels that fit above their runs; in a narrow track they make room for each other.
 
     Each ends before the next one begins, so labels never overlap. One that its run is too short for begins a
     little before it, where the label before leaves room; the last one as early as it must to end at `room`.
+    Where that is not enough all of them share the room, in as few of their words as it takes; where not even
+    that is, they are elided, or dropped where too little would be left.
     """
+    labels = _above(groups, layout, room, measure, elide)
+    if [label.text for label in labels] == [run.group for run in groups]:
+        return labels
+    for words in (_all_of, _first_of):
+        named = [replace(run, group=words(run.group)) for run in groups]
+        starts = [layout.edges[run.first] for run in named]
+        shared = _shared([measure(run.group) for run in named], starts, room)
+        if shared is not None:
+            return [
+                Label(run.group, run.role, x, measure(run.group))
+                for run, x in zip(named, shared, strict=True)
+            ]
+    return labels
+
+
+def _all_of(group: str) -> str:
+    return group
+
+
+def _first_of(group: str) -> str:
+    """Of the name of a mixed run, `Forward · local gradients`, the first part."""
+    return group.partition(" · ")[0]
+
+
+def _shared(widths: Sequence[float], starts: Sequence[float], room: float) -> list[float] | None:
+    """Where labels begin that stand in order as near to `starts` as all of them allow; None: no room."""
+    if sum(widths) + APART * (len(widths) - 1) > room:
+        return None
+    found: list[float] = []
+    end = 0.0
+    for start, width in zip(starts, widths, strict=True):
+        found.append(max(start, end))
+        end = found[-1] + width + APART
+    end = room
+    for number in reversed(range(len(found))):
+        found[number] = min(found[number], end - widths[number])
+        end = found[number] - APART
+    return found
+
+
+def _above(
+    groups: Sequence[Run],
+    layout: TrackLayout,
+    room: float,
+    measure: Callable[[str], float],
+    elide: Callable[[str, float], str],
+) -> list[Label]:
+    """The labels above their own runs, as far as they fit there; else elided, or dropped."""
     labels: list[Label] = []
     taken = 0.0
     starts = _starts(groups, layout, room, measure)
