@@ -64,7 +64,7 @@ def _scrolled(columns: QLayout, parent: QWidget) -> ScrollColumn:
     scrolls.column.setContentsMargins(10, 8, 16, 8)
     scrolls.column.addLayout(columns)
     hint = scrolls.page.sizeHint()
-    scrolls.setMinimumWidth(hint.width() + 4)
+    scrolls.setMinimumWidth(hint.width() + scrolls.verticalScrollBar().sizeHint().width() + 4)
     scrolls.setMinimumHeight(min(hint.height() + 4, max(parent.height() - 190, 240)))
     return scrolls
 

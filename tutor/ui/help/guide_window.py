@@ -22,7 +22,8 @@ from tutor.ui.widgets.icon_button import IconButton
 from tutor.ui.widgets.search_field import SearchField
 
 _SECTION = Qt.ItemDataRole.UserRole + 1
-_WIDTH, _HEIGHT, _LIST = 1120, 760, 340
+_WIDTH, _HEIGHT, _LIST = 80.0, 54.0, 24.0
+"""The window, and the list of its chapters, in letters' sizes."""
 _INSET = 12
 """Pixels by which a part stands further to the right than what it is a part of."""
 
@@ -33,6 +34,7 @@ class GuideWindow(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self._theme = theme
+        self._letters = 0.0
         self._past: list[str] = []
         self._at = -1
         self.setWindowTitle(self.tr("User guide"))
@@ -40,8 +42,6 @@ class GuideWindow(QWidget):
         self._build()
         self.set_theme(theme)
         self._list_all()
-        room = parent.window().size()
-        self.resize(QSize(min(_WIDTH, room.width()), min(_HEIGHT, room.height())))
         for keys, act in ((QKeySequence.StandardKey.Find, self._search), ("Escape", self.close)):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
 
@@ -51,6 +51,17 @@ class GuideWindow(QWidget):
         self.page.set_theme(theme)
         for button in (self.back, self.forward):
             button.set_theme(theme)
+        if theme.sizes.base != self._letters:
+            self._letters = theme.sizes.base
+            self._fit()
+
+    def _fit(self) -> None:
+        """Be as wide and high as letters of this size ask for, within the screen."""
+        base, beside = self._letters, self.parentWidget().window().size()
+        room = self.screen().availableSize().expandedTo(beside)
+        self.resize(QSize(round(_WIDTH * base), round(_HEIGHT * base)).boundedTo(room * 0.94))
+        chapters = min(round(_LIST * base), self.width() // 3)
+        self._splitter.setSizes([chapters, self.width() - chapters])
 
     def open_at(self, slug: str = "") -> None:
         """Come to the front, at a section by its slug; the one read last where there is none of that name."""
@@ -111,14 +122,13 @@ class GuideWindow(QWidget):
         column.addLayout(head)
         column.addWidget(self.list, 1)
         column.addWidget(self._count)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter = splitter = QSplitter(Qt.Orientation.Horizontal)
         right = QFrame()
         right.setProperty("ground", "surface")
         QVBoxLayout(right).addWidget(self.page)
         splitter.addWidget(left)
         splitter.addWidget(right)
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([_LIST, _WIDTH - _LIST])
         splitter.setChildrenCollapsible(False)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

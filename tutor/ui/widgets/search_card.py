@@ -105,6 +105,8 @@ class SearchCard(QFrame):
         """Take the colours and sizes of `theme`."""
         self._theme = theme
         self.setFixedWidth(round(self.width_in_ems * theme.sizes.base))
+        if self.isVisible():
+            self._show_found(self.field.text())
 
     def row_height(self) -> int:
         """How high a row is."""
