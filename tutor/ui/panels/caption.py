@@ -17,7 +17,7 @@ from tutor.walk import Quantity
 _SHARE = 0.26
 """How much of the window's height a formula may take with its numbers."""
 _SIDE, _ABOVE, _TIGHT = 1.9, 0.5, 0.25
-"""Room beside the words, and above, between and below them, in letters' sizes; there is less where it is short."""
+"""Room beside the words, and above, between and below them, in letters' sizes; the last where it is short."""
 _FRACTION = r"\frac{\partial \hat{y}}{\partial \hat{y}}"
 
 
