@@ -57,8 +57,9 @@ class GuideWindow(QWidget):
 
     def _fit(self) -> None:
         """Be as wide and high as letters of this size ask for, within the screen."""
-        base, beside = self._letters, self.parentWidget().window().size()
-        room = self.screen().availableSize().expandedTo(beside)
+        base, room = self._letters, self.screen().availableSize()
+        if (beside := self.parentWidget()) is not None:
+            room = room.expandedTo(beside.window().size())
         self.resize(QSize(round(_WIDTH * base), round(_HEIGHT * base)).boundedTo(room * 0.94))
         chapters = min(round(_LIST * base), self.width() // 3)
         self._splitter.setSizes([chapters, self.width() - chapters])
