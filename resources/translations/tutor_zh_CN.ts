@@ -10904,6 +10904,74 @@ example: </source>
         <source>The window; F1 opens the guide at the part that is in use.</source>
         <translation>窗口；F1 在正用到的那一部分打开指南。</translation>
     </message>
+    <message>
+        <source>Where the chosen number comes from: the formula, the formula with numbers, the result. Click a number in it to go on to where that one comes from.</source>
+        <translation>选中的数从哪里来：公式、代入数的公式、结果。点击其中的一个数，就去看它又从哪里来。</translation>
+    </message>
+    <message>
+        <source>The root against this number alone; its tangent is the gradient that backward has found.</source>
+        <translation>根节点只随这一个数的变化；切线就是反向求得的梯度。</translation>
+    </message>
+    <message>
+        <source>Nudge the number by h and see the root move: a slope that is found without any rule.</source>
+        <translation>把这个数微调 h，看根节点怎样变化：不用任何求导规则也能得到斜率。</translation>
+    </message>
+    <message>
+        <source>The node as a Tensor of PyTorch: what it holds after this step.</source>
+        <translation>这个节点作为 PyTorch 的 Tensor：这一步之后它存着什么。</translation>
+    </message>
+    <message>
+        <source>The graph as a PyTorch program that prints the same numbers: copy it, or save it and run it.</source>
+        <translation>把图写成 PyTorch 程序，打印出同样的数：可以复制，也可以保存后运行。</translation>
+    </message>
+    <message>
+        <source>Steps one after the other by themselves, at the speed chosen here.</source>
+        <translation>按这里选的速度，一步接一步自动前进。</translation>
+    </message>
+    <message>
+        <source>Which epoch and sample the steps belong to: type another to see its steps.</source>
+        <translation>这些步骤属于哪一轮、哪个样本：输入另一个，就看它的步骤。</translation>
+    </message>
+    <message>
+        <source>How training goes: α says how far an update goes, an epoch takes every sample once, and a batch is how many samples an update takes. Train begins, and pauses.</source>
+        <translation>训练怎样进行：α 决定每次更新走多远，一轮把每个样本各用一次，一批是每次更新所用的样本数。“训练”开始训练，也可暂停。</translation>
+    </message>
+    <message>
+        <source>The loss of every iteration: click, or drag its tag, to be at that moment.</source>
+        <translation>每次迭代的损失：点击曲线或拖动标签，就到那一刻。</translation>
+    </message>
+    <message>
+        <source>What the model predicts at the moment shown, with the samples.</source>
+        <translation>模型在所示时刻的预测，以及各个样本。</translation>
+    </message>
+    <message>
+        <source>The loss over one parameter or two, with the way that training has gone.</source>
+        <translation>损失随一个或两个参数的变化，以及训练走过的路。</translation>
+    </message>
+    <message>
+        <source>Runs of training that are kept, to compare them and to train them again.</source>
+        <translation>保留的训练过程，用来比较，也可以再训练一次。</translation>
+    </message>
+    <message>
+        <source>The epochs that are trained: click a row to be at that moment.</source>
+        <translation>训练过的各轮：点击一行，就到那一刻。</translation>
+    </message>
+    <message>
+        <source>The gradients of each iteration of the epoch that is shown.</source>
+        <translation>所示这一轮里每次迭代的梯度。</translation>
+    </message>
+    <message>
+        <source>How the file is to be; the look ahead below follows what is chosen.</source>
+        <translation>文件要做成什么样；下面的预览随选择而变。</translation>
+    </message>
+    <message>
+        <source>How the file will begin.</source>
+        <translation>文件开头的样子。</translation>
+    </message>
+    <message>
+        <source>Makes a file for others of what is open: its kind at the left, how it begins at the right.</source>
+        <translation>把打开的内容做成给别人的文件：左边选种类，右边看它开头的样子。</translation>
+    </message>
 </context>
 <context>
     <name>why_not</name>

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, 
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.windows import window_at
-from tutor.ui.help.whats_this import areas, told
+from tutor.ui.exporting.dialog import ExportDialog
+from tutor.ui.help.areas import areas
+from tutor.ui.help.whats_this import told
 from tutor.ui.main_window import MainWindow
 
 ROOT = Path(__file__).parents[3]
@@ -47,6 +49,20 @@ def test_an_answer_is_about_the_thing_and_the_part_that_it_is_in(window: MainWin
     assert node is not None
     at = view.mapFromScene(node.mapToScene(node.body().center()))
     assert "×" in told(view.viewport(), at) and "computation graph" in told(view.viewport(), at)
+
+
+def test_a_part_of_a_panel_and_a_box_to_tick_speak_for_themselves(window: MainWindow, qtbot: QtBot) -> None:
+    window.tabs.setCurrentIndex(2)
+    alpha = next(each for each in window.findChildren(QLineEdit) if "α" in each.accessibleName())
+    qtbot.waitUntil(alpha.isVisible)
+    assert areas()["TrainingControls"] in told(alpha, QPoint(2, 2))
+    window.commands.export()
+    (dialog,) = window.findChildren(ExportDialog)
+    words = told(dialog.options.words, QPoint(2, 2))
+    assert head(words) == dialog.options.words.text() and areas()["Options"] in words
+    row = told(dialog.rows["slides"], QPoint(2, 2))
+    assert row.count("One HTML file") == 1 and areas()["ExportDialog"] in row
+    dialog.reject()
 
 
 def test_shift_f1_and_a_click_answer_instead_of_acting(window: MainWindow, qtbot: QtBot) -> None:
