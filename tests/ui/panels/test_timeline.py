@@ -159,7 +159,7 @@ def test_made_cells_are_filled_the_present_one_stands_out_the_rest_is_hollow(
     def at(index: int, rise: float = 0.0) -> str:
         place = timeline.track.cell_rectangle(index)
         y = place.top() - rise if rise else place.center().y()
-        return image.pixelColor(QPointF(place.center().x(), y).toPoint()).name().upper()
+        return image.pixelColor(QPointF(place.left() + 0.25 * place.width(), y).toPoint()).name().upper()
 
     assert at(0) == LIGHT.hex("value")
     assert at(4) == LIGHT.hex("local")

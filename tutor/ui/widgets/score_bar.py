@@ -1,14 +1,16 @@
-"""A bar of what was answered: right in green, missed in vermilion, skipped hatched, the rest still to go."""
+"""A bar of what was answered: right whole, missed in stripes, skipped hatched, the rest still to go."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tutor.ui.theme import Theme
+
+_MISSED = 1
 
 
 class ScoreBar(QWidget):
@@ -53,8 +55,22 @@ class ScoreBar(QWidget):
             QBrush(self._theme.colour("muted"), Qt.BrushStyle.BDiagPattern),
         )
         left = 0.0
-        for count, brush in zip(self._counts, brushes, strict=True):
-            width = whole.width() * count / self._total
-            painter.fillRect(QRectF(left, 0, width, whole.height()), brush)
-            left += width
+        for number, (count, brush) in enumerate(zip(self._counts, brushes, strict=True)):
+            share = QRectF(left, 0, whole.width() * count / self._total, whole.height())
+            painter.fillRect(share, brush)
+            if number == _MISSED:
+                self._stripe(painter, share)
+            left = share.right()
         painter.end()
+
+    def _stripe(self, painter: QPainter, share: QRectF) -> None:
+        """Cut what was missed into pieces: told apart from what was right without its colour."""
+        painter.save()
+        painter.setClipRect(share, Qt.ClipOperation.IntersectClip)
+        step = share.height()
+        painter.setPen(QPen(self._theme.colour("surface"), 0.3 * step))
+        left = share.left() + 0.5 * step
+        while left < share.right():
+            painter.drawLine(QPointF(left, share.bottom() + 1), QPointF(left + step, share.top() - 1))
+            left += 1.2 * step
+        painter.restore()

@@ -68,6 +68,7 @@ class TrackPicture:
         painter.setPen(rim if self.layout.is_merged else Qt.PenStyle.NoPen)
         painter.setBrush(self.theme.colour(self.cells[index].role))
         self._rounded(painter, self.present_place(index), 0.38)
+        self._paint_slot(painter, index, made=True)
 
     def paint_hovered(self, painter: QPainter, index: int) -> None:
         """Frame the cell under the pointer."""
@@ -115,11 +116,25 @@ class TrackPicture:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour)
             self._rounded(painter, place, 0.34)
+            self._paint_slot(painter, first, made=True)
             return
         line = self.theme.sizes.line_thin
         painter.setPen(QPen(colour, line))
         painter.setBrush(self.theme.colour("surface" if self.ground == "bg" else "bg"))
         self._rounded(painter, place.adjusted(line / 2, line / 2, -line / 2, -line / 2), 0.34)
+        self._paint_slot(painter, first, made=False)
+
+    def _paint_slot(self, painter: QPainter, index: int, *, made: bool) -> None:
+        """Set local gradients off from the values that they stand between, whatever colours are seen."""
+        place, role = self.place(index, index + 1), self.cells[index].role
+        base = self.theme.sizes.base
+        if role != "local" or self.layout.is_merged or place.width() < base:
+            return
+        slot = QRectF(0, 0, min(0.4 * place.width(), 1.4 * base), max(2.0, 0.16 * base))
+        slot.moveCenter(place.center())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.theme.colour("surface" if made else role))
+        painter.drawRoundedRect(slot, slot.height() / 2, slot.height() / 2)
 
     def _rounded(self, painter: QPainter, place: QRectF, roundness: float) -> None:
         radius = min(self.theme.sizes.base * roundness, place.width() / 2)
