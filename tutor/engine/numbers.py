@@ -102,6 +102,9 @@ def numpy_names(dtype: DType) -> dict[str, Any]:
     type_ = np.dtype(dtype).type
 
     def where(condition: Any, yes: Any, no: Any) -> Any:
+        if type(yes) is type(no) is int and (yes, no) == (0, 1) and type(condition) is np.ndarray:
+            # ReLU's local gradient: the same numbers, in a tenth of the time
+            return np.logical_not(condition).astype(type_)
         return np.where(condition, np.asarray(yes, type_), np.asarray(no, type_))[()]
 
     def sign(a: Any) -> Any:
