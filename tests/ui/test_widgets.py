@@ -30,6 +30,7 @@ from tutor.ui.widgets.legend import Legend
 from tutor.ui.widgets.number_field import NumberField
 from tutor.ui.widgets.section_label import SectionLabel
 from tutor.ui.widgets.segmented_control import Option, SegmentedControl
+from tutor.ui.widgets.sentence_label import SentenceLabel
 from tutor.ui.widgets.zoom_control import ZoomControl
 
 LIGHT = load_theme("light")
@@ -265,3 +266,21 @@ def test_a_row_of_fields_takes_as_many_lines_as_it_needs(qtbot: QtBot, qapp: QAp
     for reached in (fields[1].edit, button):
         qtbot.keyClick(whole.focusWidget(), Qt.Key.Key_Tab)
         assert whole.focusWidget() is reached
+
+
+def test_a_sentence_is_as_high_as_at_its_width_whatever_it_was_before(qtbot: QtBot) -> None:
+    around = QWidget()
+    qtbot.addWidget(around)
+    label = SentenceLabel(around)
+    around.resize(600, 400)
+    around.show()
+    label.resize(500, 20)
+    label.say("Loss 5.969e−13 at ω = 2, after epoch 60; slope −3.338e−6.")
+    line = label.height()
+    label.resize(60, line)
+    assert label.height() > 3 * line
+    label.resize(500, label.height())
+    assert label.height() == line == label.maximumHeight()
+    label.resize(60, line)
+    label.say("Short.")
+    assert label.height() == line

@@ -40,6 +40,12 @@ class SentenceLabel(QLabel):
         self._fit()
 
     def _fit(self) -> None:
-        height = self.heightForWidth(max(self.width(), 1))
-        if height > 0 and height != self.height():
+        if not self.width():  # not laid out yet
+            return
+        before = self.minimumHeight()
+        self.setMinimumHeight(0)  # else the label says no less than it has
+        height = self.heightForWidth(self.width())
+        if height > 0 and (height, height) != (before, self.maximumHeight()):
             self.setFixedHeight(height)
+        else:
+            self.setMinimumHeight(before)
