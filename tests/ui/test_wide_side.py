@@ -35,3 +35,23 @@ def test_the_panels_open_wide_and_come_back(qtbot: QtBot) -> None:
     again.show()
     qtbot.waitExposed(again)
     assert abs(again.tabs.width() - wide) < 40
+
+
+def test_what_is_folded_away_before_a_class_is_there_at_the_next_start(qtbot: QtBot) -> None:
+    window = window_at(qtbot, "train-linear", "start")
+    window.commands.projector()
+    window.commands.side_panel()
+    window.commands.widen_side()
+    window.commands.widen_side()
+    window.close()
+    for _ in range(2):
+        again = make_window(Session(open_source("train-linear")), Settings(), theme="light", engine="own")
+        qtbot.addWidget(again)
+        again.resize(window.size())
+        again.show()
+        qtbot.waitExposed(again)
+        splitter = again.findChildren(QSplitter)[0]
+        assert splitter.sizes()[0] >= 240
+        splitter.setSizes([0, 900, 400])
+        Settings().keep_bytes("splitter", splitter.saveState())  # as an older version may have kept it
+        again.close()

@@ -43,7 +43,7 @@ from tutor.ui.settings import Settings
 from tutor.ui.side_tabs import SideTabs
 from tutor.ui.steps.place import StepsPlace
 from tutor.ui.theme import Theme, apply_theme
-from tutor.ui.wide_side import WideSide
+from tutor.ui.wide_side import WideSide, restore_widths
 from tutor.ui.widgets.keep_space import KeepForButtons
 from tutor.ui.widgets.reading_order import go_as_read
 from tutor.ui.window_commands import WindowCommands
@@ -322,9 +322,7 @@ class MainWindow(QMainWindow):
         self.canvas.setMinimumWidth(320)
         side, left = round(sizes.side_width), round(sizes.lesson_width)
         self._usual_sizes = [left, max(self.width() - side - left, 300), side]
-        self._splitter.setSizes(self._usual_sizes)
-        if not settings.bytes("splitter").isEmpty():
-            self._splitter.restoreState(settings.bytes("splitter"))
+        restore_widths(self._splitter, settings, self._usual_sizes)
         self.tabs.setCurrentIndex(min(settings.number("tab", 0), self.tabs.count() - 1))
         self.tabs.panel(self.tabs.currentIndex())
         self.timeline.set_speed(settings.speed)

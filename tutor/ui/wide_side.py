@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QSplitter
@@ -19,6 +21,16 @@ _LEAST_SIDE = 320
 """The narrowest that the panels can be read in, in text of the usual size."""
 
 
+def restore_widths(splitter: QSplitter, settings: Settings, usual: Sequence[int]) -> None:
+    """Give lesson, canvas and panels the widths of the last time; the usual ones if one of them had none."""
+    splitter.setSizes(usual)
+    state = settings.bytes("splitter")
+    if not state.isEmpty():
+        splitter.restoreState(state)
+        if not all(splitter.sizes()):
+            splitter.setSizes(usual)
+
+
 class WideSide(QObject):
     """Widens and narrows the panels; what a person has drawn by hand is what they come back to."""
 
@@ -32,10 +44,12 @@ class WideSide(QObject):
         splitter.splitterMoved.connect(self._moved)
         tabs.installEventFilter(self)
         self._worn: Theme | None = None
+        self._before_class = False
 
     def wear(self, theme: Theme) -> None:
         """Give lesson and panels the room that text of another size needs, and its own back to the canvas."""
-        if theme.is_projector:  # they are folded away; who unfolds them is to be able to read them
+        self._before_class = theme.is_projector
+        if self._before_class:  # they are folded away; who unfolds them is to be able to read them
             most = _MOST_BEFORE_CLASS * self._splitter.width()
             self._tabs.setMinimumWidth(round(min(theme.sizes.side_width, most)))
             return
@@ -61,7 +75,8 @@ class WideSide(QObject):
         if self.is_wide:
             self.set_width(self._settings.number("side", usual))
         else:
-            self._settings.keep_number("side", self._tabs.width())
+            if not self._before_class:
+                self._settings.keep_number("side", self._tabs.width())
             self.set_width(round(_WIDE * self._splitter.width()))
         self._moved()
 
@@ -82,4 +97,6 @@ class WideSide(QObject):
         return super().eventFilter(watched, event)
 
     def _moved(self) -> None:
-        self._settings.keep_bytes("splitter", QByteArray(self._splitter.saveState()))
+        """Remember the widths; not those before a class, where lesson and panels are folded away."""
+        if not self._before_class:
+            self._settings.keep_bytes("splitter", QByteArray(self._splitter.saveState()))
