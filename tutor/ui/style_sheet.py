@@ -117,6 +117,7 @@ _FIELDS = """
 QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit, QTextEdit { background: $surface; color: $text;
   border: 1px solid $line; border-radius: ${radius_small}px; selection-background-color: $accent;
   selection-color: $on_accent; }
+QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: $muted; }
 QLineEdit, QComboBox, QAbstractSpinBox { padding: 0 10px; min-height: ${control}px; }
 QLineEdit:hover, QComboBox:hover, QAbstractSpinBox:hover { border-color: $op_line; }
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid $accent; padding: 0 9px; }

@@ -131,3 +131,24 @@ def cut_off(window: MainWindow) -> list[str]:
         if button.mapTo(page, QPoint(button.width(), 0)).x() > margin
         or button.width() < button.sizeHint().width()
     ]
+
+
+def test_words_that_are_no_labels_have_contrast_too(qtbot: QtBot) -> None:
+    window = make_window(Session(open_source("linear-model")), Settings(), theme="light", engine="own")
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    window.show_projector(True)
+    window.session.go_to_step(10)
+    window.session.predict.set_on(True)
+    qtbot.waitUntil(lambda: window.lesson.question.isVisible())
+    shown = window.lesson.question.grab().toImage()
+    seen = {shown.pixelColor(x, y).name() for x in range(shown.width()) for y in range(40)}
+    theme = window.theme
+    assert theme.hex("param_text").lower() in seen, "the heading of an update"
+    assert theme.hex("param_line").lower() not in seen, "which is too pale for words"
+    field = window.lesson.question.field
+    assert field.palette().placeholderText().color() == theme.colour("muted")
+    window.session.predict.set_on(False)
+    window.close()
+    typeset.postpone(False)

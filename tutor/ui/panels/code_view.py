@@ -198,7 +198,7 @@ class CodeView(QTextEdit):
     def paint_numbers(self, painter: QPainter) -> None:
         """Number the visible lines."""
         painter.setFont(self.font())
-        painter.setPen(self._theme.colour("faint"))
+        painter.setPen(self._theme.colour("muted"))
         shift = self.viewport().y() - self._numbers.y()
         height = QFontMetricsF(self.font()).lineSpacing()
         painter.setClipRect(QRectF(0, shift, _GUTTER, self.viewport().height()))

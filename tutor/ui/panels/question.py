@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from tutor.ui.panels.answer_card import AnswerCard
 from tutor.ui.panels.walk_score import WalkScore
-from tutor.ui.roles import PHASE_ROLE
+from tutor.ui.roles import PHASE_ROLE, text_role
 from tutor.ui.session import Session
 from tutor.ui.theme import Theme
 from tutor.ui.widgets.field_row import FieldRow
@@ -76,6 +76,6 @@ class QuestionPanel(AnswerCard):
     def _show_task(self, task: Task) -> None:
         super()._show_task(task)
         self._place.set_heading(self.tr("Predict · {phase}").format(phase=phase_title(task.phase)))
-        self._place.setStyleSheet(f"color: {self._theme.hex(PHASE_ROLE[task.phase])};")
+        self._place.setStyleSheet(f"color: {self._theme.hex(text_role(PHASE_ROLE[task.phase]))};")
         self._title.setText(task.heading)
         self._task.setText(task.sentence)

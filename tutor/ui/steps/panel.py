@@ -14,8 +14,8 @@ from tutor.ui.widgets.row_table import show_as_rows
 
 _ROW, _CLASS_ROW = 2.0, 1.3
 """The height of a row, in letters' sizes; before a class the graph needs the room."""
-_ROWS, _CLASS_ROWS = 5, 3
-"""How many rows are seen; an odd number, with the present one in the middle."""
+_ROWS, _FEW_ROWS = 5, 3
+"""How many rows are seen, and how many where letters are large; odd, with the present one in the middle."""
 _INSIDE = 1
 """Pixels between the button and the edge of the heading."""
 _WIDEST = {PHASE: 12.0, NODE: 10.0, NUMBER: 14.0}
@@ -49,7 +49,8 @@ class StepTable(QTableView):
         """Take the colours and sizes of `theme`."""
         self._theme = theme
         self.rows.set_theme(theme)
-        row, rows = (_CLASS_ROW, _CLASS_ROWS) if theme.is_projector else (_ROW, _ROWS)
+        row = _CLASS_ROW if theme.is_projector else _ROW
+        rows = _FEW_ROWS if theme.is_projector or theme.text_times > 1 else _ROWS
         height = round(row * theme.sizes.base)
         self.verticalHeader().setMinimumSectionSize(height)
         self.verticalHeader().setDefaultSectionSize(height)
