@@ -141,7 +141,7 @@ def test_words_that_are_no_labels_have_contrast_too(qtbot: QtBot) -> None:
     window.show_projector(True)
     window.session.go_to_step(10)
     window.session.predict.set_on(True)
-    qtbot.waitUntil(lambda: window.lesson.question.isVisible())
+    qtbot.waitUntil(window.lesson.question.isVisible)
     shown = window.lesson.question.grab().toImage()
     seen = {shown.pixelColor(x, y).name() for x in range(shown.width()) for y in range(40)}
     theme = window.theme
