@@ -58,6 +58,14 @@ def test_it_stays_under_the_keyboard_and_escape_gives_that_back(area: CanvasArea
     assert not area.notice.isVisible() and area.view.hasFocus()
 
 
+def test_an_answer_by_keyboard_gives_that_back_to_the_graph(area: CanvasArea, qtbot: QtBot) -> None:
+    said: list[bool] = []
+    area.notice.offer("Take it?", (("Yes", lambda: said.append(area.view.hasFocus())), ("No", said.clear)))
+    area.notice.first_button.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(area.notice.first_button, Qt.Key.Key_Space)
+    assert said == [True]
+
+
 def test_closing_it_by_mouse_leaves_the_keyboard_alone(area: CanvasArea) -> None:
     area.view.setFocus()
     area.notice.say("Saved.")

@@ -159,8 +159,11 @@ class Notice(Card):
         if offer is None or button not in self._buttons:
             return
         _, act = offer[1][self._buttons.index(button)]
+        had_keyboard = self._has_keyboard()
         self._offer = None
         self.hide()
+        if had_keyboard:
+            self.left.emit()
         act()
         self._tell_if_free()
 
