@@ -14,6 +14,7 @@ from tutor.command_line.options.base import PROGRAM
 from tutor.command_line.parser import parse, wanted_locale
 from tutor.errors import TutorError
 from tutor.language import translate
+from tutor.reasons import reason
 
 WRONG = 2
 _INTERRUPTED = 130
@@ -35,9 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     except OSError as error:
         _forget_stdout()
-        return _refuse(
-            translate("cli", "The output cannot be written ({why}).").format(why=error.strerror or error)
-        )
+        return _refuse(translate("cli", "The output cannot be written ({why}).").format(why=reason(error)))
     except KeyboardInterrupt:
         return _INTERRUPTED
     except Exception as error:

@@ -9513,6 +9513,169 @@ example: </source>
     </message>
 </context>
 <context>
+    <name>reason</name>
+    <message>
+        <source>this is no text in UTF-8</source>
+        <translation>这不是 UTF-8 文本</translation>
+    </message>
+    <message>
+        <source>a file&apos;s name has no such character</source>
+        <translation>文件名不能有这样的字符</translation>
+    </message>
+    <message>
+        <source>the system says: {said}</source>
+        <translation>系统的原话：{said}</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>没有这个文件或文件夹</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>没有权限</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>不允许这样操作</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>磁盘空间不足</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>这是一个文件夹</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>路径中有一段不是文件夹</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>文件系统是只读的</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>文件名太长</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>文件已存在</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>读写出错</translation>
+    </message>
+    <message>
+        <source>Device or resource busy</source>
+        <translation>设备或资源正忙</translation>
+    </message>
+    <message>
+        <source>File too large</source>
+        <translation>文件太大</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>打开的文件太多</translation>
+    </message>
+    <message>
+        <source>Too many levels of symbolic links</source>
+        <translation>符号链接层数太多</translation>
+    </message>
+    <message>
+        <source>“{0}” was never closed</source>
+        <translation>“{0}”没有配对的右括号</translation>
+    </message>
+    <message>
+        <source>“{0}” closes nothing</source>
+        <translation>“{0}”没有对应的左括号</translation>
+    </message>
+    <message>
+        <source>“{0}” does not close “{1}”</source>
+        <translation>“{0}”与“{1}”不配对</translation>
+    </message>
+    <message>
+        <source>a string without its closing quotation mark</source>
+        <translation>字符串缺少右引号</translation>
+    </message>
+    <message>
+        <source>“{0}” cannot stand in code</source>
+        <translation>代码里不能有“{0}”</translation>
+    </message>
+    <message>
+        <source>this is no number, and no name begins with a digit</source>
+        <translation>这不是数，而名称不能以数字开头</translation>
+    </message>
+    <message>
+        <source>a comma or an operator may be missing</source>
+        <translation>可能缺少逗号或运算符</translation>
+    </message>
+    <message>
+        <source>on the left of = stands no name</source>
+        <translation>“=”的左边不是名称</translation>
+    </message>
+    <message>
+        <source>wrong indentation</source>
+        <translation>缩进不对</translation>
+    </message>
+    <message>
+        <source>“{0}” is expected here</source>
+        <translation>这里应为“{0}”</translation>
+    </message>
+    <message>
+        <source>nothing may follow a backslash on its line</source>
+        <translation>反斜杠后面同一行不能再有内容</translation>
+    </message>
+    <message>
+        <source>it is against the grammar</source>
+        <translation>语法不对</translation>
+    </message>
+    <message>
+        <source>a list without its closing bracket</source>
+        <translation>列表缺少右方括号</translation>
+    </message>
+    <message>
+        <source>a table without its closing brace</source>
+        <translation>表缺少右花括号</translation>
+    </message>
+    <message>
+        <source>after a key “=” is expected</source>
+        <translation>键的后面应为“=”</translation>
+    </message>
+    <message>
+        <source>something stands behind the value</source>
+        <translation>值的后面还有多余的内容</translation>
+    </message>
+    <message>
+        <source>the heading of a table ends with “{0}”</source>
+        <translation>表头应以“{0}”结尾</translation>
+    </message>
+    <message>
+        <source>a key stands there twice</source>
+        <translation>同一个键出现了两次</translation>
+    </message>
+    <message>
+        <source>a backslash in a string must be doubled</source>
+        <translation>字符串里的反斜杠要写两个</translation>
+    </message>
+    <message>
+        <source>the character {0} cannot stand here</source>
+        <translation>这里不能有字符 {0}</translation>
+    </message>
+    <message>
+        <source>this is no date</source>
+        <translation>这不是日期</translation>
+    </message>
+    <message>
+        <source>a key is missing here</source>
+        <translation>这里缺少一个键</translation>
+    </message>
+    <message>
+        <source>a value is missing here, or is none</source>
+        <translation>这里缺少值，或者写的不是值</translation>
+    </message>
+</context>
+<context>
     <name>recent</name>
     <message>
         <source>Open recent</source>

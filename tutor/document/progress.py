@@ -15,6 +15,7 @@ import msgspec
 from tutor.document.save import save_text
 from tutor.errors import TutorError
 from tutor.language import translate
+from tutor.reasons import reason
 
 FORMAT = 1
 """The number of the file's format."""
@@ -60,7 +61,7 @@ def load(path: Path) -> tuple[dict[str, Record], str]:
         sentence = translate(
             "progress", "Your progress at {path} cannot be read ({why}); it is not kept now."
         )
-        raise ProgressError(sentence.format(path=path, why=error.strerror or error)) from None
+        raise ProgressError(sentence.format(path=path, why=reason(error))) from None
     try:
         if msgspec.json.decode(content, type=_Numbered).format == FORMAT:
             return msgspec.json.decode(content, type=_Kept).lessons, ""
@@ -104,5 +105,5 @@ def _set_aside(path: Path) -> str:
         path.rename(aside)
     except OSError as error:
         sentence = translate("progress", "Your progress at {path} can be neither read nor set aside ({why}).")
-        raise ProgressError(sentence.format(path=path, why=error.strerror or error)) from None
+        raise ProgressError(sentence.format(path=path, why=reason(error))) from None
     return aside.name

@@ -22,6 +22,7 @@ from tutor.document.page import Page, PageQuestion
 from tutor.document.tables import FileContent, GraphTable, PageTable
 from tutor.graph import CodeError, GraphError, Place, ShapeError, Source, read_code
 from tutor.language import translate
+from tutor.reasons import grammar_reason, reason
 
 if TYPE_CHECKING:
     from tutor.document.kept_run import KeptRun
@@ -86,8 +87,7 @@ def text_of(path: Path, suffix: str = ".tutor") -> str:
             translate("document", "this is a folder, and no {suffix} file.").format(suffix=suffix), str(path)
         ) from None
     except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or error
-        sentence = translate("document", "the file cannot be read ({why}).").format(why=why)
+        sentence = translate("document", "the file cannot be read ({why}).").format(why=reason(error))
         raise FileError(sentence, str(path)) from None
     if len(content) > LARGEST:
         sentence = translate("document", "the file is larger than {size} MB, which no {suffix} file is.")
@@ -113,7 +113,7 @@ def table_of(text: str, file: str) -> dict[str, Any]:
         line, column = (int(place[1]), int(place[2])) if place and place[1] else (None, None)
         if line is None:
             line = len(text.splitlines()) or 1
-        why = _TOML_PLACE.sub("", why)
+        why = grammar_reason(_TOML_PLACE.sub("", why))
     except (RecursionError, ValueError):
         why, line, column = translate("document", "nested too deeply, or a number too long"), None, None
     sentence = translate("document", "this cannot be read as TOML ({why}).")

@@ -13,6 +13,7 @@ from tutor.document.save import save_text
 from tutor.document.write import write_text
 from tutor.errors import TutorError
 from tutor.language import translate
+from tutor.reasons import reason
 
 
 class Kept(msgspec.Struct, frozen=True):
@@ -64,4 +65,4 @@ def kept_at(path: Path) -> Kept:
         return msgspec.json.decode(path.read_bytes(), type=Kept)
     except (OSError, msgspec.MsgspecError) as error:
         sentence = translate("document", "What was kept at {path} cannot be read ({why}).")
-        raise TutorError(sentence.format(path=path, why=error)) from None
+        raise TutorError(sentence.format(path=path, why=reason(error))) from None

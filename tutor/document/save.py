@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tutor.errors import TutorError
 from tutor.language import translate
+from tutor.reasons import reason
 
 _NEW_FILE = 0o666
 
@@ -43,9 +44,8 @@ def save_bytes(content: bytes, path: Path) -> None:
             )
         replace_file(content, target)
     except (OSError, RuntimeError, ValueError) as error:
-        why = getattr(error, "strerror", None) or error
         sentence = translate("document", "{path} cannot be saved ({why}).")
-        raise SaveError(sentence.format(path=path, why=why)) from None
+        raise SaveError(sentence.format(path=path, why=reason(error))) from None
 
 
 def put_bytes(content: bytes, path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from tutor.document.save import put_bytes
 from tutor.errors import TutorError
 from tutor.language import translate
+from tutor.reasons import reason
 
 
 def write_text(path: Path, text: str) -> None:
@@ -23,6 +24,5 @@ def write_bytes(path: Path, content: bytes) -> None:
     try:
         put_bytes(content, path)
     except (OSError, RuntimeError, ValueError) as error:
-        why = getattr(error, "strerror", None) or str(error)
         sentence = translate("export", "The file {path} cannot be written: {reason}.")
-        raise TutorError(sentence.format(path=path, reason=why)) from None
+        raise TutorError(sentence.format(path=path, reason=reason(error))) from None

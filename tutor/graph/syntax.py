@@ -8,6 +8,7 @@ import warnings
 
 from tutor.graph.errors import CodeError, Place
 from tutor.language import translate
+from tutor.reasons import grammar_reason
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _LONGEST_QUOTE = 24
@@ -28,8 +29,9 @@ def parse(code: str) -> ast.Module:
             raise CodeError(
                 translate("graph", "this number is too large."), Place(error.lineno or 1, 1)
             ) from None
-        sentence = translate("graph", "this cannot be read as an expression ({why}).").format(why=error.msg)
-        raise CodeError(sentence, Place(error.lineno or 1, max(error.offset or 1, 1))) from None
+        sentence = translate("graph", "this cannot be read as an expression ({why}).")
+        said = sentence.format(why=grammar_reason(error.msg))
+        raise CodeError(said, Place(error.lineno or 1, max(error.offset or 1, 1))) from None
     except (RecursionError, MemoryError):
         sentence = translate("graph", "this is nested too deeply; give parts of it names of their own.")
         raise CodeError(sentence, Place(1, 1)) from None

@@ -13,6 +13,7 @@ from tutor.language import translate
 from tutor.mishaps.folders import log_folder, report_folder
 from tutor.mishaps.log_file import last_lines
 from tutor.mishaps.versions import system, versions
+from tutor.reasons import reason
 
 KEPT = 20
 """How many reports are kept; the oldest go."""
@@ -66,7 +67,7 @@ def write(sections: Mapping[str, str]) -> Path:
         path.write_text(f"{_STAYS}\n\n{text}\n", encoding="utf-8", errors="backslashreplace")
     except OSError as why:
         sentence = translate("mishaps", "No report could be written to {folder} ({why}).")
-        raise ReportError(sentence.format(folder=folder, why=why.strerror or why)) from None
+        raise ReportError(sentence.format(folder=folder, why=reason(why))) from None
     _forget_old(folder)
     return path
 

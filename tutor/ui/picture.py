@@ -15,6 +15,7 @@ from tutor.engine import Trace
 from tutor.errors import TutorError
 from tutor.graph.network import Network
 from tutor.language import translate
+from tutor.reasons import reason
 from tutor.ui.canvas.neurons.scene import NetworkScene
 from tutor.ui.canvas.neurons.shown import NetworkShown
 from tutor.ui.canvas.scene import GraphScene
@@ -78,9 +79,8 @@ def put_picture(target: Path, picture: bytes) -> None:
     try:
         put_bytes(picture, target)
     except (OSError, RuntimeError, ValueError) as error:
-        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
         sentence = translate("picture", "The picture {path} cannot be written: {reason}.")
-        raise TutorError(sentence.format(path=target, reason=reason)) from None
+        raise TutorError(sentence.format(path=target, reason=reason(error))) from None
 
 
 _kept: list[QApplication] = []

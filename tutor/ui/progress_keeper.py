@@ -13,6 +13,7 @@ from tutor.document.catalogue import Lesson
 from tutor.document.document import Document
 from tutor.document.progress import Record
 from tutor.errors import TutorError
+from tutor.reasons import reason
 from tutor.ui.background import Background
 
 if TYPE_CHECKING:
@@ -152,7 +153,7 @@ class ProgressKeeper(QObject):
         if not isinstance(error, (TutorError, OSError)):
             raise error
         self._may_write = False
-        self._session.said.emit(self.tr("Your progress cannot be kept: {why}").format(why=error))
+        self._session.said.emit(self.tr("Your progress cannot be kept: {why}").format(why=reason(error)))
 
 
 def default_path() -> Path:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QLockFile, QObject, QStandardPaths, QTimer, QUuid
 
 from tutor.document.recovery import Kept, keep, kept_at
 from tutor.errors import TutorError
+from tutor.reasons import reason
 from tutor.ui.file_lock import lock_beside
 from tutor.ui.saving import Saving
 from tutor.ui.session import Session
@@ -55,7 +56,7 @@ class Recovery(QObject):
         except (TutorError, OSError) as error:
             if not self._complained:
                 words = self.tr("Your edits cannot be kept for the case of a crash; save them soon. {why}")
-                self._session.said.emit(words.format(why=error))
+                self._session.said.emit(words.format(why=reason(error)))
             self._complained = True
             return False
 

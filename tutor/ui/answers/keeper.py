@@ -28,6 +28,7 @@ from tutor.document.document import Document
 from tutor.document.grading import Assignment, Graded
 from tutor.document.save import save_text
 from tutor.errors import TutorError
+from tutor.reasons import reason
 from tutor.ui.background import Background
 from tutor.ui.prediction import Outcome
 
@@ -286,7 +287,7 @@ class AnswersKeeper(QObject):
         if not isinstance(error, (TutorError, OSError)):
             raise error
         self._may_write = False
-        self._session.said.emit(self.tr("Your answers cannot be kept: {why}").format(why=error))
+        self._session.said.emit(self.tr("Your answers cannot be kept: {why}").format(why=reason(error)))
 
 
 def default_folder() -> Path:

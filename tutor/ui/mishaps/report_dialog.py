@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from tutor.reasons import reason
 from tutor.ui.mishaps.report_folder import show_folder
 from tutor.ui.theme import mono_font
 
@@ -65,4 +66,4 @@ def _content(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8", errors="replace")
     except OSError as why:
-        return str(why)
+        return reason(why)

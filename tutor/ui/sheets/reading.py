@@ -14,6 +14,7 @@ from tutor.document.sheet.decode import decoded
 from tutor.document.sheet.sheet import Stopped, read_sheet
 from tutor.errors import TutorError
 from tutor.language import translate
+from tutor.reasons import reason
 from tutor.ui.background import Background
 
 MOST_BYTES = 64 * 1024 * 1024
@@ -109,4 +110,4 @@ def _text_of(path: Path) -> str:
         return decoded(path.read_bytes())
     except OSError as error:
         sentence = translate("sheet", "{path} cannot be read: {why}.")
-        raise TutorError(sentence.format(path=path, why=error.strerror or error)) from None
+        raise TutorError(sentence.format(path=path, why=reason(error))) from None
