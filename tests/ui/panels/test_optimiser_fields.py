@@ -160,3 +160,16 @@ def test_scrolling_the_panel_over_a_choice_changes_no_setting(
     QTest.keyClick(fields.chooser, Qt.Key.Key_Down)
     assert session.document.training is not None
     assert session.document.training.optimiser == "momentum"
+
+
+def test_the_rows_of_a_choice_are_dressed_by_the_style_sheet(qtbot: QtBot, session: Session) -> None:
+    panel = TrainingPanel(session, load_theme("light"))
+    panel.setStyleSheet(style_sheet(load_theme("light")))
+    show_panel(qtbot, panel, 900)
+    chooser = panel.controls.optimiser.chooser
+    chooser.showPopup()
+    qtbot.waitUntil(chooser.view().isVisible)
+    view, row = chooser.view(), chooser.view().visualRect(chooser.model().index(0, 0))
+    picture = view.viewport().grab().toImage()
+    assert picture.pixelColor(row.left() + 4, row.center().y()) == load_theme("light").colour("accent_soft")
+    chooser.hidePopup()
