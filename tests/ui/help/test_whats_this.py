@@ -81,3 +81,18 @@ def test_every_area_is_a_part_of_the_window() -> None:
     sources = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "tutor" / "ui").rglob("*.py"))
     unknown = [name for name in areas() if not name.startswith("Q") and f"class {name}(" not in sources]
     assert unknown == []
+
+
+def test_shift_f1_and_enter_answer_about_what_has_the_keyboard(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    button = window.header.edit
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(button, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(QWhatsThis.inWhatsThisMode)
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Return)  # as the system sends it: to the window
+    qtbot.waitUntil(lambda: not QWhatsThis.inWhatsThisMode())
+    shown = [each for each in QApplication.topLevelWidgets() if each.inherits("QWhatsThat")]
+    assert any(each.isVisible() for each in shown)
+    assert not window.session.editing.on
+    QWhatsThis.hideText()

@@ -1,12 +1,12 @@
-"""Shift+F1, then a click: what the thing is, what it does, and what the part of the window is for."""
+"""Shift+F1, then a click or Enter: what the thing is, what it does, and what its part of the window is for."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
 
-from PySide6.QtCore import QEvent, QObject, QPoint
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -36,7 +36,7 @@ class WhatsThis(QObject):
     """Answers the clicks of Qt's What's This mode, wherever they fall; it listens no longer than that."""
 
     def begin(self) -> None:
-        """The next click asks; Esc ends that."""
+        """The next click asks, or Enter about what has the keyboard; Esc ends that."""
         app = QApplication.instance()
         if app is not None:
             app.installEventFilter(self)
@@ -48,6 +48,8 @@ class WhatsThis(QObject):
             app = QApplication.instance()
             if app is not None:
                 app.removeEventFilter(self)
+        if isinstance(event, QKeyEvent) and self._asks_by_key(event):
+            return True
         if isinstance(watched, QWidget) and isinstance(event, QHelpEvent):
             if event.type() == QEvent.Type.QueryWhatsThis:
                 event.accept()
@@ -56,6 +58,23 @@ class WhatsThis(QObject):
                 QWhatsThis.showText(event.globalPos(), told(watched, event.pos()), watched)
                 return True
         return False
+
+    @staticmethod
+    def _asks_by_key(event: QKeyEvent) -> bool:
+        """Enter, before a shortcut or the widget has it: tell what has the keyboard."""
+        focus = QApplication.focusWidget()
+        if focus is None or event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+        elif event.type() == QEvent.Type.KeyPress:
+            part = focus.tabRect(focus.currentIndex()) if isinstance(focus, QTabBar) else focus.rect()
+            middle = part.center()
+            QWhatsThis.leaveWhatsThisMode()
+            QWhatsThis.showText(focus.mapToGlobal(middle), told(focus, middle), focus)
+        else:
+            return False
+        return True
 
 
 def _own(widget: QWidget, at: QPoint) -> tuple[str, str]:
