@@ -1,4 +1,4 @@
-"""Shift+F1, then a click or Enter: what the thing is, what it does, and what its part of the window is for."""
+"""Shift+F1, then a click or Enter: what the thing is, what it does, and what its part of the window is."""
 
 from __future__ import annotations
 
