@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Qt
 
 from tutor.ui.progress_keeper import ProgressKeeper
 
@@ -26,7 +26,8 @@ class Lessons(QObject):
         self._catalogue: Catalogue | None = None
         window.first_painted.connect(self.keeper.load)
         window.closed.connect(self.keeper.close)
-        window.first_painted.connect(self._keep_answers)
+        # Queued: the signal comes as the paint begins, which is not to wait for what this loads.
+        window.first_painted.connect(self._keep_answers, Qt.ConnectionType.QueuedConnection)
         window.files.answers_opened.connect(self._take_answers)
 
     @cached_property
