@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,9 @@ from PySide6.QtSvg import QSvgRenderer
 
 from tests.ui.canvas.scenes import LINEAR, TWO_LAYERS, Lesson
 from tutor.errors import TutorError
+from tutor.ui.canvas.scene import GraphScene
+from tutor.ui.canvas.shown import LabelKey, Moment
+from tutor.ui.canvas.wording import CROWDED
 from tutor.ui.picture import render_picture
 from tutor.ui.theme import load_theme
 from tutor.walk import Narrator
@@ -125,6 +129,23 @@ def test_a_wide_graph_keeps_its_numbers(tmp_path: Path) -> None:
     local = load_theme("projector").hex("local")
     render(tmp_path / "wide.svg", wide, theme="projector", words=False)
     assert local.lower() in (tmp_path / "wide.svg").read_text(encoding="utf-8").lower()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_large_graph_has_all_labels_when_they_are_placed_in_turns() -> None:
+    names = [f"h{number}" for number in range(CROWDED)]
+    code = "h0 = x*w\n" + "\n".join(f"{after} = {before}*w" for before, after in pairwise(names))
+    places = {"x": (-190.0, -80.0), "w": (-190.0, 80.0)}
+    places |= {name: (190.0 * number, 0.0) for number, name in enumerate(names)}
+    opened = Lesson(code, {"x": 1.5, "w": 0.99}, ("w",), positions=places).open()
+    moment = Moment(opened.walk.frame(len(opened.walk)), opened.trace, opened.updates, None)
+    scene = GraphScene(load_theme("light"))
+    scene.set_picture(opened.picture)
+    turns = list(scene.begin_in_turns(moment))
+    assert len(turns) > 10
+    labels = [key for key, item in scene.drawn.items() if isinstance(key, LabelKey) and item.isVisible()]
+    assert len(labels) > 2.9 * CROWDED  # values, contributions and local gradients
+    assert scene.content().width() > 190 * CROWDED
 
 
 @pytest.mark.usefixtures("qapp")

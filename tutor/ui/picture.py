@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
@@ -123,6 +124,7 @@ class StepPainter:
         most = 1.0 if theme.is_projector else 1.4
         self._unit = theme.sizes.base * min(most, self._width / (60.0 * theme.sizes.base))
         self._least_band = 0.0
+        self._begun = False
         self._scene: GraphScene | NetworkScene = NetworkScene(theme) if network else GraphScene(theme)
         if isinstance(self._scene, NetworkScene):
             self._scene.set_aspect(size[0] / size[1])
@@ -130,8 +132,17 @@ class StepPainter:
             self._scene.set_motion(False)
             self._scene.set_picture(picture)
 
+    def begin(self, moment: Moment) -> Iterator[None]:
+        """Find places for all that is drawn, before the first picture; yields between two parts of it."""
+        self._begun = True
+        if isinstance(self._scene, GraphScene):
+            yield from self._scene.begin_in_turns(moment)
+
     def of(self, moment: Moment, narration: Narration | None = None) -> Paint:
         """What paints this moment, with the band below where there is a narration; paint it at once."""
+        if not self._begun:
+            for _ in self.begin(moment):
+                pass
         if isinstance(self._scene, NetworkScene):
             if self._network is not None:
                 self._scene.set_moment(NetworkShown(self._network, self._picture.symbols, moment))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from tutor.graph import Edge, Graph
@@ -67,10 +67,9 @@ def positions(
     graph, groups = picture.graph, [group.nodes for group in picture.groups]
     gap, row_gap = GAP * across, ROW_GAP * down
     if not any(node.name in picture.positions for node in graph.drawn):
-        found = layout(
-            graph, sizes, gap=gap, row_gap=row_gap, root_gap=ROOT_GAP * across, room=room,
-            groups=groups, frame_room=frame_room,
-        )  # fmt: skip
+        gaps = (gap, row_gap, ROOT_GAP * across)
+        framed = tuple(map(tuple, groups))
+        found = _laid_out(graph, tuple(sizes.items()), gaps, tuple(room.items()), framed, frame_room)
         return {**found, **_as_written(graph, found, sizes, (across, down))}
     given = {
         name: (x * across, y * down) for name, (x, y) in picture.positions.items() if name in graph.position
@@ -81,6 +80,23 @@ def positions(
     from tutor.graph.places import place_missing  # a document that says where its nodes stand does without
 
     return place_missing(graph, given, sizes, gap=gap, row_gap=row_gap, groups=groups, frame_room=frame_room)
+
+
+@lru_cache(maxsize=4)
+def _laid_out(
+    graph: Graph,
+    sizes: tuple[tuple[str, Size], ...],
+    gaps: tuple[float, float, float],
+    room: tuple[tuple[str, float], ...],
+    groups: tuple[tuple[str, ...], ...],
+    frame_room: Room,
+) -> Mapping[str, Point]:
+    """The layout, kept: a picture of what the window shows does not lay a large graph out again."""
+    gap, row_gap, root_gap = gaps
+    return layout(
+        graph, dict(sizes), gap=gap, row_gap=row_gap, root_gap=root_gap, room=dict(room),
+        groups=groups, frame_room=frame_room,
+    )  # fmt: skip
 
 
 def _as_written(

@@ -132,6 +132,21 @@ class GraphScene(QGraphicsScene):
         else:
             self._begin(picture, moment)
 
+    def begin_in_turns(self, moment: Moment) -> Iterator[None]:
+        """As `set_moment`, with the labels of a crowd in turns; for a scene that no view shows."""
+        picture = self._picture
+        if picture is not None and len(picture.graph.nodes) > CROWDED:
+            _, _, labels, standing = self._parts(picture)
+            labels.look_at(QRectF())  # nothing is in view, so no label is waited for
+            self.set_moment(moment)
+            yield
+            yield from labels.settle_all()
+            labels.look_at(None)
+            self._measure(standing)
+        else:
+            self.set_moment(moment)
+            yield
+
     def _forget(self) -> None:
         """Take every item away."""
         self.motion.stop()
@@ -166,15 +181,19 @@ class GraphScene(QGraphicsScene):
             show_stubs(self, self._items, standing.arranged.stubs)
             show_frames(self, self._items, picture, standing.frames, self._theme)
         keys = labels.begin(wording, moment, standing, graph_moved=moved)
-        content = standing.bounds()
-        if content != self._content:
-            self._content = content
-            self.setSceneRect(content.adjusted(-6000, -6000, 6000, 6000))
+        self._measure(standing)
         self._show(shown.values(), drawn, keys)
         nodes.name_root_box()  # another node may be the root that looks the same
         if self._is_far:
             nodes.see_from_afar(True)
             self._mark_from_afar()
+
+    def _measure(self, standing: Standing) -> None:
+        """See how much room all of it takes."""
+        content = standing.bounds()
+        if content != self._content:
+            self._content = content
+            self.setSceneRect(content.adjusted(-6000, -6000, 6000, 6000))
 
     def _parts(self, picture: GraphPicture) -> tuple[SceneNodes, SceneEdges, SceneLabels, Standing]:
         """What draws the nodes, edges and labels, and knows where they stand; made for the first moment."""

@@ -127,6 +127,13 @@ class SceneLabels:
             if tiles.waiting(_sides(self._area)):
                 self._later.start()
 
+    def settle_all(self) -> Iterator[None]:
+        """Place and show the labels that wait, wherever they are; yields after each tile."""
+        tiles = self._standing.tiles if self._standing else None
+        for tile in tiles.waiting() if tiles else ():
+            self._settle(tiles, tile)  # type: ignore[arg-type]
+            yield
+
     @property
     def _is_read(self) -> bool:
         """Whether labels are large enough to be drawn."""

@@ -59,8 +59,10 @@ def handout_job(told: Told, wish: Handout, theme: Theme, network: Network | None
     pictures = StepPictures(told, theme, network=network, ground="white")
 
     def pieces() -> Iterator[float]:
+        for _ in pictures.begin():
+            yield 0.0
         buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-        return _Pages(told, wish, theme, pictures).paint(buffer)
+        yield from _Pages(told, wish, theme, pictures).paint(buffer)
 
     def end(_share: Share) -> bytes:
         return bytes(buffer.data().data())

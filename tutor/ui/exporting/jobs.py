@@ -39,6 +39,8 @@ def animation_job(
 
     def pieces() -> Iterator[float]:
         pictures = StepPictures(told, theme, size, network)
+        for _ in pictures.begin():
+            yield 0.0
         positions = [told.steps.start - 1, *told.steps]
         for number, position in enumerate(positions, 1):
             pictures.reserve(position)
@@ -59,6 +61,8 @@ def slides_job(told: Told, theme: Theme, language: str = "en", network: Network 
 
     def pieces() -> Iterator[float]:
         pictures = StepPictures(told, theme, network=network)
+        for _ in pictures.begin():
+            yield 0.0
         positions = [told.steps.start - 1, *told.steps]
         for number, position in enumerate(positions):
             picture = pictures.svg(position)

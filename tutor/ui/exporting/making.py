@@ -59,6 +59,8 @@ def _picture_job(wish: Wish, source: Exportable) -> Job:
     write = writer(f".{wish.form}", wish.form)
 
     def pieces() -> Iterator[float]:
+        for _ in painter.begin(source.moment):
+            yield 0.0
         paint = _paint(painter, wish, source)
         if wish.form == "png":
             made.append(painted(wish.size, paint))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
@@ -38,6 +40,10 @@ class StepPictures:
     def moment(self, position: int, asked: Step | None = None) -> Moment:
         """The moment after so many steps; `asked` is a step whose number is a blank."""
         return Moment(self._told.frame(position), self._told.trace, self._told.updates, asked)
+
+    def begin(self) -> Iterator[None]:
+        """Find places for all that is drawn; yields between two parts of it."""
+        return self._painter.begin(self.moment(self._told.steps.start - 1))
 
     def reserve(self, position: int) -> None:
         """Leave room for the words of this step in every picture: they would change its scale else."""
