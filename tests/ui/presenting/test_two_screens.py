@@ -19,6 +19,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtCore import Qt
 from tutor.document.catalogue import open_source
+from tutor.ui import main_window
 from tutor.ui.app import make_app, make_window
 from tutor.ui.session import Session
 from tutor.ui.settings import Settings
@@ -40,8 +41,12 @@ def look(name):
         view is not None and view.font().pixelSize(), window.theme.name,
     ])
 
+dressed, dress = [], main_window.apply_theme
+main_window.apply_theme = lambda app, theme: (dressed.append(theme.sizes.base), dress(app, theme))
+sides = (window.left_side.width(), window.tabs.width())
 QTest.keyClick(window.canvas.view, Qt.Key.Key_F5)
 look("begun")
+found.append(dressed[:])
 view = window.commands.presenting.presenter.view
 QTest.keyClick(view, Qt.Key.Key_Right)
 QTest.keyClick(view, Qt.Key.Key_B)
@@ -51,6 +56,7 @@ window.command_action("swap_screens").trigger()
 look("swapped")
 QTest.keyClick(window.commands.presenting.presenter.view, Qt.Key.Key_F5)
 look("ended")
+found.append([sides, (window.left_side.width(), window.tabs.width())])
 window.close()
 print(json.dumps(found))
 """
@@ -67,7 +73,9 @@ def test_the_class_has_the_second_screen_and_the_presenter_the_first(tmp_path: P
         capture_output=True, text=True, cwd=ROOT, env=environment, timeout=60, check=False,
     )  # fmt: skip
     assert ran.returncode == 0, ran.stderr
-    begun, keys, swapped, ended = json.loads(ran.stdout)
+    begun, dressed, keys, swapped, ended, sides = json.loads(ran.stdout)
+    assert dressed == [25], "once: it takes long"
+    assert sides[0] == sides[1]
     assert begun[1:4] == [[1366, 0, 1920, 1080], True, True]
     assert begun[5] == "projector"
     assert keys == ["keys", 1, True]

@@ -116,8 +116,13 @@ class Presenting(QObject):
     def begin(self) -> None:
         """F5: the class's screen shows the projector."""
         self._began = True
+        # To dress the window takes long, and sizes go with its height: it is best there before. A narrower
+        # screen would squeeze the panels first, whose widths are remembered when they are folded away.
+        fills_first = self.fills_screen and class_screen(self._window).size().width() >= self._window.width()
+        if fills_first:
+            self._fill()
         self._window.show_projector(True)
-        if self.fills_screen:
+        if self.fills_screen and not fills_first:
             self._fill()
         self._window.fit_class()
         if teacher_screen(self._window) is not None and self._window.settings.is_on(
