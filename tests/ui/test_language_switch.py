@@ -12,8 +12,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from tutor import language
+from tutor import language, translations
 from tutor.document.catalogue import open_source
+from tutor.retold_words import Retold
 from tutor.ui import language_switch, typeset
 from tutor.ui.app import make_window
 from tutor.ui.main_window import MainWindow
@@ -91,14 +92,30 @@ def test_edits_and_their_undo_stay(opened: Callable[..., MainWindow], qtbot: QtB
     window = opened()
     session = window.session
     session.set_value("w", 3.0)
+    assert session.edits.undoText() == "Set ω = 3"
+    said_in_chinese = Retold({}, translations.words("zh_CN"))("Set ω = 3")
+    assert said_in_chinese == "设置 ω = 3"
     new = switched(qtbot, window)
     assert session.document.title == "线性模型"
     assert session.document.values["w"] == 3
     assert new.isWindowModified()
+    assert session.edits.undoText() == said_in_chinese
     session.edits.undo()
     assert (session.document.title, session.document.values["w"]) == ("线性模型", 1)
     assert session.is_as_told
     assert not new.isWindowModified()
+
+
+def test_a_dialog_that_opens_meanwhile_is_waited_for(opened: Callable[..., MainWindow], qtbot: QtBot) -> None:
+    window = opened()
+    language_switch.switch_soon(window, "zh_CN")
+    dialog = QDialog(window)
+    dialog.setModal(True)
+    dialog.show()
+    language_switch._switch_if_other(window, "zh_CN")
+    assert language_switch._shown[0] is window
+    dialog.close()
+    qtbot.waitUntil(lambda: language_switch._shown[0] is not window)
 
 
 def test_training_and_its_plots_go_on(opened: Callable[..., MainWindow], qtbot: QtBot) -> None:

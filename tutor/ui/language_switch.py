@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QTimer
 from PySide6.QtWidgets import QApplication
 
-from tutor import language
+from tutor import language, translations
 from tutor.document.catalogue import open_source
 from tutor.document.document import Document
 from tutor.document.retell import exchange, told
 from tutor.errors import TutorError
+from tutor.retold_words import Retold
 from tutor.ui.main_window import MainWindow
 from tutor.ui.mishaps.hook import MishapHook
 from tutor.ui.translator import speak
@@ -48,7 +49,9 @@ def switch(window: MainWindow, locale: str) -> MainWindow:
     session, app = window.session, QApplication.instance()
     assert app is not None
     before = _as_in_file(session.document)
+    words = translations.words(language.current())
     speak(app, locale)
+    session.edits.rename(Retold(words, translations.words(language.current())))
     after = _as_in_file(session.document)
     if before is not None and after is not None:
         session.retell(_retelling(before, after))
@@ -56,7 +59,8 @@ def switch(window: MainWindow, locale: str) -> MainWindow:
 
 
 def _switch_if_other(window: MainWindow, locale: str) -> None:
-    if QApplication.activePopupWidget() is not None:  # a menu that is open belongs to the window that goes
+    # A menu or a dialog that was opened meanwhile belongs to the window that goes.
+    if QApplication.activePopupWidget() is not None or QApplication.activeModalWidget() is not None:
         QTimer.singleShot(_PAUSE_MS, window, partial(_switch_if_other, window, locale))
     elif locale != language.current():
         switch(window, locale)

@@ -48,6 +48,13 @@ class EditStack(QUndoStack):
             if isinstance(edit, DocumentEdit):
                 edit.retell(told)
 
+    def rename(self, retold: Callable[[str], str]) -> None:
+        """Say in other words what each edit has done."""
+        for number in range(self.count()):
+            edit = self.command(number)
+            if isinstance(edit, DocumentEdit):
+                edit.setText(retold(edit.text()))
+
     def _show_edited(self, document: Document) -> None:
         self.is_showing = True
         try:
