@@ -95,6 +95,17 @@ def test_a_person_reads_a_table_and_what_was_wrong(run: CommandLine, homework: P
     assert "Bob: 4.2 backward:w: the answer was shown" in lines
 
 
+def test_learners_of_one_name_are_told_apart_by_their_files(run: CommandLine, homework: Path) -> None:
+    collected = homework.parent / "collected"
+    (collected / "ada-2.answers.toml").write_text(BOB.replace("Bob", "Ada"), "utf-8")
+    (collected / "other").mkdir()
+    (collected / "other" / "ada.answers.toml").write_text(ADA, "utf-8")
+    lines = run("grade", str(homework), str(collected)).lines
+    assert "Ada (ada-2): 4.2 backward:w: the answer was shown" in lines
+    for name in ("ada.answers.toml", str(Path("other") / "ada.answers.toml")):
+        assert any(f"Ada ({collected / name})" in line and "4 of 4" in line for line in lines), name
+
+
 BROKEN = {
     "truncated": (ADA[: len(ADA) // 2].rsplit('"', 1)[0].encode(), "TOML"),
     "no text": (b"answers = 1\xff", "UTF-8"),

@@ -2959,6 +2959,14 @@ PyTorch {torch}</translation>
         <translation>添加运算…</translation>
     </message>
     <message>
+        <source>Parts of the window that the page points at</source>
+        <translation>本页指向的窗口部分</translation>
+    </message>
+    <message>
+        <source>Add a part of the window…</source>
+        <translation>添加窗口的部分…</translation>
+    </message>
+    <message>
         <source>Title</source>
         <translation>标题</translation>
     </message>
@@ -2983,6 +2991,10 @@ PyTorch {torch}</translation>
         <translation>在图上圈出</translation>
     </message>
     <message>
+        <source>Rings on parts of the window</source>
+        <translation>圈出窗口的部分</translation>
+    </message>
+    <message>
         <source>What of the window can be used</source>
         <translation>窗口中可以使用的</translation>
     </message>
@@ -2995,8 +3007,8 @@ PyTorch {torch}</translation>
         <translation>时刻</translation>
     </message>
     <message>
-        <source>On the graph</source>
-        <translation>图上</translation>
+        <source>What it points at</source>
+        <translation>指向的内容</translation>
     </message>
     <message>
         <source>Questions</source>
@@ -3041,6 +3053,10 @@ PyTorch {torch}</translation>
     <message>
         <source>Change what a page hides or locks</source>
         <translation>修改一页隐藏或锁定的内容</translation>
+    </message>
+    <message>
+        <source>Change what a page points at in the window</source>
+        <translation>修改一页在窗口中指向的部分</translation>
     </message>
     <message>
         <source>Change what a page lets choose</source>

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
 
+from tutor.ui import typeset
 from tutor.ui.panels import throttle
 
 
@@ -17,6 +18,13 @@ def _no_settings_left() -> Iterator[None]:
     """Forget what the test chose (motion, theme, engine), so that the order of tests does not matter."""
     yield
     QSettings("Backprop Tutor", "Backprop Tutor").clear()
+
+
+@pytest.fixture(autouse=True)
+def _formulas_at_once() -> Iterator[None]:
+    """Let formulas wait no longer, where a window was closed before it had told them to come."""
+    yield
+    typeset.postpone(False)
 
 
 @pytest.fixture(autouse=True)

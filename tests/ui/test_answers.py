@@ -15,7 +15,6 @@ from tests.helpers.command_line import CommandLine
 from tests.ui.test_lesson_editor import begin, type_into
 from tests.ui.test_main_window import open_window
 from tutor.document.answers import read_answers
-from tutor.ui import typeset
 from tutor.ui.answers.dialog import AnswersDialog
 from tutor.ui.main_window import MainWindow
 
@@ -29,7 +28,6 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     qtbot.waitUntil(lambda: "answers" in vars(made.lessons))
     yield made
     made.close()
-    typeset.postpone(False)
 
 
 def make_assignment(window: MainWindow, path: Path) -> None:

@@ -15,7 +15,6 @@ from tests.ui.timeline_tips import tips
 from tutor.document.catalogue import open_source
 from tutor.document.from_code import from_code
 from tutor.engine import torch_engine
-from tutor.ui import typeset
 from tutor.ui.main_window import MainWindow
 from tutor.ui.moment import Address
 from tutor.ui.session import Session
@@ -34,7 +33,6 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     assert QTest.qWaitForWindowActive(made)
     yield made
     made.close()
-    typeset.postpone(False)
 
 
 def key(window: MainWindow, *keys: Qt.Key) -> None:
@@ -188,7 +186,6 @@ def test_each_sample_keeps_its_own_order(qtbot: QtBot) -> None:
     autograd.restart()
     assert autograd.is_open
     window.close()
-    typeset.postpone(False)
 
 
 def pick_all(session: Session) -> None:

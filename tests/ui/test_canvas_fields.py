@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.test_main_window import open_window
 from tutor.document.from_code import from_code
-from tutor.ui import typeset
 from tutor.ui.canvas.name_field import NameField
 from tutor.ui.main_window import MainWindow
 from tutor.ui.panels.matrix_dialog import MatrixDialog
@@ -29,7 +28,6 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     yield made
     made.session.edits.setClean()
     made.close()
-    typeset.postpone(False)
 
 
 def _press(window: MainWindow, key: Qt.Key) -> None:

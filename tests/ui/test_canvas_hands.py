@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 from tests.ui.test_main_window import open_window
 from tutor.document import edits, frame_edits
 from tutor.graph import Edge
-from tutor.ui import typeset
 from tutor.ui.canvas.hands.hands import Hands
 from tutor.ui.canvas.hands.spots import PortKey
 from tutor.ui.canvas.routes import point_at
@@ -35,7 +34,6 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     yield made
     made.session.edits.setClean()
     made.close()
-    typeset.postpone(False)
 
 
 def hands(window: MainWindow) -> Hands:

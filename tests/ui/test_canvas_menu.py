@@ -17,7 +17,6 @@ from tutor.document.document import NodeGroup
 from tutor.document.from_code import from_code
 from tutor.document.page import Page
 from tutor.graph import Edge
-from tutor.ui import typeset
 from tutor.ui.main_window import MainWindow
 from tutor.walk.quantity import value
 
@@ -31,7 +30,6 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     yield made
     made.session.edits.setClean()
     made.close()
-    typeset.postpone(False)
 
 
 def _menu() -> QMenu:

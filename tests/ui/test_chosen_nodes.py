@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 from tests.ui.test_main_window import open_window
 from tutor.document.from_code import from_code
 from tutor.graph import write_code
-from tutor.ui import typeset
 from tutor.ui.main_window import MainWindow
 
 _KEY, _HELD = Qt.Key, Qt.KeyboardModifier
@@ -30,7 +29,6 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     yield made
     made.session.edits.setClean()
     made.close()
-    typeset.postpone(False)
 
 
 def _press(window: MainWindow, key: Qt.Key, held: Qt.KeyboardModifier = _HELD.NoModifier) -> None:

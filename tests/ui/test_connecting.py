@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.test_main_window import open_window
 from tutor.document.from_code import from_code
-from tutor.ui import typeset
 from tutor.ui.main_window import MainWindow
 from tutor.ui.panels.port_list import PortList
 
@@ -27,7 +26,6 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     yield made
     made.session.edits.setClean()
     made.close()
-    typeset.postpone(False)
 
 
 def _open(window: MainWindow, *names: str) -> PortList:

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.test_main_window import open_window
 from tutor.graph import Edge
-from tutor.ui import dialogs, typeset
+from tutor.ui import dialogs
 from tutor.ui.main_window import MainWindow
 
 
@@ -22,7 +22,6 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     yield made
     made.session.edits.setClean()
     made.close()
-    typeset.postpone(False)
 
 
 def _press(window: MainWindow, key: Qt.Key) -> None:

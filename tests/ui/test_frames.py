@@ -19,7 +19,6 @@ from tutor.document.placing import Placeable
 from tutor.document.read import read
 from tutor.document.write import write_text
 from tutor.graph import Edge, read_code
-from tutor.ui import typeset
 from tutor.ui.app import make_window
 from tutor.ui.canvas.frames import FrameItem
 from tutor.ui.canvas.shown import LabelKey
@@ -56,7 +55,6 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     yield made
     made.session.edits.setClean()
     made.close()
-    typeset.postpone(False)
 
 
 def press(

@@ -45,7 +45,6 @@ def opened(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[..., MainWindo
         window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     speak(qapp, "en")
-    typeset.postpone(False)
 
 
 def switched(qtbot: QtBot, window: MainWindow, locale: str = "zh_CN") -> MainWindow:

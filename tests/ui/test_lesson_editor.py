@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.test_main_window import open_window
-from tutor.ui import typeset
 from tutor.ui.lesson_editor.panel import LessonEditor
 from tutor.ui.main_window import MainWindow
 from tutor.walk import Kind, Quantity
@@ -27,7 +26,6 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     assert QTest.qWaitForWindowActive(made)
     yield made
     made.close()
-    typeset.postpone(False)
 
 
 def begin(window: MainWindow) -> LessonEditor:
@@ -124,6 +122,22 @@ def test_the_page_points_at_what_is_clicked(window: MainWindow, qtbot: QtBot) ->
     assert len(session.document.pages[0].spotlight) == 1
 
 
+def test_the_page_points_at_parts_of_the_window(window: MainWindow) -> None:
+    session, editor = window.session, begin(window)
+    QTest.mouseClick(editor.pages.add, LEFT)
+    parts = editor.form.parts
+    parts.add.setFocus()
+    parts.add.setCurrentIndex(parts.add.findData("timeline"))
+    parts.add.activated.emit(parts.add.currentIndex())
+    assert session.document.pages[0].points == ("timeline",)
+    assert parts.add.findData("timeline") == -1, "what is chosen is not offered once more"
+    window.command_action("undo").trigger()
+    assert session.document.pages[0].points == ()
+    window.command_action("redo").trigger()
+    QTest.mouseClick(parts.chips[0], LEFT)
+    assert session.document.pages[0].points == ()
+
+
 def test_a_fault_is_said_at_its_field_and_changes_nothing(window: MainWindow) -> None:
     session, editor = window.session, begin(window)
     QTest.mouseClick(editor.pages.add, LEFT)
@@ -151,4 +165,3 @@ def test_what_was_answered_stays_where_the_question_stays(qtbot: QtBot) -> None:
     QTest.keyClick(window.canvas.view, Qt.Key.Key_L, CTRL | SHIFT)
     assert session.modes.questions.outcomes == {(1, 0): "right"}
     window.close()
-    typeset.postpone(False)

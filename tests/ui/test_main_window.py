@@ -37,7 +37,6 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     made = open_window(qtbot)
     yield made
     made.close()
-    typeset.postpone(False)
 
 
 def open_window(qtbot: QtBot, lesson: str = "linear-model", theme: str = "light") -> MainWindow:

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers.windows import window_at
 from tutor.document.read import read
-from tutor.ui import questions, typeset
+from tutor.ui import questions
 from tutor.ui.main_window import MainWindow
 from tutor.ui.panels.new_graph import NewGraph
 from tutor.ui.panels.training.panel import TrainingPanel
@@ -26,7 +26,6 @@ LEFT = Qt.MouseButton.LeftButton
 @pytest.fixture
 def window(qtbot: QtBot) -> Iterator[MainWindow]:
     yield window_at(qtbot, "linear-model", "forward:r")
-    typeset.postpone(False)
 
 
 def dialog_of(window: MainWindow, qtbot: QtBot) -> NewGraph:

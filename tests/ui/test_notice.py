@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.test_main_window import open_window
 from tutor.document.catalogue import open_source
-from tutor.ui import typeset
 from tutor.ui.canvas_area import CanvasArea
 from tutor.ui.session import Session
 from tutor.ui.theme import load_theme
@@ -93,4 +92,3 @@ def test_a_sentence_of_two_lines_is_not_cut_off(qtbot: QtBot) -> None:
     )
     qtbot.waitUntil(lambda: window.canvas.notice.isVisible() and not window.canvas.notice.is_cut)
     window.close()
-    typeset.postpone(False)

@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 from tutor.document import from_code
 from tutor.document.read import read_text
 from tutor.errors import TutorError
-from tutor.ui import typeset
 from tutor.ui.app import make_window
 from tutor.ui.main_window import MainWindow
 from tutor.ui.panels.node.panel import NodePanel
@@ -49,7 +48,6 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     qtbot.waitExposed(made)
     yield made
     made.close()
-    typeset.postpone(False)
 
 
 @pytest.mark.needs_torch

@@ -13,7 +13,6 @@ from tutor.document.from_code import from_code
 from tutor.document.read import read_text
 from tutor.document.write import write_text
 from tutor.engine import torch_engine
-from tutor.ui import typeset
 from tutor.ui.main_window import MainWindow
 from tutor.ui.operations import choose
 from tutor.ui.panels.node.panel import NodePanel
@@ -27,7 +26,6 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     yield made
     made.session.edits.setClean()
     made.close()
-    typeset.postpone(False)
 
 
 def _pick(box: OperationBox, plain: str) -> None:

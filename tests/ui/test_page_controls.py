@@ -15,7 +15,6 @@ from tutor.document.catalogue import open_source
 from tutor.document.page import Control, Page
 from tutor.errors import TutorError
 from tutor.graph import Node
-from tutor.ui import typeset
 from tutor.ui.main_window import MainWindow
 from tutor.ui.operations import choose
 from tutor.ui.panels.node.panel import NodePanel
@@ -30,7 +29,6 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     assert QTest.qWaitForWindowActive(made)
     yield made
     made.close()
-    typeset.postpone(False)
 
 
 def read(window: MainWindow, hides: tuple[Control, ...], locks: tuple[Control, ...]) -> None:

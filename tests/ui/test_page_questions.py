@@ -16,7 +16,6 @@ from tests.ui.test_predict import numbers_told
 from tests.ui.timeline_tips import tips
 from tutor.document.page import Page, PageQuestion
 from tutor.document.read import read_text
-from tutor.ui import typeset
 from tutor.ui.main_window import MainWindow
 from tutor.ui.moment import Address
 from tutor.ui.prediction import score_words
@@ -34,7 +33,6 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     assert QTest.qWaitForWindowActive(made)
     yield made
     made.close()
-    typeset.postpone(False)
 
 
 def type_answer(text: str) -> None:
@@ -166,7 +164,6 @@ def test_nothing_in_the_window_gives_the_answer_away(qtbot: QtBot, theme: str) -
                 questions.skip()
     assert questions.score.to_go == 0
     window.close()
-    typeset.postpone(False)
 
 
 def test_a_whole_exercise_by_keyboard_alone_with_wrong_and_right_answers(
@@ -291,4 +288,3 @@ def test_a_count_is_asked_on_a_projector_too(qtbot: QtBot) -> None:
     window.session.modes.questions.skip()
     assert not window.lesson.isVisible()
     window.close()
-    typeset.postpone(False)

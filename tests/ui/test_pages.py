@@ -151,7 +151,6 @@ def test_a_page_belongs_to_the_first_sample_of_all(qtbot: QtBot) -> None:
     session.pages.turn(1)
     assert session.address.sample == 0 and session.pages.current == 1
     window.close()
-    typeset.postpone(False)
 
 
 def test_keys_turn_the_pages_and_the_panel_shows_them(qtbot: QtBot) -> None:
@@ -171,7 +170,6 @@ def test_keys_turn_the_pages_and_the_panel_shows_them(qtbot: QtBot) -> None:
     qtbot.mouseClick(lesson.turner.on, Qt.MouseButton.LeftButton)
     assert window.session.pages.current == 1
     window.close()
-    typeset.postpone(False)
 
 
 WALKED = [

@@ -16,7 +16,6 @@ from tutor.document.document import Document
 from tutor.document.from_code import from_code
 from tutor.graph import write_code
 from tutor.graph.edits import EMPTY
-from tutor.ui import typeset
 from tutor.ui.canvas.edges import path_of
 from tutor.ui.main_window import MainWindow
 from tutor.ui.palette_drop import mime_data
@@ -31,7 +30,6 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     yield made
     made.session.edits.setClean()
     made.close()
-    typeset.postpone(False)
 
 
 def _keyboard(window: MainWindow) -> QWidget:

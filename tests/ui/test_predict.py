@@ -14,7 +14,6 @@ from tests.ui.test_main_window import open_window
 from tests.ui.timeline_tips import tips
 from tutor.engine import plain
 from tutor.graph.layout import ROOT_BOX
-from tutor.ui import typeset
 from tutor.ui.main_window import MainWindow
 from tutor.ui.moment import Address
 from tutor.ui.prediction import score_words
@@ -30,7 +29,6 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     made.load_plots()
     yield made
     made.close()
-    typeset.postpone(False)
 
 
 def predict_from(window: MainWindow, step: int) -> None:
@@ -215,7 +213,6 @@ def test_nothing_in_the_window_gives_the_answer_away(qtbot: QtBot, theme: str) -
         session.predict.skip()
     assert checked >= 6
     window.close()
-    typeset.postpone(False)
 
 
 def _known_numbers(window: MainWindow, step: int) -> list[float]:

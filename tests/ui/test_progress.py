@@ -19,7 +19,6 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.test_main_window import open_window
 from tutor.document import progress
-from tutor.ui import typeset
 from tutor.ui.main_window import MainWindow
 from tutor.ui.progress_keeper import default_path
 from tutor.ui.widgets.lesson_row import LessonRow
@@ -51,7 +50,6 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     assert QTest.qWaitForWindowActive(made)
     yield made
     made.close()
-    typeset.postpone(False)
 
 
 def told() -> dict[str, progress.Record]:

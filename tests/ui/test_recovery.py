@@ -64,7 +64,6 @@ def _no_work_left() -> Iterator[None]:
     yield
     for path in recovery.folder().glob("*"):
         path.unlink()
-    typeset.postpone(False)
 
 
 def open_window(qtbot: QtBot, source: str = "linear-model") -> MainWindow:

@@ -17,7 +17,7 @@ from tutor.document import read
 from tutor.document.catalogue import open_source
 from tutor.document.edits import delete
 from tutor.resources import resource
-from tutor.ui import questions, typeset
+from tutor.ui import questions
 from tutor.ui.app import make_window
 from tutor.ui.main_window import MainWindow
 from tutor.ui.recent import MOST, RecentMenu
@@ -39,7 +39,6 @@ def own_file(tmp_path: Path) -> Path:
 @pytest.fixture
 def window(qtbot: QtBot, own_file: Path) -> Iterator[MainWindow]:
     yield open_window(qtbot, str(own_file))
-    typeset.postpone(False)
 
 
 def open_window(qtbot: QtBot, source: str) -> MainWindow:

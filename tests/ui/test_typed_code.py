@@ -17,7 +17,6 @@ from tutor.document.from_code import from_code
 from tutor.document.read import read
 from tutor.engine import torch_engine
 from tutor.graph import write_code
-from tutor.ui import typeset
 from tutor.ui.main_window import MainWindow
 from tutor.ui.panels.code import CodePanel
 from tutor.ui.panels.graph_code import GraphCode
@@ -33,7 +32,6 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     yield made
     made.close()
     Settings().keep_number("tab", 0)  # the next window opens as a new one does
-    typeset.postpone(False)
 
 
 def _code(window: MainWindow) -> GraphCode:

@@ -6,6 +6,7 @@ import csv
 import re
 import sys
 from argparse import Namespace
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,7 +34,12 @@ class _Learner:
     @property
     def called(self) -> str:
         """The name given, or that of the file."""
-        return self.grade.name or Path(self.file).name.removesuffix(SUFFIX)
+        return self.grade.name or self.stem
+
+    @property
+    def stem(self) -> str:
+        """The file's own name without what all of them end in."""
+        return Path(self.file).name.removesuffix(SUFFIX)
 
 
 def run(options: Namespace) -> int:
@@ -80,6 +86,18 @@ def _files(names: Sequence[str]) -> list[Path]:
             )
         found += [each for each in inside if each not in found]
     return found
+
+
+def _told_apart(learners: Sequence[_Learner]) -> list[str]:
+    """What each learner is called: with the file behind the name where several have one name."""
+    names = Counter(each.called for each in learners)
+    files = Counter((each.called, each.stem) for each in learners)
+    return [
+        each.called
+        if names[each.called] == 1
+        else f"{each.called} ({each.stem if files[each.called, each.stem] == 1 else each.file})"
+        for each in learners
+    ]
 
 
 def _called(asked: AskedOf) -> str:
@@ -185,21 +203,22 @@ def _print_for_people(assignment: Assignment, learners: Sequence[_Learner]) -> N
         (translate("command line", "at once"), "dim"),
     ]
     titles += [(_called(asked), "") for asked in assignment.questions]
+    names = _told_apart(learners)
     rows = [
         [
-            each.called,
+            name,
             translate("command line", "{score} of {total}").format(
                 score=each.grade.score, total=each.grade.total
             ),
             str(each.grade.at_once),
             *(_SIGNS[graded.result] for graded in each.grade.answers),
         ]
-        for each in learners
+        for name, each in zip(names, learners, strict=True)
     ]
     print_table(titles, rows)
-    for each in learners:
+    for name, each in zip(names, learners, strict=True):
         for line in _remarks(each.grade):
-            print(f"{each.called}: {line}")
+            print(f"{name}: {line}")
 
 
 def _remarks(grade: Grade) -> list[str]:

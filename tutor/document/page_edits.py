@@ -193,3 +193,8 @@ def spot_of_edge(edge: Edge) -> str:
 def operations_of(document: Document) -> tuple[str, ...]:
     """The nodes of the graph shown whose operation a learner may choose."""
     return tuple(node.name for node in document.graph.drawn if not node.is_leaf)
+
+
+def toggled(names: tuple[str, ...], name: str) -> tuple[str, ...]:
+    """The names with one more at their end, or without it where it was one of them."""
+    return tuple(each for each in names if each != name) if name in names else (*names, name)

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.windows import window_at
-from tutor.ui import typeset
 from tutor.ui.exporting.dialog import ExportDialog
 from tutor.ui.main_window import MainWindow
 
@@ -25,7 +24,6 @@ LEFT = Qt.MouseButton.LeftButton
 @pytest.fixture(autouse=True)
 def _typeset_at_once() -> Iterator[None]:
     yield
-    typeset.postpone(False)
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from tests.ui.test_main_window import open_window
-from tutor.ui import typeset
 from tutor.ui.main_window import MainWindow
 from tutor.ui.panels.history_list import HistoryList
 
@@ -20,7 +19,6 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     made = open_window(qtbot)
     yield made
     made.close()
-    typeset.postpone(False)
 
 
 def _edited(window: MainWindow, times: int = 3) -> None:

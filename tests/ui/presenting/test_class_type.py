@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tutor.document.catalogue import open_source
-from tutor.ui import typeset
 from tutor.ui.app import make_window
 from tutor.ui.main_window import MainWindow
 from tutor.ui.presenting.scale import at_scale, for_class, scale_of
@@ -69,7 +68,6 @@ def test_nothing_is_printed_small_in_any_panel_that_is_unfolded(qtbot: QtBot) ->
     for label, item in window.canvas.view.graph_scene.labels_at(["w", "y_hat", "loss"], []):
         assert window.canvas.view.zoom * item.number_rect().height() >= 0.6 * 32, label.tip
     window.close()
-    typeset.postpone(False)
 
 
 @pytest.mark.parametrize("name", ["small", "section", "base", "reading", "caption", "canvas_chip"])
@@ -90,7 +88,6 @@ def test_sizes_go_with_the_height_of_the_window(qtbot: QtBot) -> None:
     window.resize(1366, 1000)
     qtbot.waitUntil(lambda: window.theme == at_scale(theme, 0.95))
     window.close()
-    typeset.postpone(False)
 
 
 def test_what_asks_keeps_within_its_panel(qtbot: QtBot) -> None:
@@ -109,7 +106,6 @@ def test_what_asks_keeps_within_its_panel(qtbot: QtBot) -> None:
         assert "Next hint" in [button.text() for button in buttons_of(window)]
     session.predict.set_on(False)
     window.close()
-    typeset.postpone(False)
 
 
 def buttons_of(window: MainWindow) -> list[QPushButton]:
@@ -151,4 +147,3 @@ def test_words_that_are_no_labels_have_contrast_too(qtbot: QtBot) -> None:
     assert field.palette().placeholderText().color() == theme.colour("muted")
     window.session.predict.set_on(False)
     window.close()
-    typeset.postpone(False)

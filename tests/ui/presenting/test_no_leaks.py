@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.timeline_tips import tips
 from tutor.document.catalogue import open_source
-from tutor.ui import announce, typeset
+from tutor.ui import announce
 from tutor.ui.app import make_window
 from tutor.ui.main_window import MainWindow
 from tutor.ui.moment import Address
@@ -59,7 +59,6 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     yield made
     session.edits.setClean()
     made.close()
-    typeset.postpone(False)
 
 
 def hidden(session: Session, known: int) -> set[str]:

@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.timeline_tips import tips
 from tutor.document.catalogue import open_source
-from tutor.ui import typeset
 from tutor.ui.app import make_window
 from tutor.ui.main_window import MainWindow
 from tutor.ui.presenting.clock import Clock, Stopwatch
@@ -37,7 +36,6 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     yield made
     made.session.edits.setClean()
     made.close()
-    typeset.postpone(False)
 
 
 def open_presenter(qtbot: QtBot, window: MainWindow) -> PresenterView:

@@ -7,7 +7,6 @@ from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.windows import window_at
-from tutor.ui import typeset
 from tutor.ui.main_window import MainWindow
 from tutor.ui.steps.model import NODE, NUMBER, PHASE, SENTENCE, STEP
 from tutor.ui.steps.panel import StepTable
@@ -119,4 +118,3 @@ def test_a_class_sees_the_whole_graph_beside_the_table_and_whole_rows(qtbot: QtB
     assert close is not None and window.steps.panel.rect().contains(close.geometry())
     qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
     assert not window.steps.shown and window.canvas.view.hasFocus()
-    typeset.postpone(False)

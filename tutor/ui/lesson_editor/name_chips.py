@@ -1,14 +1,12 @@
-"""Names of nodes and edges that a page has chosen: each can be taken away, and others added from a list."""
+"""Names that a page has chosen, of nodes or edges: each can be taken away, and others added from a list."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from tutor.graph.symbols import Symbols
-from tutor.ui.spot import spot_words
 from tutor.ui.theme import Theme
 from tutor.ui.widgets.field_row import FieldRow
 from tutor.ui.widgets.fields import Choice
@@ -41,9 +39,9 @@ class NameChips(QWidget):
         self._theme = theme
         self._row.set_theme(theme)
 
-    def show_names(self, names: Sequence[str], possible: Sequence[str], symbols: Symbols) -> None:
-        """Show the chosen names, and offer the others."""
-        shown = (tuple(names), tuple(possible), symbols)
+    def show_names(self, names: Collection[str], words: Mapping[str, str]) -> None:
+        """Show the chosen names, and offer the others; `words` calls all of them as a person does."""
+        shown = (tuple(names), dict(words))
         if shown == self._shown:
             return
         had_focus = any(chip.hasFocus() for chip in self.chips)
@@ -51,9 +49,9 @@ class NameChips(QWidget):
         row = FieldRow(self._theme, self)
         self.chips = []
         for name in names:
-            words = spot_words([name], symbols)
-            chip = QPushButton(f"{words}  ×")
-            chip.setAccessibleName(self.tr("{name}: take it away").format(name=words))
+            called = words.get(name, name)
+            chip = QPushButton(f"{called}  ×")
+            chip.setAccessibleName(self.tr("{name}: take it away").format(name=called))
             chip.setToolTip(self.tr("Take it away"))
             chip.setProperty("name", name)
             chip.installEventFilter(self._keeper)
@@ -68,9 +66,9 @@ class NameChips(QWidget):
         row.setVisible(bool(names))
         self.add.clear()
         self.add.addItem(self._add_words)
-        for name in possible:
+        for name, called in words.items():
             if name not in names:
-                self.add.addItem(spot_words([name], symbols), name)
+                self.add.addItem(called, name)
         if had_focus:
             self.add.setFocus()
 

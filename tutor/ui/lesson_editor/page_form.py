@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from tutor.document.document import Document
 from tutor.document.page import Page
-from tutor.document.page_edits import PageFault, check, operations_of, spots_of
+from tutor.document.page_edits import PageFault, check, operations_of, spots_of, toggled
 from tutor.errors import TutorError
+from tutor.ui.help.pointed import part_words
 from tutor.ui.lesson_editor.boxes import LineBox, Named, TextBox
 from tutor.ui.lesson_editor.controls_form import ControlsForm
 from tutor.ui.lesson_editor.moment_choice import MomentChoice
@@ -17,6 +18,7 @@ from tutor.ui.lesson_editor.page_preview import PagePreview
 from tutor.ui.lesson_editor.questions_form import QuestionsForm
 from tutor.ui.lesson_editor.writing import Writing
 from tutor.ui.session import Session
+from tutor.ui.spot import spot_words
 from tutor.ui.theme import Theme
 from tutor.ui.widgets.fields import Choice, WholeField
 from tutor.ui.widgets.keep_space import KeepSpace
@@ -43,7 +45,7 @@ class PageForm(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours and sizes of `theme`."""
-        for part in (self.preview, self.spots, self.choose, self.questions):
+        for part in (self.preview, self.spots, self.parts, self.choose, self.questions):
             part.set_theme(theme)
 
     # --- the parts ----------------------------------------------------------------------------------------
@@ -82,6 +84,12 @@ class PageForm(QWidget):
             self.tr("Operations that the learner may choose"), self.tr("Add an operation…"), theme
         )
         self.choose.toggled.connect(self._toggle_choose)
+        self.parts = NameChips(
+            self.tr("Parts of the window that the page points at"),
+            self.tr("Add a part of the window…"),
+            theme,
+        )
+        self.parts.toggled.connect(self._toggle_part)
 
     def _lay_out(self) -> None:
         pointing = QWidget()
@@ -97,6 +105,7 @@ class PageForm(QWidget):
             "at": Named(self.tr("Stands at"), self.moment),
             "sample": Named(self.tr("Sample, of the first epoch"), self.sample),
             "spotlight": Named(self.tr("Rings on the graph"), pointing),
+            "points": Named(self.tr("Rings on parts of the window"), self.parts),
             "choose": Named(self.tr("Operations that the learner may choose"), self.choose),
             "locks": Named(self.tr("What of the window can be used"), self.controls),
             "notes": Named(self.tr("Your notes (Markdown)"), self.notes),
@@ -107,7 +116,7 @@ class PageForm(QWidget):
         for part in (
             *(self.named[key] for key in ("title", "text")), self.preview,
             _section(self.tr("Moment")), *(self.named[key] for key in ("graph", "at", "sample")),
-            _section(self.tr("On the graph")), self.named["spotlight"],
+            _section(self.tr("What it points at")), *(self.named[key] for key in ("spotlight", "points")),
             _section(self.tr("Questions")), self.questions,
             _section(self.tr("What the learner may do")), self.named["choose"], self.named["locks"],
             _section(self.tr("For you alone")), self.named["notes"],
@@ -132,8 +141,12 @@ class PageForm(QWidget):
         self.notes.show_text(page.notes)
         self.preview.show_page(page)
         self._show_moment(shown, page)
-        self.spots.show_names(page.spotlight, spots_of(shown), document.symbols)
-        self.choose.show_names(page.choose, operations_of(shown), document.symbols)
+        symbols = document.symbols
+        self.spots.show_names(page.spotlight, {spot: spot_words([spot], symbols) for spot in spots_of(shown)})
+        self.parts.show_names(page.points, {**part_words()})
+        self.choose.show_names(
+            page.choose, {name: spot_words([name], symbols) for name in operations_of(shown)}
+        )
         self.named["choose"].setVisible(bool(operations_of(shown)))
         self.controls.show_controls(page.hides, page.locks)
         self.questions.show_page(shown, page)
@@ -209,12 +222,17 @@ class PageForm(QWidget):
             self.tr("Change what a page hides or locks"), hides=tuple(hides), locks=tuple(locks)
         )
 
+    def _toggle_part(self, part: str) -> None:
+        page = self._writing.at_hand
+        if page is not None:
+            self._writing.change(
+                self.tr("Change what a page points at in the window"), points=toggled(page.points, part)
+            )
+
     def _toggle_choose(self, name: str) -> None:
         page = self._writing.at_hand
         if page is not None:
-            rest = tuple(each for each in page.choose if each != name)
-            chosen = rest if name in page.choose else (*page.choose, name)
-            self._writing.change(self.tr("Change what a page lets choose"), choose=chosen)
+            self._writing.change(self.tr("Change what a page lets choose"), choose=toggled(page.choose, name))
 
 
 def _section(title: str) -> SectionLabel:

@@ -267,9 +267,10 @@ class Writing(QObject):
         """Let the page at hand point at a node or an edge, or not any more."""
         page = self.at_hand
         if page is not None:
-            rest = tuple(each for each in page.spotlight if each != spot)
-            spots = rest if spot in page.spotlight else (*page.spotlight, spot)
-            self.change(self.tr("Point at {name}").format(name=spot), spotlight=spots)
+            self.change(
+                self.tr("Point at {name}").format(name=spot),
+                spotlight=page_edits.toggled(page.spotlight, spot),
+            )
 
 
 def _spot(quantity: Quantity) -> str:
