@@ -143,7 +143,7 @@ class PageForm(QWidget):
         self._show_moment(shown, page)
         symbols = document.symbols
         self.spots.show_names(page.spotlight, {spot: spot_words([spot], symbols) for spot in spots_of(shown)})
-        self.parts.show_names(page.points, {**part_words()})
+        self.parts.show_names(page.points, {str(part): words for part, words in part_words().items()})
         self.choose.show_names(
             page.choose, {name: spot_words([name], symbols) for name in operations_of(shown)}
         )
