@@ -23,9 +23,9 @@ from PySide6.QtWidgets import QApplication
 from tutor.document.catalogue import open_source
 from tutor.training import Plan, trainer
 from tutor.ui.app import TURN_S, make_app, make_window
-from tutor.ui.main_window import MainWindow
-from tutor.ui.session import Session
+from tutor.ui.session.session import Session
 from tutor.ui.settings import Settings
+from tutor.ui.window.main_window import MainWindow
 
 EPOCHS = 300_000
 """Of 3 samples: nearly a million iterations, so that the first, short chunks do not count."""

@@ -22,16 +22,16 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QGraphicsView
 
-from tutor.document import edits
 from tutor.document.document import Document
+from tutor.document.edits import edits
 from tutor.engine import own
 from tutor.graph import Graph, Node
 from tutor.graph.graph import INPUT, PARAMETER
 from tutor.ui.canvas.shown import GraphPicture
 from tutor.ui.canvas.view import GraphView
-from tutor.ui.canvas_area import CanvasArea
-from tutor.ui.session import Session
-from tutor.ui.theme import apply_theme, load_theme
+from tutor.ui.canvas_area.area import CanvasArea
+from tutor.ui.look.theme import apply_theme, load_theme
+from tutor.ui.session.session import Session
 
 SIZE = (1920, 1080)
 PITCH = (180.0, 115.0)

@@ -19,11 +19,11 @@ from bench import Contest, print_head, print_row
 from PySide6.QtWidgets import QApplication
 
 from tutor.document import Document, open_source, read_text
-from tutor.document.data_edits import recipe_of, with_recipe, written_out
-from tutor.document.write import write_text
-from tutor.training.datasets import started
-from tutor.ui.moment import Address
-from tutor.ui.session import Session
+from tutor.document.edits.data_edits import recipe_of, with_recipe, written_out
+from tutor.document.file.write import write_text
+from tutor.training.data.datasets import started
+from tutor.ui.session.moment import Address
+from tutor.ui.session.session import Session
 
 MANY, FEW = 10_000, 10
 

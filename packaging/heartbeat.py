@@ -16,7 +16,7 @@ from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from tutor.document.document import Document, Training
-from tutor.ui.main_window import MainWindow
+from tutor.ui.window.main_window import MainWindow
 
 BEAT_MS, LONGEST_MS = 5, 50
 SECONDS = 8.0

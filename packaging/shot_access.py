@@ -7,7 +7,7 @@ from functools import partial
 
 from shot_lessons import SMALL, WIDE, LessonState
 
-from tutor.ui.main_window import MainWindow
+from tutor.ui.window.main_window import MainWindow
 
 
 def access_states() -> Iterator[LessonState]:

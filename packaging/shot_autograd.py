@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tutor.document.from_code import from_code
-from tutor.ui.main_window import MainWindow
+from tutor.document.starting.from_code import from_code
+from tutor.ui.window.main_window import MainWindow
 
 
 def be_autograd(window: MainWindow) -> None:

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from shot_training import open_settings
 
 from tutor.document.document import Training
-from tutor.ui.main_window import MainWindow
-from tutor.ui.moment import Address
+from tutor.ui.session.moment import Address
+from tutor.ui.window.main_window import MainWindow
 
 _WIDE, _SMALL = (1600, 1000), (1366, 768)
 _COURSE = Training(0.02, 40, 2, schedule="step", step_size=10, gamma=0.5, shuffle=True, seed=7)

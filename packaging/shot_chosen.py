@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from tutor.document.from_code import from_code
-from tutor.ui.main_window import MainWindow
+from tutor.document.starting.from_code import from_code
 from tutor.ui.panels.matrix_dialog import MatrixDialog
 from tutor.ui.panels.node.panel import NodePanel
+from tutor.ui.window.main_window import MainWindow
 
 WIDE, SMALL = (1600, 1000), (1366, 768)
 _CODE = "z = x * w\ns = z + b\nh = relu(s)\nloss = (h - y) ** 2"

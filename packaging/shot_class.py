@@ -10,7 +10,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tutor.ui.main_window import MainWindow
+from tutor.ui.window.main_window import MainWindow
 
 _FULL, _SMALL = (1920, 1080), (1366, 768)
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QDeadlineTimer, QEventLoop
 from PySide6.QtWidgets import QApplication
 
-from tutor.document.from_code import from_code
-from tutor.ui.main_window import MainWindow
+from tutor.document.starting.from_code import from_code
+from tutor.ui.window.main_window import MainWindow
 
 _COLUMNS, _ROWS = 30, 12
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from tutor.document import open_source
-from tutor.document.data_edits import recipe_of, with_recipe, without_data
 from tutor.document.data_fit import fitted
 from tutor.document.document import Document
-from tutor.ui.main_window import MainWindow
+from tutor.document.edits.data_edits import recipe_of, with_recipe, without_data
+from tutor.ui.window.main_window import MainWindow
 
 _LARGE, _SMALL = (1600, 1000), (1366, 768)
 

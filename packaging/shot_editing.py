@@ -7,9 +7,9 @@ from functools import partial
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 
-from tutor.document import edits
+from tutor.document.edits import edits
 from tutor.ui.canvas.hands.spots import PortKey
-from tutor.ui.main_window import MainWindow
+from tutor.ui.window.main_window import MainWindow
 
 _LEFT, _NOTHING_HELD = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from tutor.document.from_code import from_code
-from tutor.ui.main_window import MainWindow
+from tutor.document.starting.from_code import from_code
 from tutor.ui.panels.training.panel import TrainingPanel
+from tutor.ui.window.main_window import MainWindow
 from tutor.walk import Kind, Quantity
 
 

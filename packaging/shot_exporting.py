@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from shot_lessons import SMALL, WIDE, LessonState
 
 from tutor.ui.exporting.dialog import ExportDialog
-from tutor.ui.main_window import MainWindow
+from tutor.ui.window.main_window import MainWindow
 
 ALL = ("light", "dark", "projector")
 

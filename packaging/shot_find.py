@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from tutor.document.from_code import from_code
-from tutor.ui.main_window import MainWindow
+from tutor.document.starting.from_code import from_code
+from tutor.ui.window.main_window import MainWindow
 from tutor.walk import Kind, Quantity
 
 _WIDE, _SMALL = (1600, 1000), (1366, 768)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from tutor.ui.main_window import MainWindow
+from tutor.ui.window.main_window import MainWindow
 
 _WIDE, _SMALL = (1600, 1000), (1366, 768)
 _TO_BACKWARD = 11

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import NamedTuple
 
-from tutor.document.from_code import from_code
-from tutor.ui.main_window import MainWindow
+from tutor.document.starting.from_code import from_code
+from tutor.ui.window.main_window import MainWindow
 
 TANGLED = """v0 = x0 - x3
 v1 = tanh(v0)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from tutor.document import lessons
-from tutor.ui.main_window import MainWindow
+from tutor.ui.window.main_window import MainWindow
 
 WIDE, SMALL = (1600, 1000), (1366, 768)
 ALL_THEMES = ("one-weight", "two-layer-network", "why-nonlinear", "exercise-quadratic")

@@ -10,10 +10,10 @@ from PySide6.QtCore import QDeadlineTimer, QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from tutor.document.document import Training
-from tutor.document.from_code import from_code
-from tutor.ui.main_window import MainWindow
+from tutor.document.starting.from_code import from_code
 from tutor.ui.panels.training.panel import TrainingPanel
-from tutor.ui.session import EngineMode
+from tutor.ui.session.session import EngineMode
+from tutor.ui.window.main_window import MainWindow
 
 _WIDE, _SMALL = (1600, 1000), (1366, 768)
 _DRIFTING = "y_hat = tanh(x*w)\nr = y_hat - y\nloss = r**2"

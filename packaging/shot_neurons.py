@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tutor.graph.neuron import Neuron
-from tutor.ui.main_window import MainWindow
+from tutor.ui.window.main_window import MainWindow
 
 
 def look_at_neuron(window: MainWindow) -> None:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from tutor import outside
 from tutor.document.document import Document
-from tutor.ui.main_window import MainWindow
+from tutor.ui.window.main_window import MainWindow
 from tutor.walk import quantity
 
 _LARGE, _SMALL = (1600, 1000), (1366, 768)

@@ -6,10 +6,10 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
-from tutor.document.progress import Record, keep
-from tutor.ui.main_window import MainWindow
+from tutor.document.learner.progress import Record, keep
+from tutor.ui.lessons.progress_keeper import default_path
 from tutor.ui.panels.new_graph import NewGraph
-from tutor.ui.progress_keeper import default_path
+from tutor.ui.window.main_window import MainWindow
 
 
 def answer_page(window: MainWindow) -> None:

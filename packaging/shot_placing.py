@@ -8,10 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tutor.document.catalogue import open_source
-from tutor.document.placing import Placeable
+from tutor.document.edits.placing import Placeable
 from tutor.ui.canvas.edges import path_of
-from tutor.ui.main_window import MainWindow
-from tutor.ui.palette_drop import mime_data
+from tutor.ui.canvas_area.palette_drop import mime_data
+from tutor.ui.window.main_window import MainWindow
 
 
 def show_palette(window: MainWindow) -> None:

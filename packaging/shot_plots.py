@@ -8,11 +8,11 @@ from typing import NamedTuple
 from PySide6.QtCore import QDeadlineTimer, QEventLoop
 from PySide6.QtWidgets import QApplication
 
-from tutor.ui.main_window import MainWindow
 from tutor.ui.panels.training.panel import TrainingPanel
 from tutor.ui.plots.plot_list import PLOTS
 from tutor.ui.plots.plot_view import PlotView
 from tutor.ui.settings import Settings
+from tutor.ui.window.main_window import MainWindow
 
 _WIDE, _SMALL = (1600, 1000), (1366, 768)
 

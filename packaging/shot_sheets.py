@@ -8,8 +8,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from shot_lessons import SMALL, WIDE, LessonState
 
-from tutor.ui.main_window import MainWindow
 from tutor.ui.sheets.dialog import SheetDialog
+from tutor.ui.window.main_window import MainWindow
 
 _FLOWERS = """length\twidth\tname\tnote
 5,1\t3,5\tsetosa\tpicked by hand

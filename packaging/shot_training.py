@@ -7,12 +7,12 @@ from dataclasses import replace
 from PySide6.QtCore import QDeadlineTimer, QEventLoop
 from PySide6.QtWidgets import QApplication
 
-from tutor.document.data_edits import with_recipe
 from tutor.document.data_fit import fitted
 from tutor.document.document import Training
-from tutor.ui.main_window import MainWindow
-from tutor.ui.moment import Address
+from tutor.document.edits.data_edits import with_recipe
 from tutor.ui.panels.training.panel import TrainingPanel
+from tutor.ui.session.moment import Address
+from tutor.ui.window.main_window import MainWindow
 
 
 def _until(done: QApplication, window: MainWindow) -> None:

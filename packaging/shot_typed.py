@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tutor.ui.main_window import MainWindow
 from tutor.ui.panels.code import CodePanel
+from tutor.ui.window.main_window import MainWindow
 
 
 def type_code(window: MainWindow) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from tutor.document import edits, open_source
+from tutor.document import open_source
+from tutor.document.edits import edits
 from tutor.graph import Edge
-from tutor.ui.main_window import MainWindow
+from tutor.ui.window.main_window import MainWindow
 
 
 def begin_empty(window: MainWindow) -> None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QApplication
 
-from tutor.ui.main_window import MainWindow
+from tutor.ui.window.main_window import MainWindow
 
 SMALL = (1366, 768)
 

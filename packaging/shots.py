@@ -84,14 +84,14 @@ from tutor.document.catalogue import open_source
 from tutor.engine import EngineName
 from tutor.graph.operation_edit import choices
 from tutor.ui.app import make_app, make_window
-from tutor.ui.main_window import MainWindow
-from tutor.ui.moment import Address
-from tutor.ui.operations import choose
+from tutor.ui.editing.operations import choose
+from tutor.ui.languages.translator import speak
+from tutor.ui.lessons.progress_keeper import default_path
 from tutor.ui.panels.code import CodePanel
-from tutor.ui.progress_keeper import default_path
-from tutor.ui.session import EngineMode, Session
+from tutor.ui.session.moment import Address
+from tutor.ui.session.session import EngineMode, Session
 from tutor.ui.settings import Settings
-from tutor.ui.translator import speak
+from tutor.ui.window.main_window import MainWindow
 from tutor.walk import Kind, Quantity
 
 WIDE, SMALL, LARGE = (1600, 1000), (1366, 768), (1920, 1080)

@@ -121,7 +121,7 @@ def _english_again() -> Iterator[None]:
 def _nobody_is_asked(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Discard unsaved edits when a window closes: nobody is there to answer."""
     if leaks.uses_qt(request):
-        from tutor.ui import questions
+        from tutor.ui.files import questions
 
         monkeypatch.setattr(questions, "about_unsaved", lambda *_: "discard")
 
@@ -130,7 +130,7 @@ def _nobody_is_asked(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyP
 def _no_progress_yet(request: pytest.FixtureRequest) -> None:
     """Begin with a learner who has read and answered nothing."""
     if leaks.uses_qt(request):
-        from tutor.ui.progress_keeper import default_path
+        from tutor.ui.lessons.progress_keeper import default_path
 
         data = default_path().parent
         for path in (*data.glob("progress*"), *data.glob("answers/*")):

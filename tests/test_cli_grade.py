@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.command_line import CommandLine
-from tutor.document.answers import Answered, Answers, Try, answers_text, digest_of, read_answers
 from tutor.document.catalogue import open_source
-from tutor.document.grading import Assignment
-from tutor.document.write import write_text
+from tutor.document.file.write import write_text
+from tutor.document.learner.answers import Answered, Answers, Try, answers_text, digest_of, read_answers
+from tutor.document.learner.grading import Assignment
 
 WHEN = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 EXERCISE = open_source("exercise-affine")  # r = 1; ∂loss/∂r = 2; b and ω get 2 each

@@ -12,8 +12,8 @@ import pytest
 from tests.helpers.command_line import CommandLine
 from tutor import ops
 from tutor.document import FileError, read
-from tutor.document.read import read_text
-from tutor.document.tables import FileContent
+from tutor.document.file.read import read_text
+from tutor.document.file.tables import FileContent
 from tutor.graph import read_code
 
 ROOT = Path(__file__).resolve().parent.parent

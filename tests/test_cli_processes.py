@@ -53,9 +53,9 @@ main(["linear-model"])
 """
 AFTER_THE_PAINT = (
     "pyqtgraph,torch,rich,ziamath,"
-    "tutor.training.history,tutor.training.loop,tutor.training.one_run,tutor.training.prepare,"
-    "tutor.ui.validating,tutor.ui.travel,tutor.ui.answers.keeper,tutor.document.grading,"
-    "tutor.ui.plots.root_curve,tutor.walk.batch_words,tutor.walk.explain_update"
+    "tutor.training.history.history,tutor.training.running.loop,tutor.training.running.one_run,tutor.training.running.prepare,"
+    "tutor.ui.runs.validating,tutor.ui.runs.travel,tutor.ui.answers.keeper,tutor.document.learner.grading,"
+    "tutor.ui.plots.root_curve,tutor.walk.words.batch_words,tutor.walk.words.explain_update"
 )
 """What the first paint of the window does without: it comes when somebody asks for it."""
 

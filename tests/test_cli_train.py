@@ -229,7 +229,7 @@ def test_both_engines_side_by_side(run: CommandLine) -> None:
 
 @pytest.mark.needs_torch
 def test_the_first_difference_is_named(run: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
-    from tutor.training.torch_trainer import TorchRun
+    from tutor.training.running.torch_trainer import TorchRun
 
     def go(self: TorchRun, iterations: int, *, watch: bool = False) -> bool:
         """Train as PyTorch would, but for one number that is the next float."""

@@ -28,7 +28,7 @@ def test_the_network_is_refused_to_the_programs_that_a_test_starts() -> None:
 def test_the_window_does_not_even_load_qts_network() -> None:
     window = (
         "from tutor.ui.app import make_app, make_window\n"
-        "from tutor.ui.session import Session\n"
+        "from tutor.ui.session.session import Session\n"
         "from tutor.ui.settings import Settings\n"
         "from tutor.document.catalogue import open_source\n"
         "app = make_app()\n"

@@ -12,9 +12,9 @@ import pytest
 import tutor
 from tests.helpers.pytorch import torch
 from tutor.document import Document, from_code
-from tutor.document.faults import text_faults
-from tutor.document.read import read_text
-from tutor.document.write import write_text
+from tutor.document.checking.faults import text_faults
+from tutor.document.file.read import read_text
+from tutor.document.file.write import write_text
 from tutor.engine import opaque, own, torch_engine
 from tutor.errors import TutorError
 from tutor.export.pytorch import program

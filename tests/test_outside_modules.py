@@ -10,8 +10,8 @@ import pytest
 
 import tutor
 from tests.helpers.pytorch import torch
-from tutor.document.read import read_text
-from tutor.document.write import write_text
+from tutor.document.file.read import read_text
+from tutor.document.file.write import write_text
 from tutor.engine import Trace, own, torch_engine
 from tutor.outside import document
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tutor import translations
-from tutor.document.read import table_of, text_of
+from tutor.document.file.read import table_of, text_of
 from tutor.errors import TutorError
 from tutor.export.write import write_bytes
 from tutor.graph.syntax import parse

@@ -13,14 +13,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from tutor.document.document import Document
+from tutor.document.file.write import write_text
 from tutor.document.handed_over import document_of
-from tutor.document.write import write_text
-from tutor.engine import Trace, torch_names
-from tutor.engine.recorded_trace import dtype_of, recorded_trace
+from tutor.engine import Trace
+from tutor.engine.from_torch import names as torch_names
+from tutor.engine.from_torch.listening import recording
+from tutor.engine.from_torch.modules import read_module
+from tutor.engine.from_torch.recorded_trace import dtype_of, recorded_trace
+from tutor.engine.from_torch.recorder import Made, Record, variable
 from tutor.engine.torch_engine import load
-from tutor.engine.torch_listening import recording
-from tutor.engine.torch_modules import read_module
-from tutor.engine.torch_recorder import Made, Record, variable
 from tutor.errors import TutorError
 from tutor.language import translate
 

@@ -12,7 +12,7 @@ from tests.document.faulty_files import file, graph_lines
 from tests.document.faulty_training import FAULTS
 from tests.helpers.command_line import CommandLine
 from tutor.document import lessons
-from tutor.document.faults import file_faults, text_faults
+from tutor.document.checking.faults import file_faults, text_faults
 
 
 @pytest.fixture

@@ -6,17 +6,18 @@ import math
 
 import pytest
 
-from tutor.document import Document, FileError, edits, read_text
-from tutor.document.data_edits import with_columns, with_recipe, without_data
-from tutor.document.faults import text_faults
-from tutor.document.write import write_text
+from tutor.document import Document, FileError, read_text
+from tutor.document.checking.faults import text_faults
+from tutor.document.edits import edits
+from tutor.document.edits.data_edits import with_columns, with_recipe, without_data
+from tutor.document.file.write import write_text
 from tutor.engine import own
 from tutor.errors import TutorError
-from tutor.training.datasets import started
-from tutor.training.one_run import trainer
+from tutor.training.data.datasets import started
+from tutor.training.data.recipe import Recipe
+from tutor.training.data.validation import Validation
 from tutor.training.plan import Plan
-from tutor.training.recipe import Recipe
-from tutor.training.validation import Validation
+from tutor.training.running.one_run import trainer
 
 FILE = '''format = 1
 

@@ -6,10 +6,11 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from tutor.document import Document, edits, frame_edits, from_code
-from tutor.document.fragment import copy, paste
-from tutor.document.read import read_text
-from tutor.document.write import write_text
+from tutor.document import Document, from_code
+from tutor.document.edits import edits, frame_edits
+from tutor.document.edits.fragment import copy, paste
+from tutor.document.file.read import read_text
+from tutor.document.file.write import write_text
 from tutor.engine import own
 from tutor.errors import TutorError
 from tutor.graph import Graph, Node, ShapeError, read_code, write_code

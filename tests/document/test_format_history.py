@@ -6,7 +6,7 @@ import math
 from pathlib import Path
 
 from tutor.document import Document, Page, Training, read
-from tutor.document.wanted import FORMAT
+from tutor.document.checking.wanted import FORMAT
 from tutor.graph import read_code
 from tutor.graph.comments import Comment
 

@@ -7,16 +7,16 @@ from dataclasses import replace
 import pytest
 
 from tests.helpers.panels import linear_model
+from tutor.document.checking.faults import text_faults
 from tutor.document.document import Document, Training
+from tutor.document.edits.run_edits import forget, keep, keep_unasked, rename
 from tutor.document.errors import FileError
-from tutor.document.faults import text_faults
+from tutor.document.file.read import read_text
+from tutor.document.file.write import write_text
 from tutor.document.kept_run import KeptRun, restored, same_run, settings_words
 from tutor.document.page import Page
-from tutor.document.read import read_text
-from tutor.document.run_edits import forget, keep, keep_unasked, rename
-from tutor.document.write import write_text
 from tutor.errors import TutorError
-from tutor.training.loop import train
+from tutor.training.running.loop import train
 
 FAST = Training(learning_rate=0.03, epochs=20, shuffle=True, seed=7)
 

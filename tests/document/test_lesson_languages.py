@@ -9,9 +9,9 @@ import pytest
 
 from tutor import language, translations
 from tutor.document.catalogue import first_lesson, lessons, open_source
+from tutor.document.checking.faults import _parted
 from tutor.document.document import Document
-from tutor.document.faults import _parted
-from tutor.document.read import read
+from tutor.document.file.read import read
 from tutor.document.retell import exchange, texts, told
 from tutor.resources import resource
 

@@ -13,13 +13,13 @@ import pytest
 
 from tests.reference import lecture
 from tutor.document import Document, lessons, open_source
-from tutor.document.operation import with_chosen
-from tutor.document.read import shown_graphs
+from tutor.document.edits.operation import with_chosen
+from tutor.document.file.read import shown_graphs
 from tutor.engine import EngineName, Trace, own, torch_engine
 from tutor.export.pytorch import program
 from tutor.graph.operation_edit import choices
 from tutor.training import Plan, train
-from tutor.training.finite import first_not_finite
+from tutor.training.findings.finite import first_not_finite
 from tutor.walk import Narrator, Updates
 
 Tracer = Callable[..., Trace]

@@ -9,10 +9,10 @@ import pytest
 
 from tests.helpers.pytorch import torch
 from tutor.document import Document, open_source
-from tutor.document.from_code import from_code
+from tutor.document.file.read import read_text
 from tutor.document.network import drawn_network, network_of
 from tutor.document.neuron import neuron_document
-from tutor.document.read import read_text
+from tutor.document.starting.from_code import from_code
 from tutor.engine import own
 from tutor.graph.network import NoNetworkError
 from tutor.graph.neuron import Neuron

@@ -8,12 +8,12 @@ import pytest
 
 from tests.helpers.panels import linear_model
 from tutor.document import Training
-from tutor.document.faults import text_faults
-from tutor.document.optimiser_edits import with_optimiser, with_setting
-from tutor.document.read import read_text
-from tutor.document.write import write_text
+from tutor.document.checking.faults import text_faults
+from tutor.document.edits.optimiser_edits import with_optimiser, with_setting
+from tutor.document.file.read import read_text
+from tutor.document.file.write import write_text
 from tutor.errors import TutorError
-from tutor.training.optimisers import ROWS
+from tutor.training.rules.optimisers import ROWS
 
 ADAM = """optimiser = "adam"
 beta1 = 0.8

@@ -14,7 +14,7 @@ import pytest
 from tutor.document.catalogue import lessons, open_source
 from tutor.document.document import Document, Training
 from tutor.document.errors import FileError
-from tutor.document.read import read_text
+from tutor.document.file.read import read_text
 from tutor.document.script import read_script_text
 from tutor.errors import TutorError
 from tutor.export.pytorch import program

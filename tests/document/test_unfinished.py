@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.command_line import CommandLine
-from tutor.document.faults import text_faults
-from tutor.document.finished import waiting, why_no_training
-from tutor.document.own_graph import own_graph
-from tutor.document.read import read, read_text
+from tutor.document.checking.faults import text_faults
+from tutor.document.checking.finished import waiting, why_no_training
+from tutor.document.file.read import read, read_text
+from tutor.document.file.write import write_text
 from tutor.document.recovery import keep, kept_at
-from tutor.document.write import write_text
+from tutor.document.starting.own_graph import own_graph
 from tutor.graph import CodeError
 from tutor.graph.comments import Comment
 from tutor.graph.unfinished import EMPTY

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tutor.document import open_source
-from tutor.document.operation import with_chosen
+from tutor.document.edits.operation import with_chosen
 from tutor.engine import Trace, own, torch_engine
 
 LESSON = open_source("why-nonlinear")

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tutor.document.catalogue import open_source
-from tutor.document.optimiser_edits import with_optimiser
+from tutor.document.edits.optimiser_edits import with_optimiser
 from tutor.export.notebook import notebook
 from tutor.export.pytorch import program
 

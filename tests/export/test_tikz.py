@@ -9,8 +9,8 @@ import pytest
 
 from tutor.document.catalogue import open_source
 from tutor.document.document import NodeGroup
-from tutor.document.from_code import from_code
-from tutor.document.read import read_text
+from tutor.document.file.read import read_text
+from tutor.document.starting.from_code import from_code
 from tutor.export.tex import in_text, is_balanced
 from tutor.export.tikz import tikz
 from tutor.export.told import Told, numbers_of

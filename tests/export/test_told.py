@@ -7,7 +7,7 @@ import re
 import pytest
 
 from tutor.document.catalogue import open_source
-from tutor.document.from_code import from_code
+from tutor.document.starting.from_code import from_code
 from tutor.errors import TutorError
 from tutor.export.blank import blank
 from tutor.export.told import MOST, told

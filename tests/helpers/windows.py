@@ -6,9 +6,9 @@ from pytestqt.qtbot import QtBot
 
 from tutor.document import open_source
 from tutor.ui.app import make_window
-from tutor.ui.main_window import MainWindow
-from tutor.ui.session import Session
+from tutor.ui.session.session import Session
 from tutor.ui.settings import Settings
+from tutor.ui.window.main_window import MainWindow
 
 
 def window_at(qtbot: QtBot, lesson: str, anchor: str, theme: str = "light") -> MainWindow:

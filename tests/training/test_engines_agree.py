@@ -16,7 +16,7 @@ from tutor.engine import DTYPES, DType
 from tutor.engine.own import trace
 from tutor.graph import INPUT, PARAMETER, Graph, Node, read_code
 from tutor.training import History, Plan, train
-from tutor.training.update import updated
+from tutor.training.rules.update import updated
 
 
 def float32_tolerance(plan: Plan) -> float:

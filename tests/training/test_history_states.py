@@ -8,7 +8,7 @@ import numpy as np
 
 from tests.helpers.plans import linear, network, quadratic
 from tutor.training import History, train
-from tutor.training.history import Sampled
+from tutor.training.history.history import Sampled
 
 
 def test_states_come_in_as_they_are_given_and_are_read_before_each_iteration() -> None:

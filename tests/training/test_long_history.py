@@ -12,12 +12,12 @@ import numpy as np
 import pytest
 
 from tests.helpers.plans import linear, network, quadratic
-from tests.training.test_optimisers import Chosen
+from tests.training.rules.test_optimisers import Chosen
 from tutor.engine import EngineName
 from tutor.training import History, Plan, trainer
-from tutor.training.course import Gathered
-from tutor.training.kept_rows import KeptRows
-from tutor.training.optimisers import rule_of
+from tutor.training.history.kept_rows import KeptRows
+from tutor.training.rules.optimisers import rule_of
+from tutor.training.views.course import Gathered
 
 ADAM = rule_of(Chosen("adam"))
 SMALL = 3_000
@@ -76,7 +76,7 @@ def test_what_is_computed_again_has_the_bits_it_had(which: str) -> None:
 def test_a_stretch_too_long_to_be_kept_has_stretches_itself(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("tutor.training.history._MOST_AGAIN", 1_000)
+    monkeypatch.setattr("tutor.training.history.history._MOST_AGAIN", 1_000)
     whole, thin = (trained(network(batch=3), "own", 500, most) for most in (None, 1_000))
     assert thin.distance(100) > 8
     for at in (100, 101, 99, 37, 498, 250, 249, 1):

@@ -9,8 +9,8 @@ from PySide6.QtCore import QSettings
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
 
-from tutor.ui import typeset
 from tutor.ui.panels import throttle
+from tutor.ui.typesetting import typeset
 
 
 @pytest.fixture(autouse=True)

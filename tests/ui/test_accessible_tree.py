@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QPushButton, Q
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.windows import window_at
-from tutor.ui.main_window import MainWindow
 from tutor.ui.settings_dialog.dialog import SettingsDialog
 from tutor.ui.widgets.number_label import NumberLabel
+from tutor.ui.window.main_window import MainWindow
 
 R = QAccessible.Role
 NAMELESS = {R.Window, R.Client, R.Pane, R.Grouping, R.Splitter, R.ScrollBar, R.Grip, R.Indicator}

@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers.command_line import CommandLine
 from tests.ui.test_lesson_editor import begin, type_into
-from tests.ui.test_main_window import open_window
-from tutor.document.answers import read_answers
+from tests.ui.window.test_main_window import open_window
+from tutor.document.learner.answers import read_answers
 from tutor.ui.answers.dialog import AnswersDialog
-from tutor.ui.main_window import MainWindow
+from tutor.ui.window.main_window import MainWindow
 
 LEFT = Qt.MouseButton.LeftButton
 

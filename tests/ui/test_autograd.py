@@ -10,15 +10,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from tests.ui.test_main_window import open_window
 from tests.ui.timeline_tips import tips
+from tests.ui.window.test_main_window import open_window
 from tutor.document.catalogue import open_source
-from tutor.document.from_code import from_code
+from tutor.document.starting.from_code import from_code
 from tutor.engine import torch_engine
-from tutor.ui.main_window import MainWindow
-from tutor.ui.moment import Address
-from tutor.ui.session import Session
-from tutor.ui.turns import score_words
+from tutor.ui.asking.turns import score_words
+from tutor.ui.session.moment import Address
+from tutor.ui.session.session import Session
+from tutor.ui.window.main_window import MainWindow
 from tutor.walk import gradient_so_far
 
 FORKED = "h = x*w\nu = h + b\nv = h*h\nq = u*v\nloss = q - x"

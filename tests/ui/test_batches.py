@@ -16,13 +16,13 @@ from tests.helpers.plans import network
 from tutor.document.document import Document, Training
 from tutor.document.page import Page
 from tutor.engine import Value
-from tutor.ui.moment import Address
+from tutor.ui.look.theme import load_theme
 from tutor.ui.panels.timeline.bar import Timeline
 from tutor.ui.panels.timeline.walk_timeline import WalkTimeline
 from tutor.ui.panels.training_moment import explain_iteration
-from tutor.ui.player import Player
-from tutor.ui.session import Session
-from tutor.ui.theme import load_theme
+from tutor.ui.session.moment import Address
+from tutor.ui.session.player import Player
+from tutor.ui.session.session import Session
 from tutor.walk import Kind, Phase, Quantity
 from tutor.walk.known import Known
 

@@ -10,10 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from tests.ui.test_main_window import open_window
+from tests.ui.window.test_main_window import open_window
 from tutor.graph import Edge
-from tutor.ui import dialogs
-from tutor.ui.main_window import MainWindow
+from tutor.ui.window import dialogs
+from tutor.ui.window.main_window import MainWindow
 
 
 @pytest.fixture

@@ -12,10 +12,10 @@ from tutor.document import open_source
 from tutor.errors import TutorError
 from tutor.graph.layout import ROOT_BOX
 from tutor.ui.canvas.shown import LabelKey
-from tutor.ui.canvas_area import CanvasArea
+from tutor.ui.canvas_area.area import CanvasArea
+from tutor.ui.look.theme import load_theme
 from tutor.ui.panels.node.explainer import Explainer
-from tutor.ui.session import Session
-from tutor.ui.theme import load_theme
+from tutor.ui.session.session import Session
 from tutor.walk import Kind, Known, Quantity
 
 

@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.ui.test_main_window import open_window
+from tests.ui.window.test_main_window import open_window
 from tutor.ui.lesson_editor.panel import LessonEditor
-from tutor.ui.main_window import MainWindow
+from tutor.ui.window.main_window import MainWindow
 from tutor.walk import Kind, Quantity
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier

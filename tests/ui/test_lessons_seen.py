@@ -10,12 +10,12 @@ from PySide6.QtCore import QRectF
 from pytestqt.qtbot import QtBot
 
 from tutor.document import lessons, open_source
-from tutor.ui import typeset
 from tutor.ui.canvas.labels import LEAST_SCALE
 from tutor.ui.canvas.view import GraphView
-from tutor.ui.main_window import MainWindow
-from tutor.ui.session import Session
+from tutor.ui.session.session import Session
 from tutor.ui.settings import Settings
+from tutor.ui.typesetting import typeset
+from tutor.ui.window.main_window import MainWindow
 
 SIZES = ((1366, 768), (1920, 1080))
 

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.windows import window_at
-from tutor.document.read import read
-from tutor.ui import questions
-from tutor.ui.main_window import MainWindow
+from tutor.document.file.read import read
+from tutor.ui.files import questions
 from tutor.ui.panels.new_graph import NewGraph
 from tutor.ui.panels.training.panel import TrainingPanel
+from tutor.ui.window.main_window import MainWindow
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 LEFT = Qt.MouseButton.LeftButton

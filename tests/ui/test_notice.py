@@ -9,11 +9,11 @@ from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
-from tests.ui.test_main_window import open_window
+from tests.ui.window.test_main_window import open_window
 from tutor.document.catalogue import open_source
-from tutor.ui.canvas_area import CanvasArea
-from tutor.ui.session import Session
-from tutor.ui.theme import load_theme
+from tutor.ui.canvas_area.area import CanvasArea
+from tutor.ui.look.theme import load_theme
+from tutor.ui.session.session import Session
 from tutor.ui.widgets import notice as timing
 
 

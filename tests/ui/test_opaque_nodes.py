@@ -10,13 +10,13 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tutor.document import from_code
-from tutor.document.read import read_text
+from tutor.document.file.read import read_text
 from tutor.errors import TutorError
 from tutor.ui.app import make_window
-from tutor.ui.main_window import MainWindow
 from tutor.ui.panels.node.panel import NodePanel
-from tutor.ui.session import Session
+from tutor.ui.session.session import Session
 from tutor.ui.settings import Settings
+from tutor.ui.window.main_window import MainWindow
 from tutor.walk import Kind, Quantity
 
 ERF = 'h = x*w\ne = opaque("aten.erf", h)\nloss = e**2\n'

@@ -8,11 +8,11 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers.panels import quadratic_model
 from tutor.document.document import Training
-from tutor.training.optimisers import ROWS
-from tutor.ui.moment import Address
-from tutor.ui.session import Session
+from tutor.training.rules.optimisers import ROWS
+from tutor.ui.session.moment import Address
+from tutor.ui.session.session import Session
 from tutor.walk import Phase
-from tutor.walk.diagnosis import judge
+from tutor.walk.questions.diagnosis import judge
 
 
 @pytest.mark.parametrize("batch", [1, 2])

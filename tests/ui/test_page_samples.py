@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.reference import lecture
 from tutor.document import FileError, open_source, read_text
-from tutor.document.write import write_text
-from tutor.ui.moment import Address
-from tutor.ui.session import Session
+from tutor.document.file.write import write_text
+from tutor.ui.session.moment import Address
+from tutor.ui.session.session import Session
 
 
 @pytest.fixture

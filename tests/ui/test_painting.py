@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers.focus_marks import luminance
 from tests.helpers.windows import window_at
-from tutor.ui.main_window import MainWindow
+from tutor.ui.window.main_window import MainWindow
 
 
 class Windows(QObject):

@@ -7,9 +7,9 @@ from itertools import combinations
 import numpy as np
 import pytest
 
+from tutor.ui.look.roles import KIND_ROLE, PHASE_ROLE
+from tutor.ui.look.theme import THEME_NAMES, Role, load_theme
 from tutor.ui.plots.styles import MARKS, STYLES
-from tutor.ui.roles import KIND_ROLE, PHASE_ROLE
-from tutor.ui.theme import THEME_NAMES, Role, load_theme
 
 EYES = {
     "usual": np.eye(3),

@@ -10,15 +10,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.test_main_window import open_window
 from tests.ui.timeline_tips import tips
+from tests.ui.window.test_main_window import open_window
 from tutor.engine import plain
 from tutor.graph.layout import ROOT_BOX
-from tutor.ui.main_window import MainWindow
-from tutor.ui.moment import Address
-from tutor.ui.prediction import score_words
+from tutor.ui.asking.prediction import score_words
+from tutor.ui.session.moment import Address
+from tutor.ui.window.main_window import MainWindow
 from tutor.walk import Kind, Phase, Quantity
-from tutor.walk.misconception import Misconception
+from tutor.walk.questions.misconception import Misconception
 
 LAST = 12
 

@@ -17,17 +17,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.ui.test_main_window import open_window
-from tutor.document import progress
-from tutor.ui.main_window import MainWindow
-from tutor.ui.progress_keeper import default_path
+from tests.ui.window.test_main_window import open_window
+from tutor.document.learner import progress
+from tutor.ui.lessons.progress_keeper import default_path
 from tutor.ui.widgets.lesson_row import LessonRow
+from tutor.ui.window.main_window import MainWindow
 
 READER = """
 import sys
 from tutor.document.catalogue import open_source
 from tutor.ui.app import make_app, make_window
-from tutor.ui.session import Session
+from tutor.ui.session.session import Session
 from tutor.ui.settings import Settings
 app = make_app()
 window = make_window(Session(open_source("exercise-affine")), Settings(), engine="own")

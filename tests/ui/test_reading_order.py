@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QToolButton, QWidge
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.windows import window_at
-from tutor.ui.main_window import MainWindow
 from tutor.ui.widgets.reading_order import as_read
+from tutor.ui.window.main_window import MainWindow
 from tutor.walk import Kind, Quantity
 
 

@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers.command_line import CommandLine
 from tutor.document.document import Document, Training
-from tutor.document.read import read
-from tutor.document.templates import open_template
-from tutor.document.write import write_text
+from tutor.document.file.read import read
+from tutor.document.file.write import write_text
+from tutor.document.starting.templates import open_template
 from tutor.engine import plain
-from tutor.ui.session import Session
+from tutor.ui.session.session import Session
 
 COURSE = Training(
     learning_rate=0.02, epochs=3, optimiser="adam", schedule="cosine", shuffle=True, seed=7, weight_decay=0.01

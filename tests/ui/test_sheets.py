@@ -13,14 +13,14 @@ from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.windows import window_at
-from tutor.document.read import read_text
+from tutor.document.file.read import read_text
+from tutor.document.file.write import write_text
 from tutor.document.sheet.mapping import samples
-from tutor.document.write import write_text
-from tutor.ui.main_window import MainWindow
 from tutor.ui.panels.data.panel import DataPanel
 from tutor.ui.sheets import dialog as dialog_module
 from tutor.ui.sheets.columns_model import GOES
 from tutor.ui.sheets.dialog import SheetDialog
+from tutor.ui.window.main_window import MainWindow
 
 CTRL, LEFT = Qt.KeyboardModifier.ControlModifier, Qt.MouseButton.LeftButton
 

@@ -10,11 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers.panels import linear_model, show_panel
 from tutor.document.document import Training
-from tutor.training.shuffle import order_of
-from tutor.ui.moment import Address
+from tutor.training.data.shuffle import order_of
+from tutor.ui.look.theme import load_theme
 from tutor.ui.panels.data.panel import DataPanel
-from tutor.ui.session import Session
-from tutor.ui.theme import load_theme
+from tutor.ui.session.moment import Address
+from tutor.ui.session.session import Session
 from tutor.walk import Phase
 
 

@@ -14,20 +14,21 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.windows import window_at
-from tutor.document import Document, edits, open_source
-from tutor.document.read import read, read_text
+from tutor.document import Document, open_source
+from tutor.document.edits import edits
+from tutor.document.file.read import read, read_text
 from tutor.errors import TutorError
 from tutor.graph import Edge
 from tutor.graph.edits import EMPTY
-from tutor.ui import questions
 from tutor.ui.canvas.scene import GraphScene
 from tutor.ui.canvas.shown import GraphPicture, LabelKey, Moment
-from tutor.ui.main_window import MainWindow
+from tutor.ui.files import questions
+from tutor.ui.look.theme import load_theme
 from tutor.ui.panels.code import CodePanel
 from tutor.ui.panels.new_graph import NewGraph
 from tutor.ui.panels.node.panel import NodePanel
-from tutor.ui.session import Session
-from tutor.ui.theme import load_theme
+from tutor.ui.session.session import Session
+from tutor.ui.window.main_window import MainWindow
 from tutor.walk import Phase
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier

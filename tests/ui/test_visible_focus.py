@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers.focus_marks import changed, luminance, marks, unseen
 from tests.helpers.windows import window_at
-from tutor.ui.main_window import MainWindow
-from tutor.ui.theme import THEME_NAMES
+from tutor.ui.look.theme import THEME_NAMES
+from tutor.ui.window.main_window import MainWindow
 
 DIALOGS = (
     "settings", "keys", "about", "new_graph", "lessons", "import_samples", "export", "guide",

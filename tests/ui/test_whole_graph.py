@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests.ui.test_main_window import open_window
-from tutor.ui import typeset
+from tests.ui.window.test_main_window import open_window
 from tutor.ui.canvas.boxes import plan
 from tutor.ui.canvas.labels import LEAST_SCALE
 from tutor.ui.canvas.mark import plain_text
-from tutor.ui.main_window import MainWindow
+from tutor.ui.typesetting import typeset
+from tutor.ui.window.main_window import MainWindow
 
 FOR_ANY_X = 7
 """The page, counted from 0, that asks for other values of X."""

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tutor.errors import TutorError
-from tutor.ui.theme import THEME_NAMES, apply_theme, load_theme, ui_font
+from tutor.ui.look.theme import THEME_NAMES, apply_theme, load_theme, ui_font
 from tutor.ui.widgets.elided_label import ElidedLabel
 from tutor.ui.widgets.field_row import FieldRow
 from tutor.ui.widgets.given_text import read_number, read_value

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers.focus_marks import luminance
 from tests.helpers.windows import window_at
-from tutor.ui.theme import THEME_NAMES, load_theme
+from tutor.ui.look.theme import THEME_NAMES, load_theme
 from tutor.ui.widgets.score_bar import ScoreBar
 
 

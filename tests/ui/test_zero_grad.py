@@ -13,10 +13,10 @@ from tests.reference import lecture
 from tutor.document import Training
 from tutor.ui.canvas.label_wording import LabelWording
 from tutor.ui.canvas.shown import GraphPicture, LabelKey, Moment
-from tutor.ui.moment import Address
+from tutor.ui.look.theme import load_theme
 from tutor.ui.panels.node.panel import NodePanel
-from tutor.ui.session import Session
-from tutor.ui.theme import load_theme
+from tutor.ui.session.moment import Address
+from tutor.ui.session.session import Session
 from tutor.walk import Kind, Known, Quantity
 
 

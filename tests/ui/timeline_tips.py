@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tutor.ui.main_window import MainWindow
+from tutor.ui.window.main_window import MainWindow
 
 
 def tips(window: MainWindow) -> list[str]:

@@ -18,7 +18,7 @@ from tutor.graph import CONSTANT, INPUT, PARAMETER, Graph, read_code
 from tutor.graph.symbols import Symbols
 from tutor.walk import Phase, Walkthrough, gradient_so_far
 from tutor.walk.backward_order import BackwardOrder, Pick, Refusal
-from tutor.walk.pick_words import PickWords
+from tutor.walk.words.pick_words import PickWords
 
 FORKED = read_code("h = x*w\nu = h + y\nv = h*h\ndead = x*y\nloss = v*u + y*y", ["w"]).graph
 EVERY = (*EXACT, *SMOOTH, *KINKED, *REDUCED)

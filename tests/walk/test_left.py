@@ -15,10 +15,10 @@ from tutor.document import Document, Training
 from tutor.engine import Value, own
 from tutor.graph import read_code
 from tutor.walk import Derivations, Known, Narrator, Phase, Updates
-from tutor.walk.diagnosis import judge
-from tutor.walk.hints import QuestionWords
-from tutor.walk.misconception import Misconception
-from tutor.walk.question import Asked, Point, Question
+from tutor.walk.questions.diagnosis import judge
+from tutor.walk.questions.hints import QuestionWords
+from tutor.walk.questions.misconception import Misconception
+from tutor.walk.questions.question import Asked, Point, Question
 
 HELD = linear_model(training=Training(learning_rate=0.0, zero_grad=False))
 MOVED = linear_model(training=Training(learning_rate=0.01, zero_grad=False))

@@ -12,12 +12,12 @@ from tests.helpers.panels import linear_model
 from tutor.document import Document, Training
 from tutor.engine import own
 from tutor.training import train
-from tutor.training.optimisers import ROWS, rule_of
+from tutor.training.rules.optimisers import ROWS, rule_of
 from tutor.walk import Kind, Known, Narrator, Phase, Quantity, Updates, made_by
-from tutor.walk.diagnosis import judge
-from tutor.walk.hints import QuestionWords
-from tutor.walk.misconception import Misconception
-from tutor.walk.question import Asked, Point, Question
+from tutor.walk.questions.diagnosis import judge
+from tutor.walk.questions.hints import QuestionWords
+from tutor.walk.questions.misconception import Misconception
+from tutor.walk.questions.question import Asked, Point, Question
 
 ADAM = Training(learning_rate=0.1, optimiser="adam")
 

@@ -6,7 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from tutor.command_line.output import print_json
-from tutor.document.faults import file_faults
+from tutor.document.checking.faults import file_faults
 from tutor.language import translate
 
 WRONG = 2

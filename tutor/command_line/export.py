@@ -82,10 +82,10 @@ def _table(document: Document, options: Namespace) -> str:
     from dataclasses import replace
 
     from tutor.command_line.train_stops import Stops
+    from tutor.document.checking.finished import why_no_training
     from tutor.document.document import Training
-    from tutor.document.finished import why_no_training
     from tutor.export.history_table import history_csv
-    from tutor.training.loop import train
+    from tutor.training.running.loop import train
 
     training = document.training or Training()
     if options.epochs is not None:

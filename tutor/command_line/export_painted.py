@@ -23,7 +23,7 @@ def painted_job(document: Document, options: Namespace) -> Job:
     with importing_qt():
         from tutor.ui.exporting.handout import Handout, handout_job
         from tutor.ui.exporting.jobs import animation_job, slides_job
-        from tutor.ui.theme import load_theme
+        from tutor.ui.look.theme import load_theme
     theme, network = load_theme(options.theme or "light"), drawn_network(document)
     if options.to == "slides":
         return slides_job(tells, theme, language.current(), network)

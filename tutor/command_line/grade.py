@@ -14,9 +14,9 @@ from typing import Any
 
 from tutor.command_line.options.base import PROGRAM
 from tutor.command_line.output import print_json
-from tutor.document.answers import SUFFIX, read_answers
 from tutor.document.catalogue import open_source
-from tutor.document.grading import AskedOf, Assignment, Grade, Graded
+from tutor.document.learner.answers import SUFFIX, read_answers
+from tutor.document.learner.grading import AskedOf, Assignment, Grade, Graded
 from tutor.engine import plain
 from tutor.errors import TutorError
 from tutor.language import translate

@@ -33,8 +33,8 @@ def run(options: Namespace) -> int:
     without_display()
     with importing_qt():
         from tutor.ui.canvas.picture_of import picture_of
-        from tutor.ui.picture import render_picture
-        from tutor.ui.theme import load_theme
+        from tutor.ui.look.theme import load_theme
+        from tutor.ui.pictures.picture import render_picture
     picture = picture_of(document)
     theme, network = load_theme(options.theme), drawn_network(document)
     render_picture(

@@ -9,7 +9,7 @@ import tutor.one_thread  # noqa: F401 - first, since numpy reads what it sets
 from tutor.command_line import streams
 from tutor.command_line.qt import importing_qt
 from tutor.command_line.window import check_display
-from tutor.document.read import read_text
+from tutor.document.file.read import read_text
 from tutor.engine import DType
 from tutor.errors import TutorError
 

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from tutor.command_line.options.base import PROGRAM, UsageError
 from tutor.command_line.values import assignments, value
+from tutor.document.checking.finished import check_computes
 from tutor.document.document import Document
-from tutor.document.finished import check_computes
-from tutor.document.from_code import MissingValue, from_code
+from tutor.document.starting.from_code import MissingValue, from_code
 from tutor.engine import Given, Trace, as_value, own, shape_of
 from tutor.errors import TutorError
 from tutor.graph import ShapeError, read_code

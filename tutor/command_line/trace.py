@@ -9,8 +9,8 @@ import numpy as np
 
 from tutor.command_line.output import exact, print_json
 from tutor.command_line.source import document_of
+from tutor.document.checking.finished import check_computes
 from tutor.document.document import Document
-from tutor.document.finished import check_computes
 from tutor.engine import Trace, Value, own
 from tutor.graph import Edge
 from tutor.graph.shapes import say_shape

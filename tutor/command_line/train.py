@@ -14,19 +14,19 @@ import numpy.typing as npt
 from tutor.command_line.output import print_json
 from tutor.command_line.source import document_of
 from tutor.command_line.train_stops import Stops
+from tutor.document.checking.finished import waiting
 from tutor.document.document import Document, Training
-from tutor.document.finished import waiting
-from tutor.document.optimiser_edits import with_optimiser
+from tutor.document.edits.optimiser_edits import with_optimiser
 from tutor.engine import EngineName, plain
 from tutor.errors import TutorError
 from tutor.language import translate
-from tutor.training.history import History
-from tutor.training.lockstep import Lockstep, beside, train_both
-from tutor.training.loop import advance_in_chunks, train
-from tutor.training.one_run import trainer
-from tutor.training.optimisers import SETTINGS
+from tutor.training.data.validation import Validation
+from tutor.training.history.history import History
 from tutor.training.plan import Plan
-from tutor.training.validation import Validation
+from tutor.training.rules.optimisers import SETTINGS
+from tutor.training.running.lockstep import Lockstep, beside, train_both
+from tutor.training.running.loop import advance_in_chunks, train
+from tutor.training.running.one_run import trainer
 
 _OPTIONS = {
     "learning_rate": "lr", "epochs": "epochs", "batch": "batch", "zero_grad": "zero_grad",

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from tutor.engine import EngineName
 from tutor.export.history_table import history_csv
-from tutor.training.history import History
+from tutor.training.history.history import History
 
 
 def print_csv(histories: Mapping[EngineName, History]) -> None:

@@ -11,12 +11,12 @@ from tutor.command_line.output import exact
 from tutor.document.document import Document
 from tutor.engine import EngineName, plain
 from tutor.language import translate
-from tutor.training.difference import Difference, difference
-from tutor.training.divergence import Divergence, divergence
-from tutor.training.finite import first_not_finite
-from tutor.training.history import History
-from tutor.training.lockstep import Lockstep
-from tutor.training.verdicts import say_difference, say_divergence
+from tutor.training.findings.difference import Difference, difference
+from tutor.training.findings.divergence import Divergence, divergence
+from tutor.training.findings.finite import first_not_finite
+from tutor.training.findings.verdicts import say_difference, say_divergence
+from tutor.training.history.history import History
+from tutor.training.running.lockstep import Lockstep
 
 
 @dataclass(frozen=True)

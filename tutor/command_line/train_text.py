@@ -9,11 +9,11 @@ from tutor.command_line.tables import console, print_table
 from tutor.engine import DType, Value, distance
 from tutor.engine.update_rule import UpdateRule
 from tutor.language import listed, translate
-from tutor.training.history import History
-from tutor.training.lockstep import Lockstep
-from tutor.training.optimisers import settings_of
+from tutor.training.data.validation import Validation
+from tutor.training.history.history import History
 from tutor.training.plan import Plan
-from tutor.training.validation import Validation
+from tutor.training.rules.optimisers import settings_of
+from tutor.training.running.lockstep import Lockstep
 
 
 def name_of(engine: str) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from tutor.document.catalogue import Lesson, lessons, open_source
 from tutor.document.document import Document, PageGraph, Position, Training
 from tutor.document.errors import FileError
-from tutor.document.from_code import from_code
+from tutor.document.file.read import read, read_text
 from tutor.document.page import Page, PageQuestion
-from tutor.document.read import read, read_text
+from tutor.document.starting.from_code import from_code
 from tutor.training.plan import Batch
 
 __all__ = [

@@ -10,8 +10,8 @@ from pathlib import Path
 from tutor import language
 from tutor.document.document import Document
 from tutor.document.errors import Fault, FileError
-from tutor.document.format import content_of
-from tutor.document.read import read, table_of, text_of
+from tutor.document.file.format import content_of
+from tutor.document.file.read import read, table_of, text_of
 from tutor.errors import TutorError
 from tutor.language import listed, translate
 from tutor.resources import resource
@@ -67,11 +67,14 @@ def open_source(text: str) -> Document:
             document.
     """
     if text.startswith("exercise:"):
-        from tutor.document.exercise import exercise_of, open_exercise  # a lesson is opened without it
+        from tutor.document.exercises.exercise import (  # a lesson is opened without it
+            exercise_of,
+            open_exercise,
+        )
 
         return open_exercise(exercise_of(text))
     if text.startswith("template:"):
-        from tutor.document.templates import open_template
+        from tutor.document.starting.templates import open_template
 
         return open_template(text)
     path = resource("lessons", text + SUFFIX)

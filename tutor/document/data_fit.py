@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from tutor.document.document import Document
-from tutor.document.edits import leaf_shapes
+from tutor.document.edits.edits import leaf_shapes
 from tutor.graph import Graph
 from tutor.graph.shapes import Shape
-from tutor.training.datasets import LABEL, ONE_OF, TABLE, Dataset, Drawn, dataset
-from tutor.training.recipe import Names, Recipe, flat
+from tutor.training.data.datasets import LABEL, ONE_OF, TABLE, Dataset, Drawn, dataset
+from tutor.training.data.recipe import Names, Recipe, flat
 
 _TARGETS = ("y", "target", "label", "t", "labels", "targets")
 _SHARE, _SPLIT_FROM = 0.25, 20

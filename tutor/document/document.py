@@ -20,16 +20,16 @@ from tutor.graph.comments import Comments
 from tutor.graph.symbols import Symbols
 from tutor.graph.unfinished import computed
 from tutor.language import translate
-from tutor.training.optimisers import rule_of
 from tutor.training.plan import Batch, Batches, Plan, Schedule
-from tutor.training.update import updates_after
+from tutor.training.rules.optimisers import rule_of
+from tutor.training.rules.update import updates_after
 from tutor.walk import LocalGradients, Updates, Walkthrough
 
 if TYPE_CHECKING:
     from tutor.document.kept_run import KeptRun
     from tutor.engine.opaque import Recorded
     from tutor.graph.collapse import Collapsed
-    from tutor.training.recipe import Recipe
+    from tutor.training.data.recipe import Recipe
 
 Position = tuple[float, float]
 
@@ -64,7 +64,7 @@ class Training:
     Without `zero_grad` each backward pass adds to what the ones before have left in grad. `schedule` with its
     `step_size` and `gamma` says how α goes on after the first epoch, `shuffle` with its `seed` in which order
     an epoch takes the samples; `Plan` says the same of a run. `optimiser` names a row of
-    `tutor.training.optimisers`, which says what of the settings below it reads.
+    `tutor.training.rules.optimisers`, which says what of the settings below it reads.
     """
 
     learning_rate: float = 0.01
@@ -86,7 +86,7 @@ class Training:
 
     def rate(self, epoch: int) -> float:
         """The learning rate of an epoch, counted from 0."""
-        from tutor.training.schedules import rate_of  # the first paint does without
+        from tutor.training.rules.schedules import rate_of  # the first paint does without
 
         return rate_of(self, epoch)
 
@@ -234,7 +234,7 @@ class Document:
         """The rows of the data in the order of an epoch, (samples,); None where they come as they lie."""
         if self.training is None or not self.training.shuffle or not self.trains:
             return None
-        from tutor.training.shuffle import order_of  # most documents shuffle nothing
+        from tutor.training.data.shuffle import order_of  # most documents shuffle nothing
 
         return order_of(self.samples, self.training.seed, epoch)
 
@@ -308,7 +308,7 @@ class Document:
             found = replace(found, number=place - around.start, batch=len(around))
         if self.training.schedule == "constant":
             return found
-        from tutor.training.schedules import rate_words  # most documents have one rate
+        from tutor.training.rules.schedules import rate_words  # most documents have one rate
 
         return replace(found, course=rate_words(self.training, epoch))
 
@@ -340,7 +340,7 @@ class Document:
         changed = replace(self, data={**self.data, name: tuple(column)})
         if self.recipe is None:
             return changed
-        from tutor.document.data_edits import written_out  # most documents have no recipe
+        from tutor.document.edits.data_edits import written_out  # most documents have no recipe
 
         return written_out(changed)
 

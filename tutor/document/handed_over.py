@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from tutor.document.document import Document, NodeGroup
 from tutor.engine import Given, Trace
+from tutor.engine.from_torch.recorded_trace import graph_of
+from tutor.engine.from_torch.recorder import Made
 from tutor.engine.opaque import Array, Recorded, can_compute
-from tutor.engine.recorded_trace import graph_of
-from tutor.engine.torch_recorder import Made
 from tutor.errors import TutorError
 from tutor.graph import CONSTANT, Graph, Node, read_code, write_code
 from tutor.language import translate

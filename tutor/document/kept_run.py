@@ -10,7 +10,7 @@ import numpy as np
 
 from tutor.engine import DType, Given
 from tutor.language import translate
-from tutor.training.optimisers import ROWS, settings_of
+from tutor.training.rules.optimisers import ROWS, settings_of
 
 if TYPE_CHECKING:
     from tutor.document.document import Document, Training

@@ -8,9 +8,9 @@ from pathlib import Path
 import msgspec
 
 from tutor.document.document import Document, SourceFile
-from tutor.document.read import read_text
-from tutor.document.save import save_text
-from tutor.document.write import write_text
+from tutor.document.file.read import read_text
+from tutor.document.file.save import save_text
+from tutor.document.file.write import write_text
 from tutor.errors import TutorError
 from tutor.language import translate
 from tutor.reasons import reason

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from tutor.engine.forward_code import ForwardWriter, array_names
+from tutor.engine.code.forward_code import ForwardWriter, array_names
 from tutor.engine.numbers import DType, Given, as_value, shape_of
 from tutor.engine.own import leaf_values
 from tutor.engine.sample_axis import with_sample_axis

@@ -15,9 +15,9 @@ from typing import Any
 import numpy as np
 
 from tutor import ops
+from tutor.engine.code.tape_code import Kind, StraightLine
 from tutor.engine.numbers import DType, float_names, numpy_names, scalar
 from tutor.engine.of_operands import Slopes
-from tutor.engine.tape_code import Kind, StraightLine
 from tutor.graph import Graph
 from tutor.graph.graph import Constant
 from tutor.ops import settings

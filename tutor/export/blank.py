@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from tutor.export.told import Told
 from tutor.walk import Derivations, Phase, Step
-from tutor.walk.question import Point, Question
-from tutor.walk.task import StepTask
+from tutor.walk.questions.question import Point, Question
+from tutor.walk.questions.task import StepTask
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 import numpy as np
 
 from tutor.engine import EngineName, Value, plain
-from tutor.training.history import History
+from tutor.training.history.history import History
 
 _ROWS = 512
 """Rows in a piece."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from tutor import ops
+from tutor.document.checking.finished import nothing_yet
 from tutor.document.document import Document
-from tutor.document.finished import nothing_yet
 from tutor.engine import DType
 from tutor.errors import TutorError
 from tutor.export.one_pass import one_pass

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from tutor.document.checking.finished import check_computes
 from tutor.document.document import Document
-from tutor.document.finished import check_computes
 from tutor.engine import Trace, own
 from tutor.errors import TutorError
 from tutor.graph.symbols import Symbols

@@ -17,7 +17,7 @@ from tutor.export.optimiser import NAME, ProgramOptimiser
 from tutor.export.parts import Parts, split, whole
 from tutor.export.program import ProgramLine
 from tutor.language import translate
-from tutor.training.prepare import prepare
+from tutor.training.running.prepare import prepare
 
 TAKEN = (
     "torch", "F", "numpy", "print", "float", "zip", "range", "len", "forward", "loss", "l", "epoch", "start",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tutor.document.save import put_bytes
+from tutor.document.file.save import put_bytes
 from tutor.errors import TutorError
 from tutor.language import translate
 from tutor.reasons import reason

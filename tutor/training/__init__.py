@@ -11,19 +11,19 @@ from typing import TYPE_CHECKING, Any
 from tutor.training.plan import Plan
 
 if TYPE_CHECKING:
-    from tutor.training.history import History
-    from tutor.training.loop import advance_in_chunks, train
-    from tutor.training.one_run import Trainer, listing, trainer
+    from tutor.training.history.history import History
+    from tutor.training.running.loop import advance_in_chunks, train
+    from tutor.training.running.one_run import Trainer, listing, trainer
 
 __all__ = ["History", "Plan", "Trainer", "advance_in_chunks", "listing", "train", "trainer"]
 
 _ROOMS = {
-    "History": "history",
-    "Trainer": "one_run",
-    "advance_in_chunks": "loop",
-    "listing": "one_run",
-    "train": "loop",
-    "trainer": "one_run",
+    "History": "history.history",
+    "Trainer": "running.one_run",
+    "advance_in_chunks": "running.loop",
+    "listing": "running.one_run",
+    "train": "running.loop",
+    "trainer": "running.one_run",
 }
 
 

@@ -105,7 +105,7 @@ class Plan:
 
     def rate(self, epoch: int) -> float:
         """The learning rate of an epoch, counted from 0."""
-        from tutor.training.schedules import rate_of  # the first paint does without
+        from tutor.training.rules.schedules import rate_of  # the first paint does without
 
         return rate_of(self, epoch)
 
@@ -113,6 +113,6 @@ class Plan:
         """The rows of the data in the order of an epoch, (samples,); None where they come as they lie."""
         if not self.shuffle:
             return None
-        from tutor.training.shuffle import order_of
+        from tutor.training.data.shuffle import order_of
 
         return order_of(self.samples, self.seed, epoch)

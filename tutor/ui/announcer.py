@@ -7,8 +7,8 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
 from tutor.ui.announce import announce
-from tutor.ui.moment import Address
-from tutor.ui.session import Session
+from tutor.ui.session.moment import Address
+from tutor.ui.session.session import Session
 
 _SOON_MS = 60
 """Steps that follow each other more quickly than this are one: the last of them is said."""

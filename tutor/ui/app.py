@@ -12,14 +12,14 @@ from tutor.document.catalogue import TOUR, Lesson, lessons, open_source
 from tutor.document.document import Document
 from tutor.engine import DType
 from tutor.ops import is_opaque
-from tutor.ui import typeset
 from tutor.ui.background import Background
 from tutor.ui.collector import Collector
-from tutor.ui.icons import app_icon
-from tutor.ui.main_window import MainWindow
+from tutor.ui.look.icons import app_icon
 from tutor.ui.mishaps.hook import MishapHook
-from tutor.ui.session import EngineMode, Session
+from tutor.ui.session.session import EngineMode, Session
 from tutor.ui.settings import Settings
+from tutor.ui.typesetting import typeset
+from tutor.ui.window.main_window import MainWindow
 
 TURN_S = 0.0001
 """Seconds that a thread at work may keep the window waiting: one wait for each call of Qt's that lets go of
@@ -93,7 +93,7 @@ def _speak(app: QApplication, locale: str) -> bool:
     QLocale.setDefault(QLocale.c())  # numbers keep the form that they have in code, whatever the language
     if locale == language.current() == language.ENGLISH:
         return True
-    from tutor.ui.translator import speak
+    from tutor.ui.languages.translator import speak
 
     return speak(app, locale)
 
@@ -139,7 +139,7 @@ class _Finish:
 
     def _speak(self, locale: str) -> None:
         """Another language: another window, when what has asked for it is done."""
-        from tutor.ui.language_switch import switch_soon
+        from tutor.ui.languages.language_switch import switch_soon
 
         switch_soon(self._window, locale or system_locale())
 
@@ -148,7 +148,7 @@ class _Finish:
         self._background.run(_import_typesetter, self._typeset)
 
     def _typeset(self, _: object) -> None:
-        from tutor.ui.ahead import TypesetAhead
+        from tutor.ui.typesetting.ahead import TypesetAhead
 
         typeset.postpone(False)
         self._window.refresh_theme()
@@ -190,8 +190,8 @@ def _import_torch() -> None:
 def _import_plots() -> None:
     import pyqtgraph  # noqa: F401
 
-    import tutor.ui.canvas_hands
-    import tutor.ui.palette_drop
+    import tutor.ui.canvas_area.hands
+    import tutor.ui.canvas_area.palette_drop
     import tutor.ui.panels.code
     import tutor.ui.panels.data.panel
     import tutor.ui.panels.palette.panel

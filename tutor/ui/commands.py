@@ -114,7 +114,7 @@ def _before_a_class() -> tuple[Command, ...]:
 
 
 def _about_editing() -> tuple[Command, ...]:
-    """Those of the scope "edit" are carried out by `tutor.ui.edit_commands`."""
+    """Those of the scope "edit" are carried out by `tutor.ui.window.edit_commands`."""
     return (
         Command("edit_graph", translate("commands", "Edit the graph, or end that"), ("E",), "walk"),
         Command("lay_out", translate("commands", "Lay out the graph, or the chosen nodes"), ("L",), "walk"),
@@ -253,7 +253,7 @@ def actions(
     """An action a command, connected to the method of its name; walk keys act in `walk` only.
 
     That method is the target's, or of the scope "edit" the other target's. Keys of that scope are only said
-    by their actions: `tutor.ui.canvas_editing` hears them, since the walk has some of the same keys.
+    by their actions: `tutor.ui.canvas_area.editing` hears them, since the walk has some of the same keys.
     """
     made: dict[str, QAction] = {}
     for command in commands():

@@ -9,9 +9,9 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from tutor.engine import DTYPES, DType
 from tutor.translations import locales
-from tutor.ui.session import EngineMode
-from tutor.ui.system_motion import system_moves
-from tutor.ui.theme import TEXT_SIZES, Look
+from tutor.ui.look.system_motion import system_moves
+from tutor.ui.look.theme import TEXT_SIZES, Look
+from tutor.ui.session.session import EngineMode
 
 THEME_CHOICES = ("system", "light", "dark")
 MOTION_CHOICES = ("system", "on", "off")

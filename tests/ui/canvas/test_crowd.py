@@ -11,8 +11,8 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tutor.document import edits
 from tutor.document.document import Document
+from tutor.document.edits import edits
 from tutor.engine import own
 from tutor.graph import Edge, read_code
 from tutor.ui.canvas import GraphPicture, GraphView
@@ -22,7 +22,7 @@ from tutor.ui.canvas.pixmaps import FAR_SCALE
 from tutor.ui.canvas.scene import GraphScene
 from tutor.ui.canvas.shown import LabelKey, Moment
 from tutor.ui.canvas.wording import CROWDED
-from tutor.ui.theme import load_theme
+from tutor.ui.look.theme import load_theme
 
 COLUMNS = 60
 

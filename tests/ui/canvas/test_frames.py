@@ -25,14 +25,14 @@ from tutor.engine import own
 from tutor.graph import Edge, read_code
 from tutor.graph.layout import ROOT_BOX
 from tutor.graph.symbols import Symbols
-from tutor.ui import typeset
 from tutor.ui.canvas import GraphPicture, GraphView
 from tutor.ui.canvas.arrange import _covered
 from tutor.ui.canvas.labels import LabelItem
 from tutor.ui.canvas.routes import Body, line_of
 from tutor.ui.canvas.scene import GraphScene
 from tutor.ui.canvas.shown import Flow, LabelKey, LabelShown, Moment, NodeShown
-from tutor.ui.theme import load_theme
+from tutor.ui.look.theme import load_theme
+from tutor.ui.typesetting import typeset
 from tutor.walk import Phase, Walkthrough
 
 

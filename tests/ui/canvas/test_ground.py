@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage, QPainter, QTransform
 from pytestqt.qtbot import QtBot
 
 from tutor.ui.canvas.ground import Ground
-from tutor.ui.theme import load_theme
+from tutor.ui.look.theme import load_theme
 
 SIZE = 400
 

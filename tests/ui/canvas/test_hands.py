@@ -18,7 +18,7 @@ from tutor.ui.canvas.follow import READABLE
 from tutor.ui.canvas.labels import LEAST_SCALE
 from tutor.ui.canvas.shown import LabelKey
 from tutor.ui.canvas.zoom_view import LEAST_ZOOM, MOST_ZOOM
-from tutor.ui.theme import load_theme
+from tutor.ui.look.theme import load_theme
 from tutor.walk import Kind, Quantity
 
 

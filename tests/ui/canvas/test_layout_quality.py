@@ -11,7 +11,7 @@ import pytest
 
 from tutor.document import open_source
 from tutor.document.document import Document
-from tutor.document.from_code import from_code
+from tutor.document.starting.from_code import from_code
 from tutor.engine import own
 from tutor.ui.canvas.arrange import _covered
 from tutor.ui.canvas.place_labels import Rect, around
@@ -19,7 +19,7 @@ from tutor.ui.canvas.routes import Body, line_of
 from tutor.ui.canvas.scene import GraphScene
 from tutor.ui.canvas.shown import GraphPicture, Moment
 from tutor.ui.canvas.standing import Standing
-from tutor.ui.theme import load_theme
+from tutor.ui.look.theme import load_theme
 
 TANGLED = """
 v0 = x0 - x3

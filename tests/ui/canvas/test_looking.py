@@ -11,14 +11,14 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.ui.test_finding import chain, is_seen
-from tests.ui.test_main_window import open_window, press
+from tests.ui.canvas_area.test_finding import chain, is_seen
+from tests.ui.window.test_main_window import open_window, press
 from tutor.document import open_source
-from tutor.document.edits import move
-from tutor.document.from_code import from_code
+from tutor.document.edits.edits import move
+from tutor.document.starting.from_code import from_code
 from tutor.graph import Edge
 from tutor.ui.canvas.minimap import Minimap
-from tutor.ui.main_window import MainWindow
+from tutor.ui.window.main_window import MainWindow
 
 NONE, CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 

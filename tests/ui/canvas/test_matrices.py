@@ -17,7 +17,7 @@ from tutor.ui.canvas import GraphPicture, GraphView
 from tutor.ui.canvas.figure import figure_of
 from tutor.ui.canvas.follow import place_of_step
 from tutor.ui.canvas.shown import LabelKey
-from tutor.ui.theme import load_theme
+from tutor.ui.look.theme import load_theme
 from tutor.walk import Kind, Quantity, Updates, Walkthrough
 
 CODE = "z = W @ X\nh = z + b\nl = sum(h)"

@@ -10,12 +10,12 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests.ui.test_main_window import open_window, press
+from tests.ui.window.test_main_window import open_window, press
 from tutor.document import open_source
-from tutor.ui import typeset
 from tutor.ui.canvas.morph import LONGEST_MS, Morph
 from tutor.ui.canvas.nodes import NodeItem
-from tutor.ui.main_window import MainWindow
+from tutor.ui.typesetting import typeset
+from tutor.ui.window.main_window import MainWindow
 
 
 @pytest.fixture

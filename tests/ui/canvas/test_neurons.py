@@ -11,15 +11,15 @@ from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from tutor.document import open_source
-from tutor.document.from_code import from_code
 from tutor.document.network import network_of
+from tutor.document.starting.from_code import from_code
 from tutor.engine import own
 from tutor.graph.neuron import Neuron
 from tutor.ui.canvas.neurons.items import LossItem, NeuronItem, TextItem
 from tutor.ui.canvas.neurons.scene import NetworkScene
 from tutor.ui.canvas.neurons.shown import NetworkShown
 from tutor.ui.canvas.shown import Moment
-from tutor.ui.theme import THEME_NAMES, load_theme
+from tutor.ui.look.theme import THEME_NAMES, load_theme
 
 # The room that is left for the canvas in a window of 1366 × 768, of 1920 × 1080, and on a projector.
 ROOMS = {

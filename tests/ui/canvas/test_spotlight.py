@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 from tutor.document.catalogue import open_source
 from tutor.graph import Edge
 from tutor.ui.canvas.spotlight import Ring
-from tutor.ui.canvas_area import CanvasArea
-from tutor.ui.session import Session
-from tutor.ui.spot import NOWHERE, spot_words
-from tutor.ui.theme import load_theme
+from tutor.ui.canvas_area.area import CanvasArea
+from tutor.ui.lessons.spot import NOWHERE, spot_words
+from tutor.ui.look.theme import load_theme
+from tutor.ui.session.session import Session
 from tutor.walk import Kind, Quantity
 
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from pytestqt.qtbot import QtBot
 
-from tutor.document import edits
 from tutor.document.document import Document
-from tutor.document.from_code import from_code
+from tutor.document.edits import edits
+from tutor.document.starting.from_code import from_code
 from tutor.engine import own
 from tutor.graph import Edge
 from tutor.ui.canvas import GraphView

@@ -11,7 +11,7 @@ from tutor.document.catalogue import open_source
 from tutor.errors import TutorError
 from tutor.export.told import told
 from tutor.ui.exporting.handout import Handout, handout_job
-from tutor.ui.theme import load_theme
+from tutor.ui.look.theme import load_theme
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage
 from tutor.document.catalogue import open_source
 from tutor.export.told import told
 from tutor.ui.exporting.steps import StepPictures
-from tutor.ui.theme import load_theme
+from tutor.ui.look.theme import load_theme
 
 pytestmark = pytest.mark.usefixtures("qapp")
 SIZE = (640, 400)

@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers.windows import window_at
 from tutor.mishaps.versions import LICENCES
-from tutor.ui import dialogs
 from tutor.ui.commands import commands
 from tutor.ui.help.command_search import CommandSearch
 from tutor.ui.help.guide_window import GuideWindow
-from tutor.ui.main_window import MainWindow
+from tutor.ui.window import dialogs
+from tutor.ui.window.main_window import MainWindow
 
 
 @pytest.fixture

@@ -14,8 +14,8 @@ from tutor.document.catalogue import TOUR, lessons, open_source
 from tutor.document.page import Part
 from tutor.ui import app
 from tutor.ui.help.pointed import PointedParts, part_words
-from tutor.ui.main_window import MainWindow
 from tutor.ui.settings import Settings
+from tutor.ui.window.main_window import MainWindow
 
 
 def ringed(window: MainWindow, parts: dict[Part, QWidget]) -> bool:

@@ -14,7 +14,7 @@ from tests.helpers.windows import window_at
 from tutor.ui.exporting.dialog import ExportDialog
 from tutor.ui.help.areas import areas
 from tutor.ui.help.whats_this import told
-from tutor.ui.main_window import MainWindow
+from tutor.ui.window.main_window import MainWindow
 
 ROOT = Path(__file__).parents[3]
 

@@ -16,11 +16,11 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers.windows import window_at
 from tutor.mishaps.folders import log_folder, report_folder
-from tutor.ui import recovery
-from tutor.ui.main_window import MainWindow
+from tutor.ui.files import recovery
 from tutor.ui.mishaps.crash import CrashFile, left_behind
 from tutor.ui.mishaps.keeper import MishapKeeper
 from tutor.ui.mishaps.report_dialog import ReportDialog
+from tutor.ui.window.main_window import MainWindow
 
 # The errors of these tests are the program's to catch, not pytest-qt's.
 pytestmark = pytest.mark.qt_no_exception_capture

@@ -15,10 +15,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers import panels
 from tutor.document import Training, open_source
+from tutor.ui.look.theme import Theme, load_theme
 from tutor.ui.panels.code import CodePanel
 from tutor.ui.panels.code_view import CodeView, Rules, text_format
-from tutor.ui.session import Session
-from tutor.ui.theme import Theme, load_theme
+from tutor.ui.session.session import Session
 
 
 @pytest.fixture

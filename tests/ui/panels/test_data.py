@@ -15,11 +15,11 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers.panels import linear_model
 from tutor.document import Document, open_source
-from tutor.training.recipe import Recipe
+from tutor.training.data.recipe import Recipe
+from tutor.ui.look.theme import load_theme
 from tutor.ui.panels.data.panel import DataPanel
 from tutor.ui.plots.data_plot import DataPlot
-from tutor.ui.session import Session
-from tutor.ui.theme import load_theme
+from tutor.ui.session.session import Session
 
 LEFT, CTRL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
 

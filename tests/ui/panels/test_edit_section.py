@@ -11,11 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
 
-from tests.ui.test_main_window import open_window
-from tutor.document.from_code import from_code
-from tutor.ui.main_window import MainWindow
+from tests.ui.window.test_main_window import open_window
+from tutor.document.starting.from_code import from_code
 from tutor.ui.panels.node.edit_section import EditSection
 from tutor.ui.panels.node.panel import NodePanel
+from tutor.ui.window.main_window import MainWindow
 
 
 @pytest.fixture

@@ -11,13 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers.panels import linear_model, show_panel
 from tutor.document.document import Training
-from tutor.document.read import read_text
-from tutor.document.write import write_text
-from tutor.ui.moment import Address
+from tutor.document.file.read import read_text
+from tutor.document.file.write import write_text
+from tutor.ui.look.theme import load_theme
 from tutor.ui.panels.training.controls import TrainingControls
 from tutor.ui.panels.training.epoch_fields import EpochFields
-from tutor.ui.session import Session
-from tutor.ui.theme import load_theme
+from tutor.ui.session.moment import Address
+from tutor.ui.session.session import Session
 
 
 @pytest.fixture

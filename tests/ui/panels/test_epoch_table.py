@@ -10,11 +10,11 @@ from pytestqt.qtbot import QtBot
 from tests.helpers.panels import show_panel
 from tutor.engine import DType
 from tutor.graph import read_code
-from tutor.training.history import History
-from tutor.training.one_run import trainer
+from tutor.training.history.history import History
 from tutor.training.plan import Plan
+from tutor.training.running.one_run import trainer
+from tutor.ui.look.theme import load_theme
 from tutor.ui.panels.training.epoch_table import EpochTable
-from tutor.ui.theme import load_theme
 
 PADDING = 8.0
 

@@ -13,11 +13,11 @@ from tests.helpers.panels import linear_model, show_panel
 from tutor.document.document import Document, Training
 from tutor.engine.torch_training import TorchLoop
 from tutor.graph import read_code
-from tutor.ui.moment import Address
+from tutor.ui.look.theme import load_theme
 from tutor.ui.panels.training.findings import Findings
 from tutor.ui.panels.training.panel import TrainingPanel
-from tutor.ui.session import Session
-from tutor.ui.theme import load_theme
+from tutor.ui.session.moment import Address
+from tutor.ui.session.session import Session
 from tutor.walk import Kind, Phase
 
 DATA = {"x": (1.0, 2.0, 3.0), "y": (1.0, 2.0, 3.0)}

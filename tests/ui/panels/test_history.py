@@ -9,9 +9,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-from tests.ui.test_main_window import open_window
-from tutor.ui.main_window import MainWindow
+from tests.ui.window.test_main_window import open_window
 from tutor.ui.panels.history_list import HistoryList
+from tutor.ui.window.main_window import MainWindow
 
 
 @pytest.fixture

@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 from tests.helpers.panels import show_panel
 from tutor.document.document import Document
 from tutor.graph import read_code
-from tutor.ui.moment import Address
+from tutor.ui.look.theme import load_theme
 from tutor.ui.panels.lesson import LessonPanel
 from tutor.ui.panels.node.panel import NodePanel
-from tutor.ui.session import Session
-from tutor.ui.theme import load_theme
+from tutor.ui.session.moment import Address
+from tutor.ui.session.session import Session
 from tutor.ui.widgets.breakable import breakable
 from tutor.walk import Kind, Quantity
 

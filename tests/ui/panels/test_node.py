@@ -17,15 +17,15 @@ from pytestqt.qtbot import QtBot
 from tests.helpers.panels import chain, forked, linear_model, matrices, nameless, show_panel
 from tutor.engine import Distance, own
 from tutor.graph import Edge
-from tutor.ui.moment import Address
+from tutor.ui.look.theme import apply_theme, load_theme
 from tutor.ui.panels.distance_text import distance_text
 from tutor.ui.panels.node.facts import facts, rows
 from tutor.ui.panels.node.number_table import NumberRow, NumberTable
 from tutor.ui.panels.node.numeric_check import numeric_check
 from tutor.ui.panels.node.panel import NodePanel
 from tutor.ui.plots.root_curve import root_curve
-from tutor.ui.session import Session
-from tutor.ui.theme import apply_theme, load_theme
+from tutor.ui.session.moment import Address
+from tutor.ui.session.session import Session
 from tutor.walk import Kind, Known, Quantity, Walkthrough
 
 GRAD_OF_W = Quantity(Kind.GRADIENT, "w")

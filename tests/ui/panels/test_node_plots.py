@@ -8,9 +8,9 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.panels import linear_model, show_panel
+from tutor.ui.look.theme import load_theme
 from tutor.ui.panels.node.panel import NodePanel
-from tutor.ui.session import Session
-from tutor.ui.theme import load_theme
+from tutor.ui.session.session import Session
 from tutor.walk import Kind, Quantity
 
 

@@ -14,14 +14,14 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers.panels import linear_model, show_panel
 from tutor.document import Training
-from tutor.document.write import write_text
-from tutor.ui.moment import Address
+from tutor.document.file.write import write_text
+from tutor.ui.look.theme import load_theme, style_sheet
 from tutor.ui.panels.node.panel import NodePanel
 from tutor.ui.panels.training.epoch_fields import EpochFields
 from tutor.ui.panels.training.optimiser_fields import OptimiserFields
 from tutor.ui.panels.training.panel import TrainingPanel
-from tutor.ui.session import Session
-from tutor.ui.theme import load_theme, style_sheet
+from tutor.ui.session.moment import Address
+from tutor.ui.session.session import Session
 from tutor.walk import Kind, Quantity
 from tutor.walk.figures import ABSENT
 

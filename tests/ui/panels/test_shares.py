@@ -14,15 +14,15 @@ from tests.helpers.panels import linear_model
 from tests.helpers.pytorch import torch
 from tests.reference import lecture
 from tutor.document import Training, read_text
-from tutor.document.write import write_text
+from tutor.document.file.write import write_text
 from tutor.training import train
-from tutor.training.shares import Share, shares
-from tutor.ui.moment import Address
+from tutor.training.history.shares import Share, shares
+from tutor.ui.look.theme import load_theme
 from tutor.ui.panels.shares_view import SharesView
 from tutor.ui.panels.training.panel import TrainingPanel
 from tutor.ui.plots.curve_legend import CurveLegend
-from tutor.ui.session import Session
-from tutor.ui.theme import load_theme
+from tutor.ui.session.moment import Address
+from tutor.ui.session.session import Session
 from tutor.walk import Kind, Quantity
 
 HELD = Training(learning_rate=0.0, zero_grad=False)

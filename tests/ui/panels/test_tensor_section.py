@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.panels import linear_model
-from tutor.ui.moment import Address
+from tutor.ui.look.theme import load_theme
 from tutor.ui.panels.node.panel import NodePanel
-from tutor.ui.session import Session
-from tutor.ui.theme import load_theme
+from tutor.ui.session.moment import Address
+from tutor.ui.session.session import Session
 from tutor.walk import Kind, Quantity
 
 

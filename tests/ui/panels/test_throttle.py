@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.helpers.panels import linear_model
 from tutor.ui.panels import throttle
 from tutor.ui.panels.throttle import Throttle
-from tutor.ui.session import Session
+from tutor.ui.session.session import Session
 
 COST = 0.012
 SHARE = throttle._SHARE

@@ -11,10 +11,10 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QSpinBox
 from pytestqt.qtbot import QtBot
 
+from tutor.ui.look.theme import Theme, apply_theme, load_theme, ui_font
 from tutor.ui.panels.timeline.bar import Timeline
 from tutor.ui.panels.timeline.moment_box import TrainingMoment
 from tutor.ui.panels.timeline.track_layout import TimelineCell, fit_labels, lay_out, runs
-from tutor.ui.theme import Theme, apply_theme, load_theme, ui_font
 from tutor.ui.widgets.icon_button import IconButton
 
 LIGHT = load_theme("light")

@@ -14,15 +14,15 @@ from pytestqt.qtbot import QtBot
 from tests.helpers.panels import DATA, forked, linear_model, quadratic_model, show_panel
 from tutor.document.document import Training
 from tutor.errors import TutorError
-from tutor.training.history import History
-from tutor.training.one_run import trainer
+from tutor.training.history.history import History
 from tutor.training.plan import Plan
-from tutor.ui.moment import Address
+from tutor.training.running.one_run import trainer
+from tutor.ui.look.theme import load_theme
 from tutor.ui.panels.training.controls import duration, read_epochs
 from tutor.ui.panels.training.epoch_model import EpochModel
 from tutor.ui.panels.training.panel import TrainingPanel
-from tutor.ui.session import Session
-from tutor.ui.theme import load_theme
+from tutor.ui.session.moment import Address
+from tutor.ui.session.session import Session
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 from pytestqt.qtbot import QtBot
 
+from tutor.ui.look.theme import load_theme, style_sheet
 from tutor.ui.panels.node.value_grid import ValueGrid
-from tutor.ui.theme import load_theme, style_sheet
 
 LONG = np.array([[0.1799692064523697, -0.5364946126937866, 0.1293313354253769]] * 3)
 

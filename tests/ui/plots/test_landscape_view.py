@@ -12,12 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers.panels import linear_model, quadratic_model, show_panel
 from tutor.document.document import Training
-from tutor.training.landscape import Element
-from tutor.ui.moment import Address
+from tutor.training.views.landscape import Element
+from tutor.ui.look.theme import load_theme
 from tutor.ui.plots.landscape_plot import LandscapePlot
 from tutor.ui.plots.landscape_view import LandscapeView
-from tutor.ui.session import Session
-from tutor.ui.theme import load_theme
+from tutor.ui.session.moment import Address
+from tutor.ui.session.session import Session
 
 
 @pytest.fixture

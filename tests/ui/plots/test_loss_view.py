@@ -13,11 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers.panels import linear_model, show_panel
 from tutor.document.document import Training
-from tutor.ui.moment import Address
+from tutor.ui.look.theme import load_theme
 from tutor.ui.plots.loss_view import LossView
-from tutor.ui.session import Session
+from tutor.ui.session.moment import Address
+from tutor.ui.session.session import Session
 from tutor.ui.settings import Settings
-from tutor.ui.theme import load_theme
 
 
 @pytest.fixture

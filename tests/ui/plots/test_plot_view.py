@@ -15,13 +15,13 @@ from pytestqt.qtbot import QtBot
 from tests.helpers.panels import forked, linear_model, show_panel
 from tutor.document.document import Document
 from tutor.export.number_columns import Column
+from tutor.ui.look.theme import load_theme
 from tutor.ui.plots.curve_legend import Curve, Entry
 from tutor.ui.plots.loss_view import LossView
 from tutor.ui.plots.plot_grid import PlotGrid
 from tutor.ui.plots.plot_view import PlotView
-from tutor.ui.session import Session
+from tutor.ui.session.session import Session
 from tutor.ui.settings import Settings
-from tutor.ui.theme import load_theme
 
 
 class Weights(PlotView):

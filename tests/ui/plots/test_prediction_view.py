@@ -12,14 +12,14 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers.panels import linear_model, show_panel
 from tutor.document.document import Document, Training
-from tutor.document.templates import open_template
-from tutor.ui.moment import Address
+from tutor.document.starting.templates import open_template
+from tutor.ui.look.theme import load_theme
 from tutor.ui.plots.plot_grid import PlotGrid
 from tutor.ui.plots.plot_list import PLOTS
 from tutor.ui.plots.prediction_plot import PredictionPlot
 from tutor.ui.plots.prediction_view import DecisionRegions, FittedCurve, FittedSurface, PredictionView
-from tutor.ui.session import Session
-from tutor.ui.theme import load_theme
+from tutor.ui.session.moment import Address
+from tutor.ui.session.session import Session
 
 
 @pytest.fixture

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers.panels import linear_model, quadratic_model, show_panel
 from tutor.document.document import Document, Training
-from tutor.document.templates import open_template
+from tutor.document.starting.templates import open_template
 from tutor.graph import read_code
-from tutor.ui.moment import Address
+from tutor.ui.look.theme import apply_theme, load_theme
 from tutor.ui.panels.training.panel import TrainingPanel
 from tutor.ui.plots.course_plot import CoursePlot
 from tutor.ui.plots.courses_view import GradientsView, ParametersView
@@ -25,8 +25,8 @@ from tutor.ui.plots.histogram_view import HistogramView
 from tutor.ui.plots.plot_list import PLOTS
 from tutor.ui.plots.plot_view import PlotView
 from tutor.ui.plots.styles import STYLES
-from tutor.ui.session import Session
-from tutor.ui.theme import apply_theme, load_theme
+from tutor.ui.session.moment import Address
+from tutor.ui.session.session import Session
 from tutor.walk.figures import short
 
 

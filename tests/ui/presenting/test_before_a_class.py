@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from tutor.document.catalogue import open_source
-from tutor.ui import typeset
 from tutor.ui.app import make_window
-from tutor.ui.main_window import MainWindow
-from tutor.ui.session import Session
+from tutor.ui.session.session import Session
 from tutor.ui.settings import Settings
+from tutor.ui.typesetting import typeset
+from tutor.ui.window.main_window import MainWindow
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 

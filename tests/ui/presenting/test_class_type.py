@@ -21,11 +21,11 @@ from pytestqt.qtbot import QtBot
 
 from tutor.document.catalogue import open_source
 from tutor.ui.app import make_window
-from tutor.ui.main_window import MainWindow
+from tutor.ui.look.theme import load_theme
 from tutor.ui.presenting.scale import at_scale, for_class, scale_of
-from tutor.ui.session import Session
+from tutor.ui.session.session import Session
 from tutor.ui.settings import Settings
-from tutor.ui.theme import load_theme
+from tutor.ui.window.main_window import MainWindow
 
 LEAST = 24
 WORDED = (QTabBar, QHeaderView, QComboBox, QAbstractSpinBox, QPlainTextEdit)

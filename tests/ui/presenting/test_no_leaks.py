@@ -15,10 +15,10 @@ from tests.ui.timeline_tips import tips
 from tutor.document.catalogue import open_source
 from tutor.ui import announce
 from tutor.ui.app import make_window
-from tutor.ui.main_window import MainWindow
-from tutor.ui.moment import Address
-from tutor.ui.session import Session
+from tutor.ui.session.moment import Address
+from tutor.ui.session.session import Session
 from tutor.ui.settings import Settings
+from tutor.ui.window.main_window import MainWindow
 from tutor.walk import Known, made_by
 from tutor.walk.figures import short
 

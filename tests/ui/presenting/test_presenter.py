@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 from tests.ui.timeline_tips import tips
 from tutor.document.catalogue import open_source
 from tutor.ui.app import make_window
-from tutor.ui.main_window import MainWindow
 from tutor.ui.presenting.clock import Clock, Stopwatch
 from tutor.ui.presenting.presenter_view import PresenterView
-from tutor.ui.session import Session
+from tutor.ui.session.session import Session
 from tutor.ui.settings import Settings
+from tutor.ui.window.main_window import MainWindow
 
 SAYS = ("text", "toolTip", "accessibleName", "accessibleDescription", "placeholderText", "statusTip",
         "windowTitle", "plain_text", "toPlainText")  # fmt: skip

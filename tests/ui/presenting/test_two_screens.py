@@ -19,9 +19,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtCore import Qt
 from tutor.document.catalogue import open_source
-from tutor.ui import main_window
+from tutor.ui.window import main_window
 from tutor.ui.app import make_app, make_window
-from tutor.ui.session import Session
+from tutor.ui.session.session import Session
 from tutor.ui.settings import Settings
 
 app = make_app()

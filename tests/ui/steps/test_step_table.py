@@ -7,10 +7,10 @@ from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.windows import window_at
-from tutor.ui.main_window import MainWindow
 from tutor.ui.steps.model import NODE, NUMBER, PHASE, SENTENCE, STEP
 from tutor.ui.steps.panel import StepTable
 from tutor.ui.widgets.icon_button import IconButton
+from tutor.ui.window.main_window import MainWindow
 from tutor.walk.figures import ABSENT
 
 

@@ -8,8 +8,8 @@ from tutor.command_line.options.base import CommandParser, Subcommand
 from tutor.command_line.options.common import add_dtype, add_json, add_source, source_help
 from tutor.command_line.options.kinds import batch, number, whole
 from tutor.language import translate
-from tutor.training.optimisers import ROWS, SETTINGS
-from tutor.training.schedules import SCHEDULES
+from tutor.training.rules.optimisers import ROWS, SETTINGS
+from tutor.training.rules.schedules import SCHEDULES
 
 
 def _train(name: str) -> CommandParser:

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from tutor.document import check
-from tutor.document.check_training import check_training
+from tutor.document.checking import check
+from tutor.document.checking.check_training import check_training
 from tutor.document.document import Document, Training
 from tutor.document.script.flat import Line
 from tutor.document.script.program import Learning, Program

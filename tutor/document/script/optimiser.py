@@ -10,7 +10,7 @@ from tutor.document.document import Training
 from tutor.document.script.program import Program
 from tutor.errors import TutorError
 from tutor.language import listed, translate
-from tutor.training.optimisers import SETTINGS
+from tutor.training.rules.optimisers import SETTINGS
 
 _CLASSES = {"SGD": 0.001, "RMSprop": 0.01, "Adam": 0.001}
 """The classes of torch.optim that are read, with the learning rate that they have by default."""

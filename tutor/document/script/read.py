@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tutor.document.document import Document
 from tutor.document.errors import Fault, FileError
-from tutor.document.read import text_of
+from tutor.document.file.read import text_of
 from tutor.document.script.flat import Scope
 from tutor.document.script.loop import read_loop
 from tutor.document.script.made import document_of

@@ -15,7 +15,7 @@ from tutor.engine import Given
 from tutor.errors import TutorError
 from tutor.graph.shapes import Shape, say_shape
 from tutor.language import translate
-from tutor.training import recipe
+from tutor.training.data import recipe
 
 
 @dataclass(frozen=True)

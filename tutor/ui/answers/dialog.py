@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tutor.document.answers import SUFFIX, file_name
+from tutor.document.learner.answers import SUFFIX, file_name
 from tutor.language import translate
 from tutor.ui.answers.keeper import AnswersKeeper
-from tutor.ui.prediction import Score, score_words
-from tutor.ui.questions import for_file
+from tutor.ui.asking.prediction import Score, score_words
+from tutor.ui.files.questions import for_file
 
 _WIDTH = 34
 """In sizes of the theme's type."""

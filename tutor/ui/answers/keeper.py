@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 import msgspec
 from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
 
-from tutor.document.answers import (
+from tutor.document.document import Document
+from tutor.document.file.save import save_text
+from tutor.document.learner.answers import (
     LONGEST,
     MOST_TRIES,
     SUFFIX,
@@ -23,17 +25,15 @@ from tutor.document.answers import (
     now,
     read_answers,
 )
-from tutor.document.asked import Key
-from tutor.document.document import Document
-from tutor.document.grading import Assignment, Graded
-from tutor.document.save import save_text
+from tutor.document.learner.asked import Key
+from tutor.document.learner.grading import Assignment, Graded
 from tutor.errors import TutorError
 from tutor.reasons import reason
+from tutor.ui.asking.prediction import Outcome
 from tutor.ui.background import Background
-from tutor.ui.prediction import Outcome
 
 if TYPE_CHECKING:
-    from tutor.ui.session import Session
+    from tutor.ui.session.session import Session
     from tutor.ui.settings import Settings
 
 DELAY_MS = 300

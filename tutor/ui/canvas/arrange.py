@@ -16,7 +16,7 @@ from tutor.ui.canvas.place_labels import Places, Rect, Wanted, thin
 from tutor.ui.canvas.routes import Body, Point, Port, Route, along_side, line_of
 from tutor.ui.canvas.shown import GraphPicture, LabelKey, NodeKind
 from tutor.ui.canvas.ways import direct_ways, ways_of
-from tutor.ui.theme import Theme
+from tutor.ui.look.theme import Theme
 
 if TYPE_CHECKING:
     from tutor.ui.canvas.known_ways import KnownWays

@@ -9,8 +9,8 @@ from tutor.language import translate
 from tutor.ui.canvas.figure import Figure
 from tutor.ui.canvas.mark import Mark, number_mark, plain_text
 from tutor.ui.canvas.shown import NodeShown
-from tutor.ui.theme import Role, Theme
-from tutor.ui.typeset import Formula, typeset
+from tutor.ui.look.theme import Role, Theme
+from tutor.ui.typesetting.typeset import Formula, typeset
 
 _RADIUS = 34.0
 """The radius of an operation at which the lengths below hold; they grow with the theme's."""

@@ -13,7 +13,7 @@ from tutor.ui.canvas.edges import EdgeDrawn, drawn, edge_pen, paint_edges
 from tutor.ui.canvas.pixmaps import FAR_SCALE, Pixmaps
 from tutor.ui.canvas.routes import Route, box_of
 from tutor.ui.canvas.shown import Flow
-from tutor.ui.theme import Theme
+from tutor.ui.look.theme import Theme
 
 TILE = 600.0
 """How wide and high a tile is."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from tutor.ui.canvas.routes import Point, Route, without_end, without_start
 from tutor.ui.canvas.shown import Flow
-from tutor.ui.theme import Role, Theme
+from tutor.ui.look.theme import Role, Theme
 
 _ROLES: dict[Flow, Role] = {
     Flow.QUIET: "op_line",

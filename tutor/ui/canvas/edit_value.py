@@ -15,7 +15,7 @@ from tutor.graph.layout import ROOT_BOX
 from tutor.graph.shapes import shapes
 from tutor.ui.canvas.field_over import FieldOver
 from tutor.ui.canvas.scene import GraphScene
-from tutor.ui.theme import Role, ui_font
+from tutor.ui.look.theme import Role, ui_font
 from tutor.ui.widgets.given_text import read_value, typed
 
 if TYPE_CHECKING:

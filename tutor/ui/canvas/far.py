@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QStyleOptionGraphic
 
 from tutor.ui.canvas.nodes import NodeItem
 from tutor.ui.canvas.pixmaps import Pixmaps
-from tutor.ui.theme import Theme
+from tutor.ui.look.theme import Theme
 
 _KEY = ("far", "")
 _ROOM = 100.0

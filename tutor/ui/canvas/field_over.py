@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout
 
-from tutor.ui.theme import Role, Theme, ui_font
+from tutor.ui.look.theme import Role, Theme, ui_font
 from tutor.ui.widgets.card import restyle
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPolygonF
 
 from tutor.ui.canvas.boxes import scale_of
-from tutor.ui.theme import Theme
+from tutor.ui.look.theme import Theme
 
 
 def paint_arrow(painter: QPainter, middle: QPointF, theme: Theme, *, closed: bool) -> None:

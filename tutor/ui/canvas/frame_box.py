@@ -10,8 +10,8 @@ from tutor.ui.canvas.boxes import Placed, Plan, number_of, scale_of
 from tutor.ui.canvas.frame_arrow import paint_arrow
 from tutor.ui.canvas.mark import plain_text
 from tutor.ui.canvas.shown import NodeShown
-from tutor.ui.theme import Theme
-from tutor.ui.typeset import typeset
+from tutor.ui.look.theme import Theme
+from tutor.ui.typesetting.typeset import typeset
 
 _LEAST, _ASIDE, _ROW, _A_PORT = (160.0, 76.0), 18.0, 32.0, 56.0
 _ARROW = 22.0

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
-from tutor.ui.theme import ui_font
+from tutor.ui.look.theme import ui_font
 
 if TYPE_CHECKING:
     from tutor.ui.canvas.view import GraphView

@@ -18,7 +18,7 @@ from tutor.ui.canvas.mark import plain_text
 from tutor.ui.canvas.place_labels import Rect
 from tutor.ui.canvas.routes import Body, Point
 from tutor.ui.canvas.shown import GraphPicture
-from tutor.ui.theme import Theme
+from tutor.ui.look.theme import Theme
 
 _TITLE = 30.0
 """The room for a frame's title, in pixels at 100 %."""

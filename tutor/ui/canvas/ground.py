@@ -7,7 +7,7 @@ from math import ceil, floor
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 
-from tutor.ui.theme import Theme
+from tutor.ui.look.theme import Theme
 
 _DOTS = 24.0
 """How far dots are apart, in pixels of the scene; from afar a multiple of it."""

@@ -12,7 +12,7 @@ from tutor.ui.canvas.figure import Figure
 from tutor.ui.canvas.labels import outline_size
 from tutor.ui.canvas.mark import Mark, formula_mark, number_mark
 from tutor.ui.canvas.shown import LabelKey, LabelShown
-from tutor.ui.theme import Role, Theme
+from tutor.ui.look.theme import Role, Theme
 
 _NOMINAL = Figure((("−0.1234",),))
 _GROWTH = 8.0

@@ -14,7 +14,7 @@ from tutor.ui.canvas.arrange import Arrangement, in_the_way, label_places, wante
 from tutor.ui.canvas.place_labels import Places, Rect, around
 from tutor.ui.canvas.routes import Body, Point, Route, box_of
 from tutor.ui.canvas.shown import GraphPicture, LabelKey
-from tutor.ui.theme import Theme
+from tutor.ui.look.theme import Theme
 
 Size = tuple[float, float]
 

@@ -13,7 +13,7 @@ from tutor.ui.canvas.figure import Figure, figure_of
 from tutor.ui.canvas.label_keys import LabelKeys
 from tutor.ui.canvas.shown import GraphPicture, LabelKey, LabelShown, Moment
 from tutor.ui.canvas.wording import value_tip
-from tutor.ui.roles import KIND_ROLE, PHASE_ROLE, text_role
+from tutor.ui.look.roles import KIND_ROLE, PHASE_ROLE, text_role
 from tutor.walk import (
     Derivations,
     Kind,

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsPixmapItem, QStyleOptionGr
 
 from tutor.ui.canvas.mark import Mark
 from tutor.ui.canvas.pixmaps import Copy, Pixmaps
-from tutor.ui.theme import Role, Theme
+from tutor.ui.look.theme import Role, Theme
 from tutor.walk import Quantity
 
 LEAST_SCALE = 0.45

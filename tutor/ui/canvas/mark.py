@@ -12,9 +12,9 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from tutor.graph.shapes import say_shape
 from tutor.ui.canvas.figure import Figure
-from tutor.ui.theme import Role, Theme, ui_font
-from tutor.ui.typeset import EM, Formula, Outline, typeset_number
-from tutor.ui.typeset_row import Number, Piece, Tex, TypesetRow, layout_row, split_tex
+from tutor.ui.look.theme import Role, Theme, ui_font
+from tutor.ui.typesetting.typeset import EM, Formula, Outline, typeset_number
+from tutor.ui.typesetting.typeset_row import Number, Piece, Tex, TypesetRow, layout_row, split_tex
 
 # A number in brackets changes, and is not typeset; of its power of ten only the power is.
 BRACKETED = re.compile(r"\\left\((-?[\d.]+(?:\\times 10\^\{-?\d+\})?)\\right\)")

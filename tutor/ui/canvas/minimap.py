@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from tutor.ui.theme import Role, Theme
+from tutor.ui.look.theme import Role, Theme
 
 if TYPE_CHECKING:
     from tutor.ui.canvas.view import GraphView

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QStyleOptionGraphic
 from tutor.ui.canvas.edges import arrow_head, path_of
 from tutor.ui.canvas.routes import Route
 from tutor.ui.canvas.shown import Flow
-from tutor.ui.theme import Role, Theme
+from tutor.ui.look.theme import Role, Theme
 
 
 class _Traveller(QGraphicsItem):

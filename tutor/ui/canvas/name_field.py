@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetricsF
 
 from tutor.errors import TutorError
 from tutor.ui.canvas.field_over import FieldOver
-from tutor.ui.theme import mono_font
+from tutor.ui.look.theme import mono_font
 
 if TYPE_CHECKING:
     from tutor.ui.canvas.view import GraphView

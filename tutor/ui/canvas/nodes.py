@@ -15,7 +15,7 @@ from tutor.ui.canvas.labels import LEAST_SCALE, LabelItem, PaintedLabel, is_legi
 from tutor.ui.canvas.mark import Mark
 from tutor.ui.canvas.pixmaps import Copy, Pixmaps
 from tutor.ui.canvas.shown import NodeShown
-from tutor.ui.theme import Role, Theme
+from tutor.ui.look.theme import Role, Theme
 
 HALO = 11.0
 """How far the ring around the step's node reaches beyond it, at 100 %."""

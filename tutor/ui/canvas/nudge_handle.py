@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from tutor.ui.canvas.boxes import scale_of
 from tutor.ui.canvas.nodes import NodeItem
-from tutor.ui.theme import Theme
+from tutor.ui.look.theme import Theme
 
 if TYPE_CHECKING:
     from tutor.ui.canvas.view import GraphView

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from tutor.ui.canvas.gestures import Pan
 from tutor.ui.canvas.last_input import LastInput
 from tutor.ui.canvas.zoom_view import ZoomView
-from tutor.ui.theme import Theme
+from tutor.ui.look.theme import Theme
 
 _AS_BEFORE = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 """The focus was here before another window, or a menu, was opened."""

@@ -25,7 +25,7 @@ from tutor.ui.canvas.standing import Standing
 from tutor.ui.canvas.stubs import show_stubs
 from tutor.ui.canvas.touched import touched
 from tutor.ui.canvas.wording import CROWDED
-from tutor.ui.theme import Theme
+from tutor.ui.look.theme import Theme
 from tutor.walk import Kind, Quantity
 
 

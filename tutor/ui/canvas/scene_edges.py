@@ -11,7 +11,7 @@ from tutor.ui.canvas.edges import EdgeItem
 from tutor.ui.canvas.pixmaps import Pixmaps
 from tutor.ui.canvas.routes import Route
 from tutor.ui.canvas.shown import Flow
-from tutor.ui.theme import Theme
+from tutor.ui.look.theme import Theme
 
 _IN_TILES = (Flow.QUIET, Flow.PASSED)
 

@@ -16,7 +16,7 @@ from tutor.ui.canvas.labels import LEAST_SCALE, LabelItem, PaintedLabel
 from tutor.ui.canvas.pixmaps import Pixmaps
 from tutor.ui.canvas.shown import GraphPicture, LabelKey, LabelShown, Moment
 from tutor.ui.canvas.standing import Standing
-from tutor.ui.theme import Theme
+from tutor.ui.look.theme import Theme
 from tutor.walk import Walkthrough
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from tutor.ui.canvas.routes import Point
 from tutor.ui.canvas.shown import GraphPicture, Moment, NodeShown
 from tutor.ui.canvas.standing import Standing
 from tutor.ui.canvas.wording import NodeWording
-from tutor.ui.theme import Theme
+from tutor.ui.look.theme import Theme
 
 if TYPE_CHECKING:
     from tutor.ui.canvas.far import FromAfar

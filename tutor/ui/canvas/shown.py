@@ -14,7 +14,7 @@ from tutor.graph import Edge, Graph
 from tutor.graph.symbols import Symbols
 from tutor.graph.unfinished import computed
 from tutor.ui.canvas.figure import Figure
-from tutor.ui.theme import Role
+from tutor.ui.look.theme import Role
 from tutor.walk import Frame, Known, Phase, Quantity, Step, Updates
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ from tutor.ui.canvas.edges import EdgeItem, path_of
 from tutor.ui.canvas.nodes import NodeItem
 from tutor.ui.canvas.scene import GraphScene
 from tutor.ui.canvas.shown import LabelKey
-from tutor.ui.spot import NOWHERE, Spot
-from tutor.ui.theme import Theme
+from tutor.ui.lessons.spot import NOWHERE, Spot
+from tutor.ui.look.theme import Theme
 
 _AWAY = 13.0
 """How far a ring lies outside what it is around, at 100 %: beyond the mark of a selection."""

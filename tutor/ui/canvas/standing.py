@@ -16,7 +16,7 @@ from tutor.ui.canvas.nodes import HALO
 from tutor.ui.canvas.place_labels import Rect
 from tutor.ui.canvas.routes import Point
 from tutor.ui.canvas.shown import GraphPicture, LabelKey, LabelShown, NodeShown
-from tutor.ui.theme import Theme
+from tutor.ui.look.theme import Theme
 
 if TYPE_CHECKING:
     from tutor.ui.canvas.automatic import Automatic

@@ -16,7 +16,7 @@ from tutor.ui.canvas.edges import path_of
 from tutor.ui.canvas.labels import LEAST_SCALE
 from tutor.ui.canvas.routes import Route
 from tutor.ui.canvas.shown import GraphPicture
-from tutor.ui.theme import Theme
+from tutor.ui.look.theme import Theme
 
 if TYPE_CHECKING:
     from tutor.ui.canvas.scene import GraphScene

@@ -27,7 +27,7 @@ from tutor.ui.canvas.settling import Settling
 from tutor.ui.canvas.shown import GraphPicture, Moment
 from tutor.ui.canvas.step_follower import StepFollower
 from tutor.ui.canvas.stubs import StubItem
-from tutor.ui.theme import Theme, load_theme
+from tutor.ui.look.theme import Theme, load_theme
 from tutor.walk import Frame, Kind, Quantity, Step, Updates
 
 if TYPE_CHECKING:

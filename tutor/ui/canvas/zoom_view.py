@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QSizePolicy, QWidget
 
 from tutor.ui.canvas.gestures import Pinch, Wheel
 from tutor.ui.canvas.ground import Ground
-from tutor.ui.theme import Theme
+from tutor.ui.look.theme import Theme
 
 if TYPE_CHECKING:
     from tutor.ui.canvas.glide import Glide

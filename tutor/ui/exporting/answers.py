@@ -11,8 +11,8 @@ from tutor.export.told import Told
 from tutor.language import translate
 from tutor.ui.canvas.mark import plain_text
 from tutor.ui.exporting.steps import fitted_row
-from tutor.ui.roles import PHASE_ROLE, text_role
-from tutor.ui.theme import Theme
+from tutor.ui.look.roles import PHASE_ROLE, text_role
+from tutor.ui.look.theme import Theme
 from tutor.walk import phase_title
 
 _TITLE, _TEXT, _FORMULA = 18.0, 9.5, 12.0

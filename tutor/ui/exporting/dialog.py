@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tutor.document.save import save_bytes
+from tutor.document.file.save import save_bytes
 from tutor.errors import TutorError
 from tutor.ui.exporting.kinds import Offered, offered
 from tutor.ui.exporting.look import LookAhead
@@ -24,9 +24,9 @@ from tutor.ui.exporting.making import job_of, look_ahead
 from tutor.ui.exporting.options import Options
 from tutor.ui.exporting.running import Running
 from tutor.ui.exporting.wish import Exportable
-from tutor.ui.questions import for_file, with_ending
-from tutor.ui.session import Session
-from tutor.ui.theme import Theme, load_theme
+from tutor.ui.files.questions import for_file, with_ending
+from tutor.ui.look.theme import Theme, load_theme
+from tutor.ui.session.session import Session
 from tutor.ui.widgets.lesson_row import LessonRow, RowShown
 from tutor.ui.widgets.row_keys import row_after
 from tutor.ui.widgets.scroll_column import ScrollColumn

@@ -18,8 +18,8 @@ from tutor.ui.canvas.mark import plain_text
 from tutor.ui.exporting.answers import paint_answers
 from tutor.ui.exporting.step_page import StepPage, Type
 from tutor.ui.exporting.steps import StepPictures
-from tutor.ui.text_lines import wrapped
-from tutor.ui.theme import Theme
+from tutor.ui.look.theme import Theme
+from tutor.ui.typesetting.text_lines import wrapped
 
 Paper = Literal["a4", "letter"]
 PerPage = Literal[1, 4]

@@ -12,8 +12,8 @@ from tutor.export.told import Told
 from tutor.graph.network import Network
 from tutor.language import translate
 from tutor.ui.exporting.steps import StepPictures
-from tutor.ui.roles import PHASE_ROLE
-from tutor.ui.theme import Theme
+from tutor.ui.look.roles import PHASE_ROLE
+from tutor.ui.look.theme import Theme
 from tutor.walk import Phase
 
 _LARGEST = 4096

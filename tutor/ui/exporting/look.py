@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QStackedWidget, QWidget
 
 from tutor.errors import TutorError
-from tutor.ui.theme import Theme, mono_font
+from tutor.ui.look.theme import Theme, mono_font
 
 _SQUARE = 10
 """Pixels of a square of the ground that stands for none."""

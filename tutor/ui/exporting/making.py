@@ -20,9 +20,9 @@ from tutor.ui.exporting.handout import first_page, handout_job
 from tutor.ui.exporting.jobs import animation_job, slides_job
 from tutor.ui.exporting.steps import StepPictures
 from tutor.ui.exporting.wish import PICTURES, Exportable, Wish
-from tutor.ui.picture import StepPainter
-from tutor.ui.picture_file import Paint, painted, png_of, writer
-from tutor.ui.theme import load_theme
+from tutor.ui.look.theme import load_theme
+from tutor.ui.pictures.picture import StepPainter
+from tutor.ui.pictures.picture_file import Paint, painted, png_of, writer
 
 _LOOK = 1000
 """Pixels of the longer side of a picture that is shown ahead."""

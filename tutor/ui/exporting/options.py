@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QSpinBox, QV
 from tutor.ui.exporting.handout import Handout
 from tutor.ui.exporting.kinds import Offered
 from tutor.ui.exporting.wish import Wish
-from tutor.ui.theme import Theme
+from tutor.ui.look.theme import Theme
 from tutor.ui.widgets.field_row import FieldRow
 from tutor.ui.widgets.segmented_control import Option, SegmentedControl
 

@@ -13,9 +13,9 @@ from tutor.export.told import Told
 from tutor.language import translate
 from tutor.ui.canvas.mark import plain_text
 from tutor.ui.exporting.steps import StepPictures, fitted_row
-from tutor.ui.roles import PHASE_ROLE
-from tutor.ui.text_lines import wrapped
-from tutor.ui.theme import Theme
+from tutor.ui.look.roles import PHASE_ROLE
+from tutor.ui.look.theme import Theme
+from tutor.ui.typesetting.text_lines import wrapped
 from tutor.walk import Derivation, phase_title
 
 _LINE = 0.7

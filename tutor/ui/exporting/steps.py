@@ -12,10 +12,10 @@ from tutor.graph.network import Network
 from tutor.ui.canvas.mark import BRACKETED
 from tutor.ui.canvas.picture_of import picture_of
 from tutor.ui.canvas.shown import Moment
-from tutor.ui.picture import Ground, StepPainter
-from tutor.ui.picture_file import svg
-from tutor.ui.theme import Theme
-from tutor.ui.typeset_row import Piece, TypesetRow, layout_row, split_tex
+from tutor.ui.look.theme import Theme
+from tutor.ui.pictures.picture import Ground, StepPainter
+from tutor.ui.pictures.picture_file import svg
+from tutor.ui.typesetting.typeset_row import Piece, TypesetRow, layout_row, split_tex
 from tutor.walk import Derivation, Step
 
 SLIDE = (1280, 720)

@@ -10,11 +10,11 @@ from tutor.errors import TutorError
 from tutor.export.told import ALL, Span, Told, steps_of
 from tutor.graph.network import Network
 from tutor.language import translate
-from tutor.training.history import History
+from tutor.training.history.history import History
 from tutor.ui.canvas.shown import Moment
 from tutor.ui.exporting.handout import Handout
-from tutor.ui.picture import Ground
-from tutor.ui.session import Session
+from tutor.ui.pictures.picture import Ground
+from tutor.ui.session.session import Session
 
 PICTURES = ("png", "svg", "pdf")
 

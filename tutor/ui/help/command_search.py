@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tutor.ops.search import rank_of
-from tutor.ui.theme import Theme
+from tutor.ui.look.theme import Theme
 from tutor.ui.widgets.search_card import Row, SearchCard
 
 _FROM_TOP = 72

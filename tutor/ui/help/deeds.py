@@ -14,10 +14,10 @@ from tutor.ui.commands import sections
 from tutor.ui.exporting.kinds import offered
 from tutor.ui.help.command_search import Deed
 from tutor.ui.help.guide_text import guide
-from tutor.ui.looks import text_words, theme_words
+from tutor.ui.look.looks import text_words, theme_words
 
 if TYPE_CHECKING:
-    from tutor.ui.main_window import MainWindow
+    from tutor.ui.window.main_window import MainWindow
 
 _NOT_FOUND = ("search_commands", "leave_projector")
 

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from tutor.ui.help.command_search import CommandSearch
     from tutor.ui.help.guide_window import GuideWindow
     from tutor.ui.help.whats_this import WhatsThis
-    from tutor.ui.main_window import MainWindow
-    from tutor.ui.theme import Theme
+    from tutor.ui.look.theme import Theme
+    from tutor.ui.window.main_window import MainWindow
 
 _TABS = ("the-graph", "code", "training", "data")
 """What the guide says of each tab at the right, in their order."""

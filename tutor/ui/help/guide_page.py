@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from tutor.ui.help.guide_text import Section, guide_path
-from tutor.ui.theme import Theme
+from tutor.ui.look.theme import Theme
 
 _IMAGE = re.compile(r'<img src="([^"]*)"')
 _MARGIN = 24

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from tutor.ui.help.guide_page import GuidePage
 from tutor.ui.help.guide_text import Section, guide, search
-from tutor.ui.theme import Theme
+from tutor.ui.look.theme import Theme
 from tutor.ui.widgets.icon_button import IconButton
 from tutor.ui.widgets.search_field import SearchField
 

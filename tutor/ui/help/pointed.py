@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QTabBar, QWidget
 
 from tutor.document.page import Part
 from tutor.language import translate
-from tutor.ui.theme import Theme
+from tutor.ui.look.theme import Theme
 
 if TYPE_CHECKING:
-    from tutor.ui.main_window import MainWindow
+    from tutor.ui.window.main_window import MainWindow
 
 _TABS: tuple[Part, ...] = ("node", "code", "training", "data")
 _AWAY, _WIDE = 5, 3

@@ -7,11 +7,11 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from tutor.document import page_edits
-from tutor.document.page_edits import PageFault
+from tutor.document.edits import page_edits
+from tutor.document.edits.page_edits import PageFault
 from tutor.ui.lesson_editor.boxes import LineBox, Named, TextBox
 from tutor.ui.lesson_editor.writing import Writing
-from tutor.ui.session import Session
+from tutor.ui.session.session import Session
 from tutor.ui.widgets.fields import WholeField
 
 

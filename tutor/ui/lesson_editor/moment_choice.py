@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from tutor.document.document import Document
-from tutor.document.page_edits import moments
+from tutor.document.edits.page_edits import moments
 from tutor.language import translate
 from tutor.ui.widgets.fields import Choice
 from tutor.ui.widgets.keep_space import KeepSpace

@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from tutor.document.document import Document
+from tutor.document.edits.page_edits import PageFault, check, operations_of, spots_of, toggled
 from tutor.document.page import Page
-from tutor.document.page_edits import PageFault, check, operations_of, spots_of, toggled
 from tutor.errors import TutorError
 from tutor.ui.help.pointed import part_words
 from tutor.ui.lesson_editor.boxes import LineBox, Named, TextBox
@@ -17,9 +17,9 @@ from tutor.ui.lesson_editor.name_chips import NameChips
 from tutor.ui.lesson_editor.page_preview import PagePreview
 from tutor.ui.lesson_editor.questions_form import QuestionsForm
 from tutor.ui.lesson_editor.writing import Writing
-from tutor.ui.session import Session
-from tutor.ui.spot import spot_words
-from tutor.ui.theme import Theme
+from tutor.ui.lessons.spot import spot_words
+from tutor.ui.look.theme import Theme
+from tutor.ui.session.session import Session
 from tutor.ui.widgets.fields import Choice, WholeField
 from tutor.ui.widgets.keep_space import KeepSpace
 from tutor.ui.widgets.section_label import SectionLabel

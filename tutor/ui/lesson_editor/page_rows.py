@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from tutor.ui.lesson_editor.writing import Writing
-from tutor.ui.session import Session
-from tutor.ui.theme import Theme
+from tutor.ui.look.theme import Theme
+from tutor.ui.session.session import Session
 from tutor.ui.widgets.icon_button import IconButton
 from tutor.ui.widgets.keep_space import KeepSpace
 from tutor.ui.widgets.section_label import SectionLabel

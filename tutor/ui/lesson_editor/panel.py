@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from tutor.document.page_edits import PageFault
+from tutor.document.edits.page_edits import PageFault
 from tutor.ui.lesson_editor.about_form import AboutForm
 from tutor.ui.lesson_editor.page_form import PageForm
 from tutor.ui.lesson_editor.page_rows import PageRows
 from tutor.ui.lesson_editor.writing import Writing
-from tutor.ui.session import Session
-from tutor.ui.theme import Theme
+from tutor.ui.look.theme import Theme
+from tutor.ui.session.session import Session
 from tutor.ui.widgets.icon_button import IconButton
 from tutor.ui.widgets.keep_space import KeepSpace
 from tutor.ui.widgets.scroll_column import ScrollColumn

@@ -9,7 +9,7 @@ from tutor.document.document import Document
 from tutor.document.page import PageQuestion
 from tutor.ui.lesson_editor.boxes import Named, TextBox
 from tutor.ui.lesson_editor.moment_choice import MomentChoice
-from tutor.ui.theme import Theme
+from tutor.ui.look.theme import Theme
 from tutor.ui.widgets.card import Card
 from tutor.ui.widgets.icon_button import IconButton
 from tutor.ui.widgets.keep_space import KeepSpace

@@ -7,18 +7,18 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from tutor.document import page_edits
-from tutor.document.asked import keys_of
 from tutor.document.document import Document
-from tutor.document.grading import asked_of
+from tutor.document.edits import page_edits
+from tutor.document.edits.page_edits import PageFault
+from tutor.document.learner.asked import keys_of
+from tutor.document.learner.grading import asked_of
 from tutor.document.page import Page, PageQuestion
-from tutor.document.page_edits import PageFault
 from tutor.ui.background import Background
 from tutor.ui.latest import Latest
 from tutor.ui.lesson_editor.question_form import QuestionForm
 from tutor.ui.lesson_editor.writing import Writing
-from tutor.ui.session import Session
-from tutor.ui.theme import Theme
+from tutor.ui.look.theme import Theme
+from tutor.ui.session.session import Session
 from tutor.ui.widgets.keep_space import KeepSpace
 
 Told = list[tuple[str, str]]

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from tutor.document import page_edits
 from tutor.document.document import Document
+from tutor.document.edits import page_edits
+from tutor.document.edits.page_edits import PageFault
 from tutor.document.page import Page
-from tutor.document.page_edits import PageFault
 from tutor.errors import TutorError
-from tutor.ui.page_questions import Key
-from tutor.ui.prediction import Outcome
+from tutor.ui.asking.prediction import Outcome
+from tutor.ui.lessons.page_questions import Key
 from tutor.walk import Kind, Quantity
 
 if TYPE_CHECKING:
-    from tutor.ui.session import Session
+    from tutor.ui.session.session import Session
 
 Change = Callable[[Document], Document]
 _PAUSE = 2.0

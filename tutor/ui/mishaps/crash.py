@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLockFile
 
-from tutor.ui.file_lock import lock_beside
+from tutor.ui.files.file_lock import lock_beside
 
 
 class CrashFile:

@@ -12,9 +12,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 from tutor.ui.background import Background
 
 if TYPE_CHECKING:
-    from tutor.ui.main_window import MainWindow
     from tutor.ui.mishaps.keeper import MishapKeeper
     from tutor.ui.mishaps.surprise import Surprise
+    from tutor.ui.window.main_window import MainWindow
 
 
 class MishapHook(QObject):

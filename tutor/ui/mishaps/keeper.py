@@ -10,7 +10,7 @@ from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, qInstallMessa
 
 from tutor.mishaps import log_file
 from tutor.ui.mishaps.crash import CrashFile, left_behind
-from tutor.ui.session import Session
+from tutor.ui.session.session import Session
 
 _qt = logging.getLogger("tutor.qt")
 _log = logging.getLogger("tutor.window")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tutor.document.write import write_text
-from tutor.ui.session import Session
+from tutor.document.file.write import write_text
+from tutor.ui.session.session import Session
 
 
 def moment(session: Session) -> dict[str, str]:

@@ -9,8 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from tutor.reasons import reason
+from tutor.ui.look.theme import mono_font
 from tutor.ui.mishaps.report_folder import show_folder
-from tutor.ui.theme import mono_font
 
 
 class ReportDialog(QDialog):

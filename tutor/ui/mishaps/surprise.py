@@ -11,10 +11,10 @@ from PySide6.QtCore import QObject, Qt
 
 from tutor.errors import TutorError
 from tutor.mishaps.report import ReportError, named, report, write
+from tutor.ui.files.recovery import Recovery
 from tutor.ui.mishaps.moment import moment
 from tutor.ui.mishaps.report_dialog import ReportDialog
-from tutor.ui.recovery import Recovery
-from tutor.ui.session import Session
+from tutor.ui.session.session import Session
 from tutor.ui.widgets.notice import Notice
 
 _log = logging.getLogger("tutor.surprise")

@@ -11,17 +11,17 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from tutor.language import sentences
 from tutor.ui.announce import announce
+from tutor.ui.asking.prediction import Attempt
+from tutor.ui.look.theme import Theme
 from tutor.ui.panels.linked_step import linked_answer
-from tutor.ui.prediction import Attempt
-from tutor.ui.theme import Theme
 from tutor.ui.widgets.answer_field import AnswerField
 from tutor.ui.widgets.card import Card
 from tutor.ui.widgets.formula_label import FormulaLabel
 from tutor.ui.widgets.keep_space import KeepSpace
 from tutor.ui.widgets.math_text import unbroken
 from tutor.walk import Quantity
-from tutor.walk.diagnosis import Verdict
-from tutor.walk.task import Task
+from tutor.walk.questions.diagnosis import Verdict
+from tutor.walk.questions.task import Task
 
 
 class Asker(Protocol):

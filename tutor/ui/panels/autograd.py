@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from tutor.language import sentences
 from tutor.ui.announce import announce
+from tutor.ui.asking.turns import score_words
+from tutor.ui.look.theme import Role, Theme
 from tutor.ui.panels.score_card import Missed, ScoreCard
-from tutor.ui.session import Session
-from tutor.ui.theme import Role, Theme
-from tutor.ui.turns import score_words
+from tutor.ui.session.session import Session
 from tutor.ui.widgets.card import Card
 from tutor.ui.widgets.keep_space import KeepSpace
 from tutor.ui.widgets.section_label import SectionLabel

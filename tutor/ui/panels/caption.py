@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from PySide6.QtGui import QFontMetricsF, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from tutor.ui.look.theme import Theme, ui_font
 from tutor.ui.panels.linked_step import LinkedStep, linked_step
-from tutor.ui.session import Session
-from tutor.ui.theme import Theme, ui_font
-from tutor.ui.typeset_row import layout_row, split_tex
+from tutor.ui.session.session import Session
+from tutor.ui.typesetting.typeset_row import layout_row, split_tex
 from tutor.ui.widgets.formula_label import FormulaLabel
 from tutor.walk import Quantity
 

@@ -7,10 +7,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from tutor.document.catalogue import Lesson, lessons
-from tutor.document.progress import Record
-from tutor.ui.progress_keeper import ProgressKeeper, share
-from tutor.ui.session import Session
-from tutor.ui.theme import Theme
+from tutor.document.learner.progress import Record
+from tutor.ui.lessons.progress_keeper import ProgressKeeper, share
+from tutor.ui.look.theme import Theme
+from tutor.ui.session.session import Session
 from tutor.ui.widgets.lesson_row import LessonRow, RowShown
 from tutor.ui.widgets.link_button import LinkButton
 from tutor.ui.widgets.row_keys import row_after
@@ -84,7 +84,11 @@ class Catalogue(QFrame):
         if found == self._lessons and self._rows:
             self._show_progress()
             return
-        from tutor.document.exercise import Difficulty, difficulty_says, difficulty_title  # only here
+        from tutor.document.exercises.exercise import (  # only here
+            Difficulty,
+            difficulty_says,
+            difficulty_title,
+        )
 
         while (item := self._list.column.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from tutor.ui.look.theme import Theme
 from tutor.ui.panels.graph_code import GraphCode
 from tutor.ui.panels.program_code import ProgramCode
-from tutor.ui.session import Session
+from tutor.ui.session.session import Session
 from tutor.ui.settings import Settings
-from tutor.ui.theme import Theme
 from tutor.ui.widgets.segmented_control import Option, SegmentedControl
 
 _PAGES = ("graph", "pytorch")

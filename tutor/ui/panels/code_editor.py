@@ -17,8 +17,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
+from tutor.ui.look.theme import Theme
 from tutor.ui.panels.code_view import CodeView, Rules
-from tutor.ui.theme import Theme
 from tutor.ui.widgets.keep_space import keeps_for_typing
 
 _WORD = re.compile(r"\w+|\S")

@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from tutor.ui.theme import Role, Theme, mono_font
+from tutor.ui.look.theme import Role, Theme, mono_font
 
 _GUTTER = 34
 _DEEPER = 4

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tutor.document.exercise import (
+from tutor.document.exercises.exercise import (
     Difficulty,
     Exercise,
     difficulty_says,
@@ -23,8 +23,8 @@ from tutor.document.exercise import (
     seed_of,
 )
 from tutor.errors import TutorError
-from tutor.ui.session import Session
-from tutor.ui.theme import Theme
+from tutor.ui.look.theme import Theme
+from tutor.ui.session.session import Session
 from tutor.ui.widgets.card import restyle
 from tutor.ui.widgets.keep_space import KeepSpace
 from tutor.ui.widgets.number_field import NumberField

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from tutor.ui.background import Background
+from tutor.ui.look.theme import Theme
 from tutor.ui.panels.node.explanation_pane import ExplanationPane
 from tutor.ui.panels.overlay_card import OverlayCard
 from tutor.ui.panels.throttle import Throttle
-from tutor.ui.session import Session
-from tutor.ui.theme import Theme
+from tutor.ui.session.session import Session
 from tutor.walk import Known
 
 _LETTERS = 36

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
-from tutor.ui.theme import Theme, ui_font
+from tutor.ui.look.theme import Theme, ui_font
 from tutor.ui.widgets.card import Card, restyle
 from tutor.ui.widgets.icon_button import IconButton
 from tutor.ui.widgets.keep_space import KeepSpace, keeps_for_typing

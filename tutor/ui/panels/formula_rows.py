@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tutor.ui.theme import Role
-from tutor.ui.typeset_row import Piece, split_tex, with_role
+from tutor.ui.look.theme import Role
+from tutor.ui.typesetting.typeset_row import Piece, split_tex, with_role
 from tutor.walk import Derivation
 
 

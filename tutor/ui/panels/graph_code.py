@@ -7,13 +7,13 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from tutor import ops
+from tutor.ui.editing.typed_code import place_of
+from tutor.ui.look.theme import Theme
 from tutor.ui.panels.code_editor import CodeEditor
 from tutor.ui.panels.code_view import Rules, text_format
 from tutor.ui.panels.history_list import HistoryList
 from tutor.ui.panels.parameter_picker import ParameterPicker
-from tutor.ui.session import Session
-from tutor.ui.theme import Theme
-from tutor.ui.typed_code import place_of
+from tutor.ui.session.session import Session
 from tutor.ui.widgets.section_label import SectionLabel
 from tutor.walk import Phase, Quantity
 from tutor.walk.quantity import value

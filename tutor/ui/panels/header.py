@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 
 from tutor.document.page import Control
 from tutor.engine import DTYPES
-from tutor.ui.icons import icon
-from tutor.ui.session import Session
-from tutor.ui.theme import Theme
+from tutor.ui.look.icons import icon
+from tutor.ui.look.theme import Theme
+from tutor.ui.session.session import Session
 from tutor.ui.widgets.elided_label import ElidedLabel
 from tutor.ui.widgets.keep_space import KeepKeys
 from tutor.ui.widgets.segmented_control import Option, SegmentedControl

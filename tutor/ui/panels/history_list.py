@@ -14,8 +14,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from tutor.ui.session import Session
-from tutor.ui.theme import Theme, ui_font
+from tutor.ui.look.theme import Theme, ui_font
+from tutor.ui.session.session import Session
 
 _Index = QModelIndex | QPersistentModelIndex
 _STATE = Qt.ItemDataRole.UserRole + 1

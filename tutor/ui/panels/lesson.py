@@ -9,13 +9,13 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from tutor.document.page import Page
+from tutor.ui.lessons.spot import spot_words
+from tutor.ui.look.roles import PHASE_ROLE, text_role
+from tutor.ui.look.theme import Theme
 from tutor.ui.panels.linked_step import linked_step
 from tutor.ui.panels.page_list import PageList
 from tutor.ui.panels.page_turner import PageTurner
-from tutor.ui.roles import PHASE_ROLE, text_role
-from tutor.ui.session import Session
-from tutor.ui.spot import spot_words
-from tutor.ui.theme import Theme
+from tutor.ui.session.session import Session
 from tutor.ui.widgets.breakable import breakable
 from tutor.ui.widgets.card import Card
 from tutor.ui.widgets.formula_label import FormulaLabel

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from tutor.ui.page_questions import Key
+from tutor.ui.asking.prediction import score_words
+from tutor.ui.lessons.page_questions import Key
+from tutor.ui.look.theme import Theme
 from tutor.ui.panels.score_card import Missed, ScoreCard
-from tutor.ui.prediction import score_words
-from tutor.ui.session import Session
-from tutor.ui.theme import Theme
+from tutor.ui.session.session import Session
 
 
 class LessonScore(ScoreCard):

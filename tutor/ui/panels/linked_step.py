@@ -7,15 +7,15 @@ from dataclasses import dataclass, replace
 
 from tutor.engine import Trace
 from tutor.graph.symbols import Symbols
+from tutor.ui.look.roles import PHASE_ROLE, text_role
+from tutor.ui.look.theme import Role
 from tutor.ui.panels.formula_rows import formula_rows
 from tutor.ui.panels.node.linked_maths import LinkedMaths
-from tutor.ui.roles import PHASE_ROLE, text_role
-from tutor.ui.session import Session
-from tutor.ui.theme import Role
-from tutor.ui.typeset_row import Piece, Tex, split_tex, with_role
+from tutor.ui.session.session import Session
+from tutor.ui.typesetting.typeset_row import Piece, Tex, split_tex, with_role
 from tutor.walk import Derivation, Narration, Narrator, Quantity, Step
 from tutor.walk.quantity import gradient
-from tutor.walk.task import StepTask, Task
+from tutor.walk.questions.task import StepTask, Task
 
 _RESULT, _SUM = "result", "sum"
 

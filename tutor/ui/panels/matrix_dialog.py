@@ -22,8 +22,8 @@ from PySide6.QtWidgets import (
 
 from tutor.engine import Given, Value
 from tutor.errors import TutorError
+from tutor.ui.look.theme import Theme, mono_font
 from tutor.ui.panels.matrix_cells import MOST, CellError, Cells
-from tutor.ui.theme import Theme, mono_font
 from tutor.ui.widgets.given_text import typed
 
 Take = Callable[[Given], None]

@@ -9,13 +9,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from tutor.document.document import Document
-from tutor.document.template_mlp import EXAMPLE
-from tutor.document.templates import PREFIX, open_template, templates
+from tutor.document.starting.template_mlp import EXAMPLE
+from tutor.document.starting.templates import PREFIX, open_template, templates
 from tutor.errors import TutorError
 from tutor.graph import write_code
+from tutor.ui.look.theme import Theme
 from tutor.ui.panels.own_code import CodeField, OwnCode
 from tutor.ui.panels.template_data import TemplateData
-from tutor.ui.theme import Theme
 from tutor.ui.widgets.answer_field import AnswerField
 from tutor.ui.widgets.lesson_row import LessonRow, RowShown
 from tutor.ui.widgets.row_keys import row_after

@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from tutor.ui.background import Background
+from tutor.ui.look.theme import Theme
 from tutor.ui.panels.node.nudge_box import NudgeBox
 from tutor.ui.panels.node.slope_section import SlopeSection
 from tutor.ui.panels.overlay_card import OverlayCard
 from tutor.ui.panels.throttle import Throttle
-from tutor.ui.session import Session
-from tutor.ui.theme import Theme
+from tutor.ui.session.session import Session
 from tutor.walk import Known
 
 _LETTERS = 30

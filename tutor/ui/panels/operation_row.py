@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from tutor.engine import shape_of
 from tutor.graph import Node
-from tutor.ui.operations import choose, offered
-from tutor.ui.session import Session
-from tutor.ui.theme import Theme
+from tutor.ui.editing.operations import choose, offered
+from tutor.ui.look.theme import Theme
+from tutor.ui.session.session import Session
 from tutor.ui.widgets.formula_label import FormulaLabel
 from tutor.ui.widgets.operation_box import OperationBox
 

@@ -7,10 +7,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from tutor.document.document import Document
-from tutor.document.own_graph import free_names, own_graph
+from tutor.document.starting.own_graph import free_names, own_graph
 from tutor.engine import Given
 from tutor.errors import TutorError
-from tutor.ui.theme import Theme, mono_font
+from tutor.ui.look.theme import Theme, mono_font
 from tutor.ui.widgets.answer_field import AnswerField
 from tutor.ui.widgets.given_text import read_value
 from tutor.ui.widgets.keep_space import keeps_for_typing

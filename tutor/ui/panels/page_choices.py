@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from tutor.ui.look.theme import Theme
 from tutor.ui.panels.operation_row import OperationRow
-from tutor.ui.session import Session
-from tutor.ui.theme import Theme
+from tutor.ui.session.session import Session
 
 
 class PageChoices(QWidget):

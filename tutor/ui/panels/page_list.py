@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from tutor.ui.session import Session
-from tutor.ui.theme import Theme
+from tutor.ui.look.theme import Theme
+from tutor.ui.session.session import Session
 from tutor.ui.widgets.keep_space import KeepSpace
 from tutor.ui.widgets.page_button import PageButton
 from tutor.ui.widgets.section_label import SectionLabel

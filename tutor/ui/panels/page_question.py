@@ -6,15 +6,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from tutor.language import translate
-from tutor.ui.page_questions import Key
+from tutor.ui.asking.prediction import Outcome
+from tutor.ui.lessons.page_questions import Key
+from tutor.ui.look.theme import Theme
 from tutor.ui.panels.answer_card import AnswerCard
 from tutor.ui.panels.lesson_score import LessonScore
-from tutor.ui.prediction import Outcome
-from tutor.ui.session import Session
-from tutor.ui.theme import Theme
+from tutor.ui.session.session import Session
 from tutor.ui.widgets.field_row import FieldRow
 from tutor.ui.widgets.math_text import MathText
-from tutor.walk.task import Task
+from tutor.walk.questions.task import Task
 
 
 class PageQuestion(AnswerCard):

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QWidget
 
 from tutor.graph import INPUT, PARAMETER, Graph
-from tutor.ui.theme import Theme
+from tutor.ui.look.theme import Theme
 from tutor.ui.widgets.keep_space import keeps_for_typing
 
 _ROWS = 3

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPe
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
-from tutor.ui.theme import Theme
+from tutor.ui.look.theme import Theme
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROWS = 7

@@ -13,9 +13,9 @@ from tutor.errors import TutorError
 from tutor.export.program import Program
 from tutor.export.pytorch import program
 from tutor.export.write import write_text
+from tutor.ui.look.theme import Theme
 from tutor.ui.panels.code_view import CodeView, Rules, text_format
-from tutor.ui.session import Session
-from tutor.ui.theme import Theme
+from tutor.ui.session.session import Session
 from tutor.ui.widgets.card import restyle
 
 

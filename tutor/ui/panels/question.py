@@ -5,15 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from tutor.ui.look.roles import PHASE_ROLE, text_role
+from tutor.ui.look.theme import Theme
 from tutor.ui.panels.answer_card import AnswerCard
 from tutor.ui.panels.walk_score import WalkScore
-from tutor.ui.roles import PHASE_ROLE, text_role
-from tutor.ui.session import Session
-from tutor.ui.theme import Theme
+from tutor.ui.session.session import Session
 from tutor.ui.widgets.field_row import FieldRow
 from tutor.ui.widgets.section_label import SectionLabel
 from tutor.walk import phase_title
-from tutor.walk.task import Task
+from tutor.walk.questions.task import Task
 
 
 class QuestionPanel(AnswerCard):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from tutor.ui.theme import Theme
+from tutor.ui.look.theme import Theme
 from tutor.ui.widgets.keep_space import KeepSpace
 from tutor.ui.widgets.link_button import LinkButton
 from tutor.ui.widgets.score_bar import ScoreBar

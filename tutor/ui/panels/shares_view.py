@@ -6,11 +6,11 @@ import numpy as np
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tutor.engine import Value
-from tutor.training.shares import MOST, Share, shares
+from tutor.training.history.shares import MOST, Share, shares
+from tutor.ui.look.theme import Theme
 from tutor.ui.panels.section_head import SectionHead
 from tutor.ui.panels.training_moment import explain_iteration, present_iteration, shown_histories
-from tutor.ui.session import Session
-from tutor.ui.theme import Theme
+from tutor.ui.session.session import Session
 from tutor.ui.widgets.card import Card
 from tutor.ui.widgets.share_stack import Bar, ShareStack
 from tutor.walk import Kind, Known, Quantity, gradient_so_far

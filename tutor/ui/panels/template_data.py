@@ -7,10 +7,10 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from tutor.document.data_edits import with_recipe
 from tutor.document.data_fit import fitted, fitting
 from tutor.document.document import Document
-from tutor.training.dataset_words import summaries, titles
+from tutor.document.edits.data_edits import with_recipe
+from tutor.training.data.dataset_words import summaries, titles
 from tutor.ui.widgets.fields import Choice
 
 _FULL_FROM, _BATCH = 20, 10

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tutor.ui.moment import Address
-from tutor.ui.session import Session
+from tutor.ui.session.moment import Address
+from tutor.ui.session.session import Session
 from tutor.walk import Kind, Quantity
 
 if TYPE_CHECKING:
-    from tutor.training.history import History
+    from tutor.training.history.history import History
 
 
 def go_to_iteration(session: Session, iteration: int) -> None:

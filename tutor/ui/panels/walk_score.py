@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from tutor.ui.asking.prediction import score_words
+from tutor.ui.look.theme import Theme
 from tutor.ui.panels.score_card import Missed, ScoreCard
-from tutor.ui.prediction import score_words
-from tutor.ui.session import Session
-from tutor.ui.theme import Theme
+from tutor.ui.session.session import Session
 from tutor.walk import Derivations, Phase, Step, phase_title
 
 

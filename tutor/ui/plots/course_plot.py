@@ -11,9 +11,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
+from tutor.ui.look.theme import Theme
 from tutor.ui.plots.curve_legend import Curve
 from tutor.ui.plots.plot import Plot
-from tutor.ui.theme import Theme
 
 Numbers = npt.NDArray[np.float64]
 

@@ -11,7 +11,7 @@ import numpy as np
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from tutor.language import translate
-from tutor.training.course import Followed, Gathered, Of, courses, followed_of
+from tutor.training.views.course import Followed, Gathered, Of, courses, followed_of
 from tutor.ui.panels.training_moment import go_to_iteration, present_iteration
 from tutor.ui.plots.curve_legend import Entry
 from tutor.ui.plots.element_menu import Index, element_name, fill_menu
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 
     from tutor.engine import Given, Value
     from tutor.export.number_columns import Column
-    from tutor.training.history import History
+    from tutor.training.history.history import History
+    from tutor.ui.look.theme import Theme
     from tutor.ui.plots.course_plot import CoursePlot
     from tutor.ui.plots.plot import Plot
-    from tutor.ui.session import Session
-    from tutor.ui.theme import Theme
+    from tutor.ui.session.session import Session
 
 _AT_FIRST = 6
 _POINTS, _FEWEST_POINTS, _MOST_POINTS = 960, 120, 400

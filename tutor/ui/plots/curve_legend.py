@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from tutor.language import translate
-from tutor.ui.theme import Role, Theme
+from tutor.ui.look.theme import Role, Theme
 from tutor.ui.widgets.sample_row import SampleRow
 
 _DOT = 2.0

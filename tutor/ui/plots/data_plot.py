@@ -10,9 +10,9 @@ from PySide6.QtGui import QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from tutor.document.data_points import Points
+from tutor.ui.look.theme import Theme
 from tutor.ui.plots.plot import Plot
 from tutor.ui.plots.styles import MARKS
-from tutor.ui.theme import Theme
 from tutor.walk.figures import short
 
 MOST_DRAWN = 4000

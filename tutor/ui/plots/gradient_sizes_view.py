@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tutor.language import listed, translate
-from tutor.training.course import Gathered, layer_sizes
-from tutor.training.gradient_sizes import Verdict, figure, gradient_sizes, verdict
+from tutor.training.views.course import Gathered, layer_sizes
+from tutor.training.views.gradient_sizes import Verdict, figure, gradient_sizes, verdict
 from tutor.ui.panels.training_moment import go_to_iteration, present_iteration
 from tutor.ui.plots.curve_legend import Entry
 from tutor.ui.plots.layers import layers_of
@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 
     from tutor.document.document import Document
     from tutor.export.number_columns import Column
-    from tutor.training.history import History
-    from tutor.training.parameter_layers import ParameterLayer
+    from tutor.training.history.history import History
+    from tutor.training.views.parameter_layers import ParameterLayer
+    from tutor.ui.look.theme import Theme
     from tutor.ui.plots.course_plot import CoursePlot
     from tutor.ui.plots.plot import Plot
-    from tutor.ui.session import Session
-    from tutor.ui.theme import Theme
+    from tutor.ui.session.session import Session
 
 _READ, _POINTS, _SAVED = 640, 160, 5_000
 """Iterations that are read for a drawing, points that are drawn of a layer, iterations that are saved."""

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtGui import QColor
 
-from tutor.ui.theme import Role, Theme
+from tutor.ui.look.theme import Role, Theme
 
 Numbers = npt.NDArray[np.float64]
 Bytes = npt.NDArray[np.uint8]

@@ -8,10 +8,10 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtWidgets import QWidget
 
-from tutor.training.gradient_sizes import Spread
+from tutor.training.views.gradient_sizes import Spread
+from tutor.ui.look.theme import Theme
 from tutor.ui.plots.plot import Plot, axis_size
 from tutor.ui.plots.styles import STYLES
-from tutor.ui.theme import Theme
 
 _HIGH = 0.82
 """How high the tallest bar of a layer stands, where 1 is the distance of two layers."""
@@ -74,7 +74,7 @@ class HistogramPlot(Plot):
         """The layers' names at the left, as wide as they are."""
         from PySide6.QtGui import QFontMetricsF
 
-        from tutor.ui.theme import ui_font
+        from tutor.ui.look.theme import ui_font
 
         axis, small = self.getAxis("left"), axis_size(self._theme)
         widest = max(QFontMetricsF(ui_font(small)).horizontalAdvance(title) for title in self._titles)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tutor.language import sentences, translate
-from tutor.training.gradient_sizes import Spread, figure, gradient_sizes, layer_numbers, spread, verdict
+from tutor.training.views.gradient_sizes import Spread, figure, gradient_sizes, layer_numbers, spread, verdict
 from tutor.ui.plots.layers import layers_of
 from tutor.ui.plots.plot_view import PlotView
 from tutor.ui.plots.shown_moment import ShownMoment
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from tutor.document.document import Document
     from tutor.engine import Value
     from tutor.export.number_columns import Column
-    from tutor.training.parameter_layers import ParameterLayer
+    from tutor.training.views.parameter_layers import ParameterLayer
+    from tutor.ui.look.theme import Theme
     from tutor.ui.plots.histogram_plot import HistogramPlot
     from tutor.ui.plots.plot import Plot
-    from tutor.ui.session import Session
-    from tutor.ui.theme import Theme
+    from tutor.ui.session.session import Session
 
 _FEWEST = 4
 """Numbers in the parameters from which there is something to count."""

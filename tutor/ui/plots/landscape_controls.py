@@ -9,14 +9,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
-from tutor.training.landscape import Element
+from tutor.training.views.landscape import Element
 from tutor.ui.plots.element_menu import Index, element_name, fill_menu
 from tutor.ui.widgets.segmented_control import Option, SegmentedControl
 
 if TYPE_CHECKING:
     from tutor.engine import Given
-    from tutor.ui.session import Session
-    from tutor.ui.theme import Theme
+    from tutor.ui.look.theme import Theme
+    from tutor.ui.session.session import Session
 
 
 class LandscapeControls(QWidget):

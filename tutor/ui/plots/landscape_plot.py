@@ -9,11 +9,11 @@ from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from tutor.training.contours import contour, levels
-from tutor.training.landscape import Landscape
+from tutor.training.views.contours import contour, levels
+from tutor.training.views.landscape import Landscape
+from tutor.ui.look.theme import Theme
 from tutor.ui.plots.heat import colour_table, shares
 from tutor.ui.plots.plot import Plot, axis_size
-from tutor.ui.theme import Theme
 
 Numbers = npt.NDArray[np.float64]
 Ranges = tuple[tuple[float, float], ...]

@@ -11,8 +11,8 @@ import numpy as np
 
 from tutor.errors import TutorError
 from tutor.language import sentences, translate
-from tutor.training.landscape import Element
-from tutor.training.prepare import prepare
+from tutor.training.running.prepare import prepare
+from tutor.training.views.landscape import Element
 from tutor.ui.plots.element_menu import element_name
 from tutor.ui.plots.landscape_controls import LandscapeControls
 from tutor.ui.plots.plot_view import PlotView
@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 
     from tutor.engine import Given, Value
     from tutor.export.number_columns import Column
-    from tutor.training.history import History
-    from tutor.training.landscape import Landscape, Range
-    from tutor.training.prepare import Prepared
+    from tutor.training.history.history import History
+    from tutor.training.running.prepare import Prepared
+    from tutor.training.views.landscape import Landscape, Range
+    from tutor.ui.look.theme import Theme
     from tutor.ui.plots.plot import Plot
-    from tutor.ui.session import Session
-    from tutor.ui.theme import Theme
+    from tutor.ui.session.session import Session
 
 _PATH = 120
 """Points of the way that are drawn at most."""
@@ -275,8 +275,8 @@ class _Job:
 
     def run(self, ranges: tuple[Range, ...] | None, before: tuple[Range, ...] | None, stop: Stop) -> _Found:
         """The landscape over these ranges, or over some that fit."""
-        from tutor.training.course import path
-        from tutor.training.landscape import ROUGH, SURFACE, Loss, bottoms, kept_range, landscape
+        from tutor.training.views.course import path
+        from tutor.training.views.landscape import ROUGH, SURFACE, Loss, bottoms, kept_range, landscape
 
         at = tuple(element.of(self.parameters) for element in self.elements)
         way = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tutor.training.parameter_layers import ParameterLayer, parameter_layers
+from tutor.training.views.parameter_layers import ParameterLayer, parameter_layers
 
 if TYPE_CHECKING:
     from tutor.document.document import Document

@@ -13,10 +13,10 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
+from tutor.ui.look.theme import Theme
 from tutor.ui.plots.curve_legend import CURVES, Curve
 from tutor.ui.plots.envelope import Envelope
 from tutor.ui.plots.plot import SHORT_CURVE, Plot
-from tutor.ui.theme import Theme
 
 Losses = npt.NDArray[np.float64]
 _NONE: Losses = np.empty(0)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout, QWidget
 
 from tutor.document.kept_run import settings_words
 from tutor.language import translate
+from tutor.ui.look.theme import Theme
 from tutor.ui.panels.training_moment import (
     compared,
     present_iteration,
@@ -20,18 +21,17 @@ from tutor.ui.panels.training_moment import (
 from tutor.ui.plots.curve_legend import CURVES, CurveLegend, Entry
 from tutor.ui.plots.kept_curves import kept_curve
 from tutor.ui.plots.plot_view import PlotView
-from tutor.ui.session import Session
+from tutor.ui.runs.travel import Travel
+from tutor.ui.session.session import Session
 from tutor.ui.settings import Settings
-from tutor.ui.theme import Theme
-from tutor.ui.travel import Travel
 from tutor.ui.widgets.segmented_control import Option, SegmentedControl
 from tutor.walk.figures import short
 
 if TYPE_CHECKING:
     from tutor.document.kept_run import KeptRun
     from tutor.export.number_columns import Column
-    from tutor.ui.kept_runs import Losses
     from tutor.ui.plots.loss_plot import Line, LossPlot
+    from tutor.ui.runs.kept_runs import Losses
 
 _NONE = np.empty(0)
 

@@ -14,7 +14,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from tutor.ui.theme import Role, Theme, ui_font
+from tutor.ui.look.theme import Role, Theme, ui_font
 
 SHORT_CURVE = 450
 """Points up to which a curve is drawn wider than a pixel: 20 ms a thousand, where a thin one takes 1 ms."""

@@ -12,18 +12,18 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from tutor.errors import TutorError
 from tutor.ui.background import Background
+from tutor.ui.files.questions import for_file, with_any_ending
 from tutor.ui.latest import Latest
-from tutor.ui.questions import for_file, with_any_ending
-from tutor.ui.theme import ui_font
+from tutor.ui.look.theme import ui_font
 
 if TYPE_CHECKING:
     from tutor.export.number_columns import Column
+    from tutor.ui.look.theme import Theme
     from tutor.ui.panels.section_head import SectionHead
     from tutor.ui.plots.curve_legend import PlotLegend
     from tutor.ui.plots.plot import Plot
     from tutor.ui.plots.plot_card import PlotCard
-    from tutor.ui.session import Session
-    from tutor.ui.theme import Theme
+    from tutor.ui.session.session import Session
 
 _SCALE = 2
 """Pixels of a PNG for one of the screen."""
@@ -106,7 +106,7 @@ class PlotFiles(QObject):
 
     def save_picture(self, path: Path) -> None:
         """Write what is seen: a PNG of twice its size, or an SVG, as the file's ending says."""
-        from tutor.document.save import save_bytes
+        from tutor.document.file.save import save_bytes
 
         path = _as_picture(path)
         try:
@@ -118,7 +118,7 @@ class PlotFiles(QObject):
 
     def save_numbers(self, path: Path) -> None:
         """Write the numbers as CSV, whatever the file's ending."""
-        from tutor.document.save import save_text
+        from tutor.document.file.save import save_text
         from tutor.export.number_columns import csv_text
 
         columns = self._view.numbers()
@@ -148,7 +148,7 @@ class PlotFiles(QObject):
             TutorError: no picture ends so.
         """
         from tutor.language import translate
-        from tutor.ui.picture_file import png, writer  # the first paint does without SVG
+        from tutor.ui.pictures.picture_file import png, writer  # the first paint does without SVG
 
         suffix = path.suffix.lower()
         if suffix not in (".png", ".svg"):

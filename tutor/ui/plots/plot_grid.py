@@ -8,11 +8,11 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from tutor.document.document import Document
+from tutor.ui.look.theme import Theme
 from tutor.ui.panels.section_head import SectionHead
 from tutor.ui.plots.plot_view import PlotView
-from tutor.ui.session import Session
+from tutor.ui.session.session import Session
 from tutor.ui.settings import Settings
-from tutor.ui.theme import Theme
 
 _TWO_COLUMNS = 38
 """Width, in heights of letters, from which two plots stand side by side."""

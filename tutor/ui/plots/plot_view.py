@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 
     from tutor.document.document import Document
     from tutor.export.number_columns import Column
+    from tutor.ui.look.theme import Theme
     from tutor.ui.plots.plot import Plot
-    from tutor.ui.session import Session
-    from tutor.ui.theme import Theme
+    from tutor.ui.session.session import Session
 
 _LINE = 2.3
 """Height of the line of the heading, in heights of letters: as high as its widgets, so that none moves it."""

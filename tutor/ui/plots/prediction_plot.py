@@ -13,11 +13,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from tutor.training.regions import Fitted, Samples
+from tutor.training.views.regions import Fitted, Samples
+from tutor.ui.look.theme import Role, Theme, ui_font
 from tutor.ui.plots.heat import colour_table, mixed
 from tutor.ui.plots.plot import Plot, axis_size
 from tutor.ui.plots.styles import MARKS
-from tutor.ui.theme import Role, Theme, ui_font
 
 Numbers = npt.NDArray[np.float64]
 

@@ -10,9 +10,9 @@ import numpy as np
 
 from tutor.errors import TutorError
 from tutor.language import sentences, translate
-from tutor.training.prediction import Prediction, candidates, prediction_of
-from tutor.training.prepare import prepare
-from tutor.training.regions import Samples, fitted, fitting, samples_of
+from tutor.training.running.prepare import prepare
+from tutor.training.views.prediction import Prediction, candidates, prediction_of
+from tutor.training.views.regions import Samples, fitted, fitting, samples_of
 from tutor.ui.plots.curve_legend import Curve, Entry, PlotLegend
 from tutor.ui.plots.mark_legend import Mark, MarkLegend
 from tutor.ui.plots.plot_view import PlotView
@@ -28,11 +28,11 @@ if TYPE_CHECKING:
 
     from tutor.document.document import Document
     from tutor.export.number_columns import Column
-    from tutor.training.prepare import Prepared
+    from tutor.training.running.prepare import Prepared
+    from tutor.ui.look.theme import Theme
     from tutor.ui.plots.plot import Plot
     from tutor.ui.plots.prediction_plot import Scene
-    from tutor.ui.session import Session
-    from tutor.ui.theme import Theme
+    from tutor.ui.session.session import Session
 
 
 class PredictionView(PlotView):

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from tutor.errors import TutorError
 from tutor.training.plan import Plan
-from tutor.training.prediction import Prediction, found_prediction
-from tutor.training.prepare import prepare
+from tutor.training.running.prepare import prepare
+from tutor.training.views.prediction import Prediction, found_prediction
 
 if TYPE_CHECKING:
     from tutor.document.document import Document

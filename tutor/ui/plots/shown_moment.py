@@ -10,8 +10,8 @@ from tutor.engine import Value
 from tutor.ui.panels.training_moment import present_iteration
 
 if TYPE_CHECKING:
-    from tutor.training.history import History
-    from tutor.ui.session import Session
+    from tutor.training.history.history import History
+    from tutor.ui.session.session import Session
 
 
 class ShownMoment(QObject):

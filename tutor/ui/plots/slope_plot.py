@@ -7,9 +7,9 @@ import pyqtgraph as pg
 from PySide6.QtWidgets import QWidget
 
 from tutor.engine.nudge import Nudge
+from tutor.ui.look.theme import Theme
 from tutor.ui.plots.plot import Plot
 from tutor.ui.plots.root_curve import RootCurve
-from tutor.ui.theme import Theme
 
 _TANGENT = 0.2
 """How far the tangent reaches to each side, as a share of the plot's width."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
+from tutor.ui.look.theme import Role
 from tutor.ui.plots.curve_legend import Curve
-from tutor.ui.theme import Role
 
 STYLES = (
     Curve("value"),

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tutor.ui.theme import Theme
+from tutor.ui.look.theme import Theme
 
 
 class BlankScreen(QWidget):

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
 if TYPE_CHECKING:
-    from tutor.ui.main_window import MainWindow
     from tutor.ui.presenting.presenting import Presenting
+    from tutor.ui.window.main_window import MainWindow
 
 
 class PresentingCommands(QObject):

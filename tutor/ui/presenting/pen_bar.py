@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
+from tutor.ui.look.theme import Role, Theme
 from tutor.ui.presenting.strokes import PENS
-from tutor.ui.theme import Role, Theme
 
 
 class PenBar(QFrame):

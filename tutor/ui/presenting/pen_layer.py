@@ -20,10 +20,10 @@ from PySide6.QtWidgets import QWidget
 
 from tutor.ui.canvas.arrange import spread
 from tutor.ui.canvas.view import GraphView
-from tutor.ui.canvas_area import CanvasArea
+from tutor.ui.canvas_area.area import CanvasArea
+from tutor.ui.look.theme import Role, Theme
 from tutor.ui.presenting.strokes import PENS, Stroke, Strokes, path_of
-from tutor.ui.session import Session
-from tutor.ui.theme import Role, Theme
+from tutor.ui.session.session import Session
 
 _NEAR = 2.0
 """Pixels: a move shorter than this adds no dot."""

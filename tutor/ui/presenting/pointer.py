@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QVariantAnimati
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QRadialGradient, QWindow
 from PySide6.QtWidgets import QWidget
 
-from tutor.ui.theme import Theme
+from tutor.ui.look.theme import Theme
 
 _RADIUS = 1.6
 """Of the ring, in the theme's base size."""

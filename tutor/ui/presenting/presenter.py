@@ -14,8 +14,8 @@ from tutor.ui.presenting.presenter_view import PresenterView
 from tutor.ui.presenting.screens import SETTING, teacher_screen
 
 if TYPE_CHECKING:
-    from tutor.ui.main_window import MainWindow
-    from tutor.ui.theme import Theme
+    from tutor.ui.look.theme import Theme
+    from tutor.ui.window.main_window import MainWindow
 
 _NAME = "presenter"
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from tutor.ui.look.theme import Theme
 from tutor.ui.panels.linked_step import Rows
 from tutor.ui.presenting.told import AnswerTold, StepTold
-from tutor.ui.theme import Theme
 from tutor.ui.widgets.card import Card, CardKind
 from tutor.ui.widgets.formula_label import FormulaLabel
 from tutor.ui.widgets.section_label import SectionLabel

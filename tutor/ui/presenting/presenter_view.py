@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from tutor.ui.look.theme import Theme, style_sheet
 from tutor.ui.presenting.clock import Clock, Stopwatch
 from tutor.ui.presenting.presenter_cards import AnswerCard, StepCard
 from tutor.ui.presenting.told import told_answer, told_next, told_notes, told_now
-from tutor.ui.session import Session
-from tutor.ui.theme import Theme, style_sheet
+from tutor.ui.session.session import Session
 from tutor.ui.widgets.math_text import MathText
 from tutor.ui.widgets.scroll_column import ScrollColumn
 from tutor.ui.widgets.section_label import SectionLabel

@@ -15,7 +15,7 @@ from tutor.ui.presenting.screens import class_screen, teacher_screen
 from tutor.ui.presenting.strokes import PENS
 
 if TYPE_CHECKING:
-    from tutor.ui.main_window import MainWindow
+    from tutor.ui.window.main_window import MainWindow
 
 _TOP = 14
 _PATIENCE_MS = 80

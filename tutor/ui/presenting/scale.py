@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
-from tutor.ui.theme import Theme
+from tutor.ui.look.theme import Theme
 
 DRAWN_FOR = 1080
 """The height of the window, in pixels, for which the projector's sizes are written."""

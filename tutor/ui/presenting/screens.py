@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication, QScreen
 
 if TYPE_CHECKING:
-    from tutor.ui.main_window import MainWindow
+    from tutor.ui.window.main_window import MainWindow
 
 SETTING = "class_screen"
 

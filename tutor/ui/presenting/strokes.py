@@ -9,7 +9,7 @@ from itertools import pairwise
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath
 
-from tutor.ui.theme import Role
+from tutor.ui.look.theme import Role
 
 PENS: tuple[Role, ...] = ("text", "value", "grad")
 """The colours to draw in, by what they are for on the graph; the first is at hand at first."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tutor.language import translate
 from tutor.ui.panels.linked_step import LinkedStep, linked_answer, linked_of, linked_step
-from tutor.ui.session import Session
+from tutor.ui.session.session import Session
 from tutor.walk import Step, phase_title
 
 

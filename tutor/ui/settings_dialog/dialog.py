@@ -11,7 +11,7 @@ from tutor.ui.settings_dialog.rows import ROWS, Row
 from tutor.ui.widgets.scroll_column import ScrollColumn
 
 if TYPE_CHECKING:
-    from tutor.ui.main_window import MainWindow
+    from tutor.ui.window.main_window import MainWindow
 
 
 class SettingsDialog(QDialog):

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from tutor.language import translate
-from tutor.ui.languages import language_words
-from tutor.ui.looks import motion_words, text_words, theme_words
+from tutor.ui.languages.languages import language_words
+from tutor.ui.look.looks import motion_words, text_words, theme_words
 
 if TYPE_CHECKING:
-    from tutor.ui.main_window import MainWindow
+    from tutor.ui.window.main_window import MainWindow
 
 
 @dataclass(frozen=True)

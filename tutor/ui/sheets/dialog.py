@@ -24,23 +24,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tutor.document.data_edits import with_columns
 from tutor.document.data_fit import target_of
 from tutor.document.document import Document
-from tutor.document.edits import leaf_shapes
-from tutor.document.format import LARGEST
+from tutor.document.edits.data_edits import with_columns
+from tutor.document.edits.edits import leaf_shapes
+from tutor.document.file.format import LARGEST
 from tutor.document.sheet.columns import Column
 from tutor.document.sheet.mapping import Samples, proposed, samples
 from tutor.document.sheet.sheet import DELIMITERS
 from tutor.errors import TutorError
 from tutor.graph.shapes import Shape
 from tutor.language import translate
-from tutor.ui.session import Session
+from tutor.ui.look.theme import Theme
+from tutor.ui.session.session import Session
 from tutor.ui.sheets.columns_model import GOES, ColumnsModel
 from tutor.ui.sheets.goes_to import GoesTo
 from tutor.ui.sheets.reading import SheetReading
 from tutor.ui.sheets.told import told_faults, told_inputs, told_table
-from tutor.ui.theme import Theme
 from tutor.ui.widgets.fields import Choice
 
 _WIDTH, _HEIGHT = 56, 38

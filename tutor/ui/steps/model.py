@@ -6,9 +6,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor
 
 from tutor.language import translate
-from tutor.ui.roles import KIND_ROLE, PHASE_ROLE, text_role
-from tutor.ui.session import Session
-from tutor.ui.theme import Theme
+from tutor.ui.look.roles import KIND_ROLE, PHASE_ROLE, text_role
+from tutor.ui.look.theme import Theme
+from tutor.ui.session.session import Session
 from tutor.walk import Kind, Known, Quantity, Step, made_by, phase_title
 from tutor.walk.figures import ABSENT, value_plain
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QVBoxLayout, QWidget
 
-from tutor.ui.session import Session
+from tutor.ui.look.theme import Theme, ui_font
+from tutor.ui.session.session import Session
 from tutor.ui.steps.model import NODE, NUMBER, PHASE, SENTENCE, STEP, StepRows
-from tutor.ui.theme import Theme, ui_font
 from tutor.ui.widgets.icon_button import IconButton
 from tutor.ui.widgets.row_table import show_as_rows
 

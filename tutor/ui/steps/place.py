@@ -11,8 +11,8 @@ from tutor.ui.widgets.keep_space import KeepForButtons
 from tutor.ui.widgets.later import Later
 
 if TYPE_CHECKING:
-    from tutor.ui.main_window import MainWindow
     from tutor.ui.steps.panel import StepPanel
+    from tutor.ui.window.main_window import MainWindow
 
 
 class StepsPlace(QObject):

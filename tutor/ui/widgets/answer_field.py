@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from tutor.ui.theme import Theme, mono_font
+from tutor.ui.look.theme import Theme, mono_font
 from tutor.ui.widgets.card import restyle
 from tutor.ui.widgets.typing_line import TypingLine
 

@@ -18,8 +18,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from tutor.ui.theme import Theme
-from tutor.ui.typeset_row import Piece, TypesetRow, layout_row, split_tex, wrap_row
+from tutor.ui.look.theme import Theme
+from tutor.ui.typesetting.typeset_row import Piece, TypesetRow, layout_row, split_tex, wrap_row
 
 SMALLEST = 0.75
 """How far a formula may shrink to fit its label."""

@@ -8,8 +8,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from tutor.ui.icons import paint_icon
-from tutor.ui.theme import Role, Theme
+from tutor.ui.look.icons import paint_icon
+from tutor.ui.look.theme import Role, Theme
 
 ButtonKind = Literal["normal", "primary", "flat"]
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from tutor.ui.theme import Role, Theme
+from tutor.ui.look.theme import Role, Theme
 from tutor.ui.widgets.sample_row import SampleRow
 
 _ROLES: tuple[Role, ...] = ("value", "local", "grad")

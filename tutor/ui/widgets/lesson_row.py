@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QTextLayout
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from tutor.ui.theme import Role, Theme, ui_font
+from tutor.ui.look.theme import Role, Theme, ui_font
 
 _GAP = 14.0
 _ACROSS = 12.0

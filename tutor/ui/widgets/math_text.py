@@ -20,8 +20,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
 from tutor.graph.plain_math import plain_math
-from tutor.ui.theme import Theme, ui_font
-from tutor.ui.typeset import Formula, typeset
+from tutor.ui.look.theme import Theme, ui_font
+from tutor.ui.typesetting.typeset import Formula, typeset
 
 _MATHS = re.compile(r"\$([^$\n]+)\$")
 _FRACTION_BAR = re.compile(r"(?<=\S)/(?=∂)")

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tutor.ui.theme import Theme
+from tutor.ui.look.theme import Theme
 from tutor.ui.widgets.card import Card
 from tutor.ui.widgets.icon_button import IconButton
 

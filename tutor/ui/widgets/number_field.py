@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from tutor.errors import TutorError
-from tutor.ui.theme import Theme, mono_font
+from tutor.ui.look.theme import Theme, mono_font
 from tutor.ui.widgets.card import restyle
 from tutor.ui.widgets.given_text import read_number
 from tutor.ui.widgets.keep_space import keeps_for_typing

@@ -25,8 +25,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tutor.ui.theme import Theme, ui_font
-from tutor.ui.typeset import Formula, typeset
+from tutor.ui.look.theme import Theme, ui_font
+from tutor.ui.typesetting.typeset import Formula, typeset
 
 _TEX = Qt.ItemDataRole.UserRole + 1
 _NAME = Qt.ItemDataRole.UserRole + 2

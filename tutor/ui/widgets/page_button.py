@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from tutor.ui.theme import Role, Theme, ui_font
+from tutor.ui.look.theme import Role, Theme, ui_font
 
 PageState = Literal["done", "here", "ahead"]
 _MARK = 14.0

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from tutor.ui.theme import Theme, ui_font
+from tutor.ui.look.theme import Theme, ui_font
 
 
 class SampleRow(QWidget):

@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tutor.ui.theme import Theme, ui_font
+from tutor.ui.look.theme import Theme, ui_font
 from tutor.ui.widgets.search_field import SearchField
 
 _ROW = Qt.ItemDataRole.UserRole + 1

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
-from tutor.ui.theme import Role, Theme, ui_font
+from tutor.ui.look.theme import Role, Theme, ui_font
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from tutor.ui.theme import Theme, mono_font, ui_font
+from tutor.ui.look.theme import Theme, mono_font, ui_font
 from tutor.walk.figures import short
 
 _LINE = 1.75

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from tutor.ui.theme import Theme, ui_font
+from tutor.ui.look.theme import Theme, ui_font
 
 _WIDEST = 22.0
 """In letters of the theme's base size."""

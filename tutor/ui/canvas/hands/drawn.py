@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from tutor.ui.canvas.edges import path_of
 from tutor.ui.canvas.routes import Point, Port, Route, route
-from tutor.ui.theme import Role, Theme
+from tutor.ui.look.theme import Role, Theme
 
 if TYPE_CHECKING:
     from tutor.ui.canvas.view import GraphView

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from tutor.ui.canvas.boxes import scale_of
 from tutor.ui.canvas.hands.spots import PortKey, PortSpot
-from tutor.ui.theme import Role, Theme, ui_font
+from tutor.ui.look.theme import Role, Theme, ui_font
 
 RADIUS = 5.0
 """Of a port, at 100 %."""

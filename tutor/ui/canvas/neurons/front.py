@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from tutor.ui.canvas.shown import Moment
 from tutor.ui.canvas.view import GraphView
 from tutor.ui.canvas.zoom_view import ZoomView
-from tutor.ui.session import Session
-from tutor.ui.theme import Theme
+from tutor.ui.look.theme import Theme
+from tutor.ui.session.session import Session
 from tutor.walk import Kind, Quantity
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from tutor.graph.neuron import Neuron
 from tutor.ui.canvas.edges import arrow_head
 from tutor.ui.canvas.mark import plain_text
 from tutor.ui.canvas.neurons.geometry import Measures
-from tutor.ui.theme import Role, Theme
-from tutor.ui.typeset import Formula
+from tutor.ui.look.theme import Role, Theme
+from tutor.ui.typesetting.typeset import Formula
 from tutor.walk.figures import short
 
 BLANK = "?"

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from tutor.ui.session import Session
-from tutor.ui.theme import Theme
+from tutor.ui.look.theme import Theme
+from tutor.ui.session.session import Session
 from tutor.ui.widgets.card import Card
 from tutor.ui.widgets.icon_button import IconButton
 

@@ -30,8 +30,8 @@ from tutor.ui.canvas.neurons.items import (
     lift,
 )
 from tutor.ui.canvas.neurons.shown import Array, NetworkShown
-from tutor.ui.theme import Role, Theme
-from tutor.ui.typeset import typeset
+from tutor.ui.look.theme import Role, Theme
+from tutor.ui.typesetting.typeset import typeset
 
 _Item = TypeVar("_Item", bound=QGraphicsItem)
 _HALF = 0.5

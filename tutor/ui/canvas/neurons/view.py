@@ -12,7 +12,7 @@ from tutor.ui.canvas.neurons.items import NeuronItem
 from tutor.ui.canvas.neurons.scene import NetworkScene
 from tutor.ui.canvas.neurons.shown import NetworkShown
 from tutor.ui.canvas.picture_view import PictureView
-from tutor.ui.theme import Theme
+from tutor.ui.look.theme import Theme
 
 _KEYS = {
     Qt.Key.Key_Left: (-1, 0),

@@ -9,17 +9,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QStandardItemModel
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from tutor.document.data_edits import recipe_of, with_recipe, without_data, written_out
 from tutor.document.data_fit import fitted, fitting, target_of
 from tutor.document.document import Document
+from tutor.document.edits.data_edits import recipe_of, with_recipe, without_data, written_out
 from tutor.language import listed, sentences
-from tutor.training.dataset_words import summaries, titles
-from tutor.training.datasets import MOST_CLASSES, MOST_SAMPLES, MOST_SEED, dataset
-from tutor.training.recipe import Recipe, Scale
-from tutor.ui.data_changes import DataChanges
+from tutor.training.data.dataset_words import summaries, titles
+from tutor.training.data.datasets import MOST_CLASSES, MOST_SAMPLES, MOST_SEED, dataset
+from tutor.training.data.recipe import Recipe, Scale
+from tutor.ui.editing.data_changes import DataChanges
+from tutor.ui.look.theme import Theme
 from tutor.ui.panels.data.mapping import DataMapping
-from tutor.ui.session import Session
-from tutor.ui.theme import Theme
+from tutor.ui.session.session import Session
 from tutor.ui.widgets.fields import Captioned, Choice, NumberSpin, WholeField
 from tutor.walk.figures import short
 

@@ -7,15 +7,15 @@ from typing import Any
 
 import numpy as np
 
-from tutor.document.data_edits import with_kept_value
+from tutor.document.edits.data_edits import with_kept_value
 from tutor.document.numbers import numbers
 from tutor.engine import Given
 from tutor.engine.forward import forward
 from tutor.errors import TutorError
 from tutor.language import translate
-from tutor.ui.data_changes import DataChanges
-from tutor.ui.session import Session
-from tutor.ui.value_edits import set_words
+from tutor.ui.editing.data_changes import DataChanges
+from tutor.ui.editing.value_edits import set_words
+from tutor.ui.session.session import Session
 from tutor.walk.figures import short
 
 

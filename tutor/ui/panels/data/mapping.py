@@ -7,12 +7,12 @@ from functools import partial
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from tutor.document.data_edits import with_recipe
 from tutor.document.data_fit import choices
 from tutor.document.document import Document
+from tutor.document.edits.data_edits import with_recipe
 from tutor.language import listed
-from tutor.training.recipe import Names, flat
-from tutor.ui.data_changes import DataChanges
+from tutor.training.data.recipe import Names, flat
+from tutor.ui.editing.data_changes import DataChanges
 from tutor.ui.widgets.fields import Captioned, Choice
 
 _MOST = 12

@@ -9,15 +9,15 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from tutor.errors import TutorError
-from tutor.ui.data_changes import DataChanges
+from tutor.ui.editing.data_changes import DataChanges
+from tutor.ui.look.theme import Theme, mono_font
 from tutor.ui.panels.data.form import DataForm
 from tutor.ui.panels.data.kept import edit_sample, tell_of_kept
 from tutor.ui.panels.data.table import SampleTable
 from tutor.ui.panels.section_head import SectionHead
 from tutor.ui.panels.throttle import Throttle
 from tutor.ui.plots.data_view import DataView
-from tutor.ui.session import Session
-from tutor.ui.theme import Theme, mono_font
+from tutor.ui.session.session import Session
 from tutor.ui.widgets.given_text import read_value
 from tutor.ui.widgets.link_button import LinkButton
 from tutor.ui.widgets.scroll_column import ScrollColumn

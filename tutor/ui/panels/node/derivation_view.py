@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from tutor.ui.look.theme import Theme
 from tutor.ui.panels.node.explainer import Explanation
 from tutor.ui.panels.section_head import SectionHead
-from tutor.ui.theme import Theme
 from tutor.ui.widgets.breakable import breakable
 from tutor.ui.widgets.card import Card, restyle
 from tutor.ui.widgets.formula_label import FormulaLabel

@@ -11,27 +11,28 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 
 from tutor import ops
-from tutor.document import edits, node_edits, node_settings
+from tutor.document.edits import edits, node_edits, node_settings
 from tutor.engine import Given
 from tutor.errors import TutorError
 from tutor.graph import CONSTANT, INPUT, PARAMETER
 from tutor.graph.shapes import Shape
 from tutor.graph.write_code import is_name
 from tutor.language import listed
-from tutor.ui import edge_changes, typeset
-from tutor.ui import node_changes as changes
+from tutor.ui.editing import edge_changes
+from tutor.ui.editing import node_changes as changes
+from tutor.ui.editing.value_edits import set_value
+from tutor.ui.look.theme import Theme
 from tutor.ui.panels.node import typed_settings
 from tutor.ui.panels.node.initialiser_row import InitialiserRow
 from tutor.ui.panels.node.operand_rows import OperandRows
-from tutor.ui.theme import Theme
-from tutor.ui.value_edits import set_value
+from tutor.ui.typesetting import typeset
 from tutor.ui.widgets.given_text import read_value, typed
 from tutor.ui.widgets.link_button import LinkButton
 from tutor.ui.widgets.number_field import NumberField, Reader
 from tutor.ui.widgets.segmented_control import Option, SegmentedControl
 
 if TYPE_CHECKING:
-    from tutor.ui.session import Session
+    from tutor.ui.session.session import Session
 
 _MOST_TYPED = 12
 """So many numbers are typed in one line; more in the grid alone."""

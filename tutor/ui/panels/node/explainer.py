@@ -12,15 +12,15 @@ from tutor.engine import Value
 from tutor.engine.update_rule import COUNT
 from tutor.graph import CONSTANT, INPUT, Edge
 from tutor.language import translate
-from tutor.ui.moment import Address
+from tutor.ui.look.roles import KIND_ROLE
+from tutor.ui.look.theme import Role
 from tutor.ui.panels.node.linked_maths import LinkedMaths
-from tutor.ui.roles import KIND_ROLE
-from tutor.ui.theme import Role
-from tutor.ui.typeset_row import Piece
+from tutor.ui.session.moment import Address
+from tutor.ui.typesetting.typeset_row import Piece
 from tutor.walk import Derivation, Derivations, Frame, Kind, Known, Quantity, Updates
 from tutor.walk.figures import exact, short
-from tutor.walk.opaque_words import note_of
 from tutor.walk.quantity import element_of, piled, sum_of
+from tutor.walk.words.opaque_words import note_of
 
 MOST_ROWS = 4
 """Contributions at a fork that get a row of their own."""

@@ -10,11 +10,11 @@ from tutor.engine import Trace
 from tutor.engine.numeric import is_fixed
 from tutor.ui.background import Background
 from tutor.ui.latest import Latest
+from tutor.ui.look.theme import Theme
 from tutor.ui.panels.node.derivation_view import DerivationView
 from tutor.ui.panels.node.explainer import Explainer
 from tutor.ui.panels.node.numeric_check import TOO_MANY
-from tutor.ui.session import Session
-from tutor.ui.theme import Theme
+from tutor.ui.session.session import Session
 from tutor.walk import Kind, Known, Quantity
 from tutor.walk.check import NumberCheck, can_check, check, evaluations
 

@@ -15,10 +15,10 @@ from tutor.engine.update_rule import PARAMETER as PARAMETER_LETTER
 from tutor.graph import CONSTANT, INPUT, PARAMETER
 from tutor.language import translate
 from tutor.ops.write import Term, write
+from tutor.ui.look.theme import Role
 from tutor.ui.panels.distance_text import distance_text
 from tutor.ui.panels.node.number_table import NumberRow
 from tutor.ui.panels.node.numeric_check import NumericCheck
-from tutor.ui.theme import Role
 from tutor.walk import Derivations, Kind, Known, Quantity, gradient_so_far
 from tutor.walk.figures import ABSENT, exact, short
 

@@ -9,9 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from tutor.engine import DType
+from tutor.ui.look.theme import Theme
 from tutor.ui.panels.node.facts import Fact
 from tutor.ui.panels.node.value_grid import ValueGrid
-from tutor.ui.theme import Theme
 
 
 class NodeGrids(QWidget):

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from tutor.errors import TutorError
-from tutor.training.initialisers import KINDS, Initialiser, Kind, Shape, fans, numbers, spread
-from tutor.ui.theme import Theme
+from tutor.training.rules.initialisers import KINDS, Initialiser, Kind, Shape, fans, numbers, spread
+from tutor.ui.look.theme import Theme
 from tutor.ui.widgets.card import restyle
 from tutor.ui.widgets.fields import Choice, WholeField
 from tutor.ui.widgets.given_text import read_number

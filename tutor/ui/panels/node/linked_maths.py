@@ -12,9 +12,9 @@ from tutor.engine import Trace, Value
 from tutor.graph.symbols import Symbols
 from tutor.ops.scripts import raised
 from tutor.ops.write import Term
-from tutor.ui.roles import KIND_ROLE
-from tutor.ui.theme import Role
-from tutor.ui.typeset_row import Number, Piece, Tex, split_tex, with_role
+from tutor.ui.look.roles import KIND_ROLE
+from tutor.ui.look.theme import Role
+from tutor.ui.typesetting.typeset_row import Number, Piece, Tex, split_tex, with_role
 from tutor.walk import Derivation, Derivations, Quantity
 from tutor.walk.figures import short, value_tex
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtWidgets import QWidget
 
+from tutor.ui.look.theme import Theme
 from tutor.ui.panels.node.plot_section import PlotSection
 from tutor.ui.panels.throttle import Throttle
 from tutor.ui.panels.training_moment import (
@@ -15,8 +16,7 @@ from tutor.ui.panels.training_moment import (
     present_iteration,
     shown_histories,
 )
-from tutor.ui.session import Session
-from tutor.ui.theme import Theme
+from tutor.ui.session.session import Session
 from tutor.walk.figures import exact
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class LossSection(PlotSection["LossPlot"]):
     def load_plot(self) -> None:
         """Import pyqtgraph, and draw."""
         from tutor.ui.plots.loss_plot import LossPlot
-        from tutor.ui.travel import Travel
+        from tutor.ui.runs.travel import Travel
 
         if self._plot is None:
             plot = LossPlot(self._theme)

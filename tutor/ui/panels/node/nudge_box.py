@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QVBoxLa
 
 from tutor.engine.nudge import Nudge
 from tutor.language import translate
-from tutor.ui.nudging import STEPS, Nudged
+from tutor.ui.look.theme import Role, Theme
 from tutor.ui.panels.node.linked_maths import number_text
-from tutor.ui.session import Session
-from tutor.ui.theme import Role, Theme
-from tutor.ui.typeset_row import Number, Piece, Tex, split_tex
+from tutor.ui.session.nudging import STEPS, Nudged
+from tutor.ui.session.session import Session
+from tutor.ui.typesetting.typeset_row import Number, Piece, Tex, split_tex
 from tutor.ui.widgets.formula_label import FormulaLabel
 from tutor.ui.widgets.number_field import NumberField
 from tutor.walk import Derivations

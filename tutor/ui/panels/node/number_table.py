@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from tutor.ui.theme import Role, Theme, mono_font, ui_font
+from tutor.ui.look.theme import Role, Theme, mono_font, ui_font
 from tutor.ui.widgets.number_label import NumberLabel
 from tutor.walk import Quantity
 from tutor.walk.figures import ABSENT

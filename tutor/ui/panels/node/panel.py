@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from tutor.engine.numeric import is_fixed
 from tutor.graph import CONSTANT
-from tutor.ui import typeset
 from tutor.ui.background import Background
 from tutor.ui.latest import Latest
+from tutor.ui.look.theme import Theme
 from tutor.ui.panels.node.explanation_pane import QUICK, ExplanationPane
 from tutor.ui.panels.node.facts import about, facts, rows
 from tutor.ui.panels.node.grids import NodeGrids
@@ -22,8 +22,8 @@ from tutor.ui.panels.node.number_table import NumberTable
 from tutor.ui.panels.node.numeric_check import TOO_MANY, NumericCheck, evaluations, numeric_check
 from tutor.ui.panels.node.slope_section import SlopeSection
 from tutor.ui.panels.throttle import Throttle
-from tutor.ui.session import Session
-from tutor.ui.theme import Theme
+from tutor.ui.session.session import Session
+from tutor.ui.typesetting import typeset
 from tutor.ui.widgets.breakable import breakable
 from tutor.ui.widgets.formula_label import FormulaLabel
 from tutor.ui.widgets.later import Later
@@ -266,7 +266,7 @@ class NodePanel(QWidget):
             operation.show_node(name)
         words = about(document, name, known.value(name)) if known else ""
         if known is None:
-            from tutor.document.finished import why_no_numbers  # seldom: most graphs are finished
+            from tutor.document.checking.finished import why_no_numbers  # seldom: most graphs are finished
 
             words = why_no_numbers(document, name)
         self._about.setText(breakable(words))

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from tutor.ui.look.theme import Theme
 from tutor.ui.panels.section_head import SectionHead
 from tutor.ui.plots.curve_legend import CurveLegend
 from tutor.ui.plots.plot_card import PlotCard
-from tutor.ui.session import Session
-from tutor.ui.theme import Theme
+from tutor.ui.session.session import Session
 from tutor.ui.widgets.icon_button import IconButton
 
 if TYPE_CHECKING:

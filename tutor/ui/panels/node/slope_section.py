@@ -12,9 +12,9 @@ from tutor.document.document import Document
 from tutor.engine import Trace
 from tutor.ui.background import Background
 from tutor.ui.latest import Latest
+from tutor.ui.look.theme import Theme
 from tutor.ui.panels.node.plot_section import PlotSection
-from tutor.ui.session import Session
-from tutor.ui.theme import Theme
+from tutor.ui.session.session import Session
 from tutor.walk import Derivations, Known, Quantity
 from tutor.walk.figures import short
 from tutor.walk.quantity import element_of

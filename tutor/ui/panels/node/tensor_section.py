@@ -10,9 +10,9 @@ from tutor.document.document import Document
 from tutor.engine import Value, shape_of
 from tutor.export.tensors import ProgramTensor, ProgramTensors
 from tutor.language import translate
+from tutor.ui.look.theme import Role, Theme, mono_font
 from tutor.ui.panels.node.facts import shape_text
 from tutor.ui.panels.section_head import SectionHead
-from tutor.ui.theme import Role, Theme, mono_font
 from tutor.ui.widgets.card import Card
 from tutor.ui.widgets.number_label import NumberLabel
 from tutor.walk import Kind, Known, Quantity

@@ -11,8 +11,8 @@ from PySide6.QtGui import QColor, QFontMetricsF, QGuiApplication, QKeyEvent, QKe
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from tutor.engine import DType, distance
+from tutor.ui.look.theme import Role, Theme, mono_font
 from tutor.ui.panels.distance_text import distance_text
-from tutor.ui.theme import Role, Theme, mono_font
 from tutor.walk import Quantity
 from tutor.walk.figures import exact
 

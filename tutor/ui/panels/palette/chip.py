@@ -6,8 +6,8 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QWidget
 
+from tutor.ui.look.theme import Theme, ui_font
 from tutor.ui.panels.palette.entries import Entry
-from tutor.ui.theme import Theme, ui_font
 
 _PAD = 12
 

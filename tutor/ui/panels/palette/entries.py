@@ -8,14 +8,14 @@ from dataclasses import dataclass
 
 from tutor import ops
 from tutor.document.document import Document
-from tutor.document.placing import Placeable, placeable_templates
+from tutor.document.edits.placing import Placeable, placeable_templates
 from tutor.graph.graph import CONSTANT, INPUT, PARAMETER
 from tutor.graph.write_code import is_name
 from tutor.language import listed, translate
 from tutor.ops import Op
 from tutor.ops.search import rank_of, title, words
 from tutor.ops.write import Term, write
-from tutor.ui.operations import family_titles
+from tutor.ui.editing.operations import family_titles
 
 _SHORT = 3
 _LETTER = re.compile(r"[^\W\d_][\d_]*")

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from tutor.ui.look.theme import Theme
 from tutor.ui.panels.palette.chip import Chip
 from tutor.ui.panels.palette.entries import Entry, Found, families, search
-from tutor.ui.session import Session
-from tutor.ui.theme import Theme
+from tutor.ui.session.session import Session
 from tutor.ui.widgets.keep_space import KeepSpace
 from tutor.ui.widgets.scroll_column import ScrollColumn
 from tutor.ui.widgets.search_field import SearchField
@@ -24,7 +24,7 @@ class Palette(QWidget):
     """Chips in two columns. A click places one, and so does Enter; dragged, it is dropped on the canvas."""
 
     placed = Signal(object)
-    """A `tutor.document.placing.Placeable` is to be placed."""
+    """A `tutor.document.edits.placing.Placeable` is to be placed."""
     dragged = Signal(object)
     """The same is dragged away: an `Entry`."""
     left = Signal()

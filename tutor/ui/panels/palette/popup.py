@@ -7,16 +7,16 @@ from collections.abc import Callable
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
+from tutor.ui.look.theme import Theme
 from tutor.ui.panels.palette.entries import Entry, search
-from tutor.ui.session import Session
-from tutor.ui.theme import Theme
+from tutor.ui.session.session import Session
 from tutor.ui.widgets.search_card import Row, SearchCard
 
 _APART = 12
 
 
 class SearchPopup(SearchCard):
-    """Takes a `tutor.document.placing.Placeable`."""
+    """Takes a `tutor.document.edits.placing.Placeable`."""
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent)

@@ -9,11 +9,11 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from tutor.document.page import Control
+from tutor.ui.look.theme import Theme
 from tutor.ui.panels.timeline.cell_track import CellTrack
 from tutor.ui.panels.timeline.moment_box import MomentBox, TrainingMoment
 from tutor.ui.panels.timeline.play_box import PlayBox
 from tutor.ui.panels.timeline.track_layout import TimelineCell
-from tutor.ui.theme import Theme
 from tutor.ui.widgets.elided_label import ElidedLabel
 from tutor.ui.widgets.icon_button import ButtonKind, IconButton
 from tutor.ui.widgets.keep_space import KeepSpaceAfterTab

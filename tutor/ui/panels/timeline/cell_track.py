@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip, QWidget
 
+from tutor.ui.look.theme import Theme, ui_font
 from tutor.ui.panels.timeline.track_layout import (
     Label,
     Run,
@@ -30,7 +31,6 @@ from tutor.ui.panels.timeline.track_layout import (
     runs,
 )
 from tutor.ui.panels.timeline.track_paint import TrackPicture, tick_height
-from tutor.ui.theme import Theme, ui_font
 
 _WIDEST_CELL = 8.6
 _COMPACT_CELL = 1.5

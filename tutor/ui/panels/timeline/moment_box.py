@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
 from tutor.training.plan import Batches
-from tutor.ui.theme import Theme, ui_font
+from tutor.ui.look.theme import Theme, ui_font
 from tutor.ui.widgets.keep_space import KeepSpaceAfterTab
 from tutor.ui.widgets.link_button import LinkButton
 

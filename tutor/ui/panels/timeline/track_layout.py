@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from tutor.ui.theme import Role
+from tutor.ui.look.theme import Role
 
 APART = 8.0
 """Pixels between two labels at the least."""

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from tutor.ui.look.roles import text_role
+from tutor.ui.look.theme import Role, Theme, ui_font
 from tutor.ui.panels.timeline.track_layout import Label, TimelineCell, TrackLayout, colour_spans, plates
-from tutor.ui.roles import text_role
-from tutor.ui.theme import Role, Theme, ui_font
 
 _TICK = 0.36
 """How high the mark of a breakpoint is, in base letters."""

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from tutor.ui.moment import Address
+from tutor.ui.look.roles import PHASE_ROLE
 from tutor.ui.panels.timeline.bar import Timeline
 from tutor.ui.panels.timeline.moment_box import TrainingMoment
 from tutor.ui.panels.timeline.track_layout import TimelineCell
-from tutor.ui.player import Player
-from tutor.ui.roles import PHASE_ROLE
-from tutor.ui.session import Session
+from tutor.ui.session.moment import Address
+from tutor.ui.session.player import Player
+from tutor.ui.session.session import Session
 from tutor.walk import Phase, Step, Walkthrough, phase_title
 
 if TYPE_CHECKING:

@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
 from tutor.document.kept_run import further_words
 from tutor.errors import TutorError
 from tutor.language import translate
-from tutor.ui.icons import icon
+from tutor.ui.look.icons import icon
+from tutor.ui.look.theme import Theme
 from tutor.ui.panels.training.epoch_fields import EpochFields
 from tutor.ui.panels.training.optimiser_fields import OptimiserFields
-from tutor.ui.session import Session
+from tutor.ui.session.session import Session
 from tutor.ui.settings import Settings
-from tutor.ui.theme import Theme
 from tutor.ui.widgets.elided_label import ElidedLabel
 from tutor.ui.widgets.field_row import FieldRow
 from tutor.ui.widgets.given_text import read_number

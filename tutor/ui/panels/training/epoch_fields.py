@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidg
 from tutor.document.document import Training
 from tutor.errors import TutorError
 from tutor.language import translate
-from tutor.training.schedules import rate_words
+from tutor.training.rules.schedules import rate_words
+from tutor.ui.look.theme import Theme
 from tutor.ui.panels.training.rate_curve import RateCurve
-from tutor.ui.session import Session
-from tutor.ui.theme import Theme
+from tutor.ui.session.session import Session
 from tutor.ui.widgets.field_row import FieldRow
 from tutor.ui.widgets.fields import Choice
 from tutor.ui.widgets.given_text import read_number

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from tutor.document.document import Document
 from tutor.engine import Given
 from tutor.language import translate
-from tutor.training.history import History
-from tutor.ui.theme import Theme, mono_font
+from tutor.training.history.history import History
+from tutor.ui.look.theme import Theme, mono_font
 from tutor.walk import Kind, Quantity
 from tutor.walk.figures import exact, value_plain
 

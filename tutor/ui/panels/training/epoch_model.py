@@ -6,9 +6,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor, QFont
 
 from tutor.engine import Distance, distance
-from tutor.training.history import History
+from tutor.training.history.history import History
+from tutor.ui.look.theme import Theme, mono_font, ui_font
 from tutor.ui.panels.distance_text import distance_text
-from tutor.ui.theme import Theme, mono_font, ui_font
 from tutor.walk.figures import ABSENT, exact
 
 _Index = QModelIndex | QPersistentModelIndex

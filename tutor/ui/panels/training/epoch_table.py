@@ -8,9 +8,9 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from tutor.training.history import History
+from tutor.training.history.history import History
+from tutor.ui.look.theme import Theme, mono_font, ui_font
 from tutor.ui.panels.training.epoch_model import EpochModel
-from tutor.ui.theme import Theme, mono_font, ui_font
 from tutor.ui.widgets.row_table import show_as_rows
 
 _LONGEST = "−2.6660150042060084e+120"

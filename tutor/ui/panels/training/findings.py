@@ -9,16 +9,16 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from tutor.engine import EngineName
 from tutor.language import sentences
-from tutor.ui.moment import Address
-from tutor.ui.session import Session
+from tutor.ui.session.moment import Address
+from tutor.ui.session.session import Session
 from tutor.ui.widgets.link_button import LinkButton
 from tutor.walk import Kind, Phase, Walkthrough
 from tutor.walk.figures import exact, short
 
 if TYPE_CHECKING:
-    from tutor.training.difference import Difference
-    from tutor.training.divergence import Divergence
-    from tutor.training.trained import Trained
+    from tutor.training.findings.difference import Difference
+    from tutor.training.findings.divergence import Divergence
+    from tutor.training.running.trained import Trained
 
 
 class Findings(QWidget):
@@ -98,7 +98,7 @@ class Findings(QWidget):
     def _show_divergence(self, found: Trained | None) -> None:
         there, sentence, went_on = self._divergence, "", False
         if found is not None and there is not None:
-            from tutor.training.verdicts import say_divergence  # the first paint does without
+            from tutor.training.findings.verdicts import say_divergence  # the first paint does without
 
             run = found.known(there.engine)
             went_on = run is not None and len(run.history) > there.iteration + 1
@@ -115,7 +115,7 @@ class Findings(QWidget):
         if found is not None and found.both is not None:
             there, sentence = found.difference, self._equal(found.equal, found.both.first is not None)
         if there is not None:
-            from tutor.training.verdicts import say_difference
+            from tutor.training.findings.verdicts import say_difference
 
             both = self.tr("{finding}: {difference}")
             sentence = both.format(finding=sentence, difference=say_difference(there))

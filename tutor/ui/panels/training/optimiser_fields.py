@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tutor.document.document import Training
-from tutor.document.optimiser_edits import with_optimiser, with_setting
+from tutor.document.edits.optimiser_edits import with_optimiser, with_setting
 from tutor.language import translate
-from tutor.training.optimisers import ROWS, SETTINGS, Setting, about, rule_of, settings_of
-from tutor.ui.session import Session
-from tutor.ui.theme import Theme
-from tutor.ui.typeset_row import Tex
+from tutor.training.rules.optimisers import ROWS, SETTINGS, Setting, about, rule_of, settings_of
+from tutor.ui.look.theme import Theme
+from tutor.ui.session.session import Session
+from tutor.ui.typesetting.typeset_row import Tex
 from tutor.ui.widgets.field_row import FieldRow
 from tutor.ui.widgets.fields import Choice
 from tutor.ui.widgets.formula_label import FormulaLabel

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from tutor.ui.look.theme import Theme
 from tutor.ui.panels.section_head import SectionHead
 from tutor.ui.panels.throttle import Throttle
 from tutor.ui.panels.training.controls import TrainingControls
@@ -17,8 +18,7 @@ from tutor.ui.panels.training_moment import explain_iteration, go_to_iteration, 
 from tutor.ui.plots.loss_view import LossView
 from tutor.ui.plots.plot_grid import PlotGrid
 from tutor.ui.plots.plot_list import PLOTS
-from tutor.ui.session import Session
-from tutor.ui.theme import Theme
+from tutor.ui.session.session import Session
 from tutor.ui.widgets.scroll_column import ScrollColumn
 from tutor.ui.widgets.section_label import SectionLabel
 from tutor.walk import Kind, Quantity
@@ -108,7 +108,7 @@ class TrainingPanel(QWidget):
         self._trained.setVisible(document.trains)
         self._sentence.setVisible(not document.trains)
         if not document.trains:
-            from tutor.document.finished import why_no_training  # most documents train
+            from tutor.document.checking.finished import why_no_training  # most documents train
 
             self._sentence.setText(why_no_training(document))
         self.controls.show_settings()

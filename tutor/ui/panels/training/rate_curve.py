@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from tutor.training.schedules import Scheduled, rate_of
-from tutor.ui.theme import Theme
+from tutor.training.rules.schedules import Scheduled, rate_of
+from tutor.ui.look.theme import Theme
 
 _POINTS = 120
 

@@ -9,8 +9,8 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPain
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QSizePolicy, QWidget
 
 from tutor.language import listed
+from tutor.ui.look.theme import Role, Theme, mono_font, ui_font
 from tutor.ui.plots.curve_legend import Curve, paint_sample
-from tutor.ui.theme import Role, Theme, mono_font, ui_font
 from tutor.ui.widgets.keep_space import KeepSpace
 
 _TALL, _TALLER = 2.7, 3.9

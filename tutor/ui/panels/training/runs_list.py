@@ -9,12 +9,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from tutor.document.kept_run import KeptRun, settings_words
+from tutor.ui.look.theme import Theme
 from tutor.ui.panels.section_head import SectionHead
 from tutor.ui.panels.training.run_row import RunRow, RunWords
 from tutor.ui.plots.curve_legend import CURVES
 from tutor.ui.plots.kept_curves import kept_curve
-from tutor.ui.session import Session
-from tutor.ui.theme import Theme
+from tutor.ui.session.session import Session
 from tutor.ui.widgets.link_button import LinkButton
 from tutor.walk.figures import ABSENT, short
 

@@ -1,0 +1,1 @@
+"""Edits of a document, each a pure function document → document."""

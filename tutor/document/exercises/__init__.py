@@ -1,0 +1,1 @@
+"""Exercises made by chance, from a difficulty and a seed."""

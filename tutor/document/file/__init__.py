@@ -1,0 +1,1 @@
+"""The `.tutor` file: read, written, and changed in place."""

@@ -1,0 +1,1 @@
+"""What a learner leaves: progress and answers, and how answers are graded."""

@@ -1,0 +1,1 @@
+"""What a graph of one's own begins from: templates, code, values."""

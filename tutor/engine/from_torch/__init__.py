@@ -1,0 +1,1 @@
+"""Graphs out of a person's own PyTorch code."""

@@ -1,0 +1,1 @@
+"""Running a plan, in either engine or in both side by side."""

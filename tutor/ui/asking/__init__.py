@@ -1,0 +1,1 @@
+"""What a walk waits for: predictions, and the learner who is autograd."""

@@ -1,0 +1,1 @@
+"""Lessons in the window: their pages and questions, exercises, and the progress that is kept."""

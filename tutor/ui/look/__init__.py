@@ -1,0 +1,1 @@
+"""How the window looks: themes, the style sheet, icons, motion."""

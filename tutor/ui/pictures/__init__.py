@@ -1,0 +1,1 @@
+"""Pictures of a graph at a step, as files."""

@@ -1,0 +1,1 @@
+"""Typeset maths and text as outlines, sharp at every zoom."""

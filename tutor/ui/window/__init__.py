@@ -1,0 +1,1 @@
+"""The window itself: its sides, its menu, and what its commands do."""
