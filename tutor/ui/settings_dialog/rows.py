@@ -9,11 +9,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from tutor.language import translate
 from tutor.ui.languages.languages import language_words
 from tutor.ui.look.looks import motion_words, text_words, theme_words
+from tutor.ui.widgets.fields import Choice
 
 if TYPE_CHECKING:
     from tutor.ui.window.main_window import MainWindow
@@ -30,11 +31,10 @@ class Row:
 
 def choice(words: str, options: Mapping[str, str], current: str, chosen: Callable[[str], None]) -> Row:
     """One of several: `options` are ids and their words; `chosen` is handed the id that a person takes."""
-    field = QComboBox()
+    field = Choice(words)
     for id_, text in options.items():
         field.addItem(text, id_)
     field.setCurrentIndex(max(field.findData(current), 0))
-    field.setAccessibleName(words)
     field.activated.connect(lambda at: chosen(field.itemData(at)))
     return Row(words, field)
 
