@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 import numpy as np
@@ -11,12 +13,15 @@ from tutor import ops
 from tutor.engine.compiled_ops import ArrayStep, array_step
 from tutor.engine.numbers import DType, Given, Value, as_value, fit, scalar, shape_of
 from tutor.engine.of_operands import Contributions
+from tutor.engine.quiet import quietly
 from tutor.engine.tape import run, tape_of
 from tutor.engine.trace import Trace
 from tutor.errors import TutorError
 from tutor.graph import CONSTANT, Graph, Node
 from tutor.graph.shapes import shapes, takes_numbers
 from tutor.language import translate
+
+_OP = itemgetter(1)
 
 
 def trace(
@@ -52,6 +57,12 @@ def leaf_values(graph: Graph, values: Mapping[str, Given], dtype: DType) -> list
     Raises:
         TutorError: one is missing, is no number, or belongs to no leaf of the graph.
     """
+    leaves = graph.leaves
+    if len(values) == len(leaves):
+        try:
+            return [as_value(values[leaf[0]], dtype, leaf[0]) for leaf in leaves]
+        except KeyError:
+            pass  # a constant's value stands in the graph, or a name is wrong
     for name in values:
         if name not in graph or not graph[name].is_leaf:
             known = ", ".join(leaf.name for leaf in graph.leaves if leaf.op != CONSTANT) or "–"
@@ -92,19 +103,22 @@ def _is_scalar(graph: Graph) -> bool:
     known = graph.derived.get("is scalar")
     if known is None:
         found = graph.in_order
-        operations = found.operations if found is not None else None
-        used = set(operations or [node[1] for node in graph.nodes[len(graph.leaves) :]])
-        known = all(takes_numbers(ops.TABLE[op]) for op in used) and not any(
-            node.op == CONSTANT and isinstance(node.attributes[0], tuple) for node in graph.leaves
+        used = found.used if found is not None else frozenset(map(_OP, graph.nodes[len(graph.leaves) :]))
+        known = _all_take_numbers(used) and not any(
+            node[1] == CONSTANT and isinstance(node[3][0], tuple) for node in graph.leaves
         )
         graph.derived["is scalar"] = known
     return bool(known)
 
 
+@lru_cache(maxsize=256)
+def _all_take_numbers(used: frozenset[str]) -> bool:
+    return all(takes_numbers(ops.TABLE[op]) for op in used)
+
+
 def _trace_scalars(graph: Graph, leaves: Sequence[Value], seed: Any, dtype: DType) -> Trace:
-    tape = tape_of(graph, dtype)
-    with np.errstate(all="ignore"):
-        values, gradients, local = run(tape, leaves, graph.position[graph.root], seed, dtype)
+    root = graph.position[graph.root]
+    values, gradients, local = quietly(run, tape_of(graph, dtype), leaves, root, seed, dtype)
     contributions = Contributions(graph, gradients, local, scalar(0.0, dtype))
     return Trace("own", dtype, graph, seed, values, gradients, local, contributions)
 

@@ -7,9 +7,9 @@ lie in flat lists, a place a node; there is no record of a node, and nothing ref
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 import numpy as np
@@ -36,19 +36,28 @@ class Tape:
 
     The second place is −1 where there is one operand. `forward(values, slopes, more_slopes, kinds, first,
     second)` appends to its first three lists, `backward` fills the gradients and contributions. `straight` is
-    the same as straight-line code; it is used once it is whole. `sources` says by kind where local gradients
-    are (`Kind.sources`).
+    the same as straight-line code, begun when the graph is traced often; it is used once it is whole.
+    `sources` says by kind where local gradients are (`Kind.sources`).
     """
 
     leaves: int
     kinds: list[int]
-    first: list[int]
-    second: list[int]
+    first: Sequence[int]
+    second: Sequence[int]
     forward: Callable[..., None]
     backward: Callable[..., None]
-    straight: StraightLine
     sources: tuple[tuple[Any, ...], ...]
+    begin_straight: Callable[[], StraightLine]
+    straight: StraightLine | None = None
     traced: int = 0
+
+    def straight_if_whole(self) -> StraightLine | None:
+        """The straight-line code, if there is all of it; each time it is asked for, more of it is written."""
+        if self.straight is None:
+            self.straight = self.begin_straight()
+        if not self.straight.whole:
+            self.straight.write_more()
+        return self.straight if self.straight.whole else None
 
 
 def tape_of(graph: Graph, dtype: DType) -> Tape:
@@ -63,20 +72,20 @@ def _made(graph: Graph, dtype: DType) -> Tape:
     leaves = len(graph.leaves)
     found = graph.in_order
     if found is not None and found.operations and found.first and found.second:
-        rows: list[Any] = found.operations
+        rows: Sequence[Any] = found.operations
+        number: Mapping[Any, int]
         first, second = found.first, found.second
-        used: dict[Any, Row] = {op: (op, ()) for op in dict.fromkeys(rows)}
+        loops, number = _loops_without_constants(found.used, dtype)
     else:
         rows, first, second = _columns(graph)
-        used = {row: row for row in dict.fromkeys(rows)}
-    loops = _loops(tuple(sorted(used.values(), key=repr)), dtype)
-    number = {name: loops.order.index(row) for name, row in used.items()}
+        loops = _loops(tuple(sorted(set(rows), key=repr)), dtype)
+        number = {row: at for at, row in enumerate(loops.order)}
     numbers = list(map(number.__getitem__, rows))
-    straight = StraightLine(
-        leaves, graph.position[graph.root], numbers, (first, second), loops.kinds, loops.names, dtype
-    )
-    sources = tuple(kind.sources for kind in loops.kinds)
-    return Tape(leaves, numbers, first, second, loops.forward, loops.backward, straight, sources)
+    straight = partial(
+        StraightLine,
+        leaves, graph.position[graph.root], numbers, (first, second), loops.kinds, loops.names, dtype,
+    )  # fmt: skip
+    return Tape(leaves, numbers, first, second, loops.forward, loops.backward, loops.sources, straight)
 
 
 def _columns(graph: Graph) -> tuple[list[Any], list[int], list[int]]:
@@ -99,10 +108,9 @@ def run(
     """
     zero = scalar(0.0, dtype)
     tape.traced += 1
-    if tape.traced > _OFTEN and not tape.straight.whole:
-        tape.straight.write_more()
-    if tape.straight.whole:
-        values, gradients, *kept = tape.straight.run(leaves, seed, zero)
+    straight = tape.straight_if_whole() if tape.traced > _OFTEN else None
+    if straight is not None:
+        values, gradients, *kept = straight.run(leaves, seed, zero)
     else:
         values, gradients, *kept = _looped(tape, leaves, root, seed, zero)
     for at in range(tape.leaves):
@@ -141,12 +149,6 @@ def backward(tape, values, gradients, slopes, more_slopes, zero):
             gradients[at] = zero
             continue
 {choice}
-        so_far = gradients[i]
-        gradients[i] = share if so_far is None else so_far + share
-        if share_more is None:
-            continue
-        so_far = gradients[j]
-        gradients[j] = share_more if so_far is None else so_far + share_more
 """
 
 
@@ -158,7 +160,15 @@ class _Loops:
     backward: Callable[..., None]
     order: tuple[Row, ...]
     kinds: tuple[Kind, ...]
+    sources: tuple[tuple[Any, ...], ...]
     names: dict[str, Any]
+
+
+@lru_cache(maxsize=256)
+def _loops_without_constants(used: frozenset[str], dtype: DType) -> tuple[_Loops, dict[str, int]]:
+    """The loops for operations that have no constants, and the number of each operation's kind."""
+    loops = _loops(tuple((op, ()) for op in sorted(used)), dtype)
+    return loops, {op: at for at, (op, _) in enumerate(loops.order)}
 
 
 @lru_cache(maxsize=256)
@@ -176,7 +186,8 @@ def _loops(rows: tuple[Row, ...], dtype: DType) -> _Loops:
     for text, lines in ((_FORWARD, forward), (_BACKWARD, backward)):
         # The source comes from the table and from numbers, never from a person.
         exec(text.format(choice="\n".join(f"        {line}" for line in lines)), namespace)  # noqa: S102
-    return _Loops(namespace["forward"], namespace["backward"], order, kinds, names)
+    sources = tuple(kind.sources for kind in kinds)
+    return _Loops(namespace["forward"], namespace["backward"], order, kinds, sources, names)
 
 
 def _choice(bodies: Sequence[list[str]], start: int) -> list[str]:
@@ -239,15 +250,17 @@ def _forward_lines(kind: Kind, kept: Sequence[bool]) -> list[str]:
 
 
 def _backward_lines(kind: Kind) -> list[str]:
-    """The contributions: given × local gradient, where that is not 1 or −1 once and for all."""
-    known = {"1": "g", "-1": "-g"}
+    """The contributions, added up: given × local gradient, where that is not 1 or −1 once and for all."""
     letters = {"a": "values[i]", "b": "values[j]", "z": "values[at]"}
-    shares = []
+    lines = []
     for place, (local, slope) in enumerate(zip(kind.local, kind.slopes, strict=True)):
         kept = f"{('slopes', 'more_slopes')[place]}[at]"
         factor = kept if place in kind.kept else slope.format_map(letters)
-        shares.append(known.get(local, f"g * {factor}"))
-    return [f"share = {shares[0]}", f"share_more = {shares[1] if len(shares) > 1 else 'None'}"]
+        share = {"1": "g", "-1": "-g"}.get(local, f"g * {factor}")
+        more = "- g" if local == "-1" else f"+ {share}"  # a - b is a + -b, to the bit
+        target = f"gradients[{'ij'[place]}]"
+        lines += [f"so_far = {target}", f"{target} = {share} if so_far is None else so_far {more}"]
+    return lines
 
 
 def _itself(a: Any) -> Any:

@@ -33,6 +33,29 @@ class Trace:
     local_gradients: Sequence[tuple[Any, ...]]
     contributions: Sequence[tuple[Any, ...]]
 
+    def __init__(
+        self,
+        engine: EngineName,
+        dtype: DType,
+        graph: Graph,
+        given: Value,
+        values: Sequence[Value],
+        gradients: Sequence[Value],
+        local_gradients: Sequence[tuple[Any, ...]],
+        contributions: Sequence[tuple[Any, ...]],
+    ) -> None:
+        """Keep all as it is; at once, since a frozen dataclass sets a field at a time, in twice the time."""
+        self.__dict__.update(
+            engine=engine,
+            dtype=dtype,
+            graph=graph,
+            given=given,
+            values=values,
+            gradients=gradients,
+            local_gradients=local_gradients,
+            contributions=contributions,
+        )
+
     def value(self, name: str) -> Value:
         """The node's value, forward."""
         return self.values[self.graph.position[name]]

@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import takewhile
-from operator import itemgetter
 from typing import Any, NamedTuple
 
 from tutor import ops
 
 _ARITIES = {op.name: op.arity for op in ops.TABLE.values() if not op.attributes}
 """How many operands the operations take that have no constants."""
-_NAME, _OP, _OPERANDS, _ATTRIBUTES = map(itemgetter, range(4))
 
 
 class InOrder(NamedTuple):
     """Where each node stands, and of the operations, in their order: what each is, and its operands' places.
 
-    The second place is −1 where there is one operand. The three lists are None where an operation has
-    neither one operand nor two.
+    `used` are the operations that there are. The second place is −1 where there is one operand. What comes
+    after `used` is None where an operation has neither one operand nor two.
     """
 
     position: dict[str, int]
-    operations: list[str] | None = None
+    used: frozenset[str]
+    operations: Sequence[str] | None = None
     first: list[int] | None = None
     second: list[int] | None = None
 
@@ -34,13 +32,20 @@ def in_order(nodes: Sequence[tuple[Any, ...]], leaf_ops: frozenset[str]) -> InOr
         nodes: name, operation, operands and attributes of each.
         leaf_ops: the operations of leaves that have no value of their own.
     """
-    if any(map(_ATTRIBUTES, nodes)):
+    position: dict[str, int] = {}
+    for leaves, (name, op, brought, attributes) in enumerate(nodes):
+        if attributes:
+            return None
+        if op not in leaf_ops or brought:
+            break
+        position[name] = leaves
+    else:
+        return InOrder(position, frozenset(), (), [], []) if len(position) == len(nodes) else None
+    names, operations, operands, constants = zip(*nodes[leaves:], strict=True)
+    if any(constants) or len(position) < leaves:
         return None
-    leaves = [node[0] for node in takewhile(lambda node: node[1] in leaf_ops and not node[2], nodes)]
-    position = {name: at for at, name in enumerate(leaves)}
-    operations = list(map(_OP, nodes[len(leaves) :]))
-    names, operands = map(_NAME, nodes[len(leaves) :]), list(map(_OPERANDS, nodes[len(leaves) :]))
-    arities = {op: _ARITIES.get(op) for op in set(operations)}
+    used = frozenset(operations)
+    arities = {op: _ARITIES.get(op) for op in used}
     counts = set(arities.values())
     try:
         if counts == {2}:
@@ -48,10 +53,10 @@ def in_order(nodes: Sequence[tuple[Any, ...]], leaf_ops: frozenset[str]) -> InOr
         elif counts <= {1, 2}:
             columns = _ones_and_pairs(names, operations, operands, position, arities)
         else:
-            return _others(names, operations, operands, position, arities, len(nodes))
+            return _others(names, operations, operands, position, arities, used)
     except (KeyError, ValueError):
         return None
-    return InOrder(position, operations, *columns) if len(position) == len(nodes) else None
+    return InOrder(position, used, operations, *columns) if len(position) == len(nodes) else None
 
 
 def _pairs(
@@ -97,7 +102,7 @@ def _others(
     operands: Sequence[tuple[str, ...]],
     position: dict[str, int],
     arities: Mapping[str, int | None],
-    size: int,
+    used: frozenset[str],
 ) -> InOrder | None:
     """Where nodes of any number of operands stand; None at a fault."""
     places = range(len(position), len(position) + len(operands))
@@ -105,4 +110,4 @@ def _others(
         if arities[op] != len(brought) or not all(map(position.__contains__, brought)):
             return None
         position[name] = at
-    return InOrder(position) if len(position) == size else None
+    return InOrder(position, used) if len(position) == places.stop else None

@@ -42,7 +42,7 @@ Product = tuple[str, str]
 
 _PART = 250
 """Operations in a part: to compile one takes some milliseconds."""
-_MANY = 40
+_MANY = 100
 """Products from which on numpy adds them up faster: a call of it costs as much as some of its numbers."""
 
 
