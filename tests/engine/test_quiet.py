@@ -1,4 +1,4 @@
-"""The engine computes what overflows without a word, in every thread, and leaves the caller's settings alone."""
+"""The engine computes what overflows without a word, in every thread; the caller is warned as before."""
 
 from __future__ import annotations
 
