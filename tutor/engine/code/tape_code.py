@@ -12,7 +12,7 @@ known beforehand which contribution is the first to reach a node. For x·w they 
     def backward(V, P, Q, G, zero):
         v0 = V[0]
         v1 = V[1]
-        (g2,) = G[2:3]
+        g2 = G[2]
         a2 = g2 * v1
         b2 = g2 * v0
         G[2:3] = (g2,)
@@ -42,6 +42,8 @@ Product = tuple[str, str]
 
 _PART = 250
 """Operations in a part: to compile one takes some milliseconds."""
+_FEW = 20
+"""Gradients that are fetched one by one; of more all of a part are, which takes as long."""
 _MANY = 100
 """Products from which on numpy adds them up faster: a call of it costs as much as some of its numbers."""
 
@@ -162,9 +164,10 @@ class StraightLine:
 
     def _backward_lines(self, end: int) -> list[str]:
         start, places, given = self._start, range(self._start, end), self._given
+        here = [at for at in places if at in given]
         lines: list[str] = []
         values: set[int] = set()
-        now = {at: f"g{at}" for at in places if at in given}
+        now = {at: f"g{at}" for at in here}
         outside: dict[int, list[Product]] = {}
         for at in reversed(places):
             if at not in now:  # the root does not depend on it
@@ -188,10 +191,12 @@ class StraightLine:
                 f"G[{operand}]", so_far, products, at_once=self._adds_up and len(products) >= _MANY
             )
             given.add(operand)
-        letters = "G" + "".join(letter for letter, kept in zip("PQ", self._kept, strict=True) if kept)
+        letters = "".join(letter for letter, kept in zip("PQ", self._kept, strict=True) if kept)
         return [
             "def backward(V, P, Q, G, zero):",
-            *_loads(letters + "V" * any(at >= start for at in values), places),
+            *_loads(letters + "G" * (len(here) > _FEW), places),
+            *(f"g{at} = G[{at}]" for at in here if len(here) <= _FEW),
+            *_loads("V" * any(at >= start for at in values), places),
             *(f"v{at} = V[{at}]" for at in sorted(values) if at < start),
             *lines,
             _store("G", places, [now[at] for at in places]),
