@@ -7,7 +7,7 @@ known beforehand which contribution is the first to reach a node. For x·w they 
         v0 = V[0]
         v1 = V[1]
         v2 = v0 * v1
-        V[2:3] = (v2,)
+        V += v2,
 
     def backward(V, P, Q, G, zero):
         v0 = V[0]
@@ -19,8 +19,8 @@ known beforehand which contribution is the first to reach a node. For x·w they 
         G[0] = a2
         G[1] = b2
 
-V are the values, P and Q the local gradients for the first and the second operand, where these are neither a
-value nor a constant, G the gradients. Sums are in the order of the tape's loops, so that the bits are the
+V are the values so far, P and Q the local gradients for the first and the second operand, where these are no
+value and no constant, G the gradients. Sums are in the order of the tape's loops, so that the bits are the
 same: numpy, too, which adds up what many operations pass back to one place, adds one number after the other.
 """
 
@@ -128,9 +128,8 @@ class StraightLine:
 
         It may raise ArithmeticError or ValueError where a result is not finite.
         """
-        values = [*leaves, *[None] * len(self._numbers)]
-        gradients: list[Any] = [None] * self._size
-        slopes, more_slopes = ([None] * (self._size if kept else 0) for kept in self._kept)
+        values, gradients = list(leaves), [None] * self._size
+        slopes, more_slopes = ([None] * (self._leaves if kept else 0) for kept in self._kept)
         for part in reversed(self._forward):
             part(values, slopes, more_slopes)
         gradients[self._root] = seed
@@ -154,8 +153,10 @@ class StraightLine:
                     lines.append(f"{letter}{at} = {kind.slopes[place].format_map(names)}")
                 kept[place].append(f"{letter}{at}" if place in kind.kept else "None")
         places = range(start, end)
-        lines.append(_store("V", places, [f"v{at}" for at in places]))
-        return lines + [_store("PQ"[place], places, kept[place]) for place in (0, 1) if self._kept[place]]
+        lines.append(f"V += {', '.join(f'v{at}' for at in places)},")
+        return lines + [
+            f"{'PQ'[place]} += {', '.join(kept[place])}," for place in (0, 1) if self._kept[place]
+        ]
 
     def _values_at(self, at: int) -> dict[str, str]:
         """The variables of an operation's value and of its operands."""
@@ -199,7 +200,7 @@ class StraightLine:
             *_loads("V" * any(at >= start for at in values), places),
             *(f"v{at} = V[{at}]" for at in sorted(values) if at < start),
             *lines,
-            _store("G", places, [now[at] for at in places]),
+            f"G[{start}:{end}] = ({', '.join(now[at] for at in places)},)",
         ]
 
     def _factors(self, at: int, values: set[int]) -> Iterator[tuple[int, str]]:
@@ -259,10 +260,6 @@ def _added_up(so_far: Any, given: tuple[Any, ...], factors: tuple[Any, ...] | in
     if so_far is not None:
         sums[0] += so_far
     return np.add.accumulate(sums, out=sums)[-1]
-
-
-def _store(letter: str, places: range, names: Sequence[str]) -> str:
-    return f"{letter}[{places.start}:{places.stop}] = ({', '.join(names)},)"
 
 
 def _loads(letters: str, places: range) -> list[str]:
