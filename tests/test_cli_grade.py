@@ -137,6 +137,15 @@ def test_what_cannot_be_graded_is_one_line_and_the_rest_are_graded(
     assert ran.err.count("broken.answers.toml") == 1
 
 
+def test_where_no_answers_can_be_read_there_is_no_table(run: CommandLine, homework: Path) -> None:
+    path = homework.parent / "broken.answers.toml"
+    path.write_bytes(BROKEN["truncated"][0])
+    ran = run("grade", str(homework), str(path), "--locale", "zh_CN")
+    assert ran.code == 2
+    assert ran.out.count("\n") == 1, "the assignment and how many questions it has"
+    assert ran.err.count(path.name) == 1, ran.err
+
+
 def test_a_changed_assignment_is_noticed(run: CommandLine, homework: Path) -> None:
     before = digest_of(HOMEWORK)
     assert digest_of(replace(HOMEWORK, title="Other words", summary="…", positions={})) == before

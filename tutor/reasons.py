@@ -126,7 +126,10 @@ _BY_WORDS: tuple[tuple[str, _Words], ...] = (
     (r"Invalid (?:date|datetime|time)", lambda: translate("reason", "this is no date")),
     (r"Invalid (?:initial character for a key|key)", lambda: translate("reason", "a key is missing here")),
     (r"Invalid .*value|Invalid hex", lambda: translate("reason", "a value is missing here, or is none")),
-    (r"embedded null (?:byte|character)", lambda: translate("reason", "a file's name has no such character")),
+    (
+        r"(?:\w+: )?embedded null (?:byte|character)",
+        lambda: translate("reason", "a file's name has no such character"),
+    ),
     (
         r"Symlink loop",
         lambda: translate("reason", "Too many levels of symbolic links"),

@@ -5153,6 +5153,10 @@ Click to take it up; F2 renames it, Delete takes it away</source>
         <translation>{score} / {total}</translation>
     </message>
     <message>
+        <source>{name}: {line}</source>
+        <translation>{name}：{line}</translation>
+    </message>
+    <message>
         <source>the assignment has been changed since these answers were given</source>
         <translation>这些答案给出之后，作业又改动过</translation>
     </message>

@@ -65,7 +65,8 @@ def run(options: Namespace) -> int:
 
 def _without(path: str, sentence: str) -> str:
     """The sentence without the file's name before it: that stands before it anyway."""
-    return sentence.removeprefix(f"{path}: ").removeprefix(f"{path}, ")
+    rest = sentence.removeprefix(path)
+    return sentence if rest == sentence else rest.lstrip(" ,:，：")
 
 
 def _files(names: Sequence[str]) -> list[Path]:
@@ -203,6 +204,8 @@ def _print_for_people(assignment: Assignment, learners: Sequence[_Learner]) -> N
         (translate("command line", "at once"), "dim"),
     ]
     titles += [(_called(asked), "") for asked in assignment.questions]
+    if not learners:
+        return
     names = _told_apart(learners)
     rows = [
         [
@@ -218,7 +221,7 @@ def _print_for_people(assignment: Assignment, learners: Sequence[_Learner]) -> N
     print_table(titles, rows)
     for name, each in zip(names, learners, strict=True):
         for line in _remarks(each.grade):
-            print(f"{name}: {line}")
+            print(translate("command line", "{name}: {line}").format(name=name, line=line))
 
 
 def _remarks(grade: Grade) -> list[str]:
