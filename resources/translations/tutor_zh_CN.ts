@@ -169,6 +169,17 @@
     </message>
 </context>
 <context>
+    <name>Aside</name>
+    <message>
+        <source>The walk waits for you: go on with it, or watch, then look at this.</source>
+        <translation>演示在等你：先继续，或者只看演示，再看这里。</translation>
+    </message>
+    <message>
+        <source>“{part}” is only looked at: go back (Esc) to change or train anything.</source>
+        <translation>“{part}”只是用来看的：要更改或训练，先回去（Esc）。</translation>
+    </message>
+</context>
+<context>
     <name>AutogradMode</name>
     <message>
         <source>Nodes are still to be picked: finish this backward pass, or press A to watch.</source>
@@ -796,10 +807,6 @@
 <context>
     <name>DataChanges</name>
     <message>
-        <source>This is one neuron of a network: go back to the network (Esc) to change the data.</source>
-        <translation>这是网络中的一个神经元：要改数据，请先回到网络（Esc）。</translation>
-    </message>
-    <message>
         <source>The walk waits for you: answer first, or watch, then change the data.</source>
         <translation>演示在等你：先回答，或者只看演示，然后再改数据。</translation>
     </message>
@@ -1174,10 +1181,6 @@
 </context>
 <context>
     <name>Editing</name>
-    <message>
-        <source>This is one neuron of a network: go back to the network (Esc) to edit the graph.</source>
-        <translation>这是网络中的一个神经元：要编辑图，请先回到网络（Esc）。</translation>
-    </message>
     <message>
         <source>The walk waits for you: answer first, or watch, then edit the graph.</source>
         <translation>演示在等你：先回答，或者只看演示，然后再编辑图。</translation>
@@ -2479,10 +2482,6 @@ PyTorch {torch}</translation>
         <source>Draw node by node</source>
         <translation>逐个节点画</translation>
     </message>
-    <message>
-        <source>Network</source>
-        <translation>网络</translation>
-    </message>
 </context>
 <context>
     <name>Neurons</name>
@@ -2495,12 +2494,8 @@ PyTorch {torch}</translation>
         <translation>要在图上选节点：先按 A 只看演示。</translation>
     </message>
     <message>
-        <source>The walk waits for you: go on with it, or watch, then open a neuron.</source>
-        <translation>演示在等你：先继续下去，或者只看演示，然后再打开神经元。</translation>
-    </message>
-    <message>
-        <source>These numbers are the network&apos;s: go back to it (Esc) to change or train them.</source>
-        <translation>这些数属于网络：要修改或训练，请回到网络（Esc）。</translation>
+        <source>Network</source>
+        <translation type="unfinished">网络</translation>
     </message>
 </context>
 <context>
@@ -4398,10 +4393,6 @@ Click to take it up; F2 renames it, Delete takes it away</source>
 <context>
     <name>Writing</name>
     <message>
-        <source>This is one neuron of a network: go back to the network (Esc) to write a lesson.</source>
-        <translation>这是网络中的一个神经元：要编写课程，请先回到网络（Esc）。</translation>
-    </message>
-    <message>
         <source>New page</source>
         <translation>新的一页</translation>
     </message>
@@ -5692,10 +5683,6 @@ Click to take it up; F2 renames it, Delete takes it away</source>
     <message>
         <source>Type a number, or rows of numbers.</source>
         <translation>请输入一个数，或若干行数。</translation>
-    </message>
-    <message>
-        <source>Validation sample {number}: {root} = {loss}. Training never sees it, so it has no steps.</source>
-        <translation>验证样本 {number}：{root} = {loss}。训练从不看它，所以它没有步骤。</translation>
     </message>
 </context>
 <context>
@@ -10669,6 +10656,21 @@ example: </source>
     </message>
 </context>
 <context>
+    <name>validation</name>
+    <message>
+        <source>Validation sample {number}</source>
+        <translation>验证样本 {number}</translation>
+    </message>
+    <message>
+        <source>Training never sees this sample: its gradients are computed as for any other, and update nothing. The parameters are those of the moment that you came from.</source>
+        <translation>训练从不使用这个样本：它的梯度与其他样本一样计算，但不更新任何参数。参数取自你离开时的那一刻。</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished">训练</translation>
+    </message>
+</context>
+<context>
     <name>value_edits</name>
     <message>
         <source>Set {name}</source>
@@ -11205,10 +11207,6 @@ example: </source>
     <message>
         <source>Only inputs and parameters have a value that can be typed here.</source>
         <translation>只有输入和参数的值可以在这里输入。</translation>
-    </message>
-    <message>
-        <source>This is one neuron of a network: its values are the network&apos;s.</source>
-        <translation>这是网络中的一个神经元：它的值属于网络。</translation>
     </message>
     <message>
         <source>This page of the lesson leaves the values as they are.</source>

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers.panels import linear_model
 from tutor.document import Document, open_source
+from tutor.engine import own
 from tutor.training.data.recipe import Recipe
 from tutor.ui.look.theme import load_theme
 from tutor.ui.panels.data.panel import DataPanel
@@ -141,16 +142,65 @@ def test_a_click_on_a_point_walks_through_its_sample_and_marks_its_row(moons: Ta
     assert moons.table.visualRect(moons.table.currentIndex()).intersects(moons.table.viewport().rect())
 
 
-def test_a_validation_sample_tells_its_loss_and_has_no_steps(moons: Tab, qtbot: QtBot) -> None:
-    before = moons.session.address
-    row = moons.session.document.samples + 4
-    moons.table.scrollTo(moons.table.model().index(row, 0))
-    at = moons.table.visualRect(moons.table.model().index(row, 0)).center()
-    QTest.mouseClick(moons.table.viewport(), LEFT, pos=at)
-    assert moons.session.address == before
-    assert moons.said[-1].startswith("Validation sample 5: loss = ")
-    header = moons.table.model().headerData(row, Qt.Orientation.Vertical)
-    assert header == "v5"
+def click_row(tab: Tab, row: int) -> None:
+    """Click a row of the table."""
+    tab.table.scrollTo(tab.table.model().index(row, 0))
+    at = tab.table.visualRect(tab.table.model().index(row, 0)).center()
+    QTest.mouseClick(tab.table.viewport(), LEFT, pos=at)
+
+
+def test_a_click_on_a_validation_sample_opens_its_walk_with_the_parameters_of_the_moment(moons: Tab) -> None:
+    session = moons.session
+    session.walking.move_sample(2)
+    session.go_to_step(3)
+    whole, before, iterations = session.document, session.address, session.runs.length()
+    parameters = {name: session.trace.value(name) for name in whole.graph.parameters}  # type: ignore[union-attr]
+    click_row(moons, whole.samples + 4)
+    assert moons.table.model().headerData(whole.samples + 4, Qt.Orientation.Vertical) == "v5"
+    assert session.document.title == "Validation sample 5"
+    assert session.aside.way_back == "Training"
+    assert session.address.step == 3
+    session.go_to_step(len(session.walkthrough))
+    trace = session.trace
+    assert trace is not None
+    for name, value in parameters.items():
+        np.testing.assert_array_equal(trace.value(name), value)
+    for name, column in whole.validation.items():
+        np.testing.assert_array_equal(trace.value(name), np.asarray(column[4], np.float32))
+
+    def loss(moved: str, by: float) -> float:
+        values = {leaf.name: np.array(trace.value(leaf.name), np.float64) for leaf in trace.graph.leaves}
+        values[moved].flat[0] += by
+        return (
+            own.trace(trace.graph, values, given=whole.given, dtype="float64").value(trace.graph.root).item()
+        )
+
+    for name in parameters:
+        slope = (loss(name, 1e-5) - loss(name, -1e-5)) / 2e-5
+        assert trace.gradient(name).flat[0] == pytest.approx(slope, rel=1e-3, abs=1e-5)
+    click_row(moons, whole.samples + 1)
+    assert session.document.title == "Validation sample 2"
+    assert moons.table.currentIndex().row() == whole.samples + 1
+    session.aside.close()
+    assert session.document is whole
+    assert (session.address, session.runs.length()) == (before, iterations)
+    assert moons.table.currentIndex().row() == session.row
+
+
+def test_a_row_trained_on_leads_back_from_a_validation_sample(moons: Tab) -> None:
+    whole = moons.session.document
+    click_row(moons, whole.samples)
+    assert moons.session.aside.on
+    moons.session.set_value("x", [1.0, 2.0])
+    moons.session.train(1)
+    assert (
+        moons.said[-1]
+        == "“Validation sample 1” is only looked at: go back (Esc) to change or train anything."
+    )
+    click_row(moons, 3)
+    assert not moons.session.aside.on
+    assert moons.session.document is whole
+    assert moons.session.address.sample == 3
 
 
 def test_enter_on_a_row_walks_through_it(moons: Tab) -> None:

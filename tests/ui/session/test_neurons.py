@@ -128,7 +128,7 @@ def test_what_is_inside_a_neuron_cannot_be_edited_and_undo_goes_back_to_the_netw
     session.train(1)
     assert session.document is inside
     assert len(said) == 3
-    assert "go back to it" in said[-1]
+    assert "go back (Esc)" in said[-1]
     assert not window.canvas.view.edit("w1")
     session.go_to_step(len(session.walkthrough))
     known = Known(session.frame, session.trace)  # type: ignore[arg-type]
@@ -180,7 +180,7 @@ def test_training_is_kept_while_a_neuron_is_open(window: MainWindow) -> None:
     assert trained != [[1, 0], [0, 1]]
     session.neurons.open(Neuron(1, 2))
     assert [session.document.values["w1"], session.document.values["w2"]] == trained[1]
-    session.neurons.close()
+    session.aside.close()
     assert session.address == moment
     assert session.runs.length() == 3
     assert session.trace.value("W").tolist() == trained  # type: ignore[union-attr]

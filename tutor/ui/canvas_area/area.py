@@ -207,7 +207,7 @@ class CanvasArea(QWidget):
     def follow_given(self) -> None:
         """Let values and the given gradient be typed where document and page leave them free."""
         session = self._session
-        inside, holds = session.neurons.opened is not None, session.pages.holds
+        inside, holds = session.aside.on, session.pages.holds
         free = session.document.given_is_free and not holds("given")
         self.view.set_editable(not inside and not holds("values"))
         self.view.set_given_editable(free and not inside)

@@ -34,10 +34,6 @@ class DataChanges(QObject):
     def why_not(self) -> str:
         """Why the samples cannot be changed now; empty where they can."""
         session = self._session
-        if session.neurons.opened is not None:
-            return self.tr(
-                "This is one neuron of a network: go back to the network (Esc) to change the data."
-            )
         if session.modes.current is not None or session.modes.asks:
             return self.tr("The walk waits for you: answer first, or watch, then change the data.")
         if session.pages.holds("values"):
@@ -47,7 +43,7 @@ class DataChanges(QObject):
         return ""
 
     def apply(self, change: Change, words: str, merge: str = "", samples: int = 0) -> None:
-        """Edit the document; what many `samples` are made for is made in the background.
+        """Edit the open document, back from a part looked at; many `samples` are made in the background.
 
         Args:
             change: gives the document with other samples, or raises a TutorError.
@@ -55,6 +51,7 @@ class DataChanges(QObject):
             merge: changes in a row that have the same one are one step; an empty one merges with none.
             samples: how many are to be made.
         """
+        self._session.aside.close_all()
         why = self.why_not()
         if why:
             self._session.said.emit(why)

@@ -53,8 +53,8 @@ class Editing(QObject):
     def why_not(self) -> str:
         """Why the graph cannot be edited now; empty where it can."""
         session = self._session
-        if session.neurons.opened is not None:
-            return self.tr("This is one neuron of a network: go back to the network (Esc) to edit the graph.")
+        if session.aside.on:
+            return session.aside.why_no_edit()
         if session.modes.current is not None or session.modes.asks:
             return self.tr("The walk waits for you: answer first, or watch, then edit the graph.")
         if session.pages.holds("values") or session.pages.holds("code"):

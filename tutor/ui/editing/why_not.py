@@ -67,8 +67,8 @@ def _why_no_value(session: Session, op: str) -> str:
     """Why a value cannot be typed while the graph is only looked at."""
     if op not in (INPUT, PARAMETER):
         return translate("why_not", "Only inputs and parameters have a value that can be typed here.")
-    if session.neurons.opened is not None:
-        return translate("why_not", "This is one neuron of a network: its values are the network's.")
+    if session.aside.on:
+        return session.aside.why_no_edit()
     if session.pages.holds("values"):
         return translate("why_not", "This page of the lesson leaves the values as they are.")
     return "" if session.trace else translate("why_not", "Nothing is computed of this graph yet.")

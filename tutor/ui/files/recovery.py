@@ -51,7 +51,7 @@ class Recovery(QObject):
             if self._lock is None:
                 self._path.parent.mkdir(parents=True, exist_ok=True)
                 self._lock = lock_beside(self._path)
-            keep(self._session.neurons.whole, self._path)
+            keep(self._session.aside.whole, self._path)
             return True
         except (TutorError, OSError) as error:
             if not self._complained:

@@ -30,7 +30,7 @@ class Saving(QObject):
     def save(self) -> bool:
         """Save into the document's own file; where it has none, ask for a name. Whether it is saved now."""
         self._session.typed.read()
-        self._session.neurons.close()
+        self._session.aside.close_all()
         source = self._session.document.source
         if source is None or self._session.document.lesson or _is_the_apps(source.path):
             return self.save_as()
@@ -41,7 +41,7 @@ class Saving(QObject):
     def save_as(self) -> bool:
         """Ask for a name and save there; whether it is saved now."""
         self._session.typed.read()
-        self._session.neurons.close()
+        self._session.aside.close_all()
         path = questions.for_name(self._window, _suggestion(self._session.document))
         if path is None or not self.save_to(path):
             return False
@@ -73,7 +73,7 @@ class Saving(QObject):
         self._session.typed.read()
         if self._session.edits.isClean():
             return True
-        answer = questions.about_unsaved(self._window, self._session.neurons.whole.title)
+        answer = questions.about_unsaved(self._window, self._session.aside.whole.title)
         return self.save() if answer == "save" else answer == "discard"
 
 

@@ -67,11 +67,7 @@ class Writing(QObject):
     def begin(self) -> None:
         """Write on the open document, at the page that is read."""
         session = self._session
-        if session.neurons.opened is not None:
-            words = self.tr(
-                "This is one neuron of a network: go back to the network (Esc) to write a lesson."
-            )
-            session.said.emit(words)
+        if session.aside.holds_edits():
             return
         for mode in session.modes:
             mode.set_on(False)

@@ -16,7 +16,7 @@ def moment(session: Session) -> dict[str, str]:
             f"step {session.frame.position}, engine {session.engine}, {session.dtype}, last edits: "
             + (", ".join(_last_edits(session)) or "none")
         ),
-        "Document": lambda: write_text(session.neurons.whole),
+        "Document": lambda: write_text(session.aside.whole),
     }
     return {title: _told(tell) for title, tell in parts.items()}
 

@@ -13,6 +13,7 @@ from tutor.ui.plots.curve_legend import Entry, PlotLegend
 from tutor.ui.plots.mark_legend import Mark, MarkLegend
 from tutor.ui.plots.plot_view import PlotView
 from tutor.ui.plots.styles import MARKS
+from tutor.ui.session.validation_row import data_row
 
 if TYPE_CHECKING:
     from tutor.document.document import Document
@@ -55,7 +56,7 @@ class DataView(PlotView):
 
     def points(self) -> Points | None:
         """The points of the open document, made once for it."""
-        document = self.session.document
+        document = self.session.aside.whole
         if self._points_of[0] is not document:
             self._points_of = (document, points_of(document))
         return self._points_of[1]
@@ -76,7 +77,7 @@ class DataView(PlotView):
         """Why there is no plot."""
         if self.points() is not None:
             return ""
-        if not self.session.document.data:
+        if not self.session.aside.whole.data:
             return self.tr("Choose a data set above, and its samples are drawn here.")
         return self.tr("Samples are drawn where they have one feature and a target, or two features.")
 
@@ -86,12 +87,12 @@ class DataView(PlotView):
         if points is None or self.plot is None:
             return
         plot: DataPlot = self.plot
-        if self._drawn is not self.session.document:
-            self._drawn = self.session.document
+        if self._drawn is not self.session.aside.whole:
+            self._drawn = self.session.aside.whole
             plot.set_points(points)
             few = self.tr("{drawn} of {count} drawn").format(drawn=plot.drawn, count=len(points.x))
             self.head.say(few if plot.drawn < len(points.x) else "")
-        plot.set_row(self.session.row)
+        plot.set_row(data_row(self.session))
 
     def description(self) -> str:
         """How many points there are, and over what."""
@@ -99,7 +100,7 @@ class DataView(PlotView):
         if points is None:
             return ""
         sentence = self.tr("{count} samples, {up} over {across}; sample {sample} is marked")
-        sample = self.session.row + 1
+        sample = data_row(self.session) + 1
         return sentence.format(count=len(points.x), up=points.up, across=points.across, sample=sample)
 
     def numbers(self) -> Mapping[str, Column]:

@@ -116,7 +116,7 @@ class KeptRuns(QObject):
     def restore(self, index: int) -> None:
         """Take up a run: its settings, undoably, and its history; what is not in memory is trained again."""
         session = self._session
-        if session.modes.holds_training() or session.neurons.holds_edits():
+        if session.modes.holds_training() or session.aside.holds_edits():
             return
         run = session.document.runs[index]
         if run.dtype != session.dtype:

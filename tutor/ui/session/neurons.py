@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from tutor.document.document import Document
 from tutor.errors import TutorError
-from tutor.ui.session.moment import Address
-from tutor.walk import Quantity
 
 if TYPE_CHECKING:
     from tutor.graph.network import Network
@@ -21,22 +19,10 @@ _PRODUCTS = ("matmul", "affine")
 """Without one of these a graph is no network."""
 
 
-@dataclass(frozen=True)
-class _Aside:
-    """The network, and where it was looked at, while one of its neurons is open."""
-
-    neuron: Neuron
-    document: Document
-    network: Network
-    address: Address
-    page: int | None
-    selected: Quantity | None
-
-
 class Neurons(QObject):
     """How a dense network is drawn is no edit: it is written when the document is saved.
 
-    An open neuron is a document of its own, shown in the network's place; nothing of the network is lost.
+    An open neuron is a document of its own, looked at aside.
     `changed`: it is drawn in another way. A neuron that opens or closes is told by `document_changed`.
     """
 
@@ -46,17 +32,16 @@ class Neurons(QObject):
         super().__init__(session)
         self._session = session
         self._chosen: bool | None = None
-        self._aside: _Aside | None = None
         self._found: tuple[Document, Network | None, str] | None = None
 
     def forget(self) -> None:
         """Another document is about to be open: it is drawn as it says."""
-        self._aside = self._chosen = None
+        self._chosen = None
 
     @property
     def _wished(self) -> bool:
         """Whether neurons were asked for, by a person or by the document."""
-        return self.whole.draws == "neurons" if self._chosen is None else self._chosen
+        return self._session.aside.whole.draws == "neurons" if self._chosen is None else self._chosen
 
     # How it is drawn
 
@@ -73,8 +58,8 @@ class Neurons(QObject):
 
     def toggle(self) -> None:
         """Draw the network as neurons, or node by node; what is no network says why."""
-        if self._aside is not None:
-            self.close()
+        if self.opened is not None:
+            self._session.aside.close()
             return
         if self.network is None:
             words = self.tr("This graph cannot be drawn as neurons. {why}")
@@ -96,50 +81,22 @@ class Neurons(QObject):
     @property
     def opened(self) -> Neuron | None:
         """The neuron whose graph is shown."""
-        return self._aside.neuron if self._aside else None
+        subjects = self._session.aside.subjects
+        if not subjects:
+            return None
+        from tutor.graph.neuron import Neuron  # most documents have none
 
-    @property
-    def whole(self) -> Document:
-        """The document that is open: the network's while one of its neurons is shown."""
-        return self._aside.document if self._aside else self._session.document
+        return subjects[-1] if isinstance(subjects[-1], Neuron) else None
 
     def open(self, neuron: Neuron) -> None:
         """Show the graph of one neuron, with its numbers of this moment, from its start."""
         session, network, trace = self._session, self.network, self._session.trace
-        if network is None or trace is None or self._aside is not None:
-            return
-        if session.modes.current is not None or session.modes.asks:
-            session.said.emit(self.tr("The walk waits for you: go on with it, or watch, then open a neuron."))
+        if network is None or trace is None:
             return
         from tutor.document.neuron import neuron_document  # most documents have none
 
-        session.runs.pause()
-        self._aside = _Aside(
-            neuron, session.document, network, session.address, session.pages.current, session.selected
-        )
-        session.pages.forget()
-        session.show_inside(neuron_document(session.document, network, trace, neuron), Address())
-
-    def close(self) -> None:
-        """Back to the network, at the moment at which it was left."""
-        aside, session = self._aside, self._session
-        if aside is None:
-            return
-        if session.modes.current is not None:
-            session.modes.current.set_on(False)
-        self._aside = None
-        session.pages.resume(aside.page)
-        session.show_inside(aside.document, aside.address)
-        session.select(aside.selected)
-
-    def holds_edits(self) -> bool:
-        """Whether nothing can be changed or trained, since a neuron is open; says so."""
-        if self._aside is None:
-            return False
-        self._session.said.emit(
-            self.tr("These numbers are the network's: go back to it (Esc) to change or train them.")
-        )
-        return True
+        document = neuron_document(session.document, network, trace, neuron)
+        session.aside.open(neuron, document, self.tr("Network"))
 
     def _look(self) -> tuple[Document, Network | None, str]:
         """The network, or why the graph is none, looked for once in each document."""

@@ -19,6 +19,7 @@ from tutor.ui.editing.typed_code import TypedCode
 from tutor.ui.lessons.pages import Pages, at_first_page
 from tutor.ui.runs.kept_runs import KeptRuns
 from tutor.ui.runs.runs import Runs
+from tutor.ui.session.aside import Aside
 from tutor.ui.session.breakpoints import Breakpoints
 from tutor.ui.session.explaining import Explaining
 from tutor.ui.session.frames import Frames
@@ -57,7 +58,7 @@ class Session(QObject):
         self._address = Address()
         self._document = self._opened = at_first_page(document)
         self._walkthrough = self._document.walk_at(0)
-        self._traces, self._telling = Traces(self), Telling(self)
+        self._traces, self._telling, self.aside = Traces(self), Telling(self), Aside(self)
         self.runs.advanced.connect(self.training_changed)
         self.runs.state_changed.connect(self.training_changed)
         self.runs.failed.connect(self._failed)
@@ -210,7 +211,7 @@ class Session(QObject):
         """Compute in another type of number; training starts again, since its numbers are others."""
         if dtype == self._dtype:
             return
-        self.neurons.close()
+        self.aside.close_all()
         self._dtype = dtype
         self.reset()
         self.engine_changed.emit()
@@ -222,7 +223,7 @@ class Session(QObject):
         self.edits.clear()
         self._address, self._selected, self._opened = Address(), None, at_first_page(document)
         parts = (self.pages, self.modes.questions, self.neurons, self.editing, self.typed, self.breakpoints)
-        for part in (*parts, self.frames):
+        for part in (*parts, self.frames, self.aside):
             part.forget()
         self.runs.forget()
         self._set_document(self._opened)
@@ -239,6 +240,7 @@ class Session(QObject):
         document, self._opened = told(self._document), told(self._opened)
         self._document = self._opened if document == self._opened else document
         self.edits.retell(told)
+        self.aside.retell(told)
         self._telling = Telling(self)
 
     def edit(self, document: Document, words: str, merge: str = "") -> None:
@@ -246,7 +248,7 @@ class Session(QObject):
 
         Edits in a row with the same `merge`, if it is not empty, are one.
         """
-        if document != self._document and not self.neurons.holds_edits():
+        if document != self._document and not self.aside.holds_edits():
             self.edits.push(DocumentEdit(self._document, document, self.edits.show, words, merge))
 
     def redraw(self, document: Document, *, is_edit: bool = False) -> None:
@@ -313,7 +315,7 @@ class Session(QObject):
 
     def train(self, epochs: int) -> None:
         """Train so many epochs more, in the background; not while a question waits for its answer."""
-        if self.modes.holds_training() or self.neurons.holds_edits():
+        if self.modes.holds_training() or self.aside.holds_edits():
             return
         if not self._document.trains:
             from tutor.document.checking.finished import why_no_training  # most documents train
@@ -324,7 +326,7 @@ class Session(QObject):
 
     def reset(self, *, afresh: bool = True) -> None:
         """Forget what was trained, unless not `afresh`, and keep the initial weights."""
-        if self.neurons.holds_edits():
+        if self.aside.holds_edits():
             return
         self._address = Address(0, 0, self._address.step)
         self.runs.begin(self._document, self._dtype, afresh=afresh)
@@ -340,7 +342,7 @@ class Session(QObject):
             part.close()
 
     def _apply_edit(self, document: Document) -> None:
-        self.neurons.close()
+        self.aside.close_all()
         self._opened = self._opened.showing(document.shown)
         document = placed(document, self._opened)
         if self._selected is not None and self._selected.node not in document.graph:

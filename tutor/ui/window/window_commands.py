@@ -200,8 +200,8 @@ class WindowCommands(PartsCommands):
             self._session.explaining.leave()
         elif self._window.canvas.overview.is_searching:
             self._window.canvas.overview.finding.close()
-        elif self._session.neurons.opened is not None:
-            self._session.neurons.close()
+        elif self._session.aside.on:
+            self._session.aside.close()
         elif self._session.editing.on:
             self._session.editing.let_go()
         else:
@@ -235,7 +235,7 @@ class WindowCommands(PartsCommands):
         if not self._session.document.graph.inputs:
             words = self.tr("This graph has no input that samples could go to.")
             self._session.said.emit(words)
-        elif not self._session.neurons.holds_edits():
+        elif not self._session.aside.holds_edits():
             from tutor.ui.sheets.dialog import SheetDialog  # the first paint does without
 
             dialog = SheetDialog(self._session, self._window.theme, self._window)

@@ -1,4 +1,4 @@
-"""What lies over the canvas of a network: the switch to neurons and back, and the way out of a neuron."""
+"""What lies over the canvas: a network's switch to neurons and back, the way out of a part looked at."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _MARGIN, _TOP, _GAP = 20, 14, 10
 
 
 class NeuronOverlays(QObject):
-    """The switch beside the zoom, where the graph is a network; the breadcrumb, while a neuron is open.
+    """The switch beside the zoom, where the graph is a network; the breadcrumb, while a part is looked at.
 
     Each is built when it is first needed: most documents are no networks.
     """
@@ -35,7 +35,7 @@ class NeuronOverlays(QObject):
 
     @property
     def breadcrumb(self) -> Breadcrumb | None:
-        """The way back out of a neuron; None before one was opened."""
+        """The way back out of a part that is looked at; None before one was opened."""
         return self._breadcrumb
 
     @property
@@ -56,7 +56,7 @@ class NeuronOverlays(QObject):
         """Show what the session says."""
         if self._offers_switch():
             self._show_switch(self._switch or self._make_switch())
-        if self._session.neurons.opened is not None:
+        if self._session.aside.on:
             self._show_breadcrumb(self._breadcrumb or self._make_breadcrumb())
         elif self._breadcrumb is not None:
             self._breadcrumb.hide()
@@ -105,10 +105,10 @@ class NeuronOverlays(QObject):
         from tutor.ui.widgets.breadcrumb import Breadcrumb
 
         breadcrumb = self._breadcrumb = Breadcrumb(self._theme, self._area)
-        breadcrumb.back.connect(self._session.neurons.close)
+        breadcrumb.back.connect(self._session.aside.close)
         return breadcrumb
 
     def _show_breadcrumb(self, breadcrumb: Breadcrumb) -> None:
-        breadcrumb.show_place(self.tr("Network"), self._session.document.title)
+        breadcrumb.show_place(self._session.aside.way_back, self._session.document.title)
         breadcrumb.show()
         breadcrumb.raise_()

@@ -123,7 +123,7 @@ class DataForm(QWidget):
 
     def show_document(self) -> None:
         """Put what the document says into the fields."""
-        document = self._session.document
+        document = self._session.aside.whole
         recipe = recipe_of(document)
         self._pending = (None, None)
         self._shows = True
@@ -225,7 +225,7 @@ class DataForm(QWidget):
     # --- changing -----------------------------------------------------------------------------------------
 
     def _choose_set(self) -> None:
-        chosen, document = str(self.sets.currentData()), self._session.document
+        chosen, document = str(self.sets.currentData()), self._session.aside.whole
         drawn = document.recipe.drawn if document.recipe else None
         if chosen == (drawn.name if drawn else _COLUMNS if document.data else _NONE):
             return
@@ -273,7 +273,7 @@ class DataForm(QWidget):
     def _change(self, words: str, field: str, **parts: Any) -> None:
         if self._shows:
             return
-        document, before = self._session.document, self._wished()
+        document, before = self._session.aside.whole, self._wished()
         recipe = replace(before, **parts)
         if recipe != before:
             self._pending = (document, recipe)
@@ -283,8 +283,8 @@ class DataForm(QWidget):
 
     def _wished(self) -> Recipe:
         """What the next change starts from: what is being made in the background, else the recipe."""
-        document, recipe = self._pending
-        return recipe if document is self._session.document and recipe else recipe_of(self._session.document)
+        (document, recipe), whole = self._pending, self._session.aside.whole
+        return recipe if document is whole and recipe else recipe_of(whole)
 
 
 def _chosen(document: Document, name: str) -> Document:

@@ -12,12 +12,13 @@ from tutor.errors import TutorError
 from tutor.ui.editing.data_changes import DataChanges
 from tutor.ui.look.theme import Theme, mono_font
 from tutor.ui.panels.data.form import DataForm
-from tutor.ui.panels.data.kept import edit_sample, tell_of_kept
 from tutor.ui.panels.data.table import SampleTable
+from tutor.ui.panels.data.typed_sample import edit_sample
 from tutor.ui.panels.section_head import SectionHead
 from tutor.ui.panels.throttle import Throttle
 from tutor.ui.plots.data_view import DataView
 from tutor.ui.session.session import Session
+from tutor.ui.session.validation_row import data_row, look_at
 from tutor.ui.widgets.given_text import read_value
 from tutor.ui.widgets.link_button import LinkButton
 from tutor.ui.widgets.scroll_column import ScrollColumn
@@ -55,7 +56,7 @@ class DataPanel(QWidget):
         self.changes = DataChanges(session, self)
         self.form = DataForm(session, self.changes, theme)
         self.view = DataView(session, theme)
-        self._model = SampleTable(session.document, self)
+        self._model = SampleTable(session.aside.whole, self)
         self._table = QTableView()
         self._lay_out()
         self._dress_table()
@@ -139,7 +140,7 @@ class DataPanel(QWidget):
     # --- showing ------------------------------------------------------------------------------------------
 
     def _show_document(self) -> None:
-        document, before = self._session.document, self._document
+        document, before = self._session.aside.whole, self._document
         if document is before:
             return
         self._document = document
@@ -154,7 +155,7 @@ class DataPanel(QWidget):
         self._mark_sample()
 
     def _mark_sample(self) -> None:
-        sample = self._session.row
+        sample = data_row(self._session)
         if self._model.rowCount() > sample and self._table.currentIndex().row() != sample:
             self._table.selectRow(sample)
             self._table.scrollTo(self._model.index(sample, 0))
@@ -167,17 +168,18 @@ class DataPanel(QWidget):
             self._open_sample(index.row())
             return
         session = self._session
+        session.aside.close_all()
         there = session.walking.where_row(index.row())
         name, element = self._model.place_of(index.column())
         session.explaining.ask(Quantity(Kind.VALUE, name, element=element), there)
 
     def _open_sample(self, row: int) -> None:
-        """Show the sample of a row; of one kept for validation, say its loss."""
+        """Show the walk through the sample of a row."""
         session = self._session
         if self._model.is_kept(row):
-            self._table.selectRow(row)
-            tell_of_kept(session, row - session.document.samples)
+            look_at(session, row - session.aside.whole.samples)
         else:
+            session.aside.close_all()
             session.go(session.walking.where_row(row))
 
     def _typed(self, name: str, row: int, element: tuple[int, ...], text: str) -> None:

@@ -1,4 +1,4 @@
-"""What the Data tab does with one sample: change a number of it, or tell of one kept for validation."""
+"""A number that is typed into the table of samples becomes an edit of the document."""
 
 from __future__ import annotations
 
@@ -10,13 +10,11 @@ import numpy as np
 from tutor.document.edits.data_edits import with_kept_value
 from tutor.document.numbers import numbers
 from tutor.engine import Given
-from tutor.engine.forward import forward
 from tutor.errors import TutorError
 from tutor.language import translate
 from tutor.ui.editing.data_changes import DataChanges
 from tutor.ui.editing.value_edits import set_words
 from tutor.ui.session.session import Session
-from tutor.walk.figures import short
 
 
 def edit_sample(
@@ -28,6 +26,7 @@ def edit_sample(
         TutorError: the value cannot be; nothing has changed.
     """
     name, row, element = at
+    session.aside.close_all()
     document = session.document
     samples = document.samples
     value: Any = typed
@@ -46,23 +45,3 @@ def edit_sample(
     else:
         change = partial(with_kept_value, name=name, row=row - samples, value=given)
         changes.apply(change, set_words(session, name, given))
-
-
-def tell_of_kept(session: Session, row: int) -> None:
-    """Say the loss of a sample kept for validation, with the parameters of the moment shown."""
-    document = session.document
-    columns = {name: [column[row]] for name, column in document.validation.items()}
-    parameters = session.runs.parameters(session.calendar.index(session.address))
-    graph = document.computed
-    try:
-        loss = forward(graph, graph.root, {**document.sample(0), **parameters}, columns, session.dtype)
-    except TutorError as error:
-        session.said.emit(str(error))
-        return
-    sentence = translate(
-        "data_panel",
-        "Validation sample {number}: {root} = {loss}. Training never sees it, so it has no steps.",
-    )
-    root = document.symbols.plain(graph.root)
-    said = short(loss.item()) if loss.size == 1 else "…"
-    session.said.emit(sentence.format(number=row + 1, root=root, loss=said))
