@@ -63,6 +63,15 @@ def test_nothing_is_printed_small_in_any_panel_that_is_unfolded(qtbot: QtBot) ->
         window.tabs.setCurrentIndex(tab)
         qtbot.wait(30)
         assert small_print(window) == []
+    window.commands.presenting.presenter.show()
+    for question in (False, True):
+        window.session.predict.set_on(question)
+        qtbot.wait(60)
+        assert window.commands.presenting.presenter.is_panel
+        assert window.commands.presenting.presenter.view.isVisible()
+        assert small_print(window) == []
+    window.session.predict.set_on(False)
+    window.commands.presenting.presenter.hide()
     assert QFontInfo(QToolTip.font()).pixelSize() >= LEAST
     assert QFontInfo(window.header.menu.menu().font()).pixelSize() >= LEAST
     for label, item in window.canvas.view.graph_scene.labels_at(["w", "y_hat", "loss"], []):

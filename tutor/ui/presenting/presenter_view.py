@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from tutor.ui.look.theme import Theme, style_sheet
 from tutor.ui.presenting.clock import Clock, Stopwatch
@@ -15,7 +15,8 @@ from tutor.ui.widgets.math_text import MathText
 from tutor.ui.widgets.scroll_column import ScrollColumn
 from tutor.ui.widgets.section_label import SectionLabel
 
-_BUTTONS = ("step_back", "step_forward", "blank", "pen", "close_up", "swap_screens", "projector")
+_WALKING = ("step_back", "step_forward")
+_SHOWING = ("blank", "pen", "close_up", "swap_screens", "projector")
 _WIDE = 48.0
 """As many letters wide, in the base size, the view has room for the notes beside the steps."""
 
@@ -23,14 +24,17 @@ _WIDE = 48.0
 class PresenterView(QWidget):
     """Follows the session a moment after the class's window has, which is not to wait for it.
 
-    It wears the usual theme of the person, not the projector's. `closed` when its window was closed.
+    Where it stands `apart`, in a window of its own, its theme may be another than the class's. `closed` when
+    that window was closed.
     """
 
     closed = Signal()
 
-    def __init__(self, session: Session, watch: Stopwatch, theme: Theme, actions: dict[str, QAction]) -> None:
+    def __init__(
+        self, session: Session, watch: Stopwatch, theme: Theme, actions: dict[str, QAction], *, apart: bool
+    ) -> None:
         super().__init__()
-        self._session, self._theme = session, theme
+        self._session, self._theme, self._apart = session, theme, apart
         self.setObjectName("presenter")
         self.setAccessibleName(self.tr("Presenter"))
         self.setProperty("ground", "bg")
@@ -73,7 +77,7 @@ class PresenterView(QWidget):
             "swap_screens": self.tr("Swap screens"),
             "projector": self.tr("End"),
         }
-        for id_ in _BUTTONS:
+        for id_ in (*_WALKING, *_SHOWING):
             button = self.buttons[id_] = QPushButton(words[id_], self)
             button.setAccessibleName(words[id_])
             keys = ", ".join(key.toString() for key in actions[id_].shortcuts())
@@ -92,11 +96,15 @@ class PresenterView(QWidget):
         for column in (steps, notes):
             column.column.setSpacing(14)
             column.column.addStretch(1)
-        row = QHBoxLayout()
+        self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(8)
-        for button in self.buttons.values():
-            row.addWidget(button)
-        row.insertStretch(2, 1)
+        for ids, align in ((_WALKING, Qt.AlignmentFlag.AlignLeft), (_SHOWING, Qt.AlignmentFlag.AlignRight)):
+            group = QHBoxLayout()
+            group.setSpacing(8)
+            group.setAlignment(align)
+            for id_ in ids:
+                group.addWidget(self.buttons[id_])
+            row.addLayout(group)
         head = QVBoxLayout()
         head.addWidget(self.clock)
         head.addWidget(self.seen_by_all)
@@ -113,9 +121,11 @@ class PresenterView(QWidget):
         grid.setRowStretch(1, 1)
 
     def set_theme(self, theme: Theme) -> None:
-        """Take the colours and sizes of `theme`, whatever the class's window wears."""
+        """Take the colours and sizes of `theme`, standing apart whatever the class's window wears."""
         self._theme = theme
-        self.setStyleSheet(f"QWidget {{ font-size: {round(theme.sizes.base)}px; }}\n{style_sheet(theme)}")
+        if self._apart:
+            base = f"QWidget {{ font-size: {round(theme.sizes.base)}px; }}"
+            self.setStyleSheet(f"{base}\n{style_sheet(theme)}")
         for part in (self.answer, self.now, self.next, self.notes):
             part.set_theme(theme)
         self.refresh()
@@ -137,7 +147,10 @@ class PresenterView(QWidget):
             self._is_narrow = narrow
             self._grid.addWidget(self._notes, *((2, 0, 1, 2) if narrow else (1, 1, 1, 1)))
             self._grid.setColumnStretch(1, 0 if narrow else 2)
+            self._grid.setRowStretch(1, 2 if narrow else 1)
             self._grid.setRowStretch(2, 1 if narrow else 0)
+            across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+            self._row.setDirection(down if narrow else across)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what has happened meanwhile."""
