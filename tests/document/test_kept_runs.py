@@ -68,6 +68,22 @@ def test_a_run_that_has_diverged_is_kept_as_it_is() -> None:
     assert read_text(write_text(kept), "").runs[0].loss == float("inf")
 
 
+def test_a_run_keeps_its_curve_when_one_before_it_goes_and_a_new_one_takes_what_is_free() -> None:
+    document = linear_model()
+    for rate in (0.01, 0.02, 0.03):
+        document = keep(document, trained(document, Training(learning_rate=rate, epochs=2)))
+    assert [run.curve for run in document.runs] == [0, 1, 2]
+    fewer = forget(document, 0)
+    assert [run.curve for run in fewer.runs] == [1, 2]
+    text = write_text(fewer)
+    assert text.count("curve = ") == 2 and "curve = " not in write_text(document)
+    assert read_text(text, "kept.tutor").runs == fewer.runs
+    assert [run.curve for run in rename(fewer, 0, "first").runs] == [1, 2]
+    again = keep(fewer, trained(document, Training(learning_rate=0.04, epochs=2)))
+    assert [run.curve for run in again.runs] == [1, 2, 0]
+    assert [run.curve for run in keep(again, again.runs[0]).runs] == [1, 2, 0]
+
+
 def test_one_run_of_a_kind_is_kept() -> None:
     document = linear_model()
     short = trained(document, Training(epochs=5))

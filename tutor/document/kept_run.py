@@ -27,7 +27,8 @@ class KeptRun:
     """A run of a document's graph on its data, in our own engine.
 
     `values` are all initial values that it began with (a file has those only that are not the document's);
-    `iterations` how many it did, `loss` that of the last. Without a `name` its settings name it.
+    `iterations` how many it did, `loss` that of the last. Without a `name` its settings name it. `curve`,
+    counted from 0, says how its curve is drawn, whatever runs come and go beside it.
     """
 
     name: str
@@ -36,6 +37,7 @@ class KeptRun:
     loss: float
     dtype: DType = "float32"
     values: Mapping[str, Given] = field(default_factory=dict)
+    curve: int = 0
 
     @property
     def words(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import count
 
 from tutor.document.document import Document
 from tutor.document.kept_run import MOST_AUTOMATIC, MOST_KEPT, KeptRun
@@ -19,12 +20,14 @@ def keep(document: Document, run: KeptRun) -> Document:
     for index, each in enumerate(document.runs):
         if each.is_like(run):
             runs = list(document.runs)
-            runs[index] = replace(run, name=run.name or each.name)
+            runs[index] = replace(run, name=run.name or each.name, curve=each.curve)
             return replace(document, runs=tuple(runs))
     if len(document.runs) >= MOST_KEPT:
         sentence = translate("runs", "{most} runs are kept: take one away first.")
         raise EditError(sentence.format(most=MOST_KEPT))
-    return replace(document, runs=(*document.runs, run))
+    taken = {each.curve for each in document.runs}
+    free = next(curve for curve in count() if curve not in taken)
+    return replace(document, runs=(*document.runs, replace(run, curve=free)))
 
 
 def keep_unasked(document: Document, run: KeptRun) -> Document:

@@ -35,6 +35,7 @@ def runs_of(content: FileContent, values: Mapping[str, Given]) -> tuple[KeptRun,
         KeptRun(
             " ".join(table.name.split()), Training(**structs.asdict(table.training)), table.iterations,
             table.loss, table.dtype, {**values, **_values(index, table.values, values)},
+            index if table.curve is None else table.curve - 1,
         )
         for index, table in enumerate(content.runs)
     )  # fmt: skip
@@ -83,11 +84,13 @@ def run_tables(
     """The tables of `[[runs]]`; `training` and `rows` write what stands in other tables as well."""
     found: list[Table] = []
     own = document.values
-    for run in document.runs:
+    for index, run in enumerate(document.runs):
         table: Table = {"name": string_text(run.name)} if run.name else {}
         table |= {"iterations": str(run.iterations), "loss": number_text(float(run.loss))}
         if run.dtype != "float32":
             table["dtype"] = string_text(run.dtype)
+        if run.curve != index:
+            table["curve"] = str(run.curve + 1)
         table["training"] = training(run.training)
         others = {name: value for name, value in run.values.items() if name in own}
         written, usual = rows(others), rows(own)

@@ -48,6 +48,7 @@ class RunTable(Struct, frozen=True):
     training: TrainingTable
     name: str = ""
     dtype: DType = "float32"
+    curve: Annotated[int, Meta(ge=1)] | None = None
     values: dict[str, Any] = {}
 
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tutor.ui.plots.curve_legend import Curve
+
+if TYPE_CHECKING:
+    from tutor.document.kept_run import KeptRun
 
 KEPT_CURVES = (
     Curve("good", (9.0, 3.0)),
@@ -16,6 +21,6 @@ KEPT_CURVES = (
 )
 
 
-def kept_curve(index: int) -> Curve:
-    """That of the run at this place in the document's list."""
-    return KEPT_CURVES[index % len(KEPT_CURVES)]
+def kept_curve(run: KeptRun) -> Curve:
+    """That of a kept run, which stays its own as long as it is kept."""
+    return KEPT_CURVES[run.curve % len(KEPT_CURVES)]

@@ -180,11 +180,11 @@ class LossView(PlotView):
         """The curves of the kept runs that are to be seen, but for the one at hand."""
         from tutor.ui.plots.loss_plot import Line
 
-        return [Line(kept_curve(index), losses, each) for index, _, losses, each in self._kept_losses()]
+        return [Line(kept_curve(run), losses, each) for _, run, losses, each in self._kept_losses()]
 
     def _named(self) -> tuple[Entry, ...]:
         """Every curve with its name, for a picture: the window names kept runs in the list of runs."""
-        kept = [Entry(run.words, kept_curve(index)) for index, run, _, _ in self._kept_losses()]
+        kept = [Entry(run.words, kept_curve(run)) for _, run, _, _ in self._kept_losses()]
         beside, current = self.entries(), self._session.kept.current
         own = [Entry(settings_words(current.training), CURVES["own"])] if current and not beside else beside
         return (*own, *kept) if kept else ()

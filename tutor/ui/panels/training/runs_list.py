@@ -63,7 +63,7 @@ class RunsList(QWidget):
         self.current.setVisible(not is_kept)
         self.current.say(self._current_words(), shown=True)
         for run, row, same in zip(runs, self.rows, here, strict=True):
-            row.sample.set_curve(CURVES["own"] if same else kept_curve(self.rows.index(row)))
+            row.sample.set_curve(CURVES["own"] if same else kept_curve(run))
             row.say(self._words(run, here=same and run.iterations == done), shown=kept.is_shown(run))
         if held and not self.keep.hasFocus():
             self._hold_focus(here)
@@ -131,7 +131,7 @@ class RunsList(QWidget):
             row.deleteLater()
         del self.rows[count:]
         for index in range(len(self.rows), count):
-            row = RunRow(kept_curve(index), self._theme, kept=True)
+            row = RunRow(CURVES["own"], self._theme, kept=True)
             row.clicked.connect(partial(self._take_up, index))
             row.shown_asked.connect(partial(self._show_curve, index))
             row.renamed.connect(partial(self._session.kept.rename, index))
