@@ -27,6 +27,7 @@ from tutor.ui.widgets.field_row import FieldRow
 from tutor.ui.widgets.given_text import read_number, read_value
 from tutor.ui.widgets.icon_button import IconButton
 from tutor.ui.widgets.legend import Legend
+from tutor.ui.widgets.math_text import MathText
 from tutor.ui.widgets.number_field import NumberField
 from tutor.ui.widgets.section_label import SectionLabel
 from tutor.ui.widgets.segmented_control import Option, SegmentedControl
@@ -284,3 +285,28 @@ def test_a_sentence_is_as_high_as_at_its_width_whatever_it_was_before(qtbot: QtB
     label.resize(60, line)
     label.say("Short.")
     assert label.height() == line
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "前向算出 $\\hat{y} = x w$，误差（$r = \\hat{y} - y$）和损失 $L = r^2$。梯度是 $2 r x$；再更新 $w$。",
+        "Forward gives $\\hat{y} = x w$, the residual ($r = \\hat{y} - y$) and $L = r^2$. It is $2 r x$.",
+    ],
+)
+def test_no_line_begins_with_the_stop_after_a_formula_or_ends_with_the_bracket_before(
+    qtbot: QtBot, text: str
+) -> None:
+    label = MathText(load_theme("light"))
+    qtbot.addWidget(label)
+    label.set_markdown(text)
+    label.show()
+    for width in range(90, 420, 3):
+        label.resize(width, 300)
+        block = label.document().firstBlock()
+        layout, words = block.layout(), block.text()
+        for at in range(1, layout.lineCount()):
+            start = layout.lineAt(at).textStart()
+            assert words[start] not in ".,;:)。，；）", (width, words)
+            assert words[start - 1] not in "(（", (width, words)
+    assert label.plain_text()[-1] in "。."

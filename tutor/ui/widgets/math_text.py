@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtCore import QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
@@ -24,6 +25,8 @@ from tutor.ui.look.theme import Theme, ui_font
 from tutor.ui.typesetting.typeset import Formula, typeset
 
 _MATHS = re.compile(r"\$([^$\n]+)\$")
+_PLACED = re.compile(r"((?<!\])[(（「『“]*)" + _MATHS.pattern + r"([)）」』”.,;:!?。，、；：！？]*)")
+"""A formula with the brackets and stops that are not to be parted from it at the end of a line."""
 _FRACTION_BAR = re.compile(r"(?<=\S)/(?=∂)")
 _LEADING, _BETWEEN_PARAGRAPHS = 1.5, 0.55
 
@@ -41,6 +44,15 @@ def unbroken(text: str) -> str:
     return _FRACTION_BAR.sub("\u2060/\u2060", text)
 
 
+@dataclass(frozen=True)
+class _Placed:
+    """A formula in the text, between what stands in its picture to be on its line."""
+
+    tex: str
+    before: str = ""
+    after: str = ""
+
+
 class MathText(QTextBrowser):
     """A paragraph or more, as tall as its text at the width it is given; nothing scrolls."""
 
@@ -48,7 +60,7 @@ class MathText(QTextBrowser):
         super().__init__(parent)
         self._theme = theme
         self._markdown = ""
-        self._formulas: list[str] = []
+        self._formulas: list[_Placed] = []
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -99,15 +111,17 @@ class MathText(QTextBrowser):
         document.setDefaultFont(ui_font(self._theme.sizes.reading))
         self._formulas = []
         document.setMarkdown(
-            unbroken(_MATHS.sub(self._as_image, self._markdown)), QTextDocument.MarkdownFeature.MarkdownNoHTML
+            unbroken(_PLACED.sub(self._as_image, self._markdown)),
+            QTextDocument.MarkdownFeature.MarkdownNoHTML,
         )
         self._dress()
         self.setAccessibleName(self.plain_text())
         self._fit_height()
 
     def _as_image(self, found: re.Match[str]) -> str:
-        self._formulas.append(found[1])
-        return f"![{plain_math(found[1])}](maths:{len(self._formulas) - 1})"
+        before, tex, after = found.groups()
+        self._formulas.append(_Placed(tex, before, after))
+        return f"![{before}{plain_math(tex)}{after}](maths:{len(self._formulas) - 1})"
 
     def _dress(self) -> None:
         """Leading, colour of the text, and how each formula stands in its line."""
@@ -128,7 +142,7 @@ class MathText(QTextBrowser):
             placed = QTextCharFormat()
             name = fragment.charFormat().toImageFormat().name()
             placed.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignBaseline)
-            placed.setFont(self._bearing(self._typeset(self._formulas[int(QUrl(name).path())])))
+            placed.setFont(self._bearing(self._typeset(self._formulas[int(QUrl(name).path())].tex)))
             cursor.mergeCharFormat(placed)
 
     def _bearing(self, formula: Formula) -> QFont:
@@ -143,17 +157,25 @@ class MathText(QTextBrowser):
     def _typeset(self, tex: str) -> Formula:
         return typeset(tex, self._theme.sizes.reading * SIZE_OF_MATHS, self._theme.colour("text"))
 
-    def _picture(self, tex: str) -> QImage:
+    def _picture(self, placed: _Placed) -> QImage:
         """The formula with room below it, so that its baseline is the text's."""
-        formula = self._typeset(tex)
-        below = QFontMetricsF(self._bearing(formula)).descent()
+        formula, font = self._typeset(placed.tex), ui_font(self._theme.sizes.reading)
+        metrics, below = QFontMetricsF(font), QFontMetricsF(self._bearing(formula)).descent()
+        begins = metrics.horizontalAdvance(placed.before) + 1
+        ends = begins + formula.width + 1
+        width = ends + metrics.horizontalAdvance(placed.after)
+        baseline = max(formula.baseline, metrics.ascent() if placed.before or placed.after else 0.0)
         ratio = self.devicePixelRatioF()
-        size = QSize(round((formula.width + 2) * ratio), round((formula.baseline + below) * ratio))
+        size = QSize(round(width * ratio), round((baseline + below) * ratio))
         image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
         image.setDevicePixelRatio(ratio)
         image.fill(Qt.GlobalColor.transparent)
         painter = QPainter(image)
-        formula.paint(painter, 1, formula.baseline)
+        formula.paint(painter, begins, baseline)
+        painter.setFont(font)
+        painter.setPen(self._theme.colour("text"))
+        painter.drawText(QPointF(0, baseline), placed.before)
+        painter.drawText(QPointF(ends, baseline), placed.after)
         painter.end()
         return image
 
