@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -14,6 +15,7 @@ from tests.helpers.plans import linear, network, quadratic
 from tutor.engine import DTYPES, DType, EngineName
 from tutor.training import History, Plan, Trainer, advance_in_chunks, listing, train, trainer
 from tutor.training.rules.update import updated
+from tutor.training.running.epochs import Epochs
 
 ENGINES: tuple[EngineName, ...] = ("own", "torch")
 
@@ -159,6 +161,31 @@ def test_chunks_grow_to_the_time_they_may_take() -> None:
     assert done == sum(lengths) == 50_000
     assert lengths[0] == 1
     assert max(lengths) > 100
+
+
+@pytest.mark.parametrize("most", [None, 1_000])
+def test_what_was_done_before_an_error_is_kept(most: int | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An iteration that fails leaves those before it, and training goes on from there to the same bits."""
+    plan = network(batch=3, epochs=20)
+    whole, run = trainer(plan), trainer(plan)
+    whole.advance(plan.iterations)
+    if most is not None:
+        run.history.keep_within(most)
+    batches = Epochs.batches
+
+    def broken(self: Epochs, first: int, iterations: int) -> Iterator[Any]:
+        """The batches of nineteen iterations, and then an error."""
+        yield from batches(self, first, 19)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Epochs, "batches", broken)
+        with pytest.raises(KeyboardInterrupt):
+            run.advance(plan.iterations)
+    assert len(run.history) == 19
+    run.advance(plan.iterations)
+    assert run.history.losses().tobytes() == whole.history.losses().tobytes()
+    assert run.history.row(plan.iterations - 1).tobytes() == whole.history.row(plan.iterations - 1).tobytes()
 
 
 def test_history_is_whole_while_another_thread_adds_to_it() -> None:

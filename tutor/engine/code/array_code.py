@@ -2,7 +2,8 @@
 
 All parameters lie one after another in one flat array, and so do their gradients: the update is two calls
 (other optimisers need a few more), however many they are. Each parameter, and the place of its gradient, is a
-view of its part. Without a batch the numbers are the trace's, bit for bit.
+view of its part. What an iteration computes stands in arrays that the one before it made. Without a batch
+the numbers are the trace's, bit for bit.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from tutor import ops
 from tutor.engine.code.code_names import without_brackets
 from tutor.engine.code.forward_code import ForwardWriter, array_names, without_sizes
 from tutor.engine.code.product_code import Product
+from tutor.engine.code.reused_code import Reused
 from tutor.engine.code.scalar_code import Code, leaves_in_order
 from tutor.engine.code.shared_code import shared
 from tutor.engine.code.update_code import ArrayLines, Counted
@@ -28,7 +30,12 @@ from tutor.graph import Graph, Node
 from tutor.graph.shapes import Shape
 from tutor.ops import text
 
-_LOOP = ("train", "batches", "keep", "rate", "weights", "gradients", "steps", "left", "seed", "len", "ones")
+_LOOP = (
+    "train", "rows", "batches", "keep", "rate", "row", "weights", "gradients", "steps", "left", "written",
+    "seed", "samples", "ones", "len", "zip",
+)  # fmt: skip
+_ROW = 8
+"""Variables in a line that says which arrays are yet to be made."""
 
 
 def array_code(
@@ -41,20 +48,26 @@ def array_code(
     zero_grad: bool = True,
     rule: UpdateRule = PLAIN,
 ) -> Code:
-    """The function `train(batches, keep, rate, weights, gradients, steps, *leaves, *parameters' gradients)`.
+    """The function `train(rows, batches, keep, rate, row, weights, gradients, steps, *leaves, *slots)`.
 
-    `batches` yields tuples: the values of the inputs in `data`, in that order (with a leading axis of samples
-    if `batched`), then the seed, ∂loss/∂root. `weights` and `gradients` are the flat arrays of which the
-    parameters among `leaves` and the gradients behind them are views, `steps` a third array of that size.
-    `leaves_in_order` says the order of `leaves`. `keep(loss)` is called after each update. `shapes` are those
-    of one sample. Without `zero_grad` a fourth flat array, `left`, comes after `steps`: what is in the
-    parameters' grad, to which each backward pass adds. Then come a flat array for each state of the `rule`,
-    and the number of updates made so far, where the rule counts them.
+    It does an iteration for each of the `rows`. `batches` yields tuples: the values of the inputs in `data`,
+    in that order (with a leading axis of samples if `batched`), then the seed, ∂loss/∂root. `weights` and
+    `gradients` are the flat arrays of which the parameters among `leaves` and the gradients in `slots` are
+    views, `steps` a third array of that size. `leaves_in_order` says the order of `leaves`. `rate` is an
+    array without an axis. After each update `row`, of which `weights` and what else is to be kept are parts,
+    is copied to the iteration's row, and `keep(loss)` is called. `shapes` are those of one sample.
+
+    Without `zero_grad` a fourth flat array, `left`, comes after `steps`: what is in the parameters' grad, to
+    which each backward pass adds. Then come a flat array for each state of the `rule`, and the number of
+    updates made so far, where the rule counts them.
     """
     known = array_names(dtype, shapes) | {
-        "divide": np.divide, "empty_like": np.empty_like, "ones_of": partial(_ones, dtype=dtype)
+        "divide": np.divide, "negative": np.negative, "empty_like": np.empty_like,
+        "ones_of": partial(_ones, dtype=dtype),
     }  # fmt: skip
-    return Code(_Writer(graph, data, shapes, [*_LOOP, *known], batched, zero_grad, rule).source(), known)
+    writer = _Writer(graph, data, shapes, [*_LOOP, *known], batched, zero_grad, rule)
+    source, numbers = writer.source(known, dtype)
+    return Code(source, known | numbers)
 
 
 class _Writer(ForwardWriter):
@@ -79,14 +92,16 @@ class _Writer(ForwardWriter):
         # there.
         self._gradients: dict[str, Array] = {}
 
-    def source(self) -> str:
-        """The function as Python writes it: what every batch shares, then the loop over the batches."""
+    def source(self, known: Mapping[str, Any], dtype: DType) -> tuple[str, dict[str, Any]]:
+        """The function as Python writes it, and what it calls numbers; `known` is what other names mean."""
         value = self._names.value
         leaves = [value[name] for name in leaves_in_order(self._graph, self._data)]
         arguments = [
+            "rows",
             "batches",
             "keep",
             "rate",
+            "row",
             "weights",
             "gradients",
             "steps",
@@ -100,24 +115,36 @@ class _Writer(ForwardWriter):
         forward, backward = shared(
             self._forward(), self._backward(), frozenset(value.values()), self._names.free
         )
-        body = [*forward, *backward]
-        if any("dot(ones, " in line for line in body):
-            body.insert(0, "ones = ones_of(len(seed))")
         arrays, update = self._update()
-        body += update
-        return "\n".join(
-            [
-                f"def train({', '.join(arguments)}):",
-                *(f"    {name} = empty_like(weights)" for name in arrays),
-                f"    for {sample}{',' * (not self._data)} in batches:",
-                *(f"        {line}" for line in body),
-                "",
-            ]
-        )
+        reused = Reused(known, self._variables(), frozenset(leaves), self._names.free, dtype)
+        body = reused.rewritten([*forward, *backward, *update])
+        before = [f"{name} = empty_like(weights)" for name in arrays] + reused.views
+        first = _nothing_in(reused.made)
+        if self._batched:
+            if any("ones.dot(" in line for line in body):
+                first.insert(0, "ones = ones_of(samples)")
+            first = [f"    {line}" for line in ["samples = len(seed)", *first]]
+            before, body = [*before, "samples = 0"], ["if len(seed) != samples:", *first, *body]
+        else:
+            before += first
+        lines = [
+            f"def train({', '.join(arguments)}):",
+            *(f"    {line}" for line in before),
+            f"    for written, ({sample}{',' * (not self._data)}) in zip(rows, batches):",
+            *(f"        {line}" for line in body),
+            "",
+        ]
+        return "\n".join(lines), reused.numbers
+
+    def _variables(self) -> list[str]:
+        """The variables that are arrays in every iteration; of single numbers numpy makes none."""
+        found = [*map(self._array, self._names.value), *self._gradients.values()]
+        batch = ["seed", "ones"] if self._batched else []
+        return [each.code for each in found if each.sampled or each.shape] + batch
 
     def _forward(self) -> list[str]:
         root = self._array(self._graph.root)
-        mean = f"total({root.code}, None) / len(seed)" if root.sampled else f"{root.code}.item()"
+        mean = f"total({root.code}, None) / samples" if root.sampled else f"{root.code}.item()"
         return [*self._lines_of(self._graph.influencing), f"{self._loss} = {mean}"]
 
     def _backward(self) -> list[str]:
@@ -132,16 +159,19 @@ class _Writer(ForwardWriter):
             for index, operand in enumerate(node.operands):
                 if operand in graph.wanted:
                     lines.append(self._hand_on(operand, self._contribution(node, index)))
+        made = {line.partition(" = ")[0]: at for at, line in enumerate(lines)}
         for name, slot in self._slots.items():
             if name in self._gradients:
-                _write_into(slot, self._gradients[name].code, lines)
+                gradient = self._gradients[name].code
+                _write_into(slot, gradient, lines, made[gradient])
         return lines
 
     def _hand_on(self, operand: str, contribution: Array) -> str:
-        """The line that adds a contribution to its operand's gradient."""
+        """The line that adds a contribution to its operand's gradient, in a variable of its own."""
         variable, so_far = self._names.gradient[operand], self._gradients.get(operand)
         code, shape = without_brackets(contribution.code), contribution.shape
         if so_far is not None:
+            variable = self._names.free(variable)
             code, shape = f"{so_far.code} + {contribution.code}", np.broadcast_shapes(so_far.shape, shape)
         self._gradients[operand] = Array(variable, shape, contribution.sampled)
         return f"{variable} = {code}"
@@ -213,6 +243,7 @@ class _Writer(ForwardWriter):
             *([] if self._zero_grad else ["add(left, gradients, left)"]),
             *self._counted.lines,
             *update.lines,
+            "written[...] = row",
             f"keep({self._loss})",
         ]
         return update.arrays, lines
@@ -237,6 +268,11 @@ def _summed(gradient: Array, operand: Array) -> Array:
     return summed_to(gradient, operand)
 
 
+def _nothing_in(variables: list[str]) -> list[str]:
+    """The lines that say that these arrays are yet to be made."""
+    return [f"{' = '.join(variables[at : at + _ROW])} = None" for at in range(0, len(variables), _ROW)]
+
+
 @lru_cache(maxsize=64)
 def _ones(count: int, dtype: DType) -> Any:
     ones = np.ones(count, dtype)
@@ -244,16 +280,15 @@ def _ones(count: int, dtype: DType) -> Any:
     return ones
 
 
-def _write_into(slot: str, gradient: str, lines: list[str]) -> None:
-    """Have the lines leave a parameter's gradient in its place.
+def _write_into(slot: str, gradient: str, lines: list[str], made: int) -> None:
+    """Have the lines leave a parameter's gradient in its place; line number `made` is the one that makes it.
 
     The call that makes it writes there, if it is one call; else a copy does, at the end.
     """
-    made = [at for at, line in enumerate(lines) if line.startswith(f"{gradient} = ")]
-    call = lines[made[0]].removeprefix(f"{gradient} = ")
+    call = lines[made].removeprefix(f"{gradient} = ")
     function = call.partition("(")[0]
     rest = call.removeprefix(function)
-    if len(made) == 1 and function in ("matmul", "dot", "total") and without_brackets(rest) != rest:
-        lines[made[0]] = f"{call[:-1]}, out={slot})"
+    if function in ("matmul", "dot", "total") and without_brackets(rest) != rest:
+        lines[made] = f"{call[:-1]}, out={slot})"
     else:
         lines.append(f"{slot}[...] = {gradient}")

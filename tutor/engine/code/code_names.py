@@ -14,15 +14,17 @@ class CodeNames:
     def __init__(self, graph: Graph, reserved: Iterable[str]) -> None:
         """`reserved`: names by which the generated code means something else, as its functions."""
         self._taken = set(reserved)
+        self._counts: dict[str, int] = {}  # of each wish, the last number behind it
         self.value = {node.name: self.free(_stem(node.name)) for node in graph.nodes}
         self.gradient = {name: self.free(f"grad_{variable}") for name, variable in self.value.items()}
 
     def free(self, wish: str) -> str:
         """A name that nothing has yet, `wish` if it can be; from now on it is taken."""
-        name, count = wish, 1
+        name, count = wish, self._counts.get(wish, 1)
         while name in self._taken:
             count += 1
             name = f"{wish}_{count}"
+        self._counts[wish] = count
         self._taken.add(name)
         return name
 

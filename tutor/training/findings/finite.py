@@ -7,13 +7,14 @@ and a parameter never becomes finite again. So losses and latest parameters tell
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
 from tutor.engine import Value
 from tutor.training.history.history import History
+from tutor.training.history.parts import Numbers
 
 
 def first_not_finite(history: History) -> int | None:
@@ -60,8 +61,19 @@ def finite_rows(kept: list[Any], width: int, parameters: slice) -> int:
     if math.isfinite(total) and all(map(math.isfinite, last)):
         return count
     table = np.array(kept, np.float64).reshape(count, width)
-    finite = np.isfinite(table[:, 0]) & np.isfinite(table[:, parameters]).all(axis=1)
-    return count if finite.all() else int(np.argmin(finite))
+    return finite_iterations(table[:, 0], table[:, parameters])
+
+
+def finite_iterations(losses: Sequence[float] | Numbers, parameters: Numbers) -> int:
+    """How many of some iterations come before the first whose loss or row of parameters is not finite.
+
+    All of them where all are finite.
+    """
+    finite = np.isfinite(losses)
+    if finite.all() and np.isfinite(parameters[-1:]).all():
+        return len(losses)
+    finite &= np.isfinite(parameters).all(axis=1)
+    return len(losses) if finite.all() else int(np.argmin(finite))
 
 
 def _all_finite(parameters: Mapping[str, Value]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 import numpy as np
@@ -204,10 +204,10 @@ class History:
             raise IndexError(f"iterations {start} to {stop} of {len(self)}")
         rows = np.array([self.row(at) for at in range(start, stop)], self.plan.dtype)
         rows = rows.reshape(-1, self._record.width)
-        return rows[:, : self._size], rows[:, self._size : 2 * self._size]
+        return rows[:, : self._size], self.parameters_in(rows)
 
     def continued(self) -> tuple[Numbers, Numbers, Numbers, Numbers]:
-        """A flat array to go on with, such as `add` takes, and its parts: gradients, parameters, states.
+        """A flat array to go on with, such as a row of `room`, and its parts: gradients, parameters, states.
 
         All are those of now; gradients are 0 where the plan zeroes them.
         """
@@ -215,6 +215,10 @@ class History:
         if self.plan.zero_grad:
             row[:size] = 0.0
         return row, row[:size], row[size : 2 * size], row[2 * size :]
+
+    def parameters_in(self, rows: Numbers) -> Numbers:
+        """The parameters in rows of the history, (rows, numbers of all parameters)."""
+        return rows[:, self._size : 2 * self._size]
 
     def latest(self) -> Numbers:
         """A copy of the latest parameters, one after another in one flat array; for the one who adds."""
@@ -251,9 +255,17 @@ class History:
         row = [gradients, parameters, states] if self._states.size else [gradients, parameters]
         self._record.append(loss, np.concatenate(row))
 
-    def add(self, loss: float, row: Numbers) -> None:
-        """Add an iteration; `row` has its gradients, then parameters and states after its update."""
-        self._record.append(loss, row)
+    def room(self, iterations: int) -> Numbers:
+        """The rows to be written for the next iterations, (1 to so many, numbers of a row).
+
+        Each takes its iteration's gradients, then parameters and states after its update. They are added by
+        `written`; until then add nothing else.
+        """
+        return self._record.room(iterations)
+
+    def written(self, losses: Sequence[float]) -> None:
+        """Add the iterations of as many of the rows of `room` as have a loss here, the first ones."""
+        self._record.written(losses)
 
     def extend(self, numbers: list[float]) -> None:
         """Add iterations: of each its loss, its gradients, then parameters and states after its update.

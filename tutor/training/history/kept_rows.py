@@ -65,26 +65,22 @@ class KeptRows:
         while self._table.count > self._most:
             self._thin()
 
-    def room(self, iteration: int) -> Numbers | None:
-        """The row to be written for this iteration, the one after the last; None where it is not kept.
+    def room(self, iterations: int) -> Numbers | None:
+        """The rows to be written for the next iterations, in one piece, 1 to so many.
 
-        The row counts once `written` is called.
+        They count once they are `written`. None where not every iteration is kept, or no more than there are.
         """
         table = self._table
-        if (iteration + 1) % table.every:
+        if table.every > 1 or table.count >= self._most:
             return None
-        if table.count >= self._most:
-            self._thin()
-            return self.room(iteration)
-        within = table.count % self._per_block
-        if within == 0:
-            table.blocks.append(block(self._per_block, self._width, self._dtype))
-        row: Numbers = table.blocks[-1][within]
-        return row
+        within = self._within(table)
+        fits = min(iterations, self._per_block - within, self._most - table.count)
+        rows: Numbers = table.blocks[-1][within : within + fits]
+        return rows
 
-    def written(self) -> None:
-        """Let the row that `room` gave be read."""
-        self._table.count += 1
+    def written(self, rows: int) -> None:
+        """Let so many of the rows that `room` gave be read."""
+        self._table.count += rows
 
     def add(self, first: int, rows: Numbers) -> None:
         """Keep what is to be kept of the rows of iteration `first` and the ones after it."""
@@ -93,10 +89,11 @@ class KeptRows:
             done += -(first + done + 1) % self._table.every
             if done >= len(rows):
                 return
-            if self.room(first + done) is None:
-                continue  # less is kept now
             table = self._table
-            within = table.count % self._per_block
+            if table.count >= self._most:
+                self._thin()
+                continue  # less is kept now
+            within = self._within(table)
             fits = min(self._per_block - within, self._most - table.count)
             taken = rows[done :: table.every][:fits]
             table.blocks[-1][within : within + len(taken)] = taken
@@ -135,6 +132,12 @@ class KeptRows:
             if end > start
         ]
         return (stored + 1) * table.every - 1, found
+
+    def _within(self, table: _Table) -> int:
+        """Where in the last block the next row stands; a block is made where all are full."""
+        if table.count == len(table.blocks) * self._per_block:
+            table.blocks.append(block(self._per_block, self._width, self._dtype))
+        return table.count % self._per_block
 
     def _rows_in(self, most: int | None) -> int:
         """How many rows so many bytes hold: 2 at least, so that one stays when every second one goes."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from threading import RLock
 from typing import Any
 
@@ -33,6 +33,7 @@ class Record:
         self._most: int | None = None
         self._rows: KeptRows | None = None
         self._recent_rows: RecentRows | None = None
+        self._passing: Numbers | None = None  # rows of `room` that are not where all are kept
         self._length = self._stored = begin
         self._losses = _NONE
         self._pending: list[float] = []
@@ -134,21 +135,38 @@ class Record:
 
     def append(self, loss: float, row: Numbers) -> None:
         """Add an iteration: its loss, and its row."""
-        if self._stored != self._length:
-            self.settle()
-        at = self._stored - self.begin
-        if at >= len(self._losses):
-            self._reserve(at + 1)
-        self._losses[at] = loss
-        kept = self.rows.room(at)
-        if kept is not None:
-            kept[...] = row
-            self.rows.written()
-            self._stored = self._length = self._stored + 1
+        self.room(1)[0] = row
+        self.written([loss])
+
+    def room(self, iterations: int) -> Numbers:
+        """The rows to be written for the next iterations, in one piece, 1 to so many.
+
+        They are added by `written`, by which time nothing else may have been.
+        """
+        self.settle()
+        rows = self.rows.room(iterations)
+        self._passing = None
+        if rows is None:
+            with self._lock:
+                latest = self._stored - 1
+                if latest >= self.begin and not self._recent.holds(latest):
+                    self._recent.add(latest, self.newest()[1][None])  # it may be thinned by what comes
+                rows = self._passing = self._recent.room(self._stored, iterations)
+        return rows
+
+    def written(self, losses: Sequence[float]) -> None:
+        """Add as many of the iterations that there was `room` for as have a loss here."""
+        count, start = len(losses), self._stored - self.begin
+        self._reserve(start + count)
+        self._losses[start : start + count] = losses
+        if self._passing is None:
+            self.rows.written(count)
+            self._stored = self._length = self._stored + count
             return
         with self._lock:
-            self._recent.room(self._stored)[...] = row
-            self._stored = self._length = self._stored + 1
+            self.rows.add(start, self._passing[:count])
+            self._recent.written(self._stored, count)
+            self._stored = self._length = self._stored + count
 
     def extend(self, numbers: list[float]) -> None:
         """Add iterations in turn: of each its loss and its row; the list is not to be changed after that."""

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from itertools import chain
-from math import isfinite
 from typing import Any
 
 import numpy as np
 
 from tutor.engine import DType, EngineName
 from tutor.engine.code.compiled_training import Program, array_program, scalar_program
-from tutor.training.findings.finite import finite_rows
+from tutor.training.findings.finite import finite_iterations, finite_rows
 from tutor.training.history.history import History
 from tutor.training.history.parts import Numbers
 from tutor.training.running.epochs import Epochs
@@ -157,10 +156,6 @@ def _singles(flat: Numbers, dtype: DType) -> list[Any]:
     return flat.tolist() if dtype == "float64" else list(flat)
 
 
-class _Diverged(Exception):
-    """An iteration has a number that is not finite, and training is to end with it."""
-
-
 class ArrayRun:
     """A run of a graph of arrays, or in batches."""
 
@@ -190,30 +185,37 @@ class ArrayRun:
         """Do so many iterations; True where the last one has a number that is not finite, and it watches."""
         history = self.history
         row, used, weights, states = history.continued()
-        steps, nothing = np.empty_like(weights), np.zeros_like(weights)
         gradients = used if history.plan.zero_grad else np.zeros_like(weights)
-        flat: list[Any] = [weights, gradients, steps, *([] if used is gradients else [used])]
+        flat: list[Any] = [row, weights, gradients, np.empty_like(weights)]
+        flat += [] if used is gradients else [used]
         rule = history.plan.rule
         if rule.states:
             flat += [*states.reshape(len(rule.states), -1)]
-        flat += [len(history)] if rule.counts else []
         leaves = [np.asarray(value) for value in self._prepared.fixed.values()]
         leaves += [*history.views(weights).values(), *history.views(gradients).values()]
-        add, product = history.add, weights.dot
+        end, rate = len(history) + iterations, np.asarray(self._epochs.rate(len(history)))
+        batches = self._epochs.batches(len(history), iterations)
+        while len(history) < end:
+            count = [len(history)] if rule.counts else []
+            if self._added(end - len(history), batches, [rate, *flat, *count, *leaves], watch=watch):
+                return True
+        return False
 
-        def keep(loss: float) -> None:
-            add(loss, row)
-            # ∞·0 is not a number: the fastest way to tell that all are finite
-            if watch and not (isfinite(loss) and isfinite(product(nothing))):
-                raise _Diverged
-
-        batches, rate = self._epochs.batches(len(history), iterations), self._epochs.rate(len(history))
+    def _added(self, most: int, batches: Iterator[Any], arguments: list[Any], *, watch: bool) -> bool:
+        """Add some iterations, 1 to `most`; True where the last has what is not finite, and it watches."""
+        rows = self.history.room(most)
+        losses: list[float] = []
+        is_over = False
         try:
             with np.errstate(all="ignore"):
-                self._program.run(batches, keep, rate, *flat, *leaves)
-        except _Diverged:
-            return True
-        return False
+                self._program.run(rows, batches, losses.append, *arguments)
+        finally:
+            if watch:
+                finite = finite_iterations(losses, self.history.parameters_in(rows[: len(losses)]))
+                is_over = finite < len(losses)
+                del losses[finite + 1 :]
+            self.history.written(losses)
+        return is_over
 
 
 def own_run(prepared: Prepared, history: History) -> ScalarRun | ArrayRun:
