@@ -19,6 +19,9 @@ DTYPES: tuple[DType, ...] = ("float32", "float64")
 _LARGE = 1e38
 """What is smaller becomes a float32 without overflow, and so without a warning."""
 
+_ONE = np.float32(1)
+"""Times this a float is a float32, in a third of the time that numpy's type takes."""
+
 Value = float | np.floating[Any] | npt.NDArray[np.floating[Any]]
 """What a node holds: a single number, or an array of them."""
 
@@ -36,7 +39,7 @@ def as_value(given: Given, dtype: DType, name: str = "") -> Value:
         if dtype == "float64":
             return given
         if -_LARGE < given < _LARGE:
-            return np.float32(given)
+            return _ONE * given
     try:
         array = _numbers(given, np.dtype(dtype))
     except (TypeError, ValueError, OverflowError):
@@ -62,6 +65,10 @@ def _numbers(given: Any, dtype: np.dtype[Any]) -> npt.NDArray[Any]:
 def scalar(number: Any, dtype: DType) -> float | np.float32:
     """One number of the type: Python's float is the fastest float64, and numpy's is the only float32."""
     return np.float32(number) if dtype == "float32" else float(number)
+
+
+ZEROS: dict[DType, float | np.float32] = {dtype: scalar(0.0, dtype) for dtype in DTYPES}
+"""The zero of each type; to make one takes longer than to look it up."""
 
 
 def fit(gradient: Any, shape: tuple[int, ...], dtype: DType) -> Value:

@@ -11,7 +11,7 @@ import numpy as np
 
 from tutor import ops
 from tutor.engine.compiled_ops import ArrayStep, array_step
-from tutor.engine.numbers import DType, Given, Value, as_value, fit, scalar, shape_of
+from tutor.engine.numbers import ZEROS, DType, Given, Value, as_value, fit, shape_of
 from tutor.engine.of_operands import Contributions
 from tutor.engine.quiet import quietly
 from tutor.engine.tape import run, tape_of
@@ -40,7 +40,7 @@ def trace(
         ShapeError: operands do not fit together.
     """
     leaves = leaf_values(graph, values, dtype)
-    if _is_scalar(graph) and not any(isinstance(leaf, np.ndarray) for leaf in leaves):
+    if _is_scalar(graph) and np.ndarray not in map(type, leaves):
         seed = as_value(given, dtype, "given")
         if isinstance(seed, np.ndarray):
             raise _wrong_given(seed, ())
@@ -119,7 +119,7 @@ def _all_take_numbers(used: frozenset[str]) -> bool:
 def _trace_scalars(graph: Graph, leaves: Sequence[Value], seed: Any, dtype: DType) -> Trace:
     root = graph.position[graph.root]
     values, gradients, local = quietly(run, tape_of(graph, dtype), leaves, root, seed, dtype)
-    contributions = Contributions(graph, gradients, local, scalar(0.0, dtype))
+    contributions = Contributions(graph, gradients, local, ZEROS[dtype])
     return Trace("own", dtype, graph, seed, values, gradients, local, contributions)
 
 

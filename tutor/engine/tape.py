@@ -16,7 +16,7 @@ import numpy as np
 
 from tutor import ops
 from tutor.engine.code.tape_code import Kind, StraightLine
-from tutor.engine.numbers import DType, float_names, numpy_names, scalar
+from tutor.engine.numbers import ZEROS, DType, float_names, numpy_names
 from tutor.engine.of_operands import Slopes
 from tutor.graph import Graph
 from tutor.graph.graph import Constant
@@ -106,7 +106,7 @@ def run(
     In float64 it may raise ArithmeticError or ValueError where a result is not finite. A sum of
     contributions starts with its first, as PyTorch's does.
     """
-    zero = scalar(0.0, dtype)
+    zero = ZEROS[dtype]
     tape.traced += 1
     straight = tape.straight_if_whole() if tape.traced > _OFTEN else None
     if straight is not None:
