@@ -29,6 +29,7 @@ from tutor.ui.widgets.icon_button import IconButton
 from tutor.ui.widgets.legend import Legend
 from tutor.ui.widgets.math_text import MathText
 from tutor.ui.widgets.number_field import NumberField
+from tutor.ui.widgets.operation_box import Choice, OperationBox
 from tutor.ui.widgets.section_label import SectionLabel
 from tutor.ui.widgets.segmented_control import Option, SegmentedControl
 from tutor.ui.widgets.sentence_label import SentenceLabel
@@ -310,3 +311,21 @@ def test_no_line_begins_with_the_stop_after_a_formula_or_ends_with_the_bracket_b
             assert words[start] not in ".,;:)。，；）", (width, words)
             assert words[start - 1] not in "(（", (width, words)
     assert label.plain_text()[-1] in "。."
+
+
+def test_a_list_of_operations_is_typeset_when_it_opens_and_not_when_it_is_dressed(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    box = OperationBox(load_theme("light"))
+    qtbot.addWidget(box)
+    box.set_choices([Choice(rf"\frac{{a}}{{{n}}}", f"a/{n}", "div", "elementwise") for n in range(9)], 0)
+    box.show()
+    asked, formula = [], box.formula
+    monkeypatch.setattr(box, "formula", lambda tex, **how: (asked.append(tex), formula(tex, **how))[1])
+    box.view().doItemsLayout()
+    box.view().sizeHintForColumn(0)
+    assert not asked
+    box.showPopup()
+    assert len(set(asked)) == 9
+    assert box.view().sizeHintForRow(2) >= formula(r"\frac{a}{1}").height
+    box.hidePopup()
