@@ -19,6 +19,7 @@ from tutor.ui.app import make_window
 from tutor.ui.canvas.neurons.view import NetworkView
 from tutor.ui.panels.node.explainer import Explainer
 from tutor.ui.session.session import Session
+from tutor.ui.session.validation_row import look_at
 from tutor.ui.settings import Settings
 from tutor.ui.window.main_window import MainWindow
 from tutor.walk import Kind, Known, Quantity
@@ -210,3 +211,14 @@ def test_the_sum_of_all_numbers_is_not_told_before_it_is_asked(window: MainWindo
     assert not told()
     window.session.modes.questions.answer("224")
     assert told()
+
+
+def test_a_part_that_is_looked_at_tells_no_epoch(window: MainWindow) -> None:
+    session = window.session
+    session.open(open_source("template:mlp:2-4-1"))
+    box = window.timeline.moment_box
+    assert box.isVisible()
+    look_at(session, 2)
+    assert not box.isVisible()
+    session.aside.close()
+    assert box.isVisible()

@@ -197,9 +197,10 @@ class Timeline(QWidget):
         """Show whether training runs; it cannot be started twice."""
         self.moment_box.set_training(training)
 
-    def set_trainable(self, trainable: bool) -> None:
-        """Show whether the document trains at all."""
+    def set_trainable(self, trainable: bool, *, samples: int) -> None:
+        """Show whether the document trains at all; a single walk has no epoch and no sample to tell."""
         self.moment_box.set_trainable(trainable)
+        self.moment_box.setVisible(trainable or samples > 1)
 
     def position(self) -> int:
         """How many steps have been made."""

@@ -95,7 +95,7 @@ class WalkTimeline(QObject):
             TrainingMoment(address.epoch + 1, trained, address.sample + 1, document.samples, size, row)
         )
         self._timeline.set_training(session.runs.running)
-        self._timeline.set_trainable(session.document.trains)
+        self._timeline.set_trainable(document.trains, samples=document.samples)
 
     def _cells(self) -> list[TimelineCell]:
         steps, strides = self._session.walkthrough.steps, self._session.frames.strides
