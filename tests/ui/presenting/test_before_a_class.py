@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFontInfo
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tutor.document.catalogue import open_source
@@ -202,3 +202,19 @@ def test_a_ring_follows_the_pointer_before_a_class_only(window: MainWindow, qtbo
     key(qtbot, window, Qt.Key.Key_H, Qt.Key.Key_F5)
     QTest.mouseMove(native, QPoint(310, 210))
     assert not ring.isVisible(), "there is no class any more"
+
+
+def test_back_from_the_class_every_letter_has_its_size_again(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.waitUntil(lambda: window.tabs.is_complete, timeout=20_000)
+
+    def sizes() -> dict[QWidget, int]:
+        shown = [each for each in window.findChildren(QWidget) if each.isVisible()]
+        return {each: QFontInfo(each.font()).pixelSize() for each in shown}
+
+    before = sizes()
+    window.show_projector(True)
+    qtbot.wait(50)
+    window.show_projector(False)
+    after = sizes()
+    assert [type(each).__name__ for each in before if after.get(each, before[each]) != before[each]] == []
+    assert window.tabs.tabBar() in after
