@@ -211,10 +211,13 @@ def test_back_from_the_class_every_letter_has_its_size_again(qtbot: QtBot, windo
         shown = [each for each in window.findChildren(QWidget) if each.isVisible()]
         return {each: QFontInfo(each.font()).pixelSize() for each in shown}
 
+    for tab in range(window.tabs.count()):
+        window.tabs.setCurrentIndex(tab)
+        qtbot.wait(20)
     before = sizes()
-    window.show_projector(True)
-    qtbot.wait(50)
-    window.show_projector(False)
+    for on in (True, False):
+        window.show_projector(on)
+        qtbot.wait(100)
     after = sizes()
     assert [type(each).__name__ for each in before if after.get(each, before[each]) != before[each]] == []
     assert window.tabs.tabBar() in after
