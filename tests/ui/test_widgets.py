@@ -329,3 +329,10 @@ def test_a_list_of_operations_is_typeset_when_it_opens_and_not_when_it_is_dresse
     assert len(set(asked)) == 9
     assert box.view().sizeHintForRow(2) >= formula(r"\frac{a}{1}").height
     box.hidePopup()
+
+
+def test_a_formula_behind_a_square_bracket_is_typeset_too(qtbot: QtBot) -> None:
+    label = MathText(load_theme("light"))
+    qtbot.addWidget(label)
+    label.set_markdown("From [0, 1]$x$ on, see [the page]($x$).")
+    assert "$x$ on" not in label.document().toPlainText()

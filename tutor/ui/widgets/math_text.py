@@ -25,7 +25,7 @@ from tutor.ui.look.theme import Theme, ui_font
 from tutor.ui.typesetting.typeset import Formula, typeset
 
 _MATHS = re.compile(r"\$([^$\n]+)\$")
-_PLACED = re.compile(r"((?<!\])[(（「『“]*)" + _MATHS.pattern + r"([)）」』”.,;:!?。，、；：！？]*)")
+_PLACED = re.compile(r"((?:(?<!\])[(（「『“]+)?)" + _MATHS.pattern + r"([)）」』”.,;:!?。，、；：！？]*)")
 """A formula with the brackets and stops that are not to be parted from it at the end of a line."""
 _FRACTION_BAR = re.compile(r"(?<=\S)/(?=∂)")
 _LEADING, _BETWEEN_PARAGRAPHS = 1.5, 0.55
