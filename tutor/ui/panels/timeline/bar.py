@@ -39,7 +39,7 @@ class Timeline(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._compact = self._without_play = False
+        self._compact = self._without_play = self._without_moment = False
         self._neighbours = (False, False)
         self.setAccessibleName(self.tr("Timeline"))
         self.track = CellTrack(theme, self)
@@ -200,7 +200,8 @@ class Timeline(QWidget):
     def set_trainable(self, trainable: bool, *, samples: int) -> None:
         """Show whether the document trains at all; a single walk has no epoch and no sample to tell."""
         self.moment_box.set_trainable(trainable)
-        self.moment_box.setVisible(trainable or samples > 1)
+        self._without_moment = not trainable and samples == 1
+        self._show_parts()
 
     def position(self) -> int:
         """How many steps have been made."""
@@ -239,9 +240,8 @@ class Timeline(QWidget):
 
     def _show_parts(self) -> None:
         needed = self._width_of_buttons() + 14 * self._theme.sizes.base
-        for part in (self.play_box, self.moment_box):
+        for part, taken in ((self.play_box, self._without_play), (self.moment_box, self._without_moment)):
             needed += part.sizeHint().width() + self._row.spacing()
-            taken = part is self.play_box and self._without_play
             part.setVisible(not self._compact and not taken and needed <= self.width())
 
     # --- what is asked ------------------------------------------------------------------------------------
