@@ -6745,6 +6745,14 @@ With **Predict** (P) you are asked for every number on the way, with **Autograd*
         <translation>{name} 是网络中的数。</translation>
     </message>
     <message>
+        <source>{name} is given.</source>
+        <translation>{name} 是给定的。</translation>
+    </message>
+    <message>
+        <source>{name} is as it was at the moment that you came from.</source>
+        <translation>{name} 是你离开那一刻的值。</translation>
+    </message>
+    <message>
         <source>{name} is given: sample {sample} of {samples}.</source>
         <translation>{name} 是给定的：第 {sample} 个样本，共 {samples} 个。</translation>
     </message>

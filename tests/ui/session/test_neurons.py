@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from tutor.document import open_source
@@ -222,3 +222,27 @@ def test_a_part_that_is_looked_at_tells_no_epoch(window: MainWindow) -> None:
     assert not box.isVisible()
     session.aside.close()
     assert box.isVisible()
+
+
+def test_what_a_validation_sample_explains_is_not_offered_for_change(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    session = window.session
+    session.open(open_source("template:mlp:2-4-1"))
+    look_at(session, 2)
+    session.go_to_step(len(session.walkthrough))
+    window.tabs.setCurrentIndex(0)
+    notes = {
+        Quantity(Kind.VALUE, "x"): "x is given.",
+        Quantity(Kind.VALUE, "W1"): "W₁ is as it was at the moment that you came from.",
+        Quantity(Kind.GRADIENT, "loss"): "The given gradient: from here backward starts.",
+    }
+    for quantity, note in notes.items():
+        session.select(quantity)
+        qtbot.waitUntil(lambda note=note: note in shown_words(window))  # type: ignore[misc]
+        assert "you may change" not in " ".join(shown_words(window)).lower()
+
+
+def shown_words(window: MainWindow) -> list[str]:
+    """What the labels of the panels at the right say."""
+    return [label.text() for label in window.tabs.findChildren(QLabel) if label.isVisible()]

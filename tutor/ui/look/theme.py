@@ -271,14 +271,11 @@ def palette(theme: Theme) -> QPalette:
 
 def apply_theme(app: QApplication, theme: Theme) -> None:
     """Dress the program: style, palette, font, style sheet. Views that paint still need `set_theme`."""
-    is_dressed = bool(app.styleSheet())
-    if not is_dressed:  # later the style is Qt's own wrapper around this one
+    if not app.styleSheet():  # later the style is Qt's own wrapper around this one
         app.setStyle(QStyleFactory.create("Fusion"))
     QApplication.setEffectEnabled(Qt.UIEffect.UI_General, theme.motion_ms > 0)
     app.setPalette(palette(theme))
     app.setFont(ui_font(theme.sizes.base))
-    if (
-        is_dressed
-    ):  # to undress all widgets first is five times as fast; before the font is set, some keep theirs
-        app.setStyleSheet("")
+    # To take the sheet off first is five times as fast; before the font is set, some widgets keep theirs.
+    app.setStyleSheet("")
     app.setStyleSheet(style_sheet(theme))

@@ -14,6 +14,7 @@ from tutor.ui.presenting.presenter_view import PresenterView
 from tutor.ui.presenting.screens import SETTING, teacher_screen
 
 if TYPE_CHECKING:
+    from tutor.ui.look.theme import Theme
     from tutor.ui.window.main_window import MainWindow
 
 _NAME = "presenter"
@@ -81,8 +82,8 @@ class Presenter(QObject):
         window = self._window
         actions = {command.id: window.command_action(command.id) for command in commands()}
         screen = teacher_screen(window)
-        theme = window.theme if screen is None else window.usual_theme()
-        self.view = PresenterView(window.session, self.watch, theme, actions, apart=screen is not None)
+        apart = screen is not None
+        self.view = PresenterView(window.session, self.watch, self._theme(apart=apart), actions, apart=apart)
         self.view.addActions(self._keys(actions))
         if screen is None:
             self._host = self._dock(self.view)
@@ -108,9 +109,9 @@ class Presenter(QObject):
         self.changed.emit()
 
     def set_theme(self) -> None:
-        """On a screen of its own, wear what the person has chosen; in the class's window, what that wears."""
+        """Wear what is to be worn where it stands."""
         if self.view is not None:
-            self.view.set_theme(self._window.theme if self.is_panel else self._window.usual_theme())
+            self.view.set_theme(self._theme(apart=not self.is_panel))
 
     def swap(self) -> None:
         """Let the class see the other screen from now on."""
@@ -134,6 +135,10 @@ class Presenter(QObject):
         panel.show()
         self._window.resizeDocks([panel], [round(0.38 * self._window.width())], Qt.Orientation.Horizontal)
         return panel
+
+    def _theme(self, *, apart: bool) -> Theme:
+        """What the person has chosen on a screen of its own; what the class's window wears inside it."""
+        return self._window.usual_theme() if apart else self._window.theme
 
     def _keys(self, actions: dict[str, QAction]) -> list[QAction]:
         """The window's keys are this one's, too, but for those of editing."""

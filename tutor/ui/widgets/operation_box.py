@@ -58,7 +58,8 @@ class OperationBox(QComboBox):
         self._rows: list[int] = []
         self._current = -1
         self._to_typeset: list[str] = []
-        self._was_open = False
+        self.measures_rows = False
+        """Whether the rows need their true sizes: Qt asks for those of a list that nobody has opened, too."""
         self._ahead = QTimer(self)
         self._ahead.setInterval(_TURN_MS)
         self._ahead.timeout.connect(self._typeset_next)
@@ -75,11 +76,6 @@ class OperationBox(QComboBox):
     def theme(self) -> Theme:
         """The colours and sizes in use."""
         return self._theme
-
-    @property
-    def measures_rows(self) -> bool:
-        """Whether the rows need their true sizes: Qt asks for those of a list that nobody has opened, too."""
-        return self._was_open
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in the colours and sizes of `theme` from now on."""
@@ -112,7 +108,7 @@ class OperationBox(QComboBox):
             model.appendRow(_item(choice))
         self.setModel(model)  # the box deletes the one before, which is its child
         self._to_typeset = [choice.tex for choice in self._choices]
-        self._was_open = False
+        self.measures_rows = False
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Whoever comes near may open the list."""
@@ -160,7 +156,7 @@ class OperationBox(QComboBox):
 
     def showPopup(self) -> None:  # noqa: N802 - Qt's own name
         """Open the list as wide as its rows, and each of them as high as its formula is by now."""
-        self._was_open = True
+        self.measures_rows = True
         self.view().doItemsLayout()
         self.view().setMinimumWidth(max(self.width(), self.view().sizeHintForColumn(0) + 24))
         super().showPopup()

@@ -41,9 +41,15 @@ class Explanation:
 class Explainer:
     """Explains the numbers of one moment of a document."""
 
-    def __init__(self, document: Document, known: Known, at: Address, *, is_part: bool = False) -> None:
-        """`is_part`: the document is a neuron of a network, and its numbers are those of the network."""
-        self._is_part = is_part
+    def __init__(
+        self, document: Document, known: Known, at: Address, *, is_part: bool = False, is_held: bool = False
+    ) -> None:
+        """Explain a document's numbers.
+
+        `is_part`: it is a neuron of a network, and its numbers are those of the network. `is_held`: it is
+        looked at with the numbers of a moment, and none can be changed.
+        """
+        self._is_part, self._is_held = is_part, is_held
         self._document, self._known, self._updates, self._at = document, known, known.updates, at
         self._graph, self._frame, self._trace = document.computed, known.frame, known.trace
         self._maths = LinkedMaths(known.trace, document.symbols)
@@ -222,7 +228,7 @@ class Explainer:
         if self._is_part:
             return translate("explain", "The given gradient: what reaches this neuron in the network.")
         note = translate("explain", "The given gradient: from here backward starts.")
-        if not self._document.given_is_free:
+        if self._is_held or not self._document.given_is_free:
             return note
         return note + " " + translate("explain", "You may change it at the root's box.")
 
@@ -231,6 +237,10 @@ class Explainer:
             return translate("explain", "It stands in the code and does not change.")
         if self._is_part:
             return translate("explain", "{name} is a number of the network.").format(name=symbol)
+        if self._is_held:
+            given = translate("explain", "{name} is given.")
+            kept = translate("explain", "{name} is as it was at the moment that you came from.")
+            return (given if op == INPUT else kept).format(name=symbol)
         if op == INPUT and name in self._document.data:
             count, row = self._document.samples, self._document.row(self._at.sample, self._at.epoch)
             if row == self._at.sample:
@@ -240,12 +250,10 @@ class Explainer:
                     "explain", "{name} is given: sample {sample} of {samples}, row {row} of the data."
                 )
             return sentence.format(name=symbol, sample=self._at.sample + 1, samples=count, row=row + 1)
-        if op == INPUT:
+        if op == INPUT or self._document.training is None:
             return translate("explain", "{name} is given; you may change it on its node.").format(name=symbol)
         if self._frame.is_updated(name):
             return self._note_on_update()
-        if self._document.training is None:
-            return translate("explain", "{name} is given; you may change it on its node.").format(name=symbol)
         if self._at.epoch == 0 and self._at.sample == 0:
             return translate("explain", "The initial weight; training has not moved it yet.")
         return translate("explain", "What training has made of {name} up to this sample.").format(name=symbol)

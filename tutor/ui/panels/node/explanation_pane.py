@@ -43,8 +43,8 @@ class ExplanationPane(DerivationView):
         session = self._session
         self._quantity = quantity
         self.unselect.setVisible(session.selected is not None)
-        is_part = session.neurons.opened is not None
-        explainer = Explainer(session.document, known, session.address, is_part=is_part)
+        is_part, is_held = session.neurons.opened is not None, session.aside.on
+        explainer = Explainer(session.document, known, session.address, is_part=is_part, is_held=is_held)
         self.show_explanation(explainer.explain(quantity))
         whole = quantity.at(()) if quantity.element else None
         name = explainer.name(whole) if whole else ""
