@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import threading
+
 import numpy as np
 import pytest
 
+from tutor.training.history.kept_rows import KeptRows
 from tutor.training.history.record import Record
 
 WIDTH = 3
@@ -50,3 +53,22 @@ def test_room_for_more_than_is_written(most: int | None) -> None:
         record.written([0.5] * count)
         latest, row = record.newest()
         assert latest == len(record) - 1 == first + count - 1 and (row == latest).all()
+
+
+def test_a_reader_does_not_wait_while_rows_are_thinned(monkeypatch: pytest.MonkeyPatch) -> None:
+    record = Record(0, np.full(WIDTH, -1.0), "float64")
+    record.keep_within(4 * WIDTH * 8)
+    written(record, 50, 7)
+    found: list[int] = []
+    thin = KeptRows._thin
+
+    def thinned(rows: KeptRows) -> None:
+        reader = threading.Thread(target=lambda: found.append(record.newest()[0]))
+        reader.start()
+        reader.join(5)
+        assert not reader.is_alive(), "it waits for the lock"
+        thin(rows)
+
+    monkeypatch.setattr(KeptRows, "_thin", thinned)
+    written(record, 40, 7)
+    assert found and all(latest >= 49 for latest in found)

@@ -163,8 +163,8 @@ class Record:
             self.rows.written(count)
             self._stored = self._length = self._stored + count
             return
+        self.rows.add(start, self._passing[:count])  # may thin them, which takes long: nobody waits for it
         with self._lock:
-            self.rows.add(start, self._passing[:count])
             self._recent.written(self._stored, count)
             self._stored = self._length = self._stored + count
 
