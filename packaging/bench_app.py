@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication
 from tutor.document.catalogue import open_source
 from tutor.training import Plan, trainer
 from tutor.ui.app import TURN_S, make_app, make_window
+from tutor.ui.collector import Collector
 from tutor.ui.session.session import Session
 from tutor.ui.settings import Settings
 from tutor.ui.window.main_window import MainWindow
@@ -37,6 +38,7 @@ def main() -> None:
         os.environ["XDG_CONFIG_HOME"] = os.environ["XDG_DATA_HOME"] = home
         sys.setswitchinterval(TURN_S)  # as the program does
         app = make_app()
+        collector = Collector()
         print_head("training in the window, beside the bare trainer", "trainer")
         window = make_window(Session(open_source("train-linear")), Settings(), theme="light", engine="own")
         window.resize(1920, 1080)
@@ -54,6 +56,7 @@ def main() -> None:
         window.session.open(digits_document())
         print_heartbeat(app, window, "MLP 784-128-10, batch 64", 20_000)
         window.close()
+        collector.stop()
 
 
 def in_the_window(app: QApplication, window: MainWindow, tab: str) -> Contest:
